@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <relis/decision.h>
+
+#include "review/report_details.h"
+#include "review/workspace.h"
+
+namespace relis::review {
+
+struct DecisionRequest {
+    std::string report_id;
+    int revision = 1;  ///< the revision that the reviewer saw; another one is refused
+    Decision decision = Decision::accept;
+    std::string reason;                ///< required where it departs from the recommendation
+    std::string message;               ///< to the shopper; empty: the prefilled one
+    std::optional<Moment> new_due_at;  ///< of a rework; empty: default_rework_due
+};
+
+/// What became of a request. A refusal is expected work between people, not an error.
+struct DecisionResult {
+    bool recorded = false;
+    std::string decision_id;
+    std::string
+        refusal;  ///< English, what and what next: decided by somebody else meanwhile, newer revision, reason missing
+};
+
+/// Records a decision, its event and the shopper's new reliability in one transaction, prepares the feedback and
+/// announces the change.
+[[nodiscard]] DecisionResult decide(Workspace& workspace, const DecisionRequest& request);
+
+/// Takes the last decision of a report back: the report waits for a person again, the log keeps both.
+[[nodiscard]] DecisionResult undo_decision(Workspace& workspace, const std::string& report_id);
+
+/// The message a shopper would get, in courteous French, from the findings. Edited by the reviewer.
+[[nodiscard]] std::string prefilled_message(const ReportDetails& details, Decision decision);
+
+/// When a rework is due if nobody says otherwise: 24 hours from now.
+[[nodiscard]] Moment default_rework_due(const Moment& now);
+
+/// Marks a report as open with this user, or gives it back. Returns the name of whoever holds it otherwise.
+[[nodiscard]] std::optional<std::string> claim(Workspace& workspace, const std::string& report_id);
+void release(Workspace& workspace, const std::string& report_id);
+
+}  // namespace relis::review

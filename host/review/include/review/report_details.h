@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <relis/assessment.h>
+#include <relis/decision.h>
+#include <relis/questionnaire.h>
+#include <relis/reliability.h>
+#include <relis/report.h>
+
+#include "review/queue.h"
+
+namespace relis::review {
+
+/// A recorded decision.
+struct DecisionRecord {
+    std::string id;
+    Decision decision = Decision::accept;
+    int revision = 1;
+    std::string decided_by;
+    Moment decided_at;
+    std::string reason;   ///< why, in the reviewer's words; may be empty where the recommendation was followed
+    std::string message;  ///< what the shopper is told
+    std::optional<Moment> new_due_at;  ///< of a rework
+    bool undone = false;
+};
+
+/// One entry of the report's log.
+struct LogEntry {
+    Moment at;
+    std::string who;
+    std::string what;    ///< `decided`, `assessed`, `imported`, …
+    std::string detail;  ///< from which state to which, or what it was about
+};
+
+/// Everything a reviewer sees of one report.
+struct ReportDetails {
+    QueueRow row;
+    Report report;  ///< the current revision
+    Questionnaire questionnaire;
+    std::vector<Applicability> applicability;  ///< of questionnaire.questions, in their order
+    std::vector<Assessment> assessments;       ///< in the order of plugin ids; empty: not assessed yet
+    Recommendation recommendation;             ///< reasons empty: not assessed yet
+    std::vector<DecisionRecord> decisions;     ///< oldest first
+    std::vector<LogEntry> log;                 ///< oldest first
+    std::string shopper_name;
+    std::optional<Reliability> reliability;  ///< absent where the shopper has none yet
+
+    /// The assessment of that plugin, or null.
+    [[nodiscard]] const Assessment* assessment(std::string_view plugin) const;
+    /// Names of the questions with a finding of category `missing`, in the questionnaire's order, each once; last, an
+    /// empty name where the report as a whole misses something.
+    [[nodiscard]] std::vector<std::string> missing() const;
+};
+
+/// Loads a report. Throws std::runtime_error (`no report R-1; …`) for an unknown id.
+[[nodiscard]] ReportDetails load_report(Workspace& workspace, const std::string& report_id);
+
+}  // namespace relis::review

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "review/changes.h"
+
+namespace relis::store {
+class Database;
+}
+namespace relis::plugin_host {
+class PluginHost;
+}
+
+namespace relis::review {
+
+struct WorkspaceOptions {
+    std::string database;           ///< path of a SQLite file (created when absent) or a postgresql:// URL
+    std::filesystem::path plugins;  ///< folder of the plugins; empty: the one that belongs to the program
+    std::string user;               ///< who acts, as decisions and events name it; empty: the system's user name
+};
+
+/// One plugin as found at start.
+struct PluginStatus {
+    enum class State { loaded, refused, skipped };
+    State state = State::loaded;
+    std::string id;  ///< empty where it could not even describe itself
+    std::string version;
+    std::string role;
+    std::string name_fr;
+    std::string name_en;
+    std::filesystem::path path;
+    std::string reason;  ///< why refused or skipped, and what to do
+};
+
+/// An open database with the plugins that rate its reports: what every use case works on. Safe to share between
+/// threads. Opening it is quick: plugins are loaded when first needed, dictionaries never parsed.
+///
+/// Errors: the constructor throws std::runtime_error with a message for people when the database cannot be opened
+/// (locked, read-only, newer than the program, no database, server not reached).
+class Workspace {
+  public:
+    explicit Workspace(WorkspaceOptions options);
+    ~Workspace();
+    Workspace(const Workspace&) = delete;
+    Workspace& operator=(const Workspace&) = delete;
+
+    [[nodiscard]] const WorkspaceOptions& options() const;
+    [[nodiscard]] const std::string& user() const;
+    [[nodiscard]] Changes& changes();
+
+    /// The database; throws nothing. Windows and the command line do not use it, the use cases do.
+    [[nodiscard]] store::Database& database();
+    /// The plugins, loaded at the first call. A plugin that cannot be loaded is listed in plugin_status(), the rest
+    /// work.
+    [[nodiscard]] const plugin_host::PluginHost& plugins();
+    [[nodiscard]] std::vector<PluginStatus> plugin_status();
+    /// Lets a plugin that was skipped since it took the program down try again at the next start.
+    void retry_plugin(const std::filesystem::path& path);
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace relis::review
