@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <relis/context.h>
+
+namespace relis::plugin_host {
+
+/// What host/review knows beside a report, for one call or several: relis::Context without `stop_requested`, which the
+/// host adds for each call.
+///
+/// Every function may be called from several threads of the host's pool at once. A call that overran its time may
+/// still use the object after the host has answered, so it owns (or shares) all it needs and is passed as a
+/// shared_ptr. The functions mean what relis/context.h says of theirs; an exception fails the plugin's call.
+class ReportContext {
+  public:
+    virtual ~ReportContext() = default;
+
+    [[nodiscard]] virtual const Questionnaire& questionnaire() const = 0;
+    [[nodiscard]] virtual Applicability applicability(std::string_view question) const = 0;
+    [[nodiscard]] virtual const std::string& locale() const = 0;
+    [[nodiscard]] virtual const std::vector<std::string>& vocabulary() const = 0;
+    [[nodiscard]] virtual std::vector<SimilarComment> similar_comments(std::string_view comment,
+                                                                       std::size_t limit) const = 0;
+};
+
+}  // namespace relis::plugin_host
