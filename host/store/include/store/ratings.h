@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <relis/moment.h>
+#include <relis/reliability.h>
+
+#include "store/database.h"
+#include "store/page.h"
+
+namespace relis::store {
+
+/// A shopper's reliability at a moment. Ratings are kept; the latest one counts.
+struct RatingRecord {
+    std::int64_t id = 0;
+    std::string shopper_id;
+    Reliability reliability;
+    Moment at;
+    std::int64_t decision_id = 0;  ///< the decision that caused it; 0: none (import, other parameters)
+    bool operator==(const RatingRecord&) const = default;
+};
+
+/// Keeps a rating that no decision caused, and shows it in the queue. Unchanged values add no row. Throws Error
+/// not_found for an unknown shopper.
+void save_rating(Database& database, const std::string& shopper_id, const Reliability& reliability, const Moment& at);
+
+/// The latest rating of a shopper, or nothing.
+[[nodiscard]] std::optional<RatingRecord> load_rating(Database& database, const std::string& shopper_id);
+
+/// A shopper's ratings, the latest first.
+[[nodiscard]] Page<RatingRecord> list_ratings(Database& database, const std::string& shopper_id,
+                                              const PageRequest& page = {});
+
+/// Ids of shoppers that have finished missions or reports and were never rated, by id.
+[[nodiscard]] Page<std::string> unrated_shoppers(Database& database, const PageRequest& page = {});
+
+}  // namespace relis::store
