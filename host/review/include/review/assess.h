@@ -26,8 +26,4 @@ AssessSummary assess_pending(Workspace& workspace, const ProgressSink& progress 
 /// Assesses one report's current revision anew where needed. Throws std::runtime_error for an unknown report.
 AssessSummary assess_report(Workspace& workspace, const std::string& report_id);
 
-/// One plugin's findings on a text that stands alone, as the checker protocol asks: what `relis check` prints. Goes
-/// through the `french` plugin like any report. Throws std::runtime_error when that plugin is not loaded.
-Assessment check_text(Workspace& workspace, const std::string& text, const std::string& locale = "fr-CA");
-
 }  // namespace relis::review

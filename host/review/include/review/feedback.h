@@ -41,8 +41,14 @@ struct Feedback {
     std::vector<Remark> remarks;         ///< dearest first; at most five are shown before the full list
 };
 
-/// Composes the feedback of a report's last decision that stands. Nothing where there is no such decision.
-[[nodiscard]] std::optional<Feedback> compose_feedback(const ReportDetails& details);
+/// Which reports have feedback: a preview is what the shopper would receive if the report were decided now, without a
+/// decision in it; it is for the agency's eyes.
+enum class FeedbackScope { decided_only, with_previews };
+
+/// Composes the feedback of a report's last decision that stands. Nothing where there is no such decision and no
+/// preview is asked for.
+[[nodiscard]] std::optional<Feedback> compose_feedback(const ReportDetails& details,
+                                                       FeedbackScope scope = FeedbackScope::decided_only);
 
 /// One self-contained HTML page (no script, no outside reference), all text escaped.
 [[nodiscard]] std::string to_html(const Feedback& feedback);
@@ -55,8 +61,8 @@ struct FeedbackFiles {
 };
 
 /// Writes `<report_id>-r<revision>.html` and `.txt` into a folder (created when absent), for the named reports or, with
-/// none named, for every decided one. Throws std::runtime_error when a file cannot be written or a report is unknown.
+/// none named, for every one in scope. Throws std::runtime_error when a file cannot be written or a report is unknown.
 FeedbackFiles write_feedback(Workspace& workspace, const std::vector<std::string>& report_ids,
-                             const std::filesystem::path& folder);
+                             const std::filesystem::path& folder, FeedbackScope scope = FeedbackScope::decided_only);
 
 }  // namespace relis::review

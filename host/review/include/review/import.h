@@ -11,9 +11,11 @@
 namespace relis::review {
 
 struct ImportOptions {
-    bool shift_to_now = false;   ///< moves all moments by whole days so that the newest report was due within the next
-                                 ///< day: for demonstrations
-    int csv_offset_minutes = 0;  ///< local time minus UTC of CSV moments that do not state their offset
+    /// For demonstrations: moves every moment by the same whole number of days, so that the newest report is due within
+    /// the next day. A report that was imported before keeps its moments, and the others move as it did.
+    bool shift_to_now = false;
+    /// Where clock times of a CSV file without an offset were read: an IANA name or an offset such as `-04:00`.
+    std::string time_zone = "America/Montreal";
 };
 
 /// One record that was not taken in, or a remark on one that was.
@@ -38,7 +40,8 @@ struct ImportSummary {
 
 /// Reads a file (reports, questionnaire, roster; JSON, JSON Lines or CSV, told by content) or a folder with
 /// `questionnaires/`, `roster/` and `reports/` in it, and stores what is new: one transaction a file. Importing again
-/// changes nothing. Records that cannot be read are kept aside in the database and listed.
+/// changes nothing. Reports that cannot be read or stored are kept aside in the database and listed; questionnaires and
+/// roster entries are listed only, since their files are at hand. Shoppers whose history is new are rated.
 /// Errors: std::runtime_error when the path cannot be read at all or the database fails; the files before it stay.
 ImportSummary import_path(Workspace& workspace, const std::filesystem::path& path, const ImportOptions& options = {},
                           const ProgressSink& progress = {}, std::stop_token stop = {});

@@ -30,12 +30,8 @@ struct ShopperPage {
 /// Shoppers ordered by id.
 [[nodiscard]] ShopperPage shopper_page(Workspace& workspace, const std::string& after = {}, std::size_t limit = 200);
 
-/// Computes the rating of one shopper from the stored history (not stored: a decision and an import store it).
-[[nodiscard]] std::optional<Reliability> compute_reliability(Workspace& workspace,
-                                                             const std::vector<MissionRecord>& history,
-                                                             const Moment& now);
-
-/// Rates every shopper anew and stores what changed; the number of changed ratings.
+/// Rates every shopper anew and stores what changed; the number of changed ratings. Throws
+/// std::runtime_error where no reliability model is loaded.
 std::size_t rate_all_shoppers(Workspace& workspace);
 
 }  // namespace relis::review

@@ -53,12 +53,15 @@ class Workspace {
 
     /// The database; throws nothing. Windows and the command line do not use it, the use cases do.
     [[nodiscard]] store::Database& database();
+    /// The same with a share in its life, for work that may outlast the workspace.
+    [[nodiscard]] std::shared_ptr<store::Database> shared_database();
     /// The plugins, loaded at the first call. A plugin that cannot be loaded is listed in plugin_status(), the rest
     /// work.
-    [[nodiscard]] const plugin_host::PluginHost& plugins();
+    [[nodiscard]] plugin_host::PluginHost& plugins();
     [[nodiscard]] std::vector<PluginStatus> plugin_status();
-    /// Lets a plugin that was skipped since it took the program down try again at the next start.
-    void retry_plugin(const std::filesystem::path& path);
+    /// Loads a plugin in spite of the mark it left when it took the program down, on a person's demand. Empty when it
+    /// is loaded now, else why not.
+    std::string retry_plugin(const std::filesystem::path& path);
 
   private:
     struct Parts;

@@ -1,0 +1,91 @@
+#include "review/decide.h"
+
+#include "criteria_in_force.h"
+#include "review/feedback.h"
+#include "store/claims.h"
+#include "store/decisions.h"
+#include "store/feedback.h"
+#include "store_types.h"
+
+namespace relis::review {
+
+namespace {
+
+DecisionResult result_of(const store::DecisionResult& stored) {
+    return {stored.recorded, std::to_string(stored.decision_id), stored.refusal};
+}
+
+/// Keeps what the shopper will receive, so that it can be sent, found again and shown unchanged.
+void keep_feedback(Workspace& workspace, const std::string& report_id, std::int64_t decision_id) {
+    const std::optional<Feedback> feedback = compose_feedback(load_report(workspace, report_id));
+    if (!feedback) return;
+    store::Feedback record;
+    record.report_id = report_id;
+    record.revision = feedback->revision;
+    record.decision_id = decision_id;
+    record.created_at = now();
+    record.format = "html";
+    record.content = to_html(*feedback);
+    store::save_feedback(workspace.database(), record);
+    record.format = "text";
+    record.content = to_text(*feedback);
+    store::save_feedback(workspace.database(), record);
+}
+
+}  // namespace
+
+DecisionResult decide(Workspace& workspace, const DecisionRequest& request) {
+    const ReportDetails details = load_report(workspace, request.report_id);
+    const bool departs = details.recommendation.decision && *details.recommendation.decision != request.decision;
+    if (departs && request.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
+        return {false,
+                {},
+                "the recommendation is " + std::string(to_string(*details.recommendation.decision)) +
+                    ": give the reason for deciding otherwise"};
+    }
+    store::DecisionRequest stored;
+    stored.report_id = request.report_id;
+    stored.revision = request.revision;
+    stored.decision = request.decision;
+    stored.user = workspace.user();
+    stored.reason = request.reason;
+    stored.message = request.message.empty() ? prefilled_message(details, request.decision) : request.message;
+    stored.at = now();
+    if (request.decision == Decision::rework)
+        stored.new_due_at = request.new_due_at.value_or(default_rework_due(stored.at));
+    if (stored.new_due_at && *stored.new_due_at <= stored.at)
+        return {false, {}, "the new due time has passed already: choose a later one"};
+    const store::DecisionResult result =
+        store::record_decision(workspace.database(), stored, reliability_rater(workspace));
+    if (result.recorded) {
+        keep_feedback(workspace, request.report_id, result.decision_id);
+        workspace.changes().announce({Change::Kind::decided, request.report_id});
+    }
+    return result_of(result);
+}
+
+DecisionResult undo_decision(Workspace& workspace, const std::string& report_id) {
+    const store::DecisionResult result = store::undo_last_decision(workspace.database(), report_id, workspace.user(),
+                                                                   now(), reliability_rater(workspace));
+    if (result.recorded) workspace.changes().announce({Change::Kind::decided, report_id});
+    return result_of(result);
+}
+
+Moment default_rework_due(const Moment& now) {
+    return {now.utc + std::chrono::hours{24}, now.offset};
+}
+
+std::optional<std::string> claim(Workspace& workspace, const std::string& report_id) {
+    const store::Claim standing = store::hold_report(workspace.database(), report_id, workspace.user(), now());
+    if (standing.user != workspace.user()) return standing.user;
+    workspace.changes().announce({Change::Kind::claimed, report_id});
+    return std::nullopt;
+}
+
+void release(Workspace& workspace, const std::string& report_id) {
+    if (store::release_report(workspace.database(), report_id, workspace.user())) {
+        workspace.changes().announce({Change::Kind::claimed, report_id});
+    }
+}
+
+}  // namespace relis::review

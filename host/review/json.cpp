@@ -1,0 +1,203 @@
+#include "review/json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace relis::review {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <class T>
+Json or_null(const std::optional<T>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json moment(const std::optional<Moment>& value) {
+    return value ? Json(format_moment(*value)) : Json(nullptr);
+}
+
+Json decision_name(const std::optional<Decision>& decision) {
+    return decision ? Json(to_string(*decision)) : Json(nullptr);
+}
+
+Json finding_json(const std::string& plugin, const Finding& finding) {
+    return {{"plugin", plugin},
+            {"rule", finding.rule},
+            {"category", to_string(finding.category)},
+            {"question", finding.question},
+            {"start", finding.start},
+            {"end", finding.end},
+            {"message", finding.message},
+            {"cost", finding.cost},
+            {"mendable", finding.mendable},
+            {"suggestions", finding.suggestions}};
+}
+
+std::string_view state_name(AssessmentState state) {
+    switch (state) {
+        case AssessmentState::judged:
+            return "judged";
+        case AssessmentState::not_judged:
+            return "not_judged";
+        case AssessmentState::failed:
+            return "failed";
+    }
+    return "failed";
+}
+
+Json assessment_json(const Assessment& assessment) {
+    Json contributions = Json::array();
+    for (const Contribution& c : assessment.contributions) {
+        contributions.push_back({{"question", c.question}, {"label", c.label}, {"points", c.points}});
+    }
+    return {{"plugin", assessment.plugin},           {"version", assessment.plugin_version},
+            {"state", state_name(assessment.state)}, {"score", or_null(assessment.score)},
+            {"reason", assessment.reason},           {"contributions", contributions}};
+}
+
+Json recommendation_json(const Recommendation& recommendation) {
+    Json reasons = Json::array();
+    for (const Reason& reason : recommendation.reasons) {
+        reasons.push_back(
+            {{"text", reason.text}, {"plugin", reason.plugin}, {"rule", reason.rule}, {"question", reason.question}});
+    }
+    return {{"decision", decision_name(recommendation.decision)}, {"reasons", reasons}};
+}
+
+Json reliability_json(const std::optional<Reliability>& reliability) {
+    if (!reliability) return nullptr;
+    Json components = Json::array();
+    for (const ReliabilityComponent& c : reliability->components) {
+        components.push_back({{"id", c.id},
+                              {"label", c.label.fr},
+                              {"value", or_null(c.value)},
+                              {"weight", c.weight},
+                              {"explanation", c.explanation}});
+    }
+    return {{"value", reliability->value},
+            {"uncertainty", reliability->uncertainty},
+            {"newcomer", reliability->newcomer},
+            {"components", components}};
+}
+
+Json row_json(const QueueRow& row) {
+    return {{"report_id", row.report_id},
+            {"revision", row.revision},
+            {"state", to_string(row.state)},
+            {"due_at", moment(row.due_at)},
+            {"submitted_at", moment(row.submitted_at)},
+            {"programme", row.programme},
+            {"site", row.site},
+            {"shopper_id", row.shopper_id},
+            {"shopper", row.shopper},
+            {"reliability", or_null(row.reliability)},
+            {"scores", {{"detail", or_null(row.detail)}, {"french", or_null(row.french)}}},
+            {"flags", row.flags},
+            {"missing", row.missing},
+            {"recommendation", decision_name(row.recommendation)},
+            {"held_by", row.held_by}};
+}
+
+/// Whatever a text holds, the line is valid JSON: what is no UTF-8 is written as U+FFFD.
+std::string line(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string to_json(const ReportDetails& details) {
+    Json scores = Json::object();
+    Json findings = Json::array();
+    Json assessments = Json::array();
+    for (const char* const criterion : {"detail", "french"}) {
+        const Assessment* const assessment = details.assessment(criterion);
+        scores[criterion] = assessment == nullptr ? Json(nullptr) : or_null(assessment->score);
+    }
+    for (const Assessment& assessment : details.assessments) {
+        if (assessment.score && !scores.contains(assessment.plugin)) scores[assessment.plugin] = *assessment.score;
+        for (const Finding& finding : assessment.findings) findings.push_back(finding_json(assessment.plugin, finding));
+        assessments.push_back(assessment_json(assessment));
+    }
+    Json decisions = Json::array();
+    for (const DecisionRecord& d : details.decisions) {
+        decisions.push_back({{"id", d.id},
+                             {"decision", to_string(d.decision)},
+                             {"revision", d.revision},
+                             {"decided_by", d.decided_by},
+                             {"decided_at", format_moment(d.decided_at)},
+                             {"reason", d.reason},
+                             {"message", d.message},
+                             {"new_due_at", moment(d.new_due_at)},
+                             {"undone", d.undone}});
+    }
+    return line({{"report_id", details.report.report_id},
+                 {"revision", details.report.revision},
+                 {"state", to_string(details.row.state)},
+                 {"programme", details.report.programme},
+                 {"site", details.row.site},
+                 {"shopper_id", details.report.shopper_id},
+                 {"due_at", moment(details.report.due_at)},
+                 {"submitted_at", moment(details.report.submitted_at)},
+                 {"scores", scores},
+                 {"findings", findings},
+                 {"missing", details.missing()},
+                 {"recommendation", recommendation_json(details.recommendation)},
+                 {"assessments", assessments},
+                 {"decisions", decisions},
+                 {"reliability", reliability_json(details.reliability)}});
+}
+
+std::string to_json(const QueueRow& row) {
+    return line(row_json(row));
+}
+
+std::string to_json(const ShopperCard& card) {
+    Json history = Json::array();
+    for (const MissionRecord& m : card.history) {
+        history.push_back({{"mission_id", m.mission_id},
+                           {"programme", m.programme},
+                           {"outcome", to_string(m.outcome)},
+                           {"closed_at", format_moment(m.closed_at)},
+                           {"due_at", moment(m.due_at)},
+                           {"submitted_at", moment(m.submitted_at)},
+                           {"reworks", m.reworks},
+                           {"scores", {{"detail", or_null(m.detail)}, {"french", or_null(m.french)}}},
+                           {"missing", m.missing}});
+    }
+    return line({{"shopper_id", card.shopper_id},
+                 {"name", card.name},
+                 {"city", card.city},
+                 {"region", card.region},
+                 {"reliability", reliability_json(card.reliability)},
+                 {"history", history}});
+}
+
+std::string to_json(const Calibration& calibration) {
+    Json criteria = Json::array();
+    for (const Agreement& a : calibration.criteria) {
+        criteria.push_back({{"criterion", a.criterion},
+                            {"count", a.count},
+                            {"not_judged", a.not_judged},
+                            {"mean_absolute_error", a.mean_absolute_error},
+                            {"bias", a.bias},
+                            {"pearson", or_null(a.pearson)},
+                            {"quadratic_weighted_kappa", or_null(a.kappa)}});
+    }
+    return line({{"criteria", criteria}, {"decisions", calibration.decisions}, {"problems", calibration.problems}});
+}
+
+std::string checker_json(const std::string& id_json, const Assessment& assessment) {
+    Json findings = Json::array();
+    for (const Finding& f : assessment.findings) {
+        findings.push_back({{"start", f.start},
+                            {"end", f.end},
+                            {"category", to_string(f.category)},
+                            {"rule", f.rule},
+                            {"message", f.message},
+                            {"suggestions", f.suggestions}});
+    }
+    return "{\"id\":" + id_json + ",\"findings\":" + line(findings) + "}";
+}
+
+}  // namespace relis::review

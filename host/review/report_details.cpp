@@ -1,0 +1,107 @@
+#include "review/report_details.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "intake/json.h"
+#include "intake/rules.h"
+#include "store/assessments.h"
+#include "store/decisions.h"
+#include "store/events.h"
+#include "store/queue.h"
+#include "store/ratings.h"
+#include "store/reports.h"
+#include "store_types.h"
+
+namespace relis::review {
+
+namespace {
+
+DecisionRecord from_store(const store::DecisionRecord& stored) {
+    DecisionRecord record;
+    record.id = std::to_string(stored.id);
+    record.decision = stored.decision;
+    record.revision = stored.revision;
+    record.decided_by = stored.user;
+    record.decided_at = stored.at;
+    record.reason = stored.reason;
+    record.message = stored.message;
+    record.new_due_at = stored.new_due_at;
+    record.undone = stored.undone_at.has_value();
+    return record;
+}
+
+std::vector<LogEntry> log_of(store::Database& database, const std::string& report_id) {
+    std::vector<LogEntry> log;
+    store::PageRequest request;
+    do {
+        const store::Page<store::Event> page = store::list_events(database, "report", report_id, request);
+        for (const store::Event& event : page.rows) {
+            std::string detail = event.note;
+            if (!event.to.empty())
+                detail =
+                    (event.from.empty() ? "" : event.from + " → ") + event.to + (detail.empty() ? "" : ": " + detail);
+            log.push_back({event.at, event.user, event.action, detail});
+        }
+        request.after = page.next;
+    } while (!request.after.empty());
+    return log;
+}
+
+}  // namespace
+
+const Assessment* ReportDetails::assessment(std::string_view plugin) const {
+    const auto found =
+        std::find_if(assessments.begin(), assessments.end(), [&](const Assessment& a) { return a.plugin == plugin; });
+    return found == assessments.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> ReportDetails::missing() const {
+    const auto misses = [&](const std::string& question) {
+        return std::any_of(assessments.begin(), assessments.end(), [&](const Assessment& assessment) {
+            return std::any_of(assessment.findings.begin(), assessment.findings.end(), [&](const Finding& finding) {
+                return finding.category == Category::missing && finding.question == question;
+            });
+        });
+    };
+    std::vector<std::string> names;
+    for (const Question& question : questionnaire.questions) {
+        if (misses(question.name)) names.push_back(question.name);
+    }
+    if (misses({})) names.emplace_back();
+    return names;
+}
+
+ReportDetails load_report(Workspace& workspace, const std::string& report_id) {
+    store::Database& database = workspace.database();
+    const auto entry = store::load_queue_entry(database, report_id);
+    const auto report = store::load_report(database, report_id);
+    if (!entry || !report) throw std::runtime_error("no report " + report_id + "; `relis queue` lists those there are");
+    const auto questionnaire = store::load_questionnaire(database, report->questionnaire);
+    if (!questionnaire)
+        throw std::runtime_error("report " + report_id + " answers questionnaire " + report->questionnaire +
+                                 ", which is not in the database");
+    ReportDetails details;
+    details.row = from_store(*entry, now());
+    details.report = *report;
+    const intake::QuestionnaireRules rules(intake::questionnaire_from_json(questionnaire->json));
+    details.questionnaire = rules.questionnaire();
+    const auto applicability = rules.applicability(details.report);
+    for (const Question& question : details.questionnaire.questions) {
+        const auto found = applicability.find(question.name);
+        details.applicability.push_back(found == applicability.end() ? Applicability::unclear : found->second);
+    }
+    if (const auto assessed = store::load_assessed(database, report_id, report->revision)) {
+        for (const store::StoredAssessment& stored : assessed->assessments)
+            details.assessments.push_back(stored.assessment);
+        details.recommendation = assessed->recommendation;
+    }
+    for (const store::DecisionRecord& decision : store::list_decisions(database, report_id))
+        details.decisions.push_back(from_store(decision));
+    details.log = log_of(database, report_id);
+    details.shopper_name = details.row.shopper;
+    if (const auto rating = store::load_rating(database, report->shopper_id)) details.reliability = rating->reliability;
+    return details;
+}
+
+}  // namespace relis::review

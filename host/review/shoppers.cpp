@@ -1,0 +1,62 @@
+#include "review/shoppers.h"
+
+#include <stdexcept>
+
+#include "criteria_in_force.h"
+#include "store/ratings.h"
+#include "store/roster.h"
+#include "store_types.h"
+
+namespace relis::review {
+
+namespace {
+
+ShopperCard card_of(Workspace& workspace, const store::Shopper& shopper) {
+    ShopperCard card;
+    card.shopper_id = shopper.id;
+    card.name = shopper.name.empty() ? shopper.id : shopper.name;
+    card.city = shopper.city;
+    card.region = shopper.region;
+    if (const auto rating = store::load_rating(workspace.database(), shopper.id))
+        card.reliability = rating->reliability;
+    return card;
+}
+
+}  // namespace
+
+ShopperCard load_shopper(Workspace& workspace, const std::string& shopper_id) {
+    const auto shopper = store::load_shopper(workspace.database(), shopper_id);
+    if (!shopper) throw std::runtime_error("no shopper " + shopper_id + "; `relis shopper` lists those there are");
+    ShopperCard card = card_of(workspace, *shopper);
+    card.history = store::shopper_history(workspace.database(), shopper_id);
+    return card;
+}
+
+ShopperPage shopper_page(Workspace& workspace, const std::string& after, std::size_t limit) {
+    const store::Page<store::Shopper> page = store::list_shoppers(workspace.database(), {after, limit});
+    ShopperPage result;
+    for (const store::Shopper& shopper : page.rows) result.shoppers.push_back(card_of(workspace, shopper));
+    result.next = page.next;
+    return result;
+}
+
+std::size_t rate_all_shoppers(Workspace& workspace) {
+    std::size_t changed = 0;
+    const Moment at = now();
+    const ReliabilityRater rate = reliability_rater(workspace);
+    store::PageRequest request;
+    do {
+        const store::Page<store::Shopper> page = store::list_shoppers(workspace.database(), request);
+        for (const store::Shopper& shopper : page.rows) {
+            const auto before = store::load_rating(workspace.database(), shopper.id);
+            const Reliability reliability = rate(store::shopper_history(workspace.database(), shopper.id), at);
+            if (before && before->reliability == reliability) continue;
+            store::save_rating(workspace.database(), shopper.id, reliability, at);
+            ++changed;
+        }
+        request.after = page.next;
+    } while (!request.after.empty());
+    return changed;
+}
+
+}  // namespace relis::review

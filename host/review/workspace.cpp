@@ -1,0 +1,138 @@
+#include "review/workspace.h"
+
+#include <cstdlib>
+#include <mutex>
+#include <utility>
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include "plugin/host.h"
+#include "plugin/load_guard.h"
+#include "store/database.h"
+#include "store/plugin_guard.h"
+#include "store_types.h"
+
+namespace relis::review {
+
+namespace {
+
+/// Who acts where nobody says so: the login name.
+std::string system_user() {
+    if (const passwd* const entry = getpwuid(getuid()); entry != nullptr && *entry->pw_name != '\0')
+        return entry->pw_name;
+    const char* const name = std::getenv("USER");
+    return name != nullptr && *name != '\0' ? name : "reviewer";
+}
+
+/// Keeps the marks of plugins being loaded in the database.
+class StoredGuard : public plugin_host::LoadGuard {
+  public:
+    explicit StoredGuard(store::Database& database) : database_(database) {}
+
+    bool is_marked_failed(const std::filesystem::path& plugin) override {
+        const auto guard = store::load_plugin_guard(database_, plugin.string());
+        if (!guard || guard->state == store::GuardState::ok) return false;
+        if (guard->state == store::GuardState::failed) return true;
+        // Another program that is loading it right now has left its process id: that is no crash.
+        const long process = std::strtol(guard->message.c_str(), nullptr, 10);
+        const bool somebody_else = process > 0 && process != static_cast<long>(getpid());
+        return !(somebody_else && is_relis(process));
+    }
+    void mark_loading(const std::filesystem::path& plugin) override {
+        save(plugin, store::GuardState::loading, std::to_string(getpid()));
+    }
+    void mark_loaded(const std::filesystem::path& plugin) override { save(plugin, store::GuardState::ok, {}); }
+
+  private:
+    static bool is_relis(long process) {
+        std::error_code error;
+        const auto program = std::filesystem::read_symlink("/proc/" + std::to_string(process) + "/exe", error);
+        return !error && program.filename().string().starts_with("relis");
+    }
+    void save(const std::filesystem::path& plugin, store::GuardState state, const std::string& message) {
+        store::PluginGuard guard;
+        guard.path = plugin.string();
+        guard.state = state;
+        guard.message = message;
+        guard.at = now();
+        store::save_plugin_guard(database_, guard);
+    }
+    store::Database& database_;
+};
+
+}  // namespace
+
+struct Workspace::Parts {
+    explicit Parts(WorkspaceOptions given)
+        : options(std::move(given)),
+          user(options.user.empty() ? system_user() : options.user),
+          database(std::make_shared<store::Database>(options.database)),
+          guard(*database) {}
+
+    WorkspaceOptions options;
+    std::string user;
+    Changes changes;
+    std::shared_ptr<store::Database> database;
+    StoredGuard guard;
+    std::mutex plugins_mutex;
+    std::unique_ptr<plugin_host::PluginHost> plugins;
+};
+
+Workspace::Workspace(WorkspaceOptions options) : parts_(std::make_unique<Parts>(std::move(options))) {}
+Workspace::~Workspace() = default;
+
+const WorkspaceOptions& Workspace::options() const {
+    return parts_->options;
+}
+const std::string& Workspace::user() const {
+    return parts_->user;
+}
+Changes& Workspace::changes() {
+    return parts_->changes;
+}
+store::Database& Workspace::database() {
+    return *parts_->database;
+}
+std::shared_ptr<store::Database> Workspace::shared_database() {
+    return parts_->database;
+}
+
+plugin_host::PluginHost& Workspace::plugins() {
+    const std::lock_guard lock(parts_->plugins_mutex);
+    if (parts_->plugins == nullptr) {
+        plugin_host::HostOptions options;
+        if (!parts_->options.plugins.empty()) options.folders = {parts_->options.plugins};
+        parts_->plugins = std::make_unique<plugin_host::PluginHost>(options, &parts_->guard);
+    }
+    return *parts_->plugins;
+}
+
+std::vector<PluginStatus> Workspace::plugin_status() {
+    std::vector<PluginStatus> result;
+    for (const plugin_host::PluginInfo& info : plugins().plugins()) {
+        PluginStatus status;
+        status.id = info.description.id;
+        status.version = info.description.version;
+        status.role = to_string(info.description.role);
+        status.name_fr = info.description.name.fr;
+        status.name_en = info.description.name.en;
+        status.path = info.path;
+        result.push_back(std::move(status));
+    }
+    for (const plugin_host::RefusedPlugin& refused : plugins().refused()) {
+        PluginStatus status;
+        status.state = refused.marked_as_failed ? PluginStatus::State::skipped : PluginStatus::State::refused;
+        status.path = refused.path;
+        status.reason = refused.reason;
+        result.push_back(std::move(status));
+    }
+    return result;
+}
+
+std::string Workspace::retry_plugin(const std::filesystem::path& path) {
+    const auto refused = plugins().retry(path);
+    return refused ? refused->reason : std::string{};
+}
+
+}  // namespace relis::review
