@@ -122,4 +122,13 @@ struct Features {
 };
 static_assert(sizeof(Features) == 16);
 
+/// Properties of a form whatever its analysis (Lexicon::flags).
+namespace form_flag {
+inline constexpr std::uint8_t aspirated = 1;    ///< begins with an aspirated h (or as one): no elision before it
+inline constexpr std::uint8_t own = 2;          ///< comes from the project's own lists
+inline constexpr std::uint8_t unit = 4;         ///< symbol whose letter case matters (kWh, Go)
+inline constexpr std::uint8_t common = 8;       ///< a form of the everyday vocabulary
+inline constexpr std::uint8_t no_suggest = 16;  ///< never offered as a suggestion
+}  // namespace form_flag
+
 }  // namespace relis::language

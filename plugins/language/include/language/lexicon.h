@@ -25,15 +25,6 @@ struct Analysis {
     Features features;
 };
 
-/// Properties of a form whatever its analysis (Lexicon::flags).
-namespace form_flag {
-inline constexpr std::uint8_t aspirated = 1;    ///< begins with an aspirated h (or as one): no elision before it
-inline constexpr std::uint8_t own = 2;          ///< comes from the project's own lists
-inline constexpr std::uint8_t unit = 4;         ///< symbol whose letter case matters (kWh, Go)
-inline constexpr std::uint8_t common = 8;       ///< a form of the everyday vocabulary
-inline constexpr std::uint8_t no_suggest = 16;  ///< never offered as a suggestion
-}  // namespace form_flag
-
 /// The analyses of one form: a light view into the mapped file, valid as long as the Lexicon lives.
 class Analyses {
   public:
@@ -97,10 +88,6 @@ class Lexicon {
     /// Maps the file. Throws std::runtime_error naming the file when it is absent, unreadable,
     /// truncated, or of another format version than this build reads.
     static std::shared_ptr<const Lexicon> open(const std::filesystem::path& file);
-
-    /// The lexicon of this installation: $RELIS_LEXICON if set, else share/relis/french.lexicon beside
-    /// the folder of the running program or plugin library. Throws as open() does.
-    static std::filesystem::path default_file();
 
     Lexicon(const Lexicon&) = delete;
     Lexicon& operator=(const Lexicon&) = delete;

@@ -1,0 +1,63 @@
+// Gathers forms, analyses and flags, and writes them as one lexicon file.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "language/analysis.h"
+
+namespace relis::dictionaries {
+
+class LexiconBuilder {
+  public:
+    /// Registers an entry and gives its number. Entries of the same lemma and the same key are one.
+    std::uint32_t add_lemma(const std::string& lemma, const std::string& key);
+
+    /// Adds one analysis to a form; an equal one is not added twice.
+    void add(const std::u32string& form, std::uint32_t lemma, const language::Features& features, std::uint8_t flags);
+
+    /// Ends the dictionary proper: what comes next are our own words. has_lemma() looks at what came before.
+    void close_dictionary();
+
+    /// Whether the dictionary has a lemma spelt so, of that part of speech.
+    [[nodiscard]] bool has_lemma(const std::string& lemma, language::PartOfSpeech part) const;
+
+    /// Adds flags to every form of the lemmas spelt so, except its forms in rare tenses when `everyday` is asked.
+    /// A word that is no lemma (caissière) stands for the lemmas of its form. Returns false for an unknown word.
+    bool flag_lemma(std::string_view lemma, std::uint8_t flags, bool everyday);
+
+    /// Adds flags to every form of the lemmas that begin so.
+    bool flag_lemmas_beginning(std::string_view beginning, std::uint8_t flags);
+
+    [[nodiscard]] std::size_t form_count() const { return forms_.size(); }
+    [[nodiscard]] std::size_t lemma_count() const { return lemmas_.size(); }
+
+    /// Writes the file beside its place and renames it. `source_hash` is 16 hexadecimal digits.
+    /// Throws std::runtime_error naming the file.
+    void write(const std::filesystem::path& file, std::string_view source_hash) const;
+
+  private:
+    struct Form {
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> entries;  ///< lemma, feature index
+        std::uint8_t flags = 0;
+    };
+
+    void flag_forms(std::uint32_t lemma, std::uint8_t flags, bool everyday);
+    void index_lemmas();
+
+    std::map<std::u32string, Form> forms_;
+    std::vector<std::string> lemmas_;
+    std::map<std::string, std::uint32_t> lemma_by_key_;
+    std::vector<language::Features> features_;
+    std::map<std::string, std::uint32_t> feature_index_;
+    std::set<std::pair<std::string, language::PartOfSpeech>> dictionary_;  ///< its lemmas, filled by close_dictionary
+    std::vector<std::vector<Form*>> forms_of_lemma_;  ///< filled by index_lemmas, when flags are asked for
+};
+
+}  // namespace relis::dictionaries

@@ -1,0 +1,39 @@
+// What one code point is, fast for the letters of French and right for all of Unicode.
+#pragma once
+
+#include <cstdint>
+
+namespace relis::language {
+
+enum class CharacterKind : std::uint8_t {
+    letter,
+    mark,  ///< combining: belongs to the letter before it
+    digit,
+    space,  ///< any white space but line breaks
+    line_break,
+    ignorable,  ///< soft hyphen, zero-width and direction signs: no part of a word's form
+    apostrophe,
+    hyphen,  ///< - and the Unicode hyphens, no dashes
+    punctuation,
+    symbol,
+    emoji,
+};
+
+/// Kind of any code point.
+[[nodiscard]] CharacterKind kind_of(char32_t c);
+
+/// Simple case mappings, locale-free.
+[[nodiscard]] char32_t to_lower(char32_t c);
+[[nodiscard]] char32_t to_upper(char32_t c);
+
+/// True for a capital letter.
+[[nodiscard]] bool is_capital(char32_t c);
+
+/// The letter without its diacritics, in lower case: É gives e. Ligatures are kept (see fold() in text.h).
+[[nodiscard]] char32_t base_letter(char32_t c);
+
+/// True when a text holding this code point may not be in NFC, or must be normalised in another way
+/// (apostrophes, ignorable signs) before it is looked up.
+[[nodiscard]] bool needs_normalising(char32_t c);
+
+}  // namespace relis::language

@@ -1,0 +1,293 @@
+#include "tokenizer.h"
+
+#include <algorithm>
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include "language/utf8.h"
+
+namespace relis::language {
+namespace {
+
+constexpr TokenKind word_kinds[] = {TokenKind::word, TokenKind::elided, TokenKind::enclitic};
+
+bool is_wordlike(TokenKind kind) {
+    return std::find(std::begin(word_kinds), std::end(word_kinds), kind) != std::end(word_kinds);
+}
+
+bool is_closing(char32_t c) {
+    return c == U'»' || c == U'”' || c == U'"' || c == U')' || c == U']' || c == U'’' || c == U'\'';
+}
+
+}  // namespace
+
+Tokenizer::Tokenizer(std::string_view utf8) {
+    points_.reserve(utf8.size());
+    bytes_.reserve(utf8.size() + 1);
+    bool valid = true;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const std::size_t begin = i;
+        const char32_t c = decode(utf8, i);
+        bytes_.push_back(static_cast<Index>(begin));
+        points_.push_back(c);
+        if (c == replacement_character && utf8.substr(begin, i - begin) != "\xEF\xBF\xBD") valid = false;
+    }
+    bytes_.push_back(static_cast<Index>(utf8.size()));
+    if (valid) {
+        text_.source_ = std::make_unique<const std::string>(utf8);
+    } else {
+        std::string repaired;
+        repaired.reserve(utf8.size() + 16);
+        for (std::size_t i = 0; i < points_.size(); ++i) {
+            bytes_[i] = static_cast<Index>(repaired.size());
+            append(repaired, points_[i]);
+        }
+        bytes_.back() = static_cast<Index>(repaired.size());
+        text_.source_ = std::make_unique<const std::string>(std::move(repaired));
+    }
+    size_ = static_cast<Index>(points_.size());
+    text_.length_ = size_;
+    text_.tokens_.reserve(size_ / 5 + 4);
+}
+
+Text Tokenizer::run() {
+    Index i = 0;
+    while (i < size_) {
+        switch (kind(i)) {
+            case CharacterKind::line_break:
+                ++breaks_pending_;
+                space_pending_ = true;
+                if (at(i) == U'\r' && at(i + 1) == U'\n') ++i;
+                ++i;
+                break;
+            case CharacterKind::space:
+                space_pending_ = true;
+                ++i;
+                break;
+            case CharacterKind::ignorable:
+                ++i;
+                break;
+            case CharacterKind::letter:
+                i = scan_word(i);
+                break;
+            case CharacterKind::digit:
+                i = scan_number(i);
+                break;
+            default:
+                i = scan_mark(i);
+        }
+    }
+    if (!text_.tokens_.empty()) close_sentence();
+    return std::move(text_);
+}
+
+bool Tokenizer::in_word(Index i) const {
+    const CharacterKind k = kind(i);
+    return k == CharacterKind::letter || k == CharacterKind::mark || (k == CharacterKind::ignorable && i < size_);
+}
+
+bool Tokenizer::is_narrow_space(Index i) const {
+    const char32_t c = at(i);
+    return i < size_ && (c == U' ' || c == U'\u00A0' || c == U'\u202F' || c == U'\u2009');
+}
+
+Tokenizer::Index Tokenizer::digits_from(Index i, Index limit) const {
+    const Index stop = static_cast<Index>(std::min<std::uint64_t>(size_, std::uint64_t{i} + limit));
+    while (i < stop && is_digit(i)) ++i;
+    return i;
+}
+
+Tokenizer::Index Tokenizer::one_space_from(Index i) const {
+    return is_narrow_space(i) ? i + 1 : i;
+}
+
+bool Tokenizer::stands_at(Index i, std::string_view text) const {
+    for (const char c : text) {
+        if (to_lower(at(i++)) != static_cast<unsigned char>(c)) return false;
+    }
+    return true;
+}
+
+std::u32string Tokenizer::lowered(Index begin, Index end) const {
+    std::u32string result = points_.substr(begin, end - begin);
+    for (char32_t& c : result) c = to_lower(c);
+    return result;
+}
+
+Tokenizer::Index Tokenizer::scan_mark(Index i) {
+    const CharacterKind k = kind(i);
+    const char32_t c = at(i);
+    Index end = i + 1;
+    if (k == CharacterKind::emoji) {
+        // A run of pictures with their joiners and skin tones is one token.
+        while (end < size_ && (kind(end) == CharacterKind::emoji || at(end) == U'\u200D')) ++end;
+        emit(TokenKind::emoticon, i, end);
+        return end;
+    }
+    if ((end = emoticon_end(i)) > i) {
+        emit(TokenKind::emoticon, i, end);
+        return end;
+    }
+    if ((c == U'$' || c == U'€' || c == U'£') && is_digit(i + 1)) {
+        end = number_end(i + 1);
+        emit(TokenKind::amount, i, end);
+        return end;
+    }
+    end = i + 1;
+    const auto is_terminal = [](char32_t m) { return m == U'.' || m == U'!' || m == U'?' || m == U'…'; };
+    if (is_terminal(c)) {
+        while (end < size_ && is_terminal(at(end))) ++end;
+    } else if (k == CharacterKind::hyphen) {
+        while (end < size_ && kind(end) == CharacterKind::hyphen) ++end;
+    } else if (k == CharacterKind::mark) {
+        // Combining marks with no letter before them: one token however many.
+        while (end < size_ && kind(end) == CharacterKind::mark) ++end;
+    }
+    const bool punctuation =
+        k == CharacterKind::punctuation || k == CharacterKind::hyphen || k == CharacterKind::apostrophe;
+    const bool sign = c == U'%' || c == U'&' || c == U'@' || c == U'*' || c == U'#';
+    emit(punctuation && !sign ? TokenKind::punctuation : TokenKind::symbol, i, end);
+    return end;
+}
+
+Tokenizer::Index Tokenizer::emoticon_end(Index i) const {
+    const char32_t eyes = at(i);
+    if (eyes == U'<' && at(i + 1) == U'3') return i + 2;
+    if (eyes == U'^' && at(i + 1) == U'^') return i + 2;
+    if (eyes != U':' && eyes != U';' && eyes != U'=') return i;
+    if (i > 0 && kind(i - 1) != CharacterKind::space && kind(i - 1) != CharacterKind::line_break &&
+        kind(i - 1) != CharacterKind::letter && kind(i - 1) != CharacterKind::punctuation) {
+        return i;
+    }
+    Index mouth = i + 1;
+    if (at(mouth) == U'-' || at(mouth) == U'\'') ++mouth;
+    constexpr std::u32string_view mouths = U")(DPpOo/\\|*3]";
+    if (mouth >= size_ || mouths.find(at(mouth)) == std::u32string_view::npos) return i;
+    Index end = mouth + 1;
+    if (at(mouth) == U')' || at(mouth) == U'(') {
+        while (end < size_ && at(end) == at(mouth)) ++end;
+    }
+    const CharacterKind after = kind(end);
+    if (after == CharacterKind::letter || after == CharacterKind::digit) return i;
+    if (at(mouth) == U'/' && at(end) == U'/') return i;
+    return end;
+}
+
+void Tokenizer::emit(TokenKind kind, Index begin, Index end) {
+    Token token;
+    token.kind = kind;
+    token.start = begin;
+    token.end = end;
+    token.original = slice(begin, end);
+    token.form = normalised(begin, end);
+    token.space_before = space_pending_;
+    mark_case(token);
+    if (starts_sentence(token)) close_sentence();
+    token.sentence = static_cast<std::uint32_t>(text_.sentences_.size());
+    if (kind != TokenKind::punctuation && kind != TokenKind::emoticon && kind != TokenKind::symbol) {
+        token.first_of_sentence = !sentence_has_word_;
+        sentence_has_word_ = true;
+    }
+    if (is_wordlike(kind) && kind != TokenKind::enclitic) ++text_.word_count_;
+
+    const char32_t first = at(begin);
+    if (kind == TokenKind::punctuation && (first == U'.' || first == U'!' || first == U'?' || first == U'…')) {
+        terminal_pending_ = true;
+    } else if (!(kind == TokenKind::punctuation && is_closing(first)) && kind != TokenKind::emoticon) {
+        terminal_pending_ = false;
+    }
+    space_pending_ = false;
+    breaks_pending_ = 0;
+    text_.tokens_.push_back(token);
+}
+
+bool Tokenizer::starts_sentence(const Token& token) const {
+    if (text_.tokens_.empty()) return false;
+    const Token& before = text_.tokens_.back();
+    const bool lower = token.letter_case == LetterCase::lower;
+    const bool closing = token.kind == TokenKind::punctuation && is_closing(at(token.start)) && !token.space_before;
+    if (breaks_pending_ >= 2) return true;
+    if (breaks_pending_ == 1 && (!lower || terminal_pending_)) return true;
+    if (!terminal_pending_ || closing || token.kind == TokenKind::emoticon) return false;
+    if (token.kind == TokenKind::punctuation && at(token.start) == U'»') return false;
+    if (!lower) return token.space_before || token.letter_case != LetterCase::none;
+    // A lower-case word after a single full stop: a forgotten capital, unless what precedes may be an abbreviation.
+    if (!token.space_before || before.original != "." || text_.tokens_.size() < 2) return false;
+    const Token& last_word = text_.tokens_[text_.tokens_.size() - 2];
+    return last_word.kind != TokenKind::word || last_word.end - last_word.start >= 4;
+}
+
+void Tokenizer::close_sentence() {
+    const std::size_t first = text_.sentences_.empty() ? 0 : text_.sentences_.back().last_token;
+    const std::size_t last = text_.tokens_.size();
+    if (last == first) return;
+    text_.sentences_.push_back({first, last, text_.tokens_[first].start, text_.tokens_[last - 1].end});
+    terminal_pending_ = false;
+    sentence_has_word_ = false;
+}
+
+std::string_view Tokenizer::slice(Index begin, Index end) const {
+    return std::string_view(*text_.source_).substr(bytes_[begin], bytes_[end] - bytes_[begin]);
+}
+
+std::string_view Tokenizer::normalised(Index begin, Index end) {
+    bool plain = true;
+    for (Index i = begin; i < end && plain; ++i) plain = !needs_normalising(points_[i]);
+    if (plain) return slice(begin, end);
+    // The elided words in the typographic apostrophe are most of what comes here.
+    std::u32string kept;
+    bool composed = true;
+    for (Index i = begin; i < end; ++i) {
+        const char32_t c = points_[i];
+        const CharacterKind k = kind_of(c);
+        if (k == CharacterKind::ignorable) continue;
+        kept.push_back(k == CharacterKind::apostrophe ? U'\'' : k == CharacterKind::hyphen ? U'-' : c);
+        composed = composed && c < 0x300;
+        if (k == CharacterKind::apostrophe || k == CharacterKind::hyphen) continue;
+        composed = composed && k != CharacterKind::mark;
+    }
+    std::string result = to_utf8(kept);
+    if (!composed) {
+        UErrorCode error = U_ZERO_ERROR;
+        const icu::Normalizer2* composer = icu::Normalizer2::getNFCInstance(error);
+        if (U_SUCCESS(error)) {
+            const icu::UnicodeString normal = composer->normalize(icu::UnicodeString::fromUTF8(result), error);
+            if (U_SUCCESS(error)) {
+                result.clear();
+                normal.toUTF8String(result);
+            }
+        }
+    }
+    text_.normalised_.push_back(std::make_unique<const std::string>(std::move(result)));
+    return *text_.normalised_.back();
+}
+
+void Tokenizer::mark_case(Token& token) const {
+    std::size_t letters = 0;
+    std::size_t capitals = 0;
+    bool first_is_capital = false;
+    for (Index i = token.start; i < token.end; ++i) {
+        const char32_t c = points_[i];
+        const bool capital = is_capital(c);
+        if (!capital && kind_of(c) != CharacterKind::letter) continue;
+        if (letters == 0) first_is_capital = capital;
+        ++letters;
+        capitals += capital ? 1U : 0U;
+    }
+    if (letters == 0) {
+        token.letter_case = LetterCase::none;
+    } else if (capitals == 0) {
+        token.letter_case = LetterCase::lower;
+    } else if (capitals == letters && letters > 1) {
+        token.letter_case = LetterCase::all_capitals;
+    } else {
+        token.letter_case = capitals == 1 && first_is_capital ? LetterCase::initial_capital : LetterCase::mixed;
+    }
+}
+
+Text tokenize(std::string_view utf8) {
+    return Tokenizer(utf8).run();
+}
+
+}  // namespace relis::language

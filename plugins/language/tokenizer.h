@@ -1,0 +1,76 @@
+// The scanner behind tokenize(). One pass over the code points; every look-ahead is bounded, so time is linear.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "characters.h"
+#include "language/text.h"
+
+namespace relis::language {
+
+class Tokenizer {
+  public:
+    explicit Tokenizer(std::string_view utf8);
+    Text run();
+
+  private:
+    using Index = std::uint32_t;
+
+    // Looking at code points; beyond the end is U+0000, a space.
+    [[nodiscard]] char32_t at(Index i) const { return i < size_ ? points_[i] : U'\0'; }
+    [[nodiscard]] CharacterKind kind(Index i) const { return kind_of(at(i)); }
+    [[nodiscard]] bool is_letter(Index i) const { return kind(i) == CharacterKind::letter; }
+    [[nodiscard]] bool is_digit(Index i) const { return at(i) >= U'0' && at(i) <= U'9'; }
+    [[nodiscard]] bool in_word(Index i) const;
+    [[nodiscard]] bool is_narrow_space(Index i) const;
+    [[nodiscard]] Index digits_from(Index i, Index limit) const;
+    [[nodiscard]] Index one_space_from(Index i) const;
+    /// True when the lower-case ASCII text stands at i, in any case.
+    [[nodiscard]] bool stands_at(Index i, std::string_view text) const;
+    [[nodiscard]] std::u32string lowered(Index begin, Index end) const;
+
+    // Each reads the token that begins at i and returns its end, or i when there is none of its kind.
+    Index address(Index i, TokenKind& kind);
+    [[nodiscard]] Index email_end(Index i) const;
+    [[nodiscard]] Index url_end(Index i) const;
+    [[nodiscard]] Index domain_end(Index i) const;
+    [[nodiscard]] Index hour_end(Index i) const;
+    [[nodiscard]] Index ordinal_end(Index i) const;
+    [[nodiscard]] Index number_end(Index i) const;
+    [[nodiscard]] Index amount_end(Index end) const;
+    [[nodiscard]] Index emoticon_end(Index i) const;
+    [[nodiscard]] Index dotted_end(Index i) const;
+    [[nodiscard]] bool is_abbreviation(Index begin, Index end) const;
+
+    Index scan_word(Index i);
+    Index scan_number(Index i);
+    Index scan_mark(Index i);
+    void emit_word(Index begin, Index end);
+    [[nodiscard]] bool is_elision(Index begin, Index apostrophe) const;
+    [[nodiscard]] Index enclitic_start(Index begin, Index end) const;
+
+    void emit(TokenKind kind, Index begin, Index end);
+    [[nodiscard]] std::string_view slice(Index begin, Index end) const;
+    std::string_view normalised(Index begin, Index end);
+    void mark_case(Token& token) const;
+    [[nodiscard]] bool starts_sentence(const Token& token) const;
+    void close_sentence();
+
+    Text text_;
+    std::u32string points_;
+    std::vector<Index> bytes_;  ///< byte offset of each code point, and of the end
+    Index size_ = 0;
+
+    Index run_end_ = 0;  ///< end of the present run of non-spaces
+    bool run_has_address_ = false;
+    bool space_pending_ = false;
+    unsigned breaks_pending_ = 0;
+    bool terminal_pending_ = false;  ///< the sentence has had its full stop
+    bool sentence_has_word_ = false;
+};
+
+}  // namespace relis::language
