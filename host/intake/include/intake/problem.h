@@ -38,7 +38,7 @@ struct Place {
     std::string file;        ///< as the caller named it
     std::size_t line = 0;    ///< 1 for the first line; of CSV the physical line
     std::size_t index = 0;   ///< 1 for the first record of the file, counting refused ones
-    std::uint64_t byte = 0;  ///< offset of its first byte in the file; of CSV in UTF-16 or Windows-1252 0, not known
+    std::uint64_t byte = 0;  ///< offset of its first byte in the file; of CSV 0, not known
     bool operator==(const Place&) const = default;
 };
 

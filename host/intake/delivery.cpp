@@ -1,0 +1,33 @@
+#include "delivery.h"
+
+#include "text_check.h"
+
+namespace relis::intake {
+
+void check_with_questionnaire(const Report& report, const ReadOptions& options, std::vector<Problem>& problems) {
+    if (any_hard(problems) || !options.questionnaire) return;
+    const auto rules = options.questionnaire(report.questionnaire);
+    if (!rules) {
+        problems.push_back({"questionnaire",
+                            "there is no questionnaire " + in_quotes(report.questionnaire) +
+                                "; import it first, then the reports again",
+                            true});
+        return;
+    }
+    for (Problem& problem : rules->validate(report)) problems.push_back(std::move(problem));
+}
+
+void hand_over(Report&& report, std::vector<Problem>&& problems, Place&& place, std::string_view raw, bool raw_whole,
+               const ReportHandler& handler, ReadSummary& summary) {
+    if (any_hard(problems)) {
+        ++summary.rejected;
+        handler.rejected(
+            rejected_record(std::move(place), std::move(report.report_id), std::move(problems), raw, raw_whole));
+        return;
+    }
+    ++summary.accepted;
+    summary.warnings += problems.size();
+    handler.report({std::move(place), std::move(report), std::move(problems)});
+}
+
+}  // namespace relis::intake
