@@ -1,0 +1,3 @@
+#include "policy.h"
+
+RELIS_PLUGIN(relis::decision::Policy);
