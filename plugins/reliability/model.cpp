@@ -1,0 +1,297 @@
+#include "model.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace relis::reliability {
+
+namespace {
+
+/// 90 % quantile of the normal distribution: half of the interval that holds 80 %.
+constexpr double quantile_90 = 1.2815515655446004;
+
+/// `3,5`: one decimal, as people speak of ratings.
+std::string number(double value) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.1f", value);
+    std::string result = text.data();
+    std::replace(result.begin(), result.end(), '.', ',');
+    return result.ends_with(",0") ? result.substr(0, result.size() - 2) : result;
+}
+
+std::string counted(std::size_t count, const std::string& one, const std::string& several) {
+    return std::to_string(count) + " " + (count < 2 ? one : several);
+}
+
+/// One mission with what its age makes it weigh.
+struct Weighed {
+    const MissionRecord* mission;
+    double weight;
+};
+
+[[nodiscard]] bool has_report(const MissionRecord& mission) {
+    return mission.outcome == Outcome::accepted || mission.outcome == Outcome::reassigned;
+}
+
+[[nodiscard]] std::optional<double> score(const std::optional<double>& value) {
+    if (!value || !std::isfinite(*value)) return std::nullopt;
+    return std::clamp(*value, 0.0, 5.0);
+}
+
+/// The six components, each with what one mission is worth in it, 0–5, or nothing where it does not tell.
+class Components {
+  public:
+    explicit Components(const Parameters& parameters)
+        : late_hours_(parameters.real("late_hours")),
+          missing_limit_(static_cast<double>(parameters.integer("missing_limit"))),
+          rework_credit_(parameters.real("rework_credit")),
+          cancelled_credit_(parameters.real("cancelled_credit")) {}
+
+    /// Hours late, 0 when in time; nothing where no report or no due time is known.
+    [[nodiscard]] static std::optional<double> hours_late(const MissionRecord& mission) {
+        if (!mission.submitted_at || !mission.due_at) return std::nullopt;
+        const std::chrono::duration<double, std::ratio<3600>> late = mission.submitted_at->utc - mission.due_at->utc;
+        return std::max(0.0, late.count());
+    }
+
+    /// A mission that was never done is the latest of all; one given back in advance says nothing of punctuality.
+    [[nodiscard]] std::optional<double> punctuality(const MissionRecord& mission) const {
+        if (mission.outcome == Outcome::missed) return 0.0;
+        const std::optional<double> late = hours_late(mission);
+        if (!late) return std::nullopt;
+        return 5 * std::max(0.0, 1 - *late / late_hours_);
+    }
+
+    [[nodiscard]] static std::optional<double> detail(const MissionRecord& mission) { return score(mission.detail); }
+    [[nodiscard]] static std::optional<double> french(const MissionRecord& mission) { return score(mission.french); }
+
+    [[nodiscard]] std::optional<double> completeness(const MissionRecord& mission) const {
+        if (!has_report(mission)) return std::nullopt;
+        return 5 * std::max(0.0, 1 - std::max(0, mission.missing) / missing_limit_);
+    }
+
+    [[nodiscard]] std::optional<double> first_pass(const MissionRecord& mission) const {
+        if (!has_report(mission)) return std::nullopt;
+        if (mission.outcome == Outcome::reassigned) return 0.0;
+        return 5 * std::pow(rework_credit_ / 5, std::max(0, mission.reworks));
+    }
+
+    [[nodiscard]] std::optional<double> commitment(const MissionRecord& mission) const {
+        if (mission.outcome == Outcome::missed) return 0.0;
+        return mission.outcome == Outcome::cancelled ? cancelled_credit_ : 5.0;
+    }
+
+  private:
+    double late_hours_;
+    double missing_limit_;
+    double rework_credit_;
+    double cancelled_credit_;
+};
+
+/// A component in the making.
+struct Component {
+    ReliabilityComponent result;
+    std::vector<std::optional<double>> worth;  ///< of each mission, in the order of the history
+    double observed = 0;                       ///< sum of the weights of the missions that tell
+};
+
+std::size_t count_if(const std::vector<Weighed>& history, bool (*condition)(const MissionRecord&)) {
+    return static_cast<std::size_t>(std::count_if(history.begin(), history.end(),
+                                                  [&](const Weighed& weighed) { return condition(*weighed.mission); }));
+}
+
+std::string explain_punctuality(const std::vector<Weighed>& history) {
+    std::size_t reports = 0;
+    std::size_t late = 0;
+    double hours = 0;
+    for (const Weighed& weighed : history) {
+        const std::optional<double> lateness = Components::hours_late(*weighed.mission);
+        if (!lateness) continue;
+        ++reports;
+        if (*lateness > 0) ++late;
+        hours += *lateness;
+    }
+    const std::size_t missed = count_if(history, [](const MissionRecord& m) { return m.outcome == Outcome::missed; });
+    std::string text =
+        std::to_string(reports - late) + " sur " + counted(reports, "rapport remis", "rapports remis") + " à temps";
+    if (late > 0) text += ", retard moyen de " + number(hours / static_cast<double>(late)) + " h";
+    if (missed > 0) text += ", " + counted(missed, "mission jamais faite", "missions jamais faites");
+    return text;
+}
+
+std::string explain_score(const Component& component) {
+    double sum = 0;
+    std::size_t count = 0;
+    for (const std::optional<double>& worth : component.worth) {
+        if (!worth) continue;
+        sum += *worth;
+        ++count;
+    }
+    return "moyenne de " + number(sum / static_cast<double>(count)) + " sur " + counted(count, "rapport", "rapports");
+}
+
+std::string explain_completeness(const std::vector<Weighed>& history) {
+    const std::size_t reports = count_if(history, has_report);
+    const std::size_t complete =
+        count_if(history, [](const MissionRecord& m) { return has_report(m) && m.missing <= 0; });
+    return std::to_string(complete) + " sur " + counted(reports, "rapport complet", "rapports complets") +
+           " dès la première version";
+}
+
+std::string explain_first_pass(const std::vector<Weighed>& history) {
+    const std::size_t reports = count_if(history, has_report);
+    const std::size_t first =
+        count_if(history, [](const MissionRecord& m) { return m.outcome == Outcome::accepted && m.reworks <= 0; });
+    const std::size_t refused =
+        count_if(history, [](const MissionRecord& m) { return m.outcome == Outcome::reassigned; });
+    std::string text =
+        std::to_string(first) + " sur " + counted(reports, "rapport accepté", "rapports acceptés") + " du premier coup";
+    if (refused > 0) text += ", " + counted(refused, "refusé", "refusés");
+    return text;
+}
+
+std::string explain_commitment(const std::vector<Weighed>& history) {
+    const std::size_t done = count_if(history, has_report);
+    const std::size_t cancelled =
+        count_if(history, [](const MissionRecord& m) { return m.outcome == Outcome::cancelled; });
+    const std::size_t missed = count_if(history, [](const MissionRecord& m) { return m.outcome == Outcome::missed; });
+    std::string text = std::to_string(done) + " sur " + counted(history.size(), "mission faite", "missions faites");
+    if (cancelled > 0) text += ", " + counted(cancelled, "annulée", "annulées");
+    if (missed > 0) text += ", " + counted(missed, "manquée", "manquées");
+    return text;
+}
+
+/// One rating in the making.
+class Estimate {
+  public:
+    Estimate(std::span<const MissionRecord> history, const Moment& now, const Parameters& parameters)
+        : parameters_(parameters), prior_(parameters.real("prior")), prior_weight_(parameters.real("prior_missions")) {
+        const double half_life = parameters.real("half_life_days");
+        for (const MissionRecord& mission : history) {
+            const std::chrono::duration<double, std::ratio<86400>> age = now.utc - mission.closed_at.utc;
+            history_.push_back({&mission, std::exp2(-std::max(0.0, age.count()) / half_life)});
+        }
+        // Sums of floating numbers depend on their order, the rating must not
+        std::stable_sort(history_.begin(), history_.end(), [](const Weighed& a, const Weighed& b) {
+            const auto key = [](const Weighed& w) { return std::tie(w.mission->closed_at, w.mission->mission_id); };
+            return key(a) < key(b);
+        });
+    }
+
+    Reliability run() {
+        const Components worth(parameters_);
+        add(
+            "punctuality", {"Ponctualité", "Punctuality"}, [&](const auto& m) { return worth.punctuality(m); },
+            [&](const Component&) { return explain_punctuality(history_); });
+        add("detail", {"Détail", "Detail"}, Components::detail, explain_score);
+        add("french", {"Français", "French"}, Components::french, explain_score);
+        add(
+            "completeness", {"Complétude", "Completeness"}, [&](const auto& m) { return worth.completeness(m); },
+            [&](const Component&) { return explain_completeness(history_); });
+        add(
+            "first_pass", {"Acceptation du premier coup", "First-pass acceptance"},
+            [&](const auto& m) { return worth.first_pass(m); },
+            [&](const Component&) { return explain_first_pass(history_); });
+        add(
+            "commitment", {"Engagements tenus", "Commitments kept"}, [&](const auto& m) { return worth.commitment(m); },
+            [&](const Component&) { return explain_commitment(history_); });
+        scale_weights();
+
+        Reliability reliability;
+        reliability.value = value();
+        reliability.uncertainty = uncertainty(reliability.value);
+        reliability.newcomer = static_cast<std::int64_t>(history_.size()) < parameters_.integer("newcomer_missions");
+        for (Component& component : components_) reliability.components.push_back(std::move(component.result));
+        return reliability;
+    }
+
+  private:
+    template <class Worth, class Explain>
+    void add(const char* id, Label label, const Worth& worth, const Explain& explain) {
+        Component component;
+        double sum = 0;
+        for (const Weighed& weighed : history_) {
+            const std::optional<double> value = worth(*weighed.mission);
+            component.worth.push_back(value);
+            if (!value) continue;
+            sum += weighed.weight * *value;
+            component.observed += weighed.weight;
+        }
+        const bool tells = std::any_of(component.worth.begin(), component.worth.end(),
+                                       [](const std::optional<double>& value) { return value.has_value(); });
+        component.result.id = id;
+        component.result.label = std::move(label);
+        component.result.explanation = tells ? explain(component) : "rien ne permet d'en juger";
+        if (tells) {
+            component.result.value = (sum + prior_weight_ * prior_) / (component.observed + prior_weight_);
+            component.result.weight = parameters_.real(std::string("weight_") + id);
+        }
+        components_.push_back(std::move(component));
+    }
+
+    void scale_weights() {
+        double sum = 0;
+        for (const Component& component : components_) sum += component.result.weight;
+        for (Component& component : components_) {
+            if (sum > 0) component.result.weight /= sum;
+        }
+        rated_ = sum > 0;
+    }
+
+    [[nodiscard]] double value() const {
+        if (!rated_) return prior_;
+        double sum = 0;
+        for (const Component& component : components_) {
+            sum += component.result.weight * component.result.value.value_or(0);
+        }
+        return std::clamp(sum, 0.0, 5.0);
+    }
+
+    /// The mean of one mission over the components it tells about, or nothing.
+    [[nodiscard]] std::optional<double> mission_mean(std::size_t mission) const {
+        double sum = 0;
+        double weights = 0;
+        for (const Component& component : components_) {
+            const std::optional<double>& worth = component.worth[mission];
+            if (!worth) continue;
+            sum += component.result.weight * *worth;
+            weights += component.result.weight;
+        }
+        return weights > 0 ? std::optional(sum / weights) : std::nullopt;
+    }
+
+    [[nodiscard]] double uncertainty(double value) const {
+        const double spread = parameters_.real("mission_spread");
+        double squares = prior_weight_ * spread * spread;
+        double observed = prior_weight_;
+        for (std::size_t i = 0; i < history_.size(); ++i) {
+            const std::optional<double> mean = mission_mean(i);
+            if (!mean) continue;
+            squares += history_[i].weight * (*mean - value) * (*mean - value);
+            observed += history_[i].weight;
+        }
+        const double deviation = std::sqrt(squares / observed);
+        return quantile_90 * deviation / std::sqrt(observed);
+    }
+
+    const Parameters& parameters_;
+    double prior_;
+    double prior_weight_;
+    std::vector<Weighed> history_;
+    std::vector<Component> components_;
+    bool rated_ = false;
+};
+
+}  // namespace
+
+Reliability Model::rate(std::span<const MissionRecord> history, const Moment& now, const Parameters& parameters) const {
+    return Estimate(history, now, parameters).run();
+}
+
+}  // namespace relis::reliability

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <relis/plugin.h>
+
+namespace relis::reliability {
+
+/// Rates a shopper 0–5 from the finished missions by a credibility-weighted mean of six components, recent missions
+/// weighing more. README.md gives the formula and its sources. Stateless; any thread.
+class Model final : public ReliabilityModel {
+  public:
+    explicit Model(const Environment&) {}
+
+    [[nodiscard]] PluginDescription describe() const override;
+
+    /// The value is the sum of weight × value over the components that have a value, and the prior where none has.
+    /// The order of the history changes nothing; a mission that closes after `now` counts as closed just now.
+    [[nodiscard]] Reliability rate(std::span<const MissionRecord> history, const Moment& now,
+                                   const Parameters& parameters) const override;
+};
+
+}  // namespace relis::reliability

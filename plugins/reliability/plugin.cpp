@@ -1,0 +1,3 @@
+#include "model.h"
+
+RELIS_PLUGIN(relis::reliability::Model);
