@@ -1,0 +1,96 @@
+#include "comments/comment.h"
+
+#include "language/utf8.h"
+
+namespace relis::comments {
+
+namespace {
+
+bool plain_ascii(std::string_view text) {
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) >= 0x80) return false;
+    }
+    return true;
+}
+
+void append_folded(std::string& out, std::string_view form) {
+    if (!plain_ascii(form)) {
+        out += language::fold(form);
+        return;
+    }
+    for (const char c : form) out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+}
+
+bool is_invisible(char32_t c) {
+    return c <= 0x20 || c == 0x7F || c == 0x85 || c == 0xA0 || c == 0xAD || c == 0x1680 || c == 0x180E ||
+           (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) ||
+           c == 0x3000 || c == 0xFEFF;
+}
+
+}  // namespace
+
+Comment::Comment(std::string_view utf8) : text_(language::tokenize(utf8)) {
+    folded_.reserve(utf8.size());
+    starts_.reserve(text_.tokens().size() + 1);
+    for (const language::Token& token : text_.tokens()) {
+        starts_.push_back(static_cast<std::uint32_t>(folded_.size()));
+        append_folded(folded_, token.form);
+    }
+    starts_.push_back(static_cast<std::uint32_t>(folded_.size()));
+}
+
+std::string Comment::skeleton(std::size_t limit) const {
+    std::string result;
+    for (std::size_t i = 0; i < tokens().size() && result.size() < limit; ++i) {
+        if (!is_content(tokens()[i])) continue;
+        if (!result.empty()) result.push_back(' ');
+        result += folded(i);
+    }
+    return result;
+}
+
+std::string Comment::quote(std::size_t first, std::size_t last, std::size_t limit) const {
+    std::string result;
+    if (first >= last || last > tokens().size()) return result;
+    std::size_t points = 0;
+    for (std::size_t i = first; i < last; ++i) {
+        const language::Token& token = tokens()[i];
+        const std::size_t length = token.end - token.start + (i > first && token.space_before ? 1U : 0U);
+        if (points + length > limit) return result + "…";
+        if (i > first && token.space_before) result.push_back(' ');
+        result += token.original;
+        points += length;
+    }
+    return result;
+}
+
+bool is_content(const language::Token& token) {
+    using language::TokenKind;
+    return token.kind != TokenKind::punctuation && token.kind != TokenKind::symbol && token.kind != TokenKind::emoticon;
+}
+
+std::string_view written(const Question& question, const Answer* answer) {
+    if (answer == nullptr) return {};
+    if (answer->comment && !is_blank(*answer->comment)) return *answer->comment;
+    if (question.type == QuestionType::text && answer->value) return *answer->value;
+    return {};
+}
+
+bool wants_words(const Question& question, const Answer* answer) {
+    return (question.type == QuestionType::text && question.required) || wants_comment(question, answer);
+}
+
+bool wants_comment(const Question& question, const Answer* answer) {
+    if (question.comment == CommentPolicy::required) return true;
+    return question.comment == CommentPolicy::if_negative && answer != nullptr && answer->value &&
+           question.is_negative(*answer->value);
+}
+
+bool is_blank(std::string_view utf8) {
+    for (std::size_t i = 0; i < utf8.size();) {
+        if (!is_invisible(language::decode(utf8, i))) return false;
+    }
+    return true;
+}
+
+}  // namespace relis::comments

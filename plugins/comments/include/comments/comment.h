@@ -1,0 +1,63 @@
+// A comment cut into tokens once, with the folded form of each: what the content plugins read.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <relis/questionnaire.h>
+#include <relis/report.h>
+
+#include "language/text.h"
+
+namespace relis::comments {
+
+/// A text with its tokens and their folded forms (language::fold). Movable, immutable, safe to read from several
+/// threads. Built in linear time from any bytes.
+class Comment {
+  public:
+    explicit Comment(std::string_view utf8);
+
+    [[nodiscard]] const std::vector<language::Token>& tokens() const { return text_.tokens(); }
+    [[nodiscard]] const std::vector<language::Sentence>& sentences() const { return text_.sentences(); }
+    [[nodiscard]] std::size_t word_count() const { return text_.word_count(); }
+    [[nodiscard]] std::string_view source() const { return text_.source(); }
+
+    /// Token `index`, folded. REQUIRES: index < tokens().size(). Lives as long as the comment.
+    [[nodiscard]] std::string_view folded(std::size_t index) const {
+        return std::string_view(folded_).substr(starts_[index], starts_[index + 1] - starts_[index]);
+    }
+
+    /// The folded words and figures joined by one space, punctuation left out: what two comments that differ by
+    /// letter case, accents and marks have in common. At most about `limit` bytes are read.
+    [[nodiscard]] std::string skeleton(std::size_t limit = static_cast<std::size_t>(-1)) const;
+
+    /// The words of [first, last) tokens as submitted, for a message: at most `limit` code points, then an ellipsis.
+    [[nodiscard]] std::string quote(std::size_t first, std::size_t last, std::size_t limit = 60) const;
+
+  private:
+    language::Text text_;
+    std::string folded_;
+    std::vector<std::uint32_t> starts_;
+};
+
+/// Whether a token carries words or figures, and is not a mark or a symbol.
+[[nodiscard]] bool is_content(const language::Token& token);
+
+/// What the shopper wrote for a question in words: the comment or, for a text question without one, the value.
+/// Findings about it count their places from its start. Empty where nothing was written.
+[[nodiscard]] std::string_view written(const Question& question, const Answer* answer);
+
+/// Whether the question asks this shopper for words: a required text question, a required comment, or a comment
+/// required after the negative value that the answer holds. Says nothing of whether the question applies.
+[[nodiscard]] bool wants_words(const Question& question, const Answer* answer);
+
+/// Whether the comment box (not the value) must be filled under the question's policy.
+[[nodiscard]] bool wants_comment(const Question& question, const Answer* answer);
+
+/// True for a text of white space and invisible signs only.
+[[nodiscard]] bool is_blank(std::string_view utf8);
+
+}  // namespace relis::comments

@@ -1,0 +1,24 @@
+// Whether a comment can be read as French at all.
+#pragma once
+
+#include <string_view>
+
+#include "comments/comment.h"
+#include "language/lexicon.h"
+
+namespace relis::comments {
+
+enum class Readability {
+    french,
+    foreign,   ///< written in another language
+    gibberish  ///< most of its words are in no lexicon, and it is no other language that is known here
+};
+
+/// Judges by the little words of a dozen languages and the share of unknown words in the first 400 words. A short text
+/// (fewer than five words, or four long ones for gibberish) and a badly spelt one count as French.
+[[nodiscard]] Readability readability_of(const Comment& comment, const language::Lexicon& lexicon);
+
+/// A little French word, folded: an article, a pronoun, an auxiliary.
+[[nodiscard]] bool is_little_word(std::string_view folded);
+
+}  // namespace relis::comments

@@ -1,0 +1,23 @@
+// Runs of words as numbers, to tell how much wording two texts share in linear time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "comments/comment.h"
+
+namespace relis::comments {
+
+/// A hash of a text, the same in every run and on every machine (FNV-1a, 64 bits).
+[[nodiscard]] std::uint64_t stable_hash(std::string_view text);
+
+/// The distinct hashes of every run of `width` folded words of a comment, sorted; of all its words at once where it
+/// has fewer. Letter case, accents and punctuation make no difference. REQUIRES: width > 0.
+[[nodiscard]] std::vector<std::uint64_t> shingles(const Comment& comment, std::size_t width = 3);
+
+/// The share of `part` that stands in `whole` too, 0–1; 0 for an empty `part`. Both sorted, as shingles() gives them.
+[[nodiscard]] double containment(const std::vector<std::uint64_t>& part, const std::vector<std::uint64_t>& whole);
+
+}  // namespace relis::comments

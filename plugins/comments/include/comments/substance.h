@@ -1,0 +1,45 @@
+// Whether a text says anything at all: placeholders told apart from short answers that answer.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include <relis/questionnaire.h>
+
+#include "comments/comment.h"
+#include "language/lexicon.h"
+
+namespace relis::comments {
+
+enum class Substance {
+    nothing,            ///< absent, empty, white space, or marks without a word
+    placeholder,        ///< `N/A`, `idem`, `voir plus haut`, `RAS`, `xxx`
+    question_repeated,  ///< the question's own words and no other
+    mash,               ///< letters struck at random
+    content             ///< something is said, however short
+};
+
+/// Tells placeholders from answers. Immutable; safe to use from several threads.
+class SubstanceJudge {
+  public:
+    /// `lexicon` tells a rare word from letters struck at random; not null.
+    explicit SubstanceJudge(std::shared_ptr<const language::Lexicon> lexicon);
+
+    /// What the comment is worth as an answer to `question`. « Rien à signaler » and « Aucun commentaire » answer a
+    /// question that asks for remarks, problems or anything to add, and `Non`, `Aucun`, `0` or « Rien » always answer.
+    [[nodiscard]] Substance judge(const Comment& comment, const Question& question) const;
+
+    /// As above, reading the text first.
+    [[nodiscard]] Substance judge(std::string_view text, const Question& question) const;
+
+  private:
+    [[nodiscard]] bool is_mash(const Comment& comment) const;
+
+    std::shared_ptr<const language::Lexicon> lexicon_;
+    std::unordered_set<std::string> placeholders_;
+    std::unordered_set<std::string> nothing_to_say_;
+};
+
+}  // namespace relis::comments

@@ -1,0 +1,72 @@
+#include "comments/readability.h"
+
+#include <algorithm>
+#include <array>
+
+namespace relis::comments {
+
+using language::TokenKind;
+
+namespace {
+
+constexpr std::array french_words{"le",  "la",   "les",  "des",  "et",   "est",  "une", "dans", "pas",   "que",
+                                  "qui", "je",   "nous", "vous", "il",   "elle", "du",  "de",   "un",    "au",
+                                  "aux", "pour", "avec", "mais", "tres", "sur",  "ai",  "ete",  "etait", "l'",
+                                  "d'",  "j'",   "m'",   "qu'",  "c'",   "n'",   "s'"};
+constexpr std::array foreign_words{
+    "the", "and", "was", "were",  "with", "this",  "that", "very",  "they",  "she",   "her",   "his",    "not", "have",
+    "had", "for", "you", "are",   "but",  "there", "when", "what",  "good",  "store", "staff", "of",     "to",  "my",
+    "it",  "el",  "los", "las",   "muy",  "pero",  "con",  "una",   "fue",   "por",   "para",  "estaba", "der", "die",
+    "und", "das", "war", "nicht", "ist",  "sehr",  "che",  "molto", "della", "sono",  "não",   "muito",  "uma"};
+
+template <class Words>
+bool listed(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The share of little French and of little foreign words, and of words no lexicon has.
+struct Wording {
+    std::size_t words = 0, french = 0, foreign = 0, long_words = 0, unknown = 0;
+};
+
+Wording wording_of(const Comment& comment, const language::Lexicon& lexicon) {
+    // The beginning tells the language; a text of megabytes need not be read to its end for that.
+    constexpr std::size_t enough = 400;
+    Wording wording;
+    for (std::size_t i = 0; i < comment.tokens().size() && wording.words < enough; ++i) {
+        const language::Token& token = comment.tokens()[i];
+        if (token.kind != TokenKind::word && token.kind != TokenKind::elided) continue;
+        ++wording.words;
+        const std::string_view word = comment.folded(i);
+        if (listed(french_words, word)) {
+            ++wording.french;
+        } else if (listed(foreign_words, word)) {
+            ++wording.foreign;
+        }
+        if (word.size() >= 4 && token.letter_case == language::LetterCase::lower) {
+            ++wording.long_words;
+            wording.unknown += lexicon.knows(token.form) ? 0U : 1U;
+        }
+    }
+    return wording;
+}
+
+}  // namespace
+
+Readability readability_of(const Comment& comment, const language::Lexicon& lexicon) {
+    const Wording wording = wording_of(comment, lexicon);
+    if (wording.words >= 5 && wording.foreign * 5 >= wording.words && wording.foreign > 3 * wording.french) {
+        return Readability::foreign;
+    }
+    if (wording.long_words >= 4 && wording.unknown * 10 >= wording.long_words * 7 &&
+        wording.french * 6 < wording.words) {
+        return Readability::gibberish;
+    }
+    return Readability::french;
+}
+
+bool is_little_word(std::string_view folded) {
+    return listed(french_words, folded);
+}
+
+}  // namespace relis::comments

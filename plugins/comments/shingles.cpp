@@ -1,0 +1,49 @@
+#include "comments/shingles.h"
+
+#include <algorithm>
+
+namespace relis::comments {
+
+std::uint64_t stable_hash(std::string_view text) {
+    std::uint64_t hash = 0xCBF29CE484222325ULL;
+    for (const char c : text) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 0x100000001B3ULL;
+    }
+    return hash;
+}
+
+std::vector<std::uint64_t> shingles(const Comment& comment, std::size_t width) {
+    std::vector<std::uint64_t> words;
+    for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
+        if (is_content(comment.tokens()[i])) words.push_back(stable_hash(comment.folded(i)));
+    }
+    std::vector<std::uint64_t> result;
+    if (words.empty()) return result;
+    width = std::min(width, words.size());
+    for (std::size_t i = 0; i + width <= words.size(); ++i) {
+        std::uint64_t hash = 0x9E3779B97F4A7C15ULL;
+        for (std::size_t k = i; k < i + width; ++k) hash = (hash ^ words[k]) * 0x100000001B3ULL + (hash >> 29U);
+        result.push_back(hash);
+    }
+    std::sort(result.begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
+    return result;
+}
+
+double containment(const std::vector<std::uint64_t>& part, const std::vector<std::uint64_t>& whole) {
+    if (part.empty()) return 0;
+    std::size_t common = 0;
+    for (auto a = part.begin(), b = whole.begin(); a != part.end() && b != whole.end();) {
+        if (*a == *b) {
+            ++common, ++a, ++b;
+        } else if (*a < *b) {
+            ++a;
+        } else {
+            ++b;
+        }
+    }
+    return static_cast<double>(common) / static_cast<double>(part.size());
+}
+
+}  // namespace relis::comments

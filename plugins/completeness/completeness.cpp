@@ -1,0 +1,347 @@
+#include "completeness/completeness.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "comments/comment.h"
+#include "comments/substance.h"
+#include "language/lexicon.h"
+
+namespace relis::completeness {
+
+using comments::Comment;
+using comments::Substance;
+
+namespace {
+
+bool is_select(QuestionType type) {
+    return type == QuestionType::select_one || type == QuestionType::select_multiple;
+}
+
+std::string quoted(const std::string& text) {
+    return "« " + text + " »";
+}
+
+std::string choice_label(const Question& question, const std::string& value) {
+    const auto found = std::find_if(question.choices.begin(), question.choices.end(),
+                                    [&](const Choice& choice) { return choice.name == value; });
+    return found == question.choices.end() || found->label.empty() ? value : found->label;
+}
+
+/// One inspection of one report.
+class Pass {
+  public:
+    Pass(const comments::SubstanceJudge& judge, const Report& report, const Context& context,
+         const Parameters& parameters)
+        : judge_(judge),
+          report_(report),
+          context_(context),
+          thin_tolerance_(static_cast<std::size_t>(parameters.integer("thin_tolerance"))),
+          blank_share_(parameters.real("blank_share")),
+          required_kinds_(parameters.text_list("required_kinds")) {
+        for (const std::string& text : parameters.text_list("placeholders")) {
+            placeholders_.insert(Comment(text).skeleton());
+        }
+        for (const std::string& text : parameters.text_list("accepted")) accepted_.insert(Comment(text).skeleton());
+    }
+
+    std::vector<Finding> run() {
+        for (const Question& question : context_.questionnaire().questions) {
+            if (context_.stop_requested()) break;
+            const Applicability applicability = context_.applicability(question.name);
+            if (applicability != Applicability::does_not_apply) inspect(question, applicability);
+        }
+        kinds();
+        blank();
+        return std::move(findings_);
+    }
+
+  private:
+    void inspect(const Question& question, Applicability applicability) {
+        unclear_ = applicability == Applicability::unclear;
+        const Answer* const answer = report_.find(question.name);
+        if (question.type == QuestionType::image) {
+            image(question, answer);
+            return;
+        }
+        const bool has_value =
+            question.type == QuestionType::text ? text_value(question, answer) : plain_value(question, answer);
+        const bool has_comment = comment(question, answer);
+        if (question.required || comments::wants_comment(question, answer)) ++asked_;
+        if (has_value || has_comment) ++answered_;
+    }
+
+    [[nodiscard]] Substance substance(const Comment& comment, const Question& question) const {
+        const Substance found = judge_.judge(comment, question);
+        if (accepted_.empty() && placeholders_.empty()) return found;
+        const std::string skeleton = comment.skeleton();
+        if (accepted_.contains(skeleton)) return Substance::content;
+        return found == Substance::content && placeholders_.contains(skeleton) ? Substance::placeholder : found;
+    }
+
+    [[nodiscard]] Substance substance(const std::optional<std::string>& text, const Question& question) const {
+        if (!text || comments::is_blank(*text)) return Substance::nothing;
+        return substance(Comment(*text), question);
+    }
+
+    /// The value of a choice, a number, a date or a time.
+    bool plain_value(const Question& question, const Answer* answer) {
+        const bool written = answer != nullptr && answer->value && !comments::is_blank(*answer->value);
+        bool says = written;
+        if (written) {
+            const std::string& value = *answer->value;
+            const bool is_choice = std::any_of(question.choices.begin(), question.choices.end(),
+                                               [&](const Choice& c) { return c.name == value; });
+            const bool has_digit = value.find_first_of("0123456789") != std::string::npos;
+            // A choice may be named `na`; a number always has a digit.
+            if (!is_choice && (is_select(question.type) || !has_digit)) {
+                says = substance(answer->value, question) == Substance::content;
+            }
+        }
+        if (!says && question.required) {
+            missing(question, written ? "placeholder-value" : "missing-value",
+                    written
+                        ? quoted(*answer->value) + " ne répond pas à la question " + quoted(question.label) +
+                              ". Pouvez-vous y répondre ?"
+                        : "Il manque la réponse à la question " + quoted(question.label) + ". Pouvez-vous la donner ?");
+        }
+        return says;
+    }
+
+    /// The value of a question that is answered in words; a comment in its stead counts as the answer.
+    bool text_value(const Question& question, const Answer* answer) {
+        const std::string_view text = comments::written(question, answer);
+        if (comments::is_blank(text)) {
+            if (question.required) {
+                missing(question, "missing-value",
+                        "Il manque la réponse à la question " + quoted(question.label) + ". Pouvez-vous la donner ?");
+            }
+            return false;
+        }
+        return words(question, Comment(text), question.required, "placeholder-value");
+    }
+
+    bool comment(const Question& question, const Answer* answer) {
+        const bool wanted = comments::wants_comment(question, answer);
+        const bool written = answer != nullptr && answer->comment && !comments::is_blank(*answer->comment);
+        if (question.type == QuestionType::text && !wanted) return false;
+        if (!written) {
+            if (wanted) missing(question, "missing-comment", comment_request(question, answer));
+            return false;
+        }
+        return words(question, Comment(*answer->comment), wanted, "placeholder-comment");
+    }
+
+    /// Looks into a text that was written; `wanted` where the questionnaire requires it.
+    bool words(const Question& question, const Comment& text, bool wanted, const char* placeholder_rule) {
+        const Substance found = substance(text, question);
+        if (found != Substance::content) {
+            if (wanted) placeholder(question, text, found, placeholder_rule);
+            return false;
+        }
+        if (wanted && !unclear_) thin(question, text);
+        return true;
+    }
+
+    static std::string comment_request(const Question& question, const Answer* answer) {
+        if (question.comment == CommentPolicy::if_negative && answer != nullptr && answer->value) {
+            return "Vous avez répondu " + quoted(choice_label(question, *answer->value)) + " à la question " +
+                   quoted(question.label) + ". Pouvez-vous dire en quelques phrases ce qui s'est passé ?";
+        }
+        return "Il manque le commentaire de la question " + quoted(question.label) +
+               ". Pouvez-vous dire en quelques phrases ce que vous avez vu et entendu ?";
+    }
+
+    void placeholder(const Question& question, const Comment& text, Substance found, const char* rule) {
+        std::string message;
+        switch (found) {
+            case Substance::question_repeated:
+                message = "Ce texte reprend la question sans y répondre. Pouvez-vous dire ce que vous avez constaté ?";
+                break;
+            case Substance::mash:
+                message = "Ce texte ne se lit pas. Pouvez-vous répondre à la question " + quoted(question.label) + " ?";
+                break;
+            default:
+                message = quoted(text.quote(0, text.tokens().size(), 40)) +
+                          " ne dit pas ce qui s'est passé. Pouvez-vous répondre à la question " +
+                          quoted(question.label) + " ?";
+        }
+        missing(question, rule, std::move(message), language::code_points(text.source()));
+    }
+
+    void thin(const Question& question, const Comment& text) {
+        if (question.min_words == 0) return;
+        const auto figures =
+            std::count_if(text.tokens().begin(), text.tokens().end(), [](const language::Token& token) {
+                using language::TokenKind;
+                return token.kind != TokenKind::word && token.kind != TokenKind::elided &&
+                       token.kind != TokenKind::enclitic && comments::is_content(token);
+            });
+        const std::size_t count = text.word_count() + static_cast<std::size_t>(figures);
+        if (count + thin_tolerance_ >= question.min_words) return;
+        findings_.push_back({.rule = "thin-comment",
+                             .category = Category::thin,
+                             .question = question.name,
+                             .start = 0,
+                             .end = language::code_points(text.source()),
+                             .message = "Ce texte compte " + std::to_string(count) + (count == 1 ? " mot" : " mots") +
+                                        " ; la question en demande au moins " + std::to_string(question.min_words) +
+                                        ". Que pouvez-vous ajouter de ce que vous avez vu ou entendu ?",
+                             .suggestions = {}});
+    }
+
+    void image(const Question& question, const Answer* answer) {
+        if (!question.required) return;
+        ++asked_;
+        const auto belongs = [&](const Attachment& attachment) {
+            if (attachment.question == question.name) return true;
+            if (answer != nullptr && answer->value && *answer->value == attachment.file) return true;
+            return attachment.question.empty();
+        };
+        if (std::any_of(report_.attachments.begin(), report_.attachments.end(), belongs)) {
+            ++answered_;
+            return;
+        }
+        missing(question, "missing-attachment",
+                "Il manque la pièce jointe demandée : " + quoted(question.label) + ". Pouvez-vous l'ajouter ?");
+    }
+
+    void kinds() {
+        for (const std::string& kind : required_kinds_) {
+            const bool there = std::any_of(report_.attachments.begin(), report_.attachments.end(),
+                                           [&](const Attachment& attachment) { return attachment.kind == kind; });
+            if (there) continue;
+            findings_.push_back({.rule = "missing-attachment",
+                                 .category = Category::missing,
+                                 .question = {},
+                                 .message = "Il manque une pièce jointe que la mission exige" +
+                                            (kind == "receipt" ? std::string(" : le reçu") : " (" + kind + ")") +
+                                            ". Pouvez-vous l'ajouter ?",
+                                 .suggestions = {}});
+        }
+    }
+
+    void blank() {
+        if (asked_ == 0 || !report_.attachments.empty()) return;
+        if (static_cast<double>(answered_) > blank_share_ * static_cast<double>(asked_)) return;
+        findings_.push_back({.rule = "blank-without-proof",
+                             .category = Category::missing,
+                             .question = {},
+                             .message = "Ce rapport est presque vide et rien n'y montre que la visite a eu lieu. "
+                                        "A-t-elle bien été faite ?",
+                             .suggestions = {},
+                             .mendable = false});
+    }
+
+    void missing(const Question& question, const char* rule, std::string message, std::size_t end = 0) {
+        Finding finding{.rule = rule,
+                        .category = Category::missing,
+                        .question = question.name,
+                        .start = 0,
+                        .end = end,
+                        .message = std::move(message),
+                        .suggestions = {}};
+        if (unclear_) {
+            finding.rule = "unclear-whether-missing";
+            finding.category = Category::not_judged;
+            finding.message = "Vos autres réponses ne disent pas si la question " + quoted(question.label) +
+                              " s'appliquait à votre visite. Si oui, pouvez-vous y répondre ?";
+        }
+        findings_.push_back(std::move(finding));
+    }
+
+    const comments::SubstanceJudge& judge_;
+    const Report& report_;
+    const Context& context_;
+    std::size_t thin_tolerance_;
+    double blank_share_;
+    const std::vector<std::string>& required_kinds_;
+    std::unordered_set<std::string> placeholders_;
+    std::unordered_set<std::string> accepted_;
+    std::vector<Finding> findings_;
+    bool unclear_ = false;
+    std::size_t asked_ = 0;
+    std::size_t answered_ = 0;
+};
+
+}  // namespace
+
+Completeness::Completeness(const Environment& environment)
+    : judge_(std::make_unique<const comments::SubstanceJudge>(
+          language::Lexicon::open(environment.resources / "french.lexicon"))) {}
+
+Completeness::~Completeness() = default;
+
+PluginDescription Completeness::describe() const {
+    const std::vector<std::string> none;
+    return {.id = "completeness",
+            .version = "1.0.0",
+            .role = Role::inspection,
+            .name = {.fr = "Complétude", .en = "Completeness"},
+            .summary = {.fr = "Réponses, commentaires et pièces jointes qui manquent, et commentaires trop courts.",
+                        .en = "Answers, comments and attachments that are missing, and comments that are too short."},
+            .parameters = {
+                {.name = "thin_tolerance",
+                 .type = ParameterType::integer,
+                 .default_value = std::int64_t{0},
+                 .minimum = 0,
+                 .maximum = 50,
+                 .choices = {},
+                 .unit = "words",
+                 .label = {.fr = "Tolérance de longueur", .en = "Length tolerance"},
+                 .help = {.fr = "Nombre de mots qui peuvent manquer au minimum de la question avant qu'un commentaire "
+                                "soit signalé comme trop court.",
+                          .en = "How many words a comment may fall short of its question's minimum before it is "
+                                "flagged as thin."}},
+                {.name = "blank_share",
+                 .type = ParameterType::real,
+                 .default_value = 0.1,
+                 .minimum = 0,
+                 .maximum = 1,
+                 .choices = {},
+                 .unit = "",
+                 .label = {.fr = "Rapport vide", .en = "Blank report"},
+                 .help = {.fr = "Part des questions exigées qui ont une réponse, au plus, pour qu'un rapport sans "
+                                "pièce jointe soit tenu pour vide.",
+                          .en = "A report without attachments is blank where at most this share of its required "
+                                "questions is answered."}},
+                {.name = "required_kinds",
+                 .type = ParameterType::text_list,
+                 .default_value = none,
+                 .minimum = {},
+                 .maximum = {},
+                 .choices = {},
+                 .unit = "",
+                 .label = {.fr = "Pièces jointes exigées", .en = "Required attachments"},
+                 .help = {.fr = "Genres de pièces que tout rapport doit comporter, par exemple receipt.",
+                          .en = "Kinds of attachment that every report must carry, for example receipt."}},
+                {.name = "placeholders",
+                 .type = ParameterType::text_list,
+                 .default_value = none,
+                 .minimum = {},
+                 .maximum = {},
+                 .choices = {},
+                 .unit = "",
+                 .label = {.fr = "Autres bouche-trous", .en = "Further placeholders"},
+                 .help = {.fr = "Textes qui, seuls dans une case, ne valent pas réponse, en plus de ceux de Relis.",
+                          .en = "Texts that are no answer when alone in a box, beside those that Relis knows."}},
+                {.name = "accepted",
+                 .type = ParameterType::text_list,
+                 .default_value = none,
+                 .minimum = {},
+                 .maximum = {},
+                 .choices = {},
+                 .unit = "",
+                 .label = {.fr = "Réponses courtes admises", .en = "Accepted short answers"},
+                 .help = {.fr = "Textes que Relis prendrait pour des bouche-trous et qui valent réponse ici.",
+                          .en = "Texts that Relis would take for placeholders and that are answers here."}}}};
+}
+
+std::vector<Finding> Completeness::inspect(const Report& report, const Context& context,
+                                           const Parameters& parameters) const {
+    return Pass(*judge_, report, context, parameters).run();
+}
+
+}  // namespace relis::completeness

@@ -1,0 +1,3 @@
+#include "completeness/completeness.h"
+
+RELIS_PLUGIN(relis::completeness::Completeness);

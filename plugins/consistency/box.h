@@ -1,0 +1,48 @@
+// One box of the report that holds words: what the checks of this plugin read.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <relis/finding.h>
+#include <relis/questionnaire.h>
+#include <relis/report.h>
+
+#include "comments/comment.h"
+#include "comments/shingles.h"
+
+namespace relis::consistency {
+
+struct Box {
+    const Question* question;
+    const Answer* answer;
+    comments::Comment comment;
+    std::vector<std::uint64_t> shingles;  ///< runs of three words
+    bool wanted;                          ///< the questionnaire requires words here
+};
+
+/// « text »
+inline std::string quoted(const std::string& text) {
+    return "« " + text + " »";
+}
+
+/// A finding about the tokens [first, last) of a box; about the answer as a whole where first == last.
+inline Finding finding_in(const Box& box, std::size_t first, std::size_t last, const char* rule, Category category,
+                          std::string message) {
+    Finding finding;
+    finding.rule = rule;
+    finding.category = category;
+    finding.question = box.question->name;
+    if (first < last) {
+        finding.start = box.comment.tokens()[first].start;
+        finding.end = box.comment.tokens()[last - 1].end;
+    }
+    finding.message = std::move(message);
+    return finding;
+}
+
+inline Finding finding_on(const Box& box, const char* rule, Category category, std::string message) {
+    return finding_in(box, 0, box.comment.tokens().size(), rule, category, std::move(message));
+}
+
+}  // namespace relis::consistency

@@ -1,0 +1,125 @@
+#include "consistency/consistency.h"
+
+#include <string>
+
+#include "box.h"
+#include "comments/facts.h"
+#include "comments/substance.h"
+#include "contradictions.h"
+#include "language/lexicon.h"
+#include "privacy.h"
+#include "repeats.h"
+#include "times.h"
+#include "wording.h"
+
+namespace relis::consistency {
+
+struct Consistency::Readers {
+    explicit Readers(const std::shared_ptr<const language::Lexicon>& opened)
+        : lexicon(opened), substance(opened), facts(opened), contradictions(opened) {}
+    std::shared_ptr<const language::Lexicon> lexicon;
+    comments::SubstanceJudge substance;
+    comments::FactFinder facts;
+    ContradictionFinder contradictions;
+};
+
+namespace {
+
+ParameterSpec whole(std::string name, int value, int minimum, int maximum, std::string unit, Label label, Label help) {
+    return {.name = std::move(name),
+            .type = ParameterType::integer,
+            .default_value = std::int64_t{value},
+            .minimum = minimum,
+            .maximum = maximum,
+            .choices = {},
+            .unit = std::move(unit),
+            .label = std::move(label),
+            .help = std::move(help)};
+}
+
+ParameterSpec share(std::string name, double value, Label label, Label help) {
+    return {.name = std::move(name),
+            .type = ParameterType::real,
+            .default_value = value,
+            .minimum = 0.1,
+            .maximum = 1,
+            .choices = {},
+            .unit = "",
+            .label = std::move(label),
+            .help = std::move(help)};
+}
+
+/// The boxes that say something, in the questionnaire's order, so that the order of the answers makes no difference.
+std::vector<Box> boxes_of(const Report& report, const Context& context, const comments::SubstanceJudge& substance) {
+    std::vector<Box> boxes;
+    for (const Question& question : context.questionnaire().questions) {
+        const Answer* const answer = report.find(question.name);
+        const std::string_view text = comments::written(question, answer);
+        if (text.empty() || context.applicability(question.name) == Applicability::does_not_apply) continue;
+        comments::Comment comment(text);
+        if (substance.judge(comment, question) != comments::Substance::content) continue;
+        auto shingles = comments::shingles(comment);
+        boxes.push_back(
+            {&question, answer, std::move(comment), std::move(shingles), comments::wants_words(question, answer)});
+    }
+    return boxes;
+}
+
+}  // namespace
+
+Consistency::Consistency(const Environment& environment)
+    : readers_(std::make_unique<const Readers>(language::Lexicon::open(environment.resources / "french.lexicon"))) {}
+
+Consistency::~Consistency() = default;
+
+PluginDescription Consistency::describe() const {
+    return {
+        .id = "consistency",
+        .version = "1.0.0",
+        .role = Role::inspection,
+        .name = {.fr = "Cohérence", .en = "Consistency"},
+        .summary = {.fr = "Contradictions, heures impossibles, textes répétés ou copiés, données personnelles.",
+                    .en = "Contradictions, impossible times, repeated or copied texts, personal data."},
+        .parameters = {
+            whole("repeat_min_words", 5, 2, 100, "words", {.fr = "Répétition mot pour mot", .en = "Exact repeat"},
+                  {.fr = "Un texte répété à l'identique n'est signalé que s'il compte au moins ce nombre de mots.",
+                   .en = "A text repeated word for word is flagged from this many words on."}),
+            whole("near_repeat_min_words", 10, 3, 200, "words", {.fr = "Répétition approchée", .en = "Near repeat"},
+                  {.fr = "Deux textes presque identiques ne sont signalés qu'à partir de ce nombre de mots.",
+                   .en = "Two near-identical texts are flagged from this many words on."}),
+            share("repeat_overlap", 0.75, {.fr = "Part commune d'une répétition", .en = "Overlap of a repeat"},
+                  {.fr = "Part des suites de trois mots du plus court texte qui se trouvent aussi dans l'autre.",
+                   .en = "Share of the shorter text's runs of three words that the other holds too."}),
+            whole("copy_min_words", 12, 5, 200, "words", {.fr = "Longueur d'une copie", .en = "Length of a copy"},
+                  {.fr = "Un texte plus court n'est pas comparé aux autres rapports.",
+                   .en = "A shorter text is not compared with other reports."}),
+            share("copy_overlap", 0.7, {.fr = "Part commune d'une copie", .en = "Overlap of a copy"},
+                  {.fr = "Part des suites de trois mots du texte qui se trouvent aussi dans l'autre rapport.",
+                   .en = "Share of the text's runs of three words that the other report holds too."}),
+            whole("time_tolerance", 20, 0, 600, "min", {.fr = "Tolérance des heures", .en = "Time tolerance"},
+                  {.fr = "Écart admis entre une heure du rapport et les bornes de la visite.",
+                   .en = "How far a time in the report may lie outside the visit."}),
+            whole("round_times_minimum", 4, 0, 50, "", {.fr = "Heures rondes", .en = "Round times"},
+                  {.fr = "Nombre d'heures différentes, toutes multiples de cinq minutes, qui fait poser la question. "
+                         "0 : jamais.",
+                   .en = "How many different times, all multiples of five minutes, raise the question. 0: never."}),
+            whole("longest_visit", 96, 1, 1000, "h", {.fr = "Visite la plus longue", .en = "Longest visit"},
+                  {.fr = "Une visite plus longue fait poser la question.",
+                   .en = "A longer visit raises the question."})}};
+}
+
+std::vector<Finding> Consistency::inspect(const Report& report, const Context& context,
+                                          const Parameters& parameters) const {
+    std::vector<Finding> findings;
+    const std::vector<Box> boxes = boxes_of(report, context, readers_->substance);
+    const comments::KnownNames names = comments::known_names(report, context);
+    for (const Box& box : boxes) readers_->contradictions.find(box, findings);
+    find_times(report, context, boxes, parameters, findings);
+    find_repeats(boxes, parameters, findings);
+    find_copies(report, context, boxes, parameters, findings);
+    find_empty_wording(boxes, readers_->facts, *readers_->lexicon, names, findings);
+    find_personal_data(boxes, readers_->facts, *readers_->lexicon, names, findings);
+    return findings;
+}
+
+}  // namespace relis::consistency

@@ -1,0 +1,3 @@
+#include "consistency/consistency.h"
+
+RELIS_PLUGIN(relis::consistency::Consistency);

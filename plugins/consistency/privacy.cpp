@@ -1,0 +1,105 @@
+#include "privacy.h"
+
+#include <string>
+#include <string_view>
+
+namespace relis::consistency {
+
+using language::LetterCase;
+using language::Token;
+using language::TokenKind;
+
+namespace {
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Whether a run of figures and separators is written as a telephone number of France or North America.
+bool is_telephone(std::string_view run) {
+    std::string digits;
+    std::size_t groups = 0;
+    bool inside = false;
+    for (const char c : run) {
+        if (is_digit(c)) digits.push_back(c);
+        if (is_digit(c) && !inside) ++groups;
+        inside = is_digit(c);
+    }
+    const bool international = run.front() == '+';
+    if (digits.size() == 11 && (digits.starts_with("33") || digits.starts_with("1")))
+        return international || groups >= 4;
+    if (digits.size() != 10) return false;
+    if (digits.front() == '0') return groups == 1 || groups == 5;
+    return groups == 3 && digits.front() >= '2' && digits[3] >= '2';
+}
+
+void find_telephones(const Box& box, std::vector<Finding>& findings) {
+    const std::string_view text = box.comment.source();
+    const auto belongs = [](char c) { return is_digit(c) || c == ' ' || c == '.' || c == '-' || c == '(' || c == ')'; };
+    std::size_t points = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const bool starts =
+            is_digit(text[i]) || ((text[i] == '+' || text[i] == '(') && i + 1 < text.size() && is_digit(text[i + 1]));
+        if (!starts) {
+            points += (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U ? 1U : 0U;
+            ++i;
+            continue;
+        }
+        std::size_t end = i + 1;
+        while (end < text.size() && belongs(text[end])) ++end;
+        while (!is_digit(text[end - 1])) --end;
+        if (is_telephone(text.substr(i, end - i))) {
+            Finding finding = finding_in(box, 0, 0, "telephone-number", Category::privacy,
+                                         "Ce texte contient un numéro de téléphone. Le client n'en a pas besoin : "
+                                         "pouvez-vous le retirer ?");
+            finding.start = points;
+            finding.end = points + (end - i);
+            findings.push_back(std::move(finding));
+        }
+        points += end - i;
+        i = end;
+    }
+}
+
+bool is_surname(const Box& box, std::size_t i, const language::Lexicon& lexicon, const comments::KnownNames& names) {
+    const Token& token = box.comment.tokens()[i];
+    if (token.kind != TokenKind::word || !token.space_before) return false;
+    if (token.letter_case != LetterCase::initial_capital && token.letter_case != LetterCase::all_capitals) return false;
+    const std::string_view folded = box.comment.folded(i);
+    if (folded.size() < 3 || names.contains(std::string(folded))) return false;
+    const auto form = lexicon.find_in_any_case(token.form);
+    if (!form) return true;
+    for (const language::Analysis analysis : lexicon.analyses(*form)) {
+        if (analysis.features.has_role(language::role::brand)) return false;
+        if (analysis.features.has_role(language::role::surname)) return true;
+    }
+    return lexicon.lookup(language::lower(token.form)).empty();
+}
+
+}  // namespace
+
+void find_personal_data(const std::vector<Box>& boxes, const comments::FactFinder& facts,
+                        const language::Lexicon& lexicon, const comments::KnownNames& names,
+                        std::vector<Finding>& findings) {
+    for (const Box& box : boxes) {
+        find_telephones(box, findings);
+        const auto& tokens = box.comment.tokens();
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (tokens[i].kind == TokenKind::email) {
+                findings.push_back(finding_in(box, i, i + 1, "e-mail-address", Category::privacy,
+                                              "Ce texte contient une adresse électronique. Le client n'en a pas "
+                                              "besoin : pouvez-vous la retirer ?"));
+            }
+            if (i + 1 < tokens.size() && tokens[i].sentence == tokens[i + 1].sentence &&
+                tokens[i].letter_case == LetterCase::initial_capital && is_surname(box, i + 1, lexicon, names) &&
+                facts.is_first_name(box.comment, i, names)) {
+                findings.push_back(finding_in(box, i, i + 2, "full-name", Category::privacy,
+                                              quoted(box.comment.quote(i, i + 2)) +
+                                                  " semble un nom complet. Le prénom ou une description suffit : "
+                                                  "pouvez-vous retirer le nom de famille ?"));
+            }
+        }
+    }
+}
+
+}  // namespace relis::consistency

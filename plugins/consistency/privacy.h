@@ -1,0 +1,18 @@
+// Personal data that the client has no need of.
+#pragma once
+
+#include <vector>
+
+#include "box.h"
+#include "comments/facts.h"
+#include "language/lexicon.h"
+
+namespace relis::consistency {
+
+/// Telephone numbers (`telephone-number`), e-mail addresses (`e-mail-address`) and first names followed by a surname
+/// (`full-name`).
+void find_personal_data(const std::vector<Box>& boxes, const comments::FactFinder& facts,
+                        const language::Lexicon& lexicon, const comments::KnownNames& names,
+                        std::vector<Finding>& findings);
+
+}  // namespace relis::consistency

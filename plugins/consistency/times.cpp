@@ -1,0 +1,256 @@
+#include "times.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdlib>
+#include <set>
+#include <string>
+
+namespace relis::consistency {
+
+using language::TokenKind;
+
+namespace {
+
+constexpr int minutes_a_day = 24 * 60;
+
+std::string spelt(int minutes) {
+    const int minute = minutes % 60;
+    return std::to_string(minutes / 60) + " h" +
+           (minute == 0 ? "" : (minute < 10 ? " 0" : " ") + std::to_string(minute));
+}
+
+bool holds_any(std::string_view text, std::initializer_list<std::string_view> parts) {
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+}
+
+// Hours that are not of the visit itself: of the shop, of a booking, of another day.
+bool is_about_another_time(const Box& box, const language::Sentence& sentence) {
+    for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+        const std::string_view word = box.comment.folded(i);
+        for (const std::string_view start :
+             {"ouvr",     "ouvert",  "ferm",    "horaire", "jusqu",     "reserv",   "rendez", "commande",
+              "livr",     "promo",   "rappel",  "veille",  "lendemain", "demain",   "hier",   "affich",
+              "prevu",    "heures",  "cuisson", "cuit",    "appel",     "telephon", "date",   "arrivage",
+              "prochain", "revenir", "depuis",  "dispon",  "entre",     "partir",   "signe",  "feuille",
+              "registre", "prepar",  "emball",  "expir",   "retour",    "heure"}) {
+            if (word.starts_with(start)) return true;
+        }
+    }
+    return false;
+}
+
+bool tells_own_act(const Box& box, const language::Sentence& sentence) {
+    for (std::size_t i = sentence.first_token; i + 1 < sentence.last_token; ++i) {
+        const std::string_view word = box.comment.folded(i);
+        const std::string_view next = box.comment.folded(i + 1);
+        if ((word == "je" && next == "suis") || (word == "j'" && next == "ai") || (word == "nous" && next == "avons") ||
+            (word == "nous" && next == "sommes")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+class Pass {
+  public:
+    Pass(const Report& report, const Context& context, const std::vector<Box>& boxes, const Parameters& parameters,
+         std::vector<Finding>& findings)
+        : report_(report),
+          context_(context),
+          boxes_(boxes),
+          tolerance_(static_cast<int>(parameters.integer("time_tolerance"))),
+          round_minimum_(static_cast<std::size_t>(parameters.integer("round_times_minimum"))),
+          longest_visit_(std::chrono::hours(parameters.integer("longest_visit"))),
+          findings_(findings) {}
+
+    void run() {
+        instants();
+        answers();
+        told_hours();
+        round_times();
+    }
+
+  private:
+    void add(const std::string& question, const char* rule, std::string message) {
+        Finding finding;
+        finding.rule = rule;
+        finding.category = Category::times;
+        finding.question = question;
+        finding.message = std::move(message);
+        findings_.push_back(std::move(finding));
+    }
+
+    static int of_day(const Moment& moment) {
+        const auto local = moment.local();
+        return static_cast<int>(
+            std::chrono::duration_cast<std::chrono::minutes>(local - std::chrono::floor<std::chrono::days>(local))
+                .count());
+    }
+
+    void instants() {
+        const auto& start = report_.visit_start;
+        const auto& end = report_.visit_end;
+        if (start && end) {
+            if (end->utc < start->utc) {
+                add({}, "end-before-start",
+                    "La visite finit (" + spelt(of_day(*end)) + ") avant d'avoir commencé (" + spelt(of_day(*start)) +
+                        "). Pouvez-vous vérifier ces heures ?");
+            } else if (end->utc - start->utc > longest_visit_) {
+                add({}, "very-long-visit",
+                    "La visite dure plus longtemps qu'à l'ordinaire. Pouvez-vous vérifier ses heures ?");
+            } else {
+                length_ =
+                    static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(end->utc - start->utc).count());
+                same_day_ = std::chrono::floor<std::chrono::days>(start->local()) ==
+                            std::chrono::floor<std::chrono::days>(end->local());
+            }
+        }
+        if (end && report_.submitted_at && report_.submitted_at->utc < end->utc) {
+            add({}, "submitted-before-end",
+                "Le rapport a été remis avant la fin de la visite. Pouvez-vous vérifier l'heure de fin ?");
+        }
+        if (start) clock_times_.insert(of_day(*start));
+        if (end) clock_times_.insert(of_day(*end));
+    }
+
+    [[nodiscard]] bool outside(int minutes) const {
+        return minutes < of_day(*report_.visit_start) - tolerance_ || minutes > of_day(*report_.visit_end) + tolerance_;
+    }
+
+    void answers() {
+        std::optional<int> arrival;
+        for (const Question& question : context_.questionnaire().questions) {
+            const Answer* const answer = report_.find(question.name);
+            if (answer == nullptr || !answer->value) continue;
+            if (context_.applicability(question.name) == Applicability::does_not_apply) continue;
+            const std::string label = language::fold(question.label);
+            if (question.type == QuestionType::time) {
+                const auto minutes = minutes_of_day(*answer->value);
+                if (!minutes) continue;
+                clock_times_.insert(*minutes);
+                const bool departs = holds_any(label, {"sorti", "parti", "quitt", "depart", "fin de la visite"});
+                const bool arrives = !departs && holds_any(label, {"arriv", "entre", "present", "debut de la visite"});
+                if (arrives && !arrival) arrival = minutes;
+                if (length_ && !same_day_) continue;  // hours of several days do not compare
+                if (departs && arrival && *minutes < *arrival) {
+                    add(question.name, "departure-before-arrival",
+                        "Le départ (" + spelt(*minutes) + ") vient avant l'arrivée (" + spelt(*arrival) +
+                            "). Pouvez-vous vérifier ces heures ?");
+                } else if (length_ && outside(*minutes)) {
+                    add(question.name, "time-outside-visit",
+                        "Cette heure (" + spelt(*minutes) + ") n'est pas dans la visite, de " +
+                            spelt(of_day(*report_.visit_start)) + " à " + spelt(of_day(*report_.visit_end)) +
+                            ". Pouvez-vous la vérifier ?");
+                }
+            } else if (question.type == QuestionType::integer || question.type == QuestionType::decimal) {
+                wait(question, *answer, label);
+            }
+        }
+    }
+
+    void wait(const Question& question, const Answer& answer, const std::string& label) {
+        if (!holds_any(label, {"minute"}) || !holds_any(label, {"attend", "attente", "delai", "temps"})) return;
+        char* parsed = nullptr;
+        const double minutes = std::strtod(answer.value->c_str(), &parsed);
+        if (parsed == answer.value->c_str() || !(minutes >= 0)) return;
+        if (length_ && minutes > *length_) {
+            add(question.name, "wait-longer-than-visit",
+                "L'attente (" + *answer.value + " min) est plus longue que la visite (" + std::to_string(*length_) +
+                    " min). Pouvez-vous vérifier ?");
+        }
+    }
+
+    void told_hours() {
+        for (const Box& box : boxes_) {
+            const auto& tokens = box.comment.tokens();
+            for (std::size_t i = 0; i < tokens.size(); ++i) {
+                if (tokens[i].kind != TokenKind::hour) continue;
+                const auto minutes = minutes_of_day(box.comment.folded(i));
+                const language::Sentence& sentence = box.comment.sentences()[tokens[i].sentence];
+                if (!minutes || is_about_another_time(box, sentence)) continue;
+                if (!length_ || !same_day_ || !tells_own_act(box, sentence)) continue;
+                const int afternoon = *minutes + minutes_a_day / 2;  // « 2 h 10 » said of the afternoon
+                if (!outside(*minutes) || (*minutes < minutes_a_day / 2 && !outside(afternoon))) continue;
+                findings_.push_back(finding_in(box, i, i + 1, "hour-outside-visit", Category::times,
+                                               "Cette heure n'est pas dans la visite, de " +
+                                                   spelt(of_day(*report_.visit_start)) + " à " +
+                                                   spelt(of_day(*report_.visit_end)) + ". Pouvez-vous la vérifier ?"));
+            }
+        }
+    }
+
+    /// One time in five is a multiple of five minutes by chance: four of four, one report in 625.
+    void round_times() {
+        if (round_minimum_ == 0 || clock_times_.size() < round_minimum_) return;
+        if (std::any_of(clock_times_.begin(), clock_times_.end(), [](int minutes) { return minutes % 5 != 0; })) return;
+        add({}, "round-times",
+            "Toutes les heures de ce rapport tombent sur un multiple de cinq minutes. Les avez-vous relevées à la "
+            "minute ?");
+    }
+
+    const Report& report_;
+    const Context& context_;
+    const std::vector<Box>& boxes_;
+    int tolerance_;
+    std::size_t round_minimum_;
+    std::chrono::seconds longest_visit_;
+    std::vector<Finding>& findings_;
+    std::optional<int> length_;  ///< of the visit, minutes; absent where its instants are or disagree
+    bool same_day_ = false;
+    std::set<int> clock_times_;
+};
+
+}  // namespace
+
+std::optional<int> minutes_of_day(std::string_view text) {
+    const auto digits = [&](int& value) {
+        std::size_t count = 0;
+        value = 0;
+        while (count < 2 && !text.empty() && text.front() >= '0' && text.front() <= '9') {
+            value = value * 10 + (text.front() - '0');
+            text.remove_prefix(1);
+            ++count;
+        }
+        return count > 0;
+    };
+    const auto skip_spaces = [&] {
+        while (!text.empty()) {
+            if (text.front() == ' ') {
+                text.remove_prefix(1);
+            } else if (text.starts_with("\u00A0")) {
+                text.remove_prefix(2);
+            } else if (text.starts_with("\u202F")) {
+                text.remove_prefix(3);
+            } else {
+                return;
+            }
+        }
+    };
+    int hour = 0, minute = 0, second = 0;
+    skip_spaces();
+    if (!digits(hour)) return std::nullopt;
+    skip_spaces();
+    if (text.empty() || (text.front() != ':' && text.front() != 'h' && text.front() != 'H')) return std::nullopt;
+    const bool colon = text.front() == ':';
+    text.remove_prefix(1);
+    skip_spaces();
+    if (!digits(minute) && colon) return std::nullopt;
+    if (colon && text.starts_with(":")) {
+        text.remove_prefix(1);
+        if (!digits(second)) return std::nullopt;
+        if (text.starts_with(".")) text = {};
+    }
+    skip_spaces();
+    if (!text.empty() || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+    return hour * 60 + minute;
+}
+
+void find_times(const Report& report, const Context& context, const std::vector<Box>& boxes,
+                const Parameters& parameters, std::vector<Finding>& findings) {
+    Pass(report, context, boxes, parameters, findings).run();
+}
+
+}  // namespace relis::consistency

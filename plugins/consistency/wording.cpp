@@ -1,0 +1,90 @@
+#include "wording.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "comments/readability.h"
+
+namespace relis::consistency {
+
+using comments::Comment;
+using comments::FactKind;
+using language::TokenKind;
+
+namespace {
+
+bool not_french(const Box& box, comments::Readability readability, std::vector<Finding>& findings) {
+    if (readability == comments::Readability::foreign) {
+        findings.push_back(
+            finding_on(box, "wrong-language", Category::not_judged,
+                       "Ce texte ne semble pas écrit en français. Pouvez-vous le récrire en français ?"));
+        return true;
+    }
+    if (readability == comments::Readability::gibberish) {
+        findings.push_back(
+            finding_on(box, "gibberish", Category::not_judged, "Ce texte ne se lit pas. Pouvez-vous le récrire ?"));
+        return true;
+    }
+    return false;
+}
+
+/// The beginnings of the words that carry the meaning: `saluee` and `salue` are one.
+std::unordered_set<std::string> stems(const Comment& comment, std::size_t& words) {
+    std::unordered_set<std::string> result;
+    words = 0;
+    for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
+        const std::string_view word = comment.folded(i);
+        if (!comments::is_content(comment.tokens()[i]) || word.size() < 4 || comments::is_little_word(word)) continue;
+        ++words;
+        result.emplace(word.substr(0, std::max<std::size_t>(4, std::min<std::size_t>(word.size() - 1, 6))));
+    }
+    return result;
+}
+
+bool echoes(const Box& box) {
+    constexpr std::size_t longest = 40;
+    if (box.comment.word_count() > longest) return false;
+    std::size_t words = 0, label_words = 0;
+    const auto said = stems(box.comment, words);
+    const auto asked = stems(Comment(box.question->label), label_words);
+    if (said.size() < 2) return false;
+    return std::all_of(said.begin(), said.end(), [&](const std::string& stem) {
+        return std::any_of(asked.begin(), asked.end(), [&](const std::string& other) {
+            const std::size_t common = std::min(stem.size(), other.size());
+            return stem.compare(0, common, other, 0, common) == 0;
+        });
+    });
+}
+
+bool has_ground(const comments::Reading& reading) {
+    return std::any_of(reading.facts.begin(), reading.facts.end(), [](const comments::Fact& fact) {
+        return fact.kind != FactKind::person && fact.kind != FactKind::place && fact.kind != FactKind::topic &&
+               fact.kind != FactKind::sequence;
+    });
+}
+
+}  // namespace
+
+void find_empty_wording(const std::vector<Box>& boxes, const comments::FactFinder& facts,
+                        const language::Lexicon& lexicon, const comments::KnownNames& names,
+                        std::vector<Finding>& findings) {
+    for (const Box& box : boxes) {
+        if (not_french(box, comments::readability_of(box.comment, lexicon), findings) || !box.wanted) continue;
+        if (echoes(box)) {
+            findings.push_back(finding_on(box, "echo", Category::detail,
+                                          "Ce texte reprend les mots de la question. Pouvez-vous ajouter ce que vous "
+                                          "avez vu ou entendu ?"));
+            continue;
+        }
+        const bool negative = box.answer->value && box.question->is_negative(*box.answer->value);
+        if (negative && !has_ground(facts.read(box.comment, names, {}))) {
+            findings.push_back(finding_on(box, "no-ground", Category::detail,
+                                          "Votre réponse est défavorable. Sur quels faits repose-t-elle : qu'avez-vous "
+                                          "vu, entendu ou attendu ?"));
+        }
+    }
+}
+
+}  // namespace relis::consistency

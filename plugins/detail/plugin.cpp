@@ -1,0 +1,3 @@
+#include "detail/detail.h"
+
+RELIS_PLUGIN(relis::content_detail::Detail);

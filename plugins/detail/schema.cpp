@@ -1,0 +1,92 @@
+#include "schema.h"
+
+#include <string>
+#include <utility>
+
+#include "comments/facts.h"
+
+namespace relis::content_detail {
+
+namespace {
+
+ParameterSpec real(std::string name, double value, double minimum, double maximum, Label label, Label help) {
+    return {.name = std::move(name),
+            .type = ParameterType::real,
+            .default_value = value,
+            .minimum = minimum,
+            .maximum = maximum,
+            .choices = {},
+            .unit = "",
+            .label = std::move(label),
+            .help = std::move(help)};
+}
+
+struct KindText {
+    comments::FactKind kind;
+    double weight;
+    const char* fr;
+    const char* en;
+};
+
+constexpr KindText kinds[] = {
+    {comments::FactKind::identity, 1.5, "personne nommée ou décrite", "person named or described"},
+    {comments::FactKind::person, 0.6, "personne", "person"},
+    {comments::FactKind::time, 1.2, "heure", "time"},
+    {comments::FactKind::duration, 1.2, "durée", "duration"},
+    {comments::FactKind::quantity, 0.9, "quantité", "quantity"},
+    {comments::FactKind::price, 0.9, "prix", "price"},
+    {comments::FactKind::quote, 1.5, "paroles citées", "words quoted"},
+    {comments::FactKind::reported, 1.0, "propos rapportés", "reported speech"},
+    {comments::FactKind::place, 0.6, "endroit", "place"},
+    {comments::FactKind::sensory, 0.8, "chose vue, entendue ou sentie", "sensory observation"},
+    {comments::FactKind::object, 0.7, "objet ou produit", "object or product"},
+    {comments::FactKind::action, 0.7, "action", "action"},
+    {comments::FactKind::sequence, 0.4, "ordre des faits", "order of events"},
+    {comments::FactKind::topic, 0.6, "sujet de la question", "topic of the question"}};
+
+}  // namespace
+
+std::vector<ParameterSpec> schema() {
+    std::vector<ParameterSpec> specs;
+    for (const KindText& text : kinds) {
+        specs.push_back(real("weight_" + std::string(to_string(text.kind)), text.weight, 0, 10,
+                             {.fr = std::string("Poids : ") + text.fr, .en = std::string("Weight: ") + text.en},
+                             {.fr = "Ce que vaut le premier fait de ce genre dans une réponse.",
+                              .en = "What the first fact of this kind is worth in an answer."}));
+    }
+    specs.push_back(real("further_fact", 0.6, 0, 1, {.fr = "Faits suivants", .en = "Further facts"},
+                         {.fr = "Part que vaut chaque fait suivant du même genre, par rapport au précédent.",
+                          .en = "What each further fact of a kind is worth, as a share of the one before."}));
+    specs.push_back(real("further_common", 0.8, 0, 1,
+                         {.fr = "Actions et objets suivants", .en = "Further actions and objects"},
+                         {.fr = "La même part pour les actions et les objets, qui font l'essentiel d'un récit.",
+                          .en = "The same share for actions and objects, which make up most of an account."}));
+    specs.push_back(
+        real("need", 8, 1, 50, {.fr = "Faits attendus", .en = "Facts expected"},
+             {.fr = "Valeur des faits qui donne tous les points à une question qui demande quinze mots.",
+              .en = "The worth of facts that earns full marks for a question that asks for fifteen words."}));
+    specs.push_back(real("curve", 0.8, 0.2, 3, {.fr = "Courbe", .en = "Curve"},
+                         {.fr = "Exposant de la part gagnée : sous 1, les premiers faits comptent davantage.",
+                          .en = "Exponent of the share earned: below 1, the first facts count for more."}));
+    specs.push_back(real("vague_penalty", 0.35, 0, 1, {.fr = "Phrases vagues", .en = "Vague sentences"},
+                         {.fr = "Part perdue par un texte qui n'a que des phrases vagues ou répétées.",
+                          .en = "Share lost by a text that has vague or repeated sentences only."}));
+    specs.push_back(real(
+        "whole_share", 0.15, 0, 0.5, {.fr = "Part de l'ensemble", .en = "Share of the whole"},
+        {.fr = "Part de la note que décide le rapport entier : qui, quand, combien, quels mots, quel décor.",
+         .en = "Part of the score that the whole report decides: who, when, how much, what words, what setting."}));
+    specs.push_back(real("advice_threshold", 0.05, 0, 1, {.fr = "Perte signalée", .en = "Loss worth a finding"},
+                         {.fr = "Une réponse qui perd moins de points que cela ne donne pas de constat.",
+                          .en = "An answer that loses fewer points than this gives no finding."}));
+    specs.back().unit = "points";
+    ParameterSpec words = real("default_words", 0, 1, 200, {.fr = "Mots attendus", .en = "Words expected"},
+                               {.fr = "Longueur supposée demandée quand la question n'a pas de minimum.",
+                                .en = "Length taken as asked for where the question has no minimum."});
+    words.type = ParameterType::integer;
+    words.default_value = std::int64_t{12};
+    words.unit = "words";
+    specs.push_back(std::move(words));
+    return specs;
+}
+
+}  // namespace relis::content_detail
