@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <relis/prose.h>
+
 #include "text.h"
 
 namespace relis::plugin_host {
@@ -35,11 +37,11 @@ class Questions {
         return question.empty() || questionnaire_.find(question) != nullptr || report_.find(question) != nullptr;
     }
 
-    [[nodiscard]] std::size_t comment_length(const std::string& question) {
+    [[nodiscard]] std::size_t prose_length(const std::string& question) {
         const auto [entry, added] = lengths_.emplace(question, 0);
         if (added) {
-            const Answer* const answer = report_.find(question);
-            if (answer != nullptr && answer->comment) entry->second = count_code_points(*answer->comment).value_or(0);
+            const Question* const asked = questionnaire_.find(question);
+            if (asked != nullptr) entry->second = count_code_points(prose(*asked, report_.find(question))).value_or(0);
         }
         return entry->second;
     }
@@ -71,9 +73,9 @@ std::string problem_of(const Finding& finding, Questions& questions) {
     if (!std::isfinite(finding.cost) || finding.cost < 0) {
         return which + " a un coût impossible (" + number(finding.cost) + ")";
     }
-    if (finding.start > finding.end || finding.end > questions.comment_length(finding.question)) {
+    if (finding.start > finding.end || finding.end > questions.prose_length(finding.question)) {
         return which + " se place de " + std::to_string(finding.start) + " à " + std::to_string(finding.end) +
-               ", hors du commentaire";
+               ", hors du texte";
     }
     return {};
 }

@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <system_error>
 
+#include <relis/prose.h>
+
 #include "french_text.h"
 
 namespace relis::review {
@@ -59,16 +61,16 @@ int weight_of(Category category) {
 
 Remark remark_of(const ReportDetails& details, const Assessment& assessment, const Finding& finding) {
     Remark remark;
-    if (const Question* const question = details.questionnaire.find(finding.question))
+    if (const Question* const question = details.questionnaire.find(finding.question)) {
         remark.question = question->label;
-    if (const Answer* const answer = details.report.find(finding.question);
-        answer != nullptr && answer->comment && finding.end > finding.start) {
-        const std::string& comment = *answer->comment;
-        remark.before = slice(comment, finding.start > words_around ? finding.start - words_around : 0, finding.start);
-        remark.quote = slice(comment, finding.start, finding.end);
-        remark.after = slice(comment, finding.end, finding.end + words_around);
-        if (finding.start > words_around) remark.before = "…" + remark.before;
-        if (finding.end + words_around < length_of(comment)) remark.after += "…";
+        const std::string_view text = prose(*question, details.report.find(finding.question));
+        if (finding.end > finding.start) {
+            remark.before = slice(text, finding.start > words_around ? finding.start - words_around : 0, finding.start);
+            remark.quote = slice(text, finding.start, finding.end);
+            remark.after = slice(text, finding.end, finding.end + words_around);
+            if (finding.start > words_around) remark.before = "…" + remark.before;
+            if (finding.end + words_around < length_of(text)) remark.after += "…";
+        }
     }
     remark.message = finding.message;
     if (!finding.suggestions.empty()) remark.suggestion = finding.suggestions.front();

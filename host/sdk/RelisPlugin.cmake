@@ -1,5 +1,6 @@
 # relis_add_plugin(ID SOURCES files [LINK libs]): a Relis plugin, a loadable module named ID.
-# Used by Relis for its own plugins and, through find_package(Relis), by everybody else's.
+# Used by Relis for its own plugins and, through find_package(Relis), by everybody else's. Installs the module into
+# the plugin folder below CMAKE_INSTALL_PREFIX.
 function(relis_add_plugin id)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
     add_library(${id} MODULE ${ARG_SOURCES})
@@ -11,7 +12,6 @@ function(relis_add_plugin id)
     endif()
     if(TARGET relis_build)
         target_link_libraries(${id} PRIVATE relis_build)
-        add_dependencies(relis_plugins ${id})
-        install(TARGETS ${id} LIBRARY DESTINATION ${RELIS_INSTALL_PLUGINS})
     endif()
+    install(TARGETS ${id} LIBRARY DESTINATION ${RELIS_INSTALL_PLUGINS})
 endfunction()

@@ -13,6 +13,7 @@
 #include <relis/decision.h>
 #include <relis/label.h>
 #include <relis/parameters.h>
+#include <relis/prose.h>
 #include <relis/questionnaire.h>
 #include <relis/reliability.h>
 #include <relis/report.h>
