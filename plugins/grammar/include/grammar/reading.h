@@ -1,0 +1,161 @@
+// The reading of a text: for every token all analyses, of which context has removed the impossible ones.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammar/closed_words.h"
+#include "language/lexicon.h"
+#include "language/text.h"
+
+namespace relis::grammar {
+
+using language::Analysis;
+using language::Features;
+using language::LemmaId;
+using language::PartOfSpeech;
+
+/// A set of parts of speech: one bit each.
+using Parts = std::uint16_t;
+constexpr Parts part(PartOfSpeech p) {
+    return static_cast<Parts>(1U << static_cast<unsigned>(p));
+}
+
+/// Classes of lemmas that rules name (lemma_classes.cpp lists their members).
+namespace lemma_class {
+inline constexpr std::uint32_t etre = 1U << 0U;
+inline constexpr std::uint32_t avoir = 1U << 1U;
+inline constexpr std::uint32_t modal = 1U << 2U;   ///< takes a bare infinitive, never a participle: pouvoir, devoir…
+inline constexpr std::uint32_t motion = 1U << 3U;  ///< aller, venir, partir… : an infinitive of purpose may follow
+inline constexpr std::uint32_t causative = 1U << 4U;  ///< faire, laisser, voir, entendre… : an infinitive may follow
+inline constexpr std::uint32_t copula = 1U << 5U;     ///< être, sembler, devenir, rester… : an attribute may follow
+inline constexpr std::uint32_t dative = 1U << 6U;     ///< me, te, nous, vous, se before it are mostly indirect objects
+inline constexpr std::uint32_t etre_perfect = 1U << 7U;  ///< builds its perfect with être: aller, venir, tomber…
+inline constexpr std::uint32_t wants_subjunctive =
+    1U << 8U;  ///< verb whose que clause takes the subjunctive: vouloir, exiger…
+inline constexpr std::uint32_t quantity =
+    1U << 9U;  ///< noun that may count for its complement: majorité, nombre, dizaine…
+inline constexpr std::uint32_t time =
+    1U << 10U;  ///< noun that may stand alone as an adverb: jour, fois, minute, matin…
+inline constexpr std::uint32_t invariable_colour = 1U << 11U;  ///< orange, marron, crème…
+inline constexpr std::uint32_t colour = 1U << 12U;
+inline constexpr std::uint32_t adverbial_adjective = 1U
+                                                     << 13U;  ///< cher, fort, haut, bas… : invariable after some verbs
+inline constexpr std::uint32_t before_noun = 1U << 14U;  ///< adjective that mostly stands before the noun: petit, beau…
+inline constexpr std::uint32_t attributive_noun =
+    1U << 15U;  ///< noun used after another without agreeing: clé, client, arrière…
+inline constexpr std::uint32_t faire = 1U << 16U;
+inline constexpr std::uint32_t impersonal = 1U << 17U;     ///< falloir, s'agir, pleuvoir…
+inline constexpr std::uint32_t degree_adverb = 1U << 18U;  ///< très, trop, assez, fort… : stands before an adjective
+inline constexpr std::uint32_t speech =
+    1U << 19U;  ///< dire, demander, répondre… : may stand before its subject after a quotation
+inline constexpr std::uint32_t any_gender_person =
+    1U << 20U;  ///< noun that names a man or a woman whatever its gender form
+}  // namespace lemma_class
+
+/// What stands between clauses.
+enum class Boundary : std::uint8_t {
+    none,
+    comma,   ///< may enclose an insertion or end a clause
+    strong,  ///< ends every group: ; : . ! ? quotes, parentheses, dashes
+};
+
+/// One token as read. Index i of the reading is index i of Text::tokens().
+struct Word {
+    std::uint32_t first_reading = 0;  ///< into the pool of readings
+    std::uint16_t reading_count = 0;
+    Parts parts = 0;      ///< union of the remaining readings' parts of speech
+    WordId id = no_word;  ///< closed-class word or mark; of an enclitic, the pronoun it stands for
+    Boundary boundary = Boundary::none;
+    bool enclitic = false;          ///< -il, -t-elle, -y: after its verb
+    bool unknown = false;           ///< not in the lexicon: its readings leave everything open
+    bool capital = false;           ///< capitalised although it does not begin its sentence
+    std::uint32_t lower_start = 0;  ///< lower-case form, in the pool of letters
+    std::uint32_t lower_size = 0;
+};
+
+class Reader;
+
+/// A text with its readings. Movable; safe to read from several threads.
+/// The Text and the Lexicon it was read with must outlive it.
+class ReadText {
+  public:
+    [[nodiscard]] const language::Text& text() const { return *text_; }
+    [[nodiscard]] const Reader& reader() const { return *reader_; }
+    [[nodiscard]] std::size_t size() const { return words_.size(); }
+    [[nodiscard]] const Word& operator[](std::size_t i) const { return words_[i]; }
+    [[nodiscard]] const language::Token& token(std::size_t i) const { return text_->tokens()[i]; }
+
+    /// The remaining readings of a token. Never empty for a word of the lexicon; empty for marks.
+    [[nodiscard]] std::span<const Analysis> readings(std::size_t i) const {
+        return {readings_.data() + words_[i].first_reading, words_[i].reading_count};
+    }
+    /// The form in lower case.
+    [[nodiscard]] std::string_view lower(std::size_t i) const {
+        return std::string_view(letters_).substr(words_[i].lower_start, words_[i].lower_size);
+    }
+
+    [[nodiscard]] bool is(std::size_t i, WordId id) const { return words_[i].id == id; }
+    [[nodiscard]] bool is_any(std::size_t i, std::initializer_list<WordId> ids) const {
+        const WordId own = words_[i].id;
+        if (own == no_word) return false;
+        for (const WordId id : ids) {
+            if (id == own) return true;
+        }
+        return false;
+    }
+    /// True when a remaining reading is of one of these parts of speech.
+    [[nodiscard]] bool can(std::size_t i, Parts parts) const { return (words_[i].parts & parts) != 0; }
+    [[nodiscard]] bool can(std::size_t i, PartOfSpeech p) const { return can(i, part(p)); }
+    /// True when every remaining reading is of these parts of speech, and there is one.
+    [[nodiscard]] bool only(std::size_t i, Parts parts) const {
+        return words_[i].parts != 0 && (words_[i].parts & ~parts) == 0;
+    }
+    [[nodiscard]] bool only(std::size_t i, PartOfSpeech p) const { return only(i, part(p)); }
+    /// Union of the tenses of the remaining verb readings.
+    [[nodiscard]] std::uint16_t tenses(std::size_t i) const;
+    /// Union of the classes (lemma_class) of the remaining readings' lemmas, of these parts of speech.
+    [[nodiscard]] std::uint32_t classes(std::size_t i, Parts parts) const;
+
+  private:
+    friend class Reader;
+    const language::Text* text_ = nullptr;
+    const Reader* reader_ = nullptr;
+    std::vector<Word> words_;
+    std::vector<Analysis> readings_;
+    std::string letters_;
+};
+
+/// Reads texts with one lexicon. Immutable once built (about a millisecond), may be shared between threads.
+class Reader {
+  public:
+    explicit Reader(std::shared_ptr<const language::Lexicon> lexicon);
+
+    [[nodiscard]] const language::Lexicon& lexicon() const { return *lexicon_; }
+
+    /// Looks every token up and removes the analyses that its context rules out, never the last one.
+    /// Linear in the length of the text. The Reader must outlive the result.
+    [[nodiscard]] ReadText read(const language::Text& text) const;
+
+    /// Classes (lemma_class) of a lemma; 0 for most.
+    [[nodiscard]] std::uint32_t classes(LemmaId lemma) const { return classes_[lemma]; }
+
+  private:
+    void look_up(ReadText& reading) const;
+    void add_unknown(ReadText& reading, Word& word, const language::Token& token) const;
+    void add_numeral(ReadText& reading, Word& word, const language::Token& token) const;
+
+    std::shared_ptr<const language::Lexicon> lexicon_;
+    std::vector<std::uint32_t> classes_;  ///< by LemmaId
+};
+
+/// Removes impossible analyses from their context (context_rules.cpp); called by Reader::read.
+class ContextRules;
+
+}  // namespace relis::grammar
