@@ -1,0 +1,122 @@
+#include "store/check.h"
+
+#include "database_implementation.h"
+#include "words.h"
+
+namespace relis::store {
+
+namespace {
+
+/// One thing that must not be: a query that yields the offenders' names, and what is wrong with them.
+struct Rule {
+    const char* offenders;  ///< SELECT of one text column
+    const char* problem;    ///< follows the name
+};
+
+constexpr Rule rules[] = {
+    {"SELECT p.id FROM reports p LEFT JOIN decisions d ON d.report_id = p.id AND d.revision = p.revision AND "
+     "d.undone_at IS NULL WHERE p.state IN ('accepted', 'rework_requested', 'reassigned') AND (d.id IS NULL OR "
+     "d.decision <> CASE p.state WHEN 'accepted' THEN 'accept' WHEN 'reassigned' THEN 'reassign' ELSE 'rework' END)",
+     "is decided, but no decision of that kind stands on its current revision."},
+    {"SELECT p.id FROM reports p JOIN decisions d ON d.report_id = p.id AND d.revision = p.revision WHERE "
+     "d.undone_at IS NULL AND p.state IN ('submitted', 'assessed')",
+     "awaits a decision, but one stands on its current revision."},
+    {"SELECT CAST(d.id AS TEXT) FROM decisions d WHERE (SELECT COUNT(*) FROM events e WHERE e.decision_id = d.id AND "
+     "e.action = d.decision) <> 1",
+     "(a decision) has not exactly one event."},
+    {"SELECT CAST(d.id AS TEXT) FROM decisions d WHERE (SELECT COUNT(*) FROM ratings r WHERE r.decision_id = d.id AND "
+     "r.cause = 'decision') <> 1",
+     "(a decision) has not exactly one rating of its shopper."},
+    {"SELECT CAST(d.id AS TEXT) FROM decisions d WHERE (SELECT COUNT(*) FROM events e WHERE e.decision_id = d.id AND "
+     "e.action = 'undo') <> CASE WHEN d.undone_at IS NULL THEN 0 ELSE 1 END",
+     "(a decision) and the events of its undoing do not agree."},
+    {"SELECT CAST(d.id AS TEXT) FROM decisions d WHERE (SELECT COUNT(*) FROM ratings r WHERE r.decision_id = d.id AND "
+     "r.cause = 'undo') <> CASE WHEN d.undone_at IS NULL THEN 0 ELSE 1 END",
+     "(a decision) and the ratings of its undoing do not agree."},
+    {"SELECT m.id FROM missions m LEFT JOIN decisions d ON d.id = m.decision_id AND d.undone_at IS NULL WHERE "
+     "m.decision_id IS NOT NULL AND (d.id IS NULL OR m.outcome <> CASE d.decision WHEN 'accept' THEN 'accepted' WHEN "
+     "'reassign' THEN 'reassigned' ELSE '' END)",
+     "(a mission) ended otherwise than the decision on its report says."},
+    {"SELECT m.id FROM missions m JOIN reports p ON p.mission_id = m.id WHERE p.state IN ('accepted', 'reassigned') "
+     "AND m.closed_at IS NULL",
+     "(a mission) is open although its report is decided."},
+    {"SELECT p.id FROM reports p LEFT JOIN queue_entries q ON q.report_id = p.id WHERE q.report_id IS NULL OR q.state "
+     "<> p.state OR q.revision <> p.revision OR q.shopper_id <> p.shopper_id OR q.programme_id <> p.programme_id",
+     "and its row in the queue do not agree."},
+    {"SELECT q.report_id FROM queue_entries q JOIN recommendations r ON r.report_id = q.report_id AND r.revision = "
+     "q.revision WHERE q.recommendation <> COALESCE(r.decision, '') OR q.detail <> COALESCE(r.detail, -1) OR q.french "
+     "<> COALESCE(r.french, -1) OR q.flags <> r.flags OR q.missing <> r.missing OR q.fingerprint <> r.fingerprint",
+     "shows other results in the queue than its assessments gave."},
+    {"SELECT p.id FROM reports p LEFT JOIN recommendations r ON r.report_id = p.id AND r.revision = p.revision WHERE "
+     "p.state <> 'submitted' AND r.report_id IS NULL",
+     "is past its assessment, but has none."},
+    {"SELECT p.id FROM reports p WHERE p.revision <> COALESCE((SELECT MAX(r.revision) FROM revisions r WHERE "
+     "r.report_id = p.id), 0) OR (SELECT MAX(r.revision) - MIN(r.revision) + 1 FROM revisions r WHERE r.report_id = "
+     "p.id) <> (SELECT COUNT(*) FROM revisions r WHERE r.report_id = p.id)",
+     "lacks a revision between its first and its current one."},
+    {"SELECT p.id FROM reports p WHERE p.reworks <> (SELECT COUNT(*) FROM decisions d WHERE d.report_id = p.id AND "
+     "d.decision = 'rework' AND d.undone_at IS NULL)",
+     "counts other reworks than were decided."},
+    {"SELECT p.id FROM reports p WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.subject_kind = 'report' AND "
+     "e.subject = p.id AND e.to_state = p.state)",
+     "is in a state that no event led to."},
+    {"SELECT CAST(b.answer_id AS TEXT) FROM comment_bands b LEFT JOIN answers a ON a.id = b.answer_id WHERE a.id IS "
+     "NULL",
+     "(an answer) is in the near-duplicate index, but does not exist."},
+};
+
+constexpr int most_of_a_kind = 100;
+
+void check_sqlite(Connection& c, std::vector<std::string>& problems) {
+    c.each("t", "PRAGMA integrity_check(100)", Arguments(), [&](Row& row) {
+        const std::string line = row.text();
+        if (line != "ok") problems.push_back("The file is damaged: " + line + ". Restore it from a copy.");
+    });
+    c.each("titi", "PRAGMA foreign_key_check", Arguments(), [&](Row& row) {
+        if (problems.size() > most_of_a_kind) return;
+        const std::string table = row.text();
+        const long long line = row.integer();
+        problems.push_back("Row " + std::to_string(line) + " of the table " + table + " points at a row of " +
+                           row.text() + " that does not exist.");
+    });
+}
+
+/// Every comment that holds a word stands in the search index, and nothing else does.
+void check_search(Connection& c, std::vector<std::string>& problems) {
+    const char* const missing =
+        c.is_postgresql()
+            ? "SELECT COUNT(*) FROM comment_search s LEFT JOIN answers a ON a.id = s.answer_id WHERE a.id IS NULL"
+            : "SELECT COUNT(*) FROM comment_search_docsize s LEFT JOIN answers a ON a.id = s.id WHERE a.id IS NULL";
+    const long long lost = c.integer(missing);
+    if (lost > 0) {
+        problems.push_back("The search index holds " + std::to_string(lost) + " comments that do not exist.");
+    }
+    const std::string unindexed =
+        c.is_postgresql() ? "SELECT a.id, a.comment FROM answers a LEFT JOIN comment_search s ON s.answer_id = a.id "
+                            "WHERE s.answer_id IS NULL AND a.comment <> ''"
+                          : "SELECT a.id, a.comment FROM answers a LEFT JOIN comment_search_docsize s ON s.id = a.id "
+                            "WHERE s.id IS NULL AND a.comment <> ''";
+    int reported = 0;
+    c.each("it", unindexed, Arguments(), [&](Row& row) {
+        const long long id = row.integer();
+        if (words_to_index(row.text()).empty() || ++reported > most_of_a_kind) return;  // `...` has no word to find
+        problems.push_back("The comment of answer " + std::to_string(id) + " is not in the search index.");
+    });
+}
+
+}  // namespace
+
+std::vector<std::string> check(Database& database) {
+    return read_snapshot(database, [](Connection& c) {
+        std::vector<std::string> problems;
+        if (!c.is_postgresql()) check_sqlite(c, problems);
+        for (const Rule& rule : rules) {
+            c.each("t", std::string(rule.offenders) + " LIMIT " + std::to_string(most_of_a_kind), Arguments(),
+                   [&](Row& row) { problems.push_back(row.text() + " " + rule.problem); });
+        }
+        check_search(c, problems);
+        return problems;
+    });
+}
+
+}  // namespace relis::store

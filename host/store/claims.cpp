@@ -1,0 +1,49 @@
+#include "store/claims.h"
+
+#include "claim_rows.h"
+#include "database_implementation.h"
+
+namespace relis::store {
+
+std::optional<Claim> standing_claim(Connection& connection, const std::string& report_id, const Moment& now) {
+    return connection.first("tii",
+                            "SELECT held_by, held_until, held_offset FROM queue_entries WHERE report_id = :id AND "
+                            "held_by <> '' AND held_until > :now",
+                            Arguments(report_id, now.utc.time_since_epoch().count()), [](Row& row) {
+                                return Claim{row.text(), row.moment()};
+                            });
+}
+
+Claim hold_report(Database& database, const std::string& report_id, const std::string& user, const Moment& now,
+                  std::chrono::seconds duration) {
+    if (user.empty()) throw Error(ErrorKind::refused, "No user is named. Say who holds the report.");
+    return write(database, [&](Connection& c) {
+        const Moment until{now.utc + duration, now.offset};
+        // One statement, so that of two colleagues one comes first
+        const long long held = c.run(
+            "UPDATE queue_entries SET held_by = :user, held_until = :until, held_offset = :offset WHERE report_id = "
+            ":id AND (held_by = '' OR held_by = :same_user OR held_until <= :now)",
+            Arguments(user, until, report_id, user, now.utc.time_since_epoch().count()));
+        if (held > 0) return Claim{user, until};
+        const std::optional<Claim> other = standing_claim(c, report_id, now);
+        if (!other) {
+            throw Error(ErrorKind::not_found, "There is no report " + report_id + " to hold. Refresh the queue.");
+        }
+        return *other;
+    });
+}
+
+bool release_report(Database& database, const std::string& report_id, const std::string& user) {
+    return write(database, [&](Connection& c) {
+        return c.run(
+                   "UPDATE queue_entries SET held_by = '', held_until = 0, held_offset = 0 WHERE report_id = :id AND "
+                   "held_by = :user",
+                   Arguments(report_id, user)) > 0;
+    });
+}
+
+std::optional<Claim> holder_of(Database& database, const std::string& report_id, const Moment& now) {
+    return read(database, [&](Connection& c) { return standing_claim(c, report_id, now); });
+}
+
+}  // namespace relis::store

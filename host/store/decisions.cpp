@@ -1,0 +1,215 @@
+#include "store/decisions.h"
+
+#include "claim_rows.h"
+#include "database_implementation.h"
+#include "events_writer.h"
+#include "queue_rows.h"
+#include "ratings_writer.h"
+#include "roster_rows.h"
+#include "store/states.h"
+
+namespace relis::store {
+
+namespace {
+
+/// A report as it stands, its row locked until the transaction ends.
+struct Standing {
+    ReportState state = ReportState::submitted;
+    int revision = 1;
+    std::string mission_id;
+    std::string shopper_id;
+};
+
+Standing lock_report(Connection& c, const std::string& report_id) {
+    const auto standing =
+        c.first("titt",
+                std::string("SELECT state, revision, mission_id, shopper_id FROM reports WHERE id = :id") +
+                    (c.is_postgresql() ? " FOR UPDATE" : ""),
+                Arguments(report_id), [](Row& row) {
+                    Standing found;
+                    found.state = report_state_from(row.text()).value_or(ReportState::submitted);
+                    found.revision = row.number();
+                    found.mission_id = row.text();
+                    found.shopper_id = row.text();
+                    return found;
+                });
+    if (!standing) {
+        throw Error(ErrorKind::not_found, "There is no report " + report_id + ". Check its id with `relis queue`.");
+    }
+    return *standing;
+}
+
+DecisionResult refused(std::string why) {
+    return {false, 0, std::move(why)};
+}
+
+/// Who decided the revision last, for a refusal: ` (accept by anne)`.
+std::string by_whom(Connection& c, const std::string& report_id, int revision) {
+    return c
+        .first(
+            "tt",
+            "SELECT decision, user_id FROM decisions WHERE report_id = :id AND revision = :revision AND undone_at IS "
+            "NULL",
+            Arguments(report_id, revision),
+            [](Row& row) {
+                const std::string decision = row.text();
+                return " (" + decision + " by " + row.text() + ")";
+            })
+        .value_or("");
+}
+
+void move_report(Connection& c, const std::string& report_id, ReportState to, int reworks) {
+    c.run("UPDATE reports SET state = :state, reworks = reworks + :reworks WHERE id = :id",
+          Arguments(to_string(to), reworks, report_id));
+    c.run(
+        "UPDATE queue_entries SET state = :state, held_by = '', held_until = 0, held_offset = 0 WHERE report_id = "
+        ":id",
+        Arguments(to_string(to), report_id));
+}
+
+void show_due(Connection& c, const std::string& report_id, const std::optional<Moment>& due) {
+    c.run("UPDATE queue_entries SET due_at = :due_at, due_offset = :due_offset WHERE report_id = :id",
+          Arguments(due.value_or(no_due_time), report_id));
+}
+
+/// Ends the mission with what its last revision scored. One that is over already stays as it ended.
+void close_mission(Connection& c, const DecisionRequest& request, const Standing& standing, std::int64_t decision_id) {
+    const Outcome outcome = request.decision == Decision::accept ? Outcome::accepted : Outcome::reassigned;
+    c.run(
+        "UPDATE missions SET outcome = :outcome, closed_at = :closed_at, closed_offset = :closed_offset, decision_id "
+        "= :decision_id, reworks = (SELECT reworks FROM reports WHERE id = :report1), "
+        "detail = (SELECT detail FROM recommendations WHERE report_id = :report2 AND revision = :revision2), "
+        "french = (SELECT french FROM recommendations WHERE report_id = :report3 AND revision = :revision3), "
+        "missing = COALESCE((SELECT missing FROM recommendations WHERE report_id = :report4 ORDER BY revision LIMIT "
+        "1), 0) WHERE id = :mission AND closed_at IS NULL",
+        Arguments(to_string(outcome), request.at, decision_id, request.report_id, request.report_id, request.revision,
+                  request.report_id, request.revision, request.report_id, standing.mission_id));
+}
+
+void rate(Connection& c, const std::string& shopper_id, const Moment& at, std::int64_t decision_id, const char* cause,
+          const RateShopper& rate_shopper) {
+    write_rating(c, shopper_id, rate_shopper(shopper_history(c, shopper_id), at), at, decision_id, cause);
+}
+
+std::string refusal(Connection& c, const DecisionRequest& request, const Standing& standing) {
+    if (request.revision != standing.revision) {
+        return "Revision " + std::to_string(request.revision) + " of report " + request.report_id +
+               " is not the current one any more: revision " + std::to_string(standing.revision) +
+               " came in. Read it before deciding.";
+    }
+    if (!next_state(standing.state, move_of(request.decision))) {
+        std::string why = "Report " + request.report_id + " is in the state " + std::string(to_string(standing.state)) +
+                          by_whom(c, request.report_id, request.revision);
+        return why + (standing.state == ReportState::submitted ? ". Assess it before deciding."
+                                                               : ". Undo that decision before deciding again.");
+    }
+    const std::optional<Claim> claim = standing_claim(c, request.report_id, request.at);
+    if (claim && claim->user != request.user) {
+        return "Report " + request.report_id + " is held by " + claim->user + " until " + format_moment(claim->until) +
+               ". Wait, or agree with that person.";
+    }
+    return {};
+}
+
+}  // namespace
+
+DecisionResult record_decision(Database& database, const DecisionRequest& request, const RateShopper& rate_shopper) {
+    Transaction transaction(database, Durability::full);
+    Connection& c = *transaction;
+    const Standing standing = lock_report(c, request.report_id);
+    if (std::string why = refusal(c, request, standing); !why.empty()) return refused(std::move(why));
+    const ReportState to = *next_state(standing.state, move_of(request.decision));
+    ensure_user(c, request.user);
+    const std::int64_t id = c.integer(
+        "INSERT INTO decisions (report_id, revision, decision, recommended, user_id, reason, message, decided_at, "
+        "decided_offset, new_due_at, new_due_offset) VALUES (:report_id, :revision, :decision, (SELECT decision FROM "
+        "recommendations WHERE report_id = :report2 AND revision = :revision2), :user_id, :reason, :message, "
+        ":decided_at, :decided_offset, :new_due_at, :new_due_offset) RETURNING id",
+        Arguments(request.report_id, request.revision, to_string(request.decision), request.report_id, request.revision,
+                  request.user, request.reason, request.message, request.at, request.new_due_at));
+    const bool rework = request.decision == Decision::rework;
+    move_report(c, request.report_id, to, rework ? 1 : 0);
+    if (rework) {
+        c.run("UPDATE missions SET reworks = reworks + 1 WHERE id = :id AND closed_at IS NULL",
+              Arguments(standing.mission_id));
+        if (request.new_due_at) show_due(c, request.report_id, request.new_due_at);
+    } else {
+        close_mission(c, request, standing, id);
+    }
+    write_event(c,
+                {0, request.at, request.user, std::string(to_string(request.decision)), "report", request.report_id,
+                 request.revision, std::string(to_string(standing.state)), std::string(to_string(to)), request.reason},
+                id);
+    rate(c, standing.shopper_id, request.at, id, "decision", rate_shopper);
+    transaction.commit();
+    return {true, id, {}};
+}
+
+DecisionResult undo_last_decision(Database& database, const std::string& report_id, const std::string& user,
+                                  const Moment& at, const RateShopper& rate_shopper) {
+    Transaction transaction(database, Durability::full);
+    Connection& c = *transaction;
+    const Standing standing = lock_report(c, report_id);
+    struct Last {
+        std::int64_t id = 0;
+        bool rework = false;
+    };
+    const auto last = c.first(
+        "it", "SELECT id, decision FROM decisions WHERE report_id = :id AND revision = :revision AND undone_at IS NULL",
+        Arguments(report_id, standing.revision), [](Row& row) {
+            return Last{row.integer(), row.text() == to_string(Decision::rework)};
+        });
+    const std::optional<ReportState> to = next_state(standing.state, Move::undo);
+    if (!last || !to) {
+        return refused("Report " + report_id + " is in the state " + std::string(to_string(standing.state)) +
+                       ": there is no decision on its current revision to undo.");
+    }
+    ensure_user(c, user);
+    c.run("UPDATE decisions SET undone_by = :user, undone_at = :at, undone_offset = :offset WHERE id = :id",
+          Arguments(user, at, last->id));
+    move_report(c, report_id, *to, last->rework ? -1 : 0);
+    if (last->rework) {
+        c.run("UPDATE missions SET reworks = reworks - 1 WHERE id = :id AND closed_at IS NULL AND reworks > 0",
+              Arguments(standing.mission_id));
+        show_due(c, report_id, due_of(c, report_id, standing.revision));
+    } else {
+        c.run(
+            "UPDATE missions SET outcome = NULL, closed_at = NULL, closed_offset = NULL, decision_id = NULL, detail "
+            "= NULL, french = NULL, missing = 0 WHERE decision_id = :id",
+            Arguments(last->id));
+    }
+    write_event(c,
+                {0, at, user, "undo", "report", report_id, standing.revision, std::string(to_string(standing.state)),
+                 std::string(to_string(*to)), ""},
+                last->id);
+    rate(c, standing.shopper_id, at, last->id, "undo", rate_shopper);
+    transaction.commit();
+    return {true, last->id, {}};
+}
+
+std::vector<DecisionRecord> list_decisions(Database& database, const std::string& report_id) {
+    return read(database, [&](Connection& c) {
+        return c.all("ititttttiiiitii",
+                     "SELECT id, report_id, revision, decision, recommended, user_id, reason, message, decided_at, "
+                     "decided_offset, new_due_at, new_due_offset, undone_by, undone_at, undone_offset FROM decisions "
+                     "WHERE report_id = :id ORDER BY id",
+                     Arguments(report_id), [](Row& row) {
+                         DecisionRecord record;
+                         record.id = row.integer();
+                         record.report_id = row.text();
+                         record.revision = row.number();
+                         record.decision = decision_from(row.text()).value_or(Decision::accept);
+                         record.recommended = decision_from(row.text());
+                         record.user = row.text();
+                         record.reason = row.text();
+                         record.message = row.text();
+                         record.at = row.moment();
+                         record.new_due_at = row.optional_moment();
+                         record.undone_by = row.text();
+                         record.undone_at = row.optional_moment();
+                         return record;
+                     });
+    });
+}
+
+}  // namespace relis::store

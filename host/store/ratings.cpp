@@ -1,0 +1,92 @@
+#include "store/ratings.h"
+
+#include <limits>
+
+#include "database_implementation.h"
+#include "encode.h"
+#include "paging.h"
+#include "queue_rows.h"
+#include "ratings_writer.h"
+
+namespace relis::store {
+
+namespace {
+
+const std::string select_rating =
+    "SELECT id, shopper_id, value, uncertainty, newcomer, components, rated_at, rated_offset, decision_id FROM ratings "
+    "WHERE shopper_id = :shopper ";
+constexpr const char* rating_types = "itrritiii";
+
+RatingRecord rating_of(Row& row) {
+    RatingRecord record;
+    record.id = row.integer();
+    record.shopper_id = row.text();
+    record.reliability.value = row.real();
+    record.reliability.uncertainty = row.real();
+    record.reliability.newcomer = row.flag();
+    record.reliability.components = decode_components(row.text());
+    record.at = row.moment();
+    record.decision_id = row.optional_integer().value_or(0);
+    return record;
+}
+
+std::optional<RatingRecord> latest(Connection& c, const std::string& shopper_id) {
+    return c.first(rating_types, select_rating + "ORDER BY id DESC LIMIT 1", Arguments(shopper_id), rating_of);
+}
+
+}  // namespace
+
+void write_rating(Connection& connection, const std::string& shopper_id, const Reliability& reliability,
+                  const Moment& at, std::optional<std::int64_t> decision_id, const char* cause) {
+    connection.run(
+        "INSERT INTO ratings (shopper_id, value, uncertainty, newcomer, components, rated_at, rated_offset, "
+        "decision_id, cause) VALUES (:shopper_id, :value, :uncertainty, :newcomer, :components, :rated_at, "
+        ":rated_offset, :decision_id, :cause)",
+        Arguments(shopper_id, reliability.value, reliability.uncertainty, reliability.newcomer,
+                  encode_components(reliability.components), at, decision_id, cause));
+    show_rating(connection, shopper_id, reliability);
+}
+
+void save_rating(Database& database, const std::string& shopper_id, const Reliability& reliability, const Moment& at) {
+    write(database, [&](Connection& c) {
+        if (!c.exists("SELECT 1 FROM shoppers WHERE id = :id", Arguments(shopper_id))) {
+            throw Error(ErrorKind::not_found,
+                        "There is no shopper " + shopper_id + " to rate. Import the roster first.");
+        }
+        const auto known = latest(c, shopper_id);
+        if (known && known->reliability == reliability) return;
+        write_rating(c, shopper_id, reliability, at, std::nullopt, "other");
+    });
+}
+
+std::optional<RatingRecord> load_rating(Database& database, const std::string& shopper_id) {
+    return read(database, [&](Connection& c) { return latest(c, shopper_id); });
+}
+
+Page<RatingRecord> list_ratings(Database& database, const std::string& shopper_id, const PageRequest& page) {
+    return make_page(read(database,
+                          [&](Connection& c) {
+                              return c.all(
+                                  rating_types, select_rating + "AND id < :after ORDER BY id DESC LIMIT :rows",
+                                  Arguments(shopper_id, cursor_number(page, std::numeric_limits<std::int64_t>::max()),
+                                            rows_to_read(page)),
+                                  rating_of);
+                          }),
+                     page, [](const RatingRecord& record) { return std::to_string(record.id); });
+}
+
+Page<std::string> unrated_shoppers(Database& database, const PageRequest& page) {
+    return make_page(
+        read(database,
+             [&](Connection& c) {
+                 return c.all("t",
+                              "SELECT s.id FROM shoppers s WHERE s.id > :after AND NOT EXISTS (SELECT 1 FROM ratings r "
+                              "WHERE r.shopper_id = s.id) AND (EXISTS (SELECT 1 FROM missions m WHERE m.shopper_id = "
+                              "s.id AND m.closed_at IS NOT NULL) OR EXISTS (SELECT 1 FROM reports p WHERE p.shopper_id "
+                              "= s.id)) ORDER BY s.id LIMIT :rows",
+                              Arguments(page.after, rows_to_read(page)), [](Row& row) { return row.text(); });
+             }),
+        page, [](const std::string& id) { return id; });
+}
+
+}  // namespace relis::store

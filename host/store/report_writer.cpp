@@ -1,0 +1,253 @@
+#include "report_writer.h"
+
+#include "events_writer.h"
+#include "search_index.h"
+#include "similar_index.h"
+#include "store/states.h"
+
+namespace relis::store {
+
+namespace {
+
+bool holds_unstorable(const Report& report) {
+    for (const std::string* text : {&report.report_id, &report.mission_id, &report.programme, &report.questionnaire,
+                                    &report.site.id, &report.site.name, &report.site.city, &report.shopper_id}) {
+        if (!is_storable(*text)) return true;
+    }
+    for (const Answer& answer : report.answers) {
+        if (!is_storable(answer.question) || !is_storable(answer.value.value_or("")) ||
+            !is_storable(answer.comment.value_or(""))) {
+            return true;
+        }
+    }
+    for (const Attachment& attachment : report.attachments) {
+        if (!is_storable(attachment.question) || !is_storable(attachment.kind) || !is_storable(attachment.file)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string name_of(const Report& report) {
+    return "Report " + report.report_id + " revision " + std::to_string(report.revision);
+}
+
+/// What a resubmitted report must share with its earlier revisions, and where it stands.
+struct Known {
+    ReportState state = ReportState::submitted;
+    int revision = 1;
+    std::string mission_id;
+    std::string shopper_id;
+    std::string programme;
+};
+
+std::string refuse_revision(const Known& known, const Report& report) {
+    const std::string name = name_of(report);
+    if (known.mission_id != report.mission_id || known.shopper_id != report.shopper_id ||
+        known.programme != report.programme) {
+        return name + " names another mission, shopper or programme than its earlier revision (" + known.mission_id +
+               ", " + known.shopper_id + ", " + known.programme + "). Correct the record, or give it another id.";
+    }
+    if (report.revision != known.revision + 1) {
+        return name + " does not follow revision " + std::to_string(known.revision) +
+               ", which is the current one. Import the revisions in their order.";
+    }
+    if (!next_state(known.state, Move::resubmit)) {
+        return name + " comes while revision " + std::to_string(known.revision) + " is in the state " +
+               std::string(to_string(known.state)) +
+               ": no rework was asked for. Decide the earlier revision, then import this one again.";
+    }
+    return {};
+}
+
+}  // namespace
+
+void ReportWriter::ensure_programme(const std::string& id) {
+    if (!programmes_.insert(id).second) return;
+    connection_.run(
+        "INSERT INTO programmes (id, client_id, name, questionnaire, locale, vocabulary) VALUES (:id, NULL, :name, '', "
+        "'fr-CA', '[]') ON CONFLICT DO NOTHING",
+        Arguments(id, id));
+}
+
+void ReportWriter::ensure_people_and_places(const std::string& programme, const Site& site,
+                                            const std::string& shopper_id) {
+    ensure_programme(programme);
+    if (sites_.insert(site.id).second) {
+        connection_.run(
+            "INSERT INTO sites (id, programme_id, name, city, region) VALUES (:id, :programme_id, :name, :city, '') ON "
+            "CONFLICT DO NOTHING",
+            Arguments(site.id, programme, site.name, site.city));
+    }
+    if (shoppers_.insert(shopper_id).second) {
+        connection_.run(
+            "INSERT INTO shoppers (id, name, email, city, region, languages, joined_on) VALUES (:id, '', '', '', '', "
+            "'[]', '') ON CONFLICT DO NOTHING",
+            Arguments(shopper_id));
+    }
+}
+
+void ReportWriter::forget_names() {
+    programme_names_.clear();
+    site_names_.clear();
+    shopper_names_.clear();
+}
+
+const std::string& ReportWriter::programme_name(const std::string& id) {
+    const auto [entry, fresh] = programme_names_.try_emplace(id);
+    if (fresh) {
+        entry->second = connection_
+                            .first("t", "SELECT name FROM programmes WHERE id = :id", Arguments(id),
+                                   [](Row& row) { return row.text(); })
+                            .value_or(id);
+    }
+    return entry->second;
+}
+
+const ReportWriter::SiteName& ReportWriter::site_name(const Site& site) {
+    const auto [entry, fresh] = site_names_.try_emplace(site.id);
+    if (fresh) {
+        const auto stored =
+            connection_.first("tt", "SELECT name, city FROM sites WHERE id = :id", Arguments(site.id), [](Row& row) {
+                return SiteName{row.text(), row.text()};
+            });
+        if (stored) entry->second = *stored;
+    }
+    return entry->second;
+}
+
+const ReportWriter::ShopperName& ReportWriter::shopper_name(const std::string& id) {
+    const auto [entry, fresh] = shopper_names_.try_emplace(id);
+    if (fresh) {
+        const auto stored = connection_.first(
+            "tri",
+            "SELECT s.name, r.value, COALESCE(r.newcomer, 0) FROM shoppers s LEFT JOIN ratings r ON r.id = (SELECT "
+            "MAX(id) FROM ratings WHERE shopper_id = s.id) WHERE s.id = :id",
+            Arguments(id), [](Row& row) {
+                return ShopperName{row.text(), row.optional_real(), row.flag()};
+            });
+        if (stored) entry->second = *stored;
+        if (entry->second.name.empty()) entry->second.name = id;
+    }
+    return entry->second;
+}
+
+std::string ReportWriter::refusal(const Report& report, std::string& from) {
+    if (holds_unstorable(report)) {
+        return name_of(report) + " holds text that is not valid UTF-8, or the character U+0000. Correct the text.";
+    }
+    if (report.report_id.empty() || report.mission_id.empty() || report.programme.empty() || report.site.id.empty() ||
+        report.shopper_id.empty() || report.revision < 1) {
+        return name_of(report) +
+               " lacks one of report_id, mission_id, programme, site.id, shopper_id, or a revision of at least 1.";
+    }
+    if (!questionnaires_.contains(report.questionnaire)) {
+        if (!connection_.exists("SELECT 1 FROM questionnaires WHERE key = :key", Arguments(report.questionnaire))) {
+            return name_of(report) + " answers the questionnaire " + report.questionnaire +
+                   ", which is not in the database. Import the questionnaire, then this report again.";
+        }
+        questionnaires_.insert(report.questionnaire);
+    }
+    const auto known = connection_.first(
+        "tittt", "SELECT state, revision, mission_id, shopper_id, programme_id FROM reports WHERE id = :id",
+        Arguments(report.report_id), [](Row& row) {
+            Known found;
+            found.state = report_state_from(row.text()).value_or(ReportState::submitted);
+            found.revision = row.number();
+            found.mission_id = row.text();
+            found.shopper_id = row.text();
+            found.programme = row.text();
+            return found;
+        });
+    if (!known) return {};
+    from = to_string(known->state);
+    return refuse_revision(*known, report);
+}
+
+void ReportWriter::write_mission(const Report& report) {
+    std::optional<Moment> submitted;
+    if (report.revision == 1) submitted = report.submitted_at;
+    connection_.run(
+        "INSERT INTO missions (id, programme_id, site_id, shopper_id, due_at, due_offset, submitted_at, "
+        "submitted_offset, reworks, missing) VALUES (:id, :programme_id, :site_id, :shopper_id, :due_at, :due_offset, "
+        ":submitted_at, :submitted_offset, 0, 0) ON CONFLICT (id) DO UPDATE SET "
+        "due_at = COALESCE(missions.due_at, excluded.due_at), "
+        "due_offset = COALESCE(missions.due_offset, excluded.due_offset), "
+        "submitted_at = COALESCE(missions.submitted_at, excluded.submitted_at), "
+        "submitted_offset = COALESCE(missions.submitted_offset, excluded.submitted_offset) "
+        "WHERE missions.closed_at IS NULL",
+        Arguments(report.mission_id, report.programme, report.site.id, report.shopper_id, report.due_at, submitted));
+}
+
+void ReportWriter::write_answers(const Report& report) {
+    int position = 0;
+    for (const Answer& answer : report.answers) {
+        const std::int64_t id = connection_.integer(
+            "INSERT INTO answers (report_id, revision, position, question, value, comment) VALUES (:report_id, "
+            ":revision, :position, :question, :value, :comment) RETURNING id",
+            Arguments(report.report_id, report.revision, position++, answer.question, answer.value, answer.comment));
+        if (!answer.comment || answer.comment->empty()) continue;
+        index_comment(connection_, id, *answer.comment);
+        index_similar(connection_, id, *answer.comment);
+    }
+    position = 0;
+    for (const Attachment& attachment : report.attachments) {
+        connection_.run(
+            "INSERT INTO attachments (report_id, revision, position, question, kind, file) VALUES (:report_id, "
+            ":revision, :position, :question, :kind, :file)",
+            Arguments(report.report_id, report.revision, position++, attachment.question, attachment.kind,
+                      attachment.file));
+    }
+}
+
+AddResult ReportWriter::add(const Report& report, const Moment& received_at, const std::string& source) {
+    const std::string hash = content_hash(report);
+    if (is_storable(report.report_id)) {
+        const auto stored =
+            connection_.first("t", "SELECT content_hash FROM revisions WHERE report_id = :id AND revision = :revision",
+                              Arguments(report.report_id, report.revision), [](Row& row) { return row.text(); });
+        if (stored && *stored == hash) return {Added::unchanged, {}};
+        if (stored) {
+            return {Added::refused, name_of(report) +
+                                        " is already stored with other content, which stays as it is. A corrected "
+                                        "report comes as the next revision."};
+        }
+    }
+    std::string from;
+    if (std::string reason = refusal(report, from); !reason.empty()) return {Added::refused, std::move(reason)};
+
+    ensure_people_and_places(report.programme, report.site, report.shopper_id);
+    write_mission(report);
+    if (from.empty()) {
+        connection_.run(
+            "INSERT INTO reports (id, mission_id, programme_id, shopper_id, state, revision, reworks) VALUES (:id, "
+            ":mission_id, :programme_id, :shopper_id, 'submitted', :revision, 0)",
+            Arguments(report.report_id, report.mission_id, report.programme, report.shopper_id, report.revision));
+    } else {
+        connection_.run("UPDATE reports SET state = 'submitted', revision = :revision WHERE id = :id",
+                        Arguments(report.revision, report.report_id));
+    }
+    connection_.run(
+        "INSERT INTO revisions (report_id, revision, questionnaire, site_id, site_name, site_city, visit_start_at, "
+        "visit_start_offset, visit_end_at, visit_end_offset, due_at, due_offset, submitted_at, submitted_offset, "
+        "received_at, received_offset, source, content_hash) VALUES (:report_id, :revision, :questionnaire, :site_id, "
+        ":site_name, :site_city, :visit_start_at, :visit_start_offset, :visit_end_at, :visit_end_offset, :due_at, "
+        ":due_offset, :submitted_at, :submitted_offset, :received_at, :received_offset, :source, :content_hash)",
+        Arguments(report.report_id, report.revision, report.questionnaire, report.site.id, report.site.name,
+                  report.site.city, report.visit_start, report.visit_end, report.due_at, report.submitted_at,
+                  received_at, source, hash));
+    write_answers(report);
+
+    const SiteName& site = site_name(report.site);
+    const ShopperName& shopper = shopper_name(report.shopper_id);
+    put_queue_row(connection_, report,
+                  {programme_name(report.programme), site.name.empty() ? report.site.name : site.name,
+                   site.city.empty() ? report.site.city : site.city, shopper.name, shopper.reliability,
+                   shopper.newcomer, due_of(connection_, report.report_id, report.revision)});
+    write_event(connection_,
+                {0, received_at, "relis import", from.empty() ? "import" : "resubmit", "report", report.report_id,
+                 report.revision, from, std::string(to_string(ReportState::submitted)), source});
+    return {Added::added, {}};
+}
+
+}  // namespace relis::store
