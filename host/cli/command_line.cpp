@@ -1,0 +1,86 @@
+#include "command_line.h"
+
+namespace relis::cli {
+
+namespace {
+
+constexpr const char* about =
+    "Relis reviews mystery-shopping reports: takes them in, rates detail and French, flags what is missing,\n"
+    "recommends, records a person's decision and writes the shopper's feedback.";
+
+constexpr const char* first_steps =
+    "First steps:\n"
+    "  relis import data/demo --shift-to-now    take the demonstration reports in\n"
+    "  relis assess                             rate what is new\n"
+    "  relis queue                              what waits for a decision, most urgent first\n"
+    "  relis show R-000101                      one report with its scores and findings\n"
+    "  relis decide R-000101 accept             decide it\n"
+    "\n"
+    "Exit codes: 0 done, 1 the work found a problem, 2 wrong use. `relis VERB --help` has examples.";
+
+/// The help of the innermost verb that was named.
+const CLI::App* called(const CLI::App* app) {
+    for (auto below = app->get_subcommands(); !below.empty(); below = app->get_subcommands()) app = below.front();
+    return app;
+}
+
+}  // namespace
+
+CommandLine::CommandLine(Session& session) : session_(session), app_(about, "relis") {
+    GlobalOptions& options = session_.options;
+    app_.add_option("--db", options.database,
+                    "Database: a file, or postgresql://user@host/name (default: $RELIS_DB, else relis/relis.sqlite in "
+                    "$XDG_DATA_HOME)")
+        ->type_name("PATH-or-URL")
+        ->check([](const std::string& value) { return value.empty() ? std::string("is empty") : std::string{}; });
+    app_.add_option("--user", options.user, "Who acts, as decisions name it (default: your login name)")
+        ->type_name("NAME");
+    app_.add_option("--plugins", options.plugins, "Folder of the plugins (default: the one of this program)")
+        ->type_name("FOLDER")
+        ->check(CLI::ExistingDirectory);
+    app_.add_option("--format", options.format,
+                    "table for people, json for programs; queue and show also jsonl, check jsonl or text")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"table", "json", "jsonl", "text"}));
+    app_.set_version_flag("--version", "relis " RELIS_VERSION, "Print the version");
+    app_.set_help_flag("-h,--help", "Print this help");
+    app_.require_subcommand(1);
+    app_.footer(first_steps);
+    app_.get_formatter()->column_width(34);
+    app_.get_formatter()->label("OPTIONS", "OPTIONS");
+    app_.get_formatter()->label("SUBCOMMAND", "VERB");
+    app_.get_formatter()->label("Subcommands", "Verbs");
+}
+
+CLI::App* CommandLine::add_verb(const std::string& name, const std::string& summary, const std::string& examples,
+                                CLI::App* parent) {
+    CLI::App* const verb = (parent == nullptr ? &app_ : parent)->add_subcommand(name, summary);
+    verb->fallthrough();
+    verb->footer("Examples:\n" + examples +
+                 "\n\nThe options --db, --user, --plugins and --format of `relis --help` "
+                 "stand before or after the verb.");
+    return verb;
+}
+
+void CommandLine::on(CLI::App* verb, Work work) {
+    verb->callback([this, work = std::move(work)] { work_ = work; });
+}
+
+ExitCode CommandLine::run(int argc, char** argv) {
+    try {
+        app_.parse(argc, argv);
+    } catch (const CLI::CallForVersion& version) {
+        session_.out().line(version.what());
+        return ExitCode::done;
+    } catch (const CLI::Success&) {
+        session_.out().write(called(&app_)->help(app_.get_name()));
+        return ExitCode::done;
+    } catch (const CLI::ParseError& error) {
+        const CLI::App* const verb = called(&app_);
+        const std::string help = verb == &app_ ? "relis --help" : "relis " + verb->get_name() + " --help";
+        throw WrongUse(std::string(error.what()) + "; see `" + help + "`");
+    }
+    return work_(session_);
+}
+
+}  // namespace relis::cli

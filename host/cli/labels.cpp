@@ -1,0 +1,152 @@
+#include "labels.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace relis::cli {
+
+namespace {
+
+std::string with_comma(std::string number) {
+    std::replace(number.begin(), number.end(), '.', ',');
+    return number;
+}
+
+std::string duration_text(std::chrono::minutes duration) {
+    const auto minutes = duration.count();
+    const auto hours = minutes / 60;
+    if (hours >= 48) return fmt::format("{} j", hours / 24);
+    if (hours >= 24) return fmt::format("1 j {} h", hours - 24);
+    if (hours >= 6) return fmt::format("{} h", hours);
+    return hours > 0 ? fmt::format("{} h {:02}", hours, minutes % 60) : fmt::format("{} min", minutes);
+}
+
+}  // namespace
+
+std::string label(Decision decision) {
+    switch (decision) {
+        case Decision::accept:
+            return "accepter";
+        case Decision::rework:
+            return "reprise";
+        case Decision::reassign:
+            return "réattribuer";
+    }
+    return {};
+}
+
+std::string label(review::ReportState state) {
+    switch (state) {
+        case review::ReportState::submitted:
+            return "à évaluer";
+        case review::ReportState::assessed:
+            return "à valider";
+        case review::ReportState::accepted:
+            return "accepté";
+        case review::ReportState::rework_requested:
+            return "en reprise";
+        case review::ReportState::reassigned:
+            return "réattribué";
+    }
+    return {};
+}
+
+std::string label(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::accepted:
+            return "accepté";
+        case Outcome::reassigned:
+            return "réattribué";
+        case Outcome::cancelled:
+            return "annulé";
+        case Outcome::missed:
+            return "manqué";
+    }
+    return {};
+}
+
+std::string label(Category category) {
+    switch (category) {
+        case Category::spelling:
+            return "orthographe";
+        case Category::grammar:
+            return "grammaire";
+        case Category::syntax:
+            return "syntaxe";
+        case Category::typography:
+            return "typographie";
+        case Category::style:
+            return "style";
+        case Category::not_judged:
+            return "non jugé";
+        case Category::detail:
+            return "détail";
+        case Category::missing:
+            return "manquant";
+        case Category::thin:
+            return "trop court";
+        case Category::contradiction:
+            return "contradiction";
+        case Category::repetition:
+            return "répétition";
+        case Category::copied:
+            return "copie";
+        case Category::times:
+            return "heures";
+        case Category::privacy:
+            return "vie privée";
+        case Category::other:
+            return "autre";
+    }
+    return {};
+}
+
+std::string label(const std::optional<Decision>& decision) {
+    return decision ? label(*decision) : "–";
+}
+
+std::string score_text(const std::optional<double>& score) {
+    if (!score) return "–";
+    // A score that only rounds to 5 has lost something, and its reader is owed that
+    const double shown = *score < 5 ? std::min(*score, 4.9) : *score;
+    return with_comma(fmt::format("{:.1f}", shown));
+}
+
+std::string points_text(double points) {
+    const double shown = std::round(std::abs(points) * 100) / 100;
+    if (shown == 0) return "0";
+    return (points < 0 ? "−" : "+") + with_comma(fmt::format("{:g}", shown));
+}
+
+std::string clock_text(const std::optional<Moment>& moment) {
+    if (!moment) return "–";
+    std::string text = format_moment(*moment).substr(0, 16);
+    text[10] = ' ';
+    return text;
+}
+
+Cell due_cell(const std::optional<Moment>& due_at, const Moment& now) {
+    const auto left =
+        due_at ? std::chrono::floor<std::chrono::minutes>(due_at->utc - now.utc) : std::chrono::minutes{0};
+    switch (review::urgency(due_at, now)) {
+        case review::Urgency::late:
+            return {"retard " + duration_text(-left), Style::red};
+        case review::Urgency::today:
+            return {duration_text(left), Style::yellow};
+        case review::Urgency::soon:
+        case review::Urgency::calm:
+            return {duration_text(left)};
+        case review::Urgency::unknown:
+            break;
+    }
+    return {"–"};
+}
+
+Moment present() {
+    return {std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()), std::chrono::minutes{0}};
+}
+
+}  // namespace relis::cli

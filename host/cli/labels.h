@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <relis/assessment.h>
+#include <relis/decision.h>
+#include <relis/finding.h>
+#include <relis/moment.h>
+#include <relis/reliability.h>
+
+#include "review/queue.h"
+#include "table.h"
+
+// The French words that tables and reports are labelled with; JSON keeps the stable English names.
+namespace relis::cli {
+
+[[nodiscard]] std::string label(Decision decision);
+[[nodiscard]] std::string label(review::ReportState state);
+[[nodiscard]] std::string label(Outcome outcome);
+[[nodiscard]] std::string label(Category category);
+
+/// `accepter`, or `–` where nothing is recommended.
+[[nodiscard]] std::string label(const std::optional<Decision>& decision);
+
+/// `3,5`, or `–` where there is none. Only a full 5 shows as `5,0`.
+[[nodiscard]] std::string score_text(const std::optional<double>& score);
+
+/// Points with a sign: `−0,25`, `+1`. Two decimals at most.
+[[nodiscard]] std::string points_text(double points);
+
+/// `2026-06-16 14:05` on the clock of the place, or `–`.
+[[nodiscard]] std::string clock_text(const std::optional<Moment>& moment);
+
+/// Time left until due, `5 h 20`, or how late it is, `retard 2 j`; late in red, under 6 hours in yellow.
+[[nodiscard]] Cell due_cell(const std::optional<Moment>& due_at, const Moment& now);
+
+[[nodiscard]] Moment present();
+
+}  // namespace relis::cli

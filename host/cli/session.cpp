@@ -1,0 +1,106 @@
+#include "session.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <utility>
+
+#include <fmt/ranges.h>
+#include <unistd.h>
+
+#include "text.h"
+
+namespace relis::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::pair<Format, std::string_view>, 4> format_names{
+    {{Format::table, "table"}, {Format::json, "json"}, {Format::jsonl, "jsonl"}, {Format::text, "text"}}};
+
+std::string_view name_of(Format format) {
+    return std::find_if(format_names.begin(), format_names.end(),
+                        [&](const auto& entry) { return entry.first == format; })
+        ->second;
+}
+
+/// A set and not empty variable of the environment, or nothing.
+std::string from_environment(const char* name) {
+    const char* const value = std::getenv(name);
+    return value == nullptr ? std::string{} : value;
+}
+
+bool is_url(const std::string& location) {
+    return location.find("://") != std::string::npos;
+}
+
+/// Where the database lies if nobody says: makes its folder.
+std::string default_database() {
+    if (std::string named = from_environment("RELIS_DB"); !named.empty()) return named;
+    fs::path data = from_environment("XDG_DATA_HOME");
+    if (!data.is_absolute()) {
+        const std::string home = from_environment("HOME");
+        if (home.empty()) {
+            throw WrongUse("there is no home folder to keep a database in; name one with --db PATH or set RELIS_DB");
+        }
+        data = fs::path(home) / ".local" / "share";
+    }
+    const fs::path folder = data / "relis";
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) {
+        throw std::runtime_error(fmt::format("cannot create the folder {} ({}); name a database with --db PATH",
+                                             folder.string(), error.message()));
+    }
+    return (folder / "relis.sqlite").string();
+}
+
+void write_error(const std::string& text) {
+    // Nobody is left to tell when standard error itself is gone
+    if (write(STDERR_FILENO, text.data(), text.size()) < 0) return;
+}
+
+}  // namespace
+
+Format Session::format(std::initializer_list<Format> known) const {
+    if (options.format.empty()) return *known.begin();
+    for (const Format format : known) {
+        if (name_of(format) == options.format) return format;
+    }
+    std::vector<std::string_view> names;
+    for (const Format format : known) names.push_back(name_of(format));
+    throw WrongUse(fmt::format("--format {}: this verb prints {}", options.format, fmt::join(names, ", ")));
+}
+
+review::Workspace& Session::workspace(bool may_create) {
+    if (workspace_ == nullptr) {
+        const std::string location = options.database.empty() ? default_database() : options.database;
+        std::error_code error;
+        if (!may_create && !is_url(location) && !fs::exists(location, error)) {
+            throw std::runtime_error(
+                fmt::format("there is no database {0}{1}; name another with --db PATH, or begin this one with "
+                            "`relis --db {0} import PATH`",
+                            location, error ? " (" + error.message() + ")" : std::string{}));
+        }
+        workspace_ =
+            std::make_unique<review::Workspace>(review::WorkspaceOptions{location, options.plugins, options.user});
+    }
+    return *workspace_;
+}
+
+void Session::complain(std::string_view message) {
+    out_.flush();
+    write_error("relis: " + printable(message, true) + "\n");
+}
+
+void Session::remark(std::string_view message) {
+    out_.flush();
+    write_error(printable(message, true) + "\n");
+}
+
+void Session::print_json(const nlohmann::ordered_json& json) {
+    out_.line(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+}
+
+}  // namespace relis::cli

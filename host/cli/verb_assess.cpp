@@ -1,0 +1,67 @@
+#include <iterator>
+
+#include "command_line.h"
+#include "interruption.h"
+#include "progress_bar.h"
+#include "review/assess.h"
+
+namespace relis::cli {
+
+namespace {
+
+void add(review::AssessSummary& sum, review::AssessSummary&& more) {
+    sum.assessed += more.assessed;
+    sum.from_cache += more.from_cache;
+    sum.failed_assessments += more.failed_assessments;
+    std::move(more.problems.begin(), more.problems.end(), std::back_inserter(sum.problems));
+}
+
+ExitCode assess(Session& session, const std::vector<std::string>& reports) {
+    const Format format = session.format({Format::table, Format::json});
+    const Interruption interruption;
+    review::Workspace& workspace = session.workspace();
+    review::AssessSummary summary;
+    {
+        ProgressBar bar;
+        if (reports.empty()) summary = review::assess_pending(workspace, bar.sink(), interruption.token());
+        for (const std::string& report : reports) {
+            if (interruption.requested()) break;
+            try {
+                add(summary, review::assess_report(workspace, report));
+            } catch (const std::runtime_error& error) {
+                summary.problems.emplace_back(error.what());
+            }
+        }
+    }
+    const bool stopped = interruption.requested();
+    if (format == Format::json) {
+        session.print_json({{"assessed", summary.assessed},
+                            {"from_cache", summary.from_cache},
+                            {"failed_assessments", summary.failed_assessments},
+                            {"problems", summary.problems},
+                            {"stopped", stopped}});
+    } else {
+        for (const std::string& problem : summary.problems) session.complain(problem);
+        session.out().print("Assessed {} report{}", summary.assessed, summary.assessed == 1 ? "" : "s");
+        if (summary.failed_assessments > 0) {
+            session.out().print("; {} assessment{} failed, `relis show ID` says which", summary.failed_assessments,
+                                summary.failed_assessments == 1 ? "" : "s");
+        }
+        session.out().line(".");
+    }
+    if (stopped) session.complain("stopped; what was assessed is kept, run `relis assess` again to go on");
+    return stopped || !summary.problems.empty() || summary.failed_assessments > 0 ? ExitCode::problem : ExitCode::done;
+}
+
+}  // namespace
+
+void add_assess(CommandLine& line) {
+    const auto reports = std::make_shared<std::vector<std::string>>();
+    CLI::App* const verb = line.add_verb("assess", "Rate reports with the present plugins and criteria",
+                                         "  relis assess                 all that are new, or stale after tuning\n"
+                                         "  relis assess R-000123        this one");
+    verb->add_option("report", *reports, "Reports to assess (default: all that need it)")->type_name("REPORT_ID");
+    line.on(verb, [reports](Session& session) { return assess(session, *reports); });
+}
+
+}  // namespace relis::cli

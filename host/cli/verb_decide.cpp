@@ -1,0 +1,121 @@
+#include "command_line.h"
+#include "labels.h"
+#include "review/decide.h"
+#include "review/report_details.h"
+
+namespace relis::cli {
+
+namespace {
+
+struct Arguments {
+    std::string report;
+    std::string decision;
+    std::string reason;
+    std::string message;
+    std::string due;
+    int revision = 0;
+    bool undo = false;
+};
+
+std::string_view past_tense(Decision decision) {
+    switch (decision) {
+        case Decision::accept:
+            return "accepted";
+        case Decision::rework:
+            return "sent back for rework";
+        case Decision::reassign:
+            return "reassigned";
+    }
+    return {};
+}
+
+/// The parsed arguments; throws WrongUse for what cannot be a decision.
+review::DecisionRequest request_of(const Arguments& arguments) {
+    review::DecisionRequest request;
+    request.report_id = arguments.report;
+    const std::optional<Decision> decision = decision_from(arguments.decision);
+    if (!decision)
+        throw WrongUse("say accept, rework or reassign after the report, or --undo; see `relis decide --help`");
+    request.decision = *decision;
+    request.reason = arguments.reason;
+    request.message = arguments.message;
+    if (!arguments.due.empty()) {
+        if (request.decision != Decision::rework) throw WrongUse("--due: only a rework has a new due time");
+        request.new_due_at = parse_moment(arguments.due);
+        if (!request.new_due_at) {
+            throw WrongUse("--due " + arguments.due +
+                           ": give date, time and offset, such as 2026-06-18T12:00:00-04:00");
+        }
+    }
+    return request;
+}
+
+ExitCode finish(Session& session, Format format, const Arguments& arguments, const review::DecisionResult& result,
+                const std::string& done) {
+    if (format == Format::json) {
+        const review::ReportDetails now = review::load_report(session.workspace(), arguments.report);
+        session.print_json({{"report_id", arguments.report},
+                            {"recorded", result.recorded},
+                            {"decision_id", result.decision_id},
+                            {"state", review::to_string(now.row.state)},
+                            {"refusal", result.refusal}});
+    }
+    if (!result.recorded) {
+        session.complain(arguments.report + ": not recorded: " + result.refusal);
+        return ExitCode::problem;
+    }
+    if (format == Format::table) session.out().line(done);
+    return ExitCode::done;
+}
+
+ExitCode decide(Session& session, const Arguments& arguments) {
+    const Format format = session.format({Format::table, Format::json});
+    if (arguments.undo) {
+        if (!arguments.decision.empty()) throw WrongUse("--undo takes no decision; see `relis decide --help`");
+        const review::DecisionResult result = review::undo_decision(session.workspace(), arguments.report);
+        return finish(session, format, arguments, result,
+                      arguments.report + ": the last decision is taken back; the report waits for a decision again.");
+    }
+    review::DecisionRequest request = request_of(arguments);
+    const review::ReportDetails before = review::load_report(session.workspace(), arguments.report);
+    request.revision = arguments.revision > 0 ? arguments.revision : before.report.revision;
+    if (request.decision == Decision::rework && !request.new_due_at)
+        request.new_due_at = review::default_rework_due(
+            before.report.due_at ? Moment{present().utc, before.report.due_at->offset} : present());
+    const review::DecisionResult result = review::decide(session.workspace(), request);
+    std::string done =
+        fmt::format("{}, revision {}: {}", arguments.report, request.revision, past_tense(request.decision));
+    if (request.new_due_at) done += ", due again " + clock_text(request.new_due_at);
+    done +=
+        fmt::format(". `relis feedback {0}` shows what the shopper receives, `relis decide {0} --undo` takes it back.",
+                    arguments.report);
+    return finish(session, format, arguments, result, done);
+}
+
+}  // namespace
+
+void add_decide(CommandLine& line) {
+    const auto arguments = std::make_shared<Arguments>();
+    CLI::App* const verb = line.add_verb(
+        "decide", "Record a decision on a report, or take it back",
+        "  relis decide R-000123 accept\n"
+        "  relis decide R-000123 rework --message \"Merci de préciser l'attente.\" --due 2026-06-18T12:00:00-04:00\n"
+        "  relis decide R-000123 reassign --reason \"copié d'un autre rapport\"\n"
+        "  relis decide R-000123 --undo");
+    verb->add_option("report", arguments->report, "The report")->type_name("REPORT_ID")->required();
+    verb->add_option("decision", arguments->decision, "accept, rework or reassign")
+        ->type_name("DECISION")
+        ->check(CLI::IsMember({"accept", "rework", "reassign"}));
+    verb->add_option("--reason", arguments->reason, "Why; needed where the decision departs from the recommendation")
+        ->type_name("TEXT");
+    verb->add_option("--message", arguments->message, "To the shopper, in French (default: made from the findings)")
+        ->type_name("TEXT");
+    verb->add_option("--due", arguments->due, "When a rework is due (default: in 24 hours)")->type_name("ISO-TIME");
+    verb->add_option("--revision", arguments->revision, "The revision that was read; another one is refused")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+    verb->add_flag("--undo", arguments->undo, "Take the last decision back");
+    line.on(verb, [arguments](Session& session) { return decide(session, *arguments); });
+}
+
+}  // namespace relis::cli

@@ -1,0 +1,209 @@
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "command_line.h"
+#include "review/criteria.h"
+#include "table.h"
+
+namespace relis::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Tuning {
+    std::string file;
+    std::string programme;
+    std::string note;
+};
+
+std::string_view name_of(review::PluginStatus::State state) {
+    switch (state) {
+        case review::PluginStatus::State::loaded:
+            return "loaded";
+        case review::PluginStatus::State::refused:
+            return "refused";
+        case review::PluginStatus::State::skipped:
+            return "skipped";
+    }
+    return {};
+}
+
+ExitCode list(Session& session) {
+    const Format format = session.format({Format::table, Format::json});
+    const std::vector<review::PluginStatus> plugins = session.workspace(true).plugin_status();
+    if (format == Format::json) {
+        Json array = Json::array();
+        for (const review::PluginStatus& p : plugins) {
+            array.push_back({{"id", p.id},
+                             {"version", p.version},
+                             {"role", p.role},
+                             {"state", name_of(p.state)},
+                             {"name", {{"fr", p.name_fr}, {"en", p.name_en}}},
+                             {"path", p.path.string()},
+                             {"reason", p.reason}});
+        }
+        session.print_json(array);
+        return ExitCode::done;
+    }
+    Table table(
+        {{"Plugin"}, {"Version"}, {"Role"}, {"Name", Column::Align::left, 12}, {"Path", Column::Align::left, 16}});
+    std::size_t loaded = 0;
+    for (const review::PluginStatus& p : plugins) {
+        if (p.state != review::PluginStatus::State::loaded) continue;
+        table.add({p.id, p.version, p.role, p.name_en, p.path.string()});
+        ++loaded;
+    }
+    if (loaded > 0) table.print(session.out());
+    for (const review::PluginStatus& p : plugins) {
+        if (p.state != review::PluginStatus::State::loaded)
+            session.complain(fmt::format("{}: {}: {}", name_of(p.state), p.path.string(), p.reason));
+    }
+    if (plugins.empty()) session.complain("no plugin was found; name their folder with --plugins FOLDER");
+    return ExitCode::done;
+}
+
+/// A parameter's value as it is typed in a JSON file; a list one item a comma.
+std::string value_text(const Json& value) {
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string range_text(const Json& parameter) {
+    if (parameter.contains("choices")) return value_text(parameter["choices"]);
+    const bool low = parameter.contains("minimum"), high = parameter.contains("maximum");
+    if (low && high) return value_text(parameter["minimum"]) + " to " + value_text(parameter["maximum"]);
+    if (low) return "from " + value_text(parameter["minimum"]);
+    return high ? "up to " + value_text(parameter["maximum"]) : std::string{};
+}
+
+ExitCode show(Session& session, const std::string& id) {
+    const Format format = session.format({Format::table, Format::json});
+    const Json schemas = Json::parse(review::plugin_schemas(session.workspace(true)));
+    for (const Json& schema : schemas) {
+        if (schema["id"] != id) continue;
+        if (format == Format::json) {
+            session.print_json(schema);
+            return ExitCode::done;
+        }
+        Output& out = session.out();
+        out.print("{} {} ({}): {}\n{}\n", id, schema["version"].get<std::string>(), schema["role"].get<std::string>(),
+                  schema["name"]["en"].get<std::string>(), schema["summary"]["en"].get<std::string>());
+        Table table({{"Parameter"},
+                     {"Type"},
+                     {"Default", Column::Align::left, 10},
+                     {"Range", Column::Align::left, 10},
+                     {"Unit"},
+                     {"Meaning", Column::Align::left, 24}});
+        for (const Json& p : schema["parameters"]) {
+            table.add({p["name"].get<std::string>(), p["type"].get<std::string>(), value_text(p["default"]),
+                       range_text(p), p["unit"].get<std::string>(), p["help"]["en"].get<std::string>()});
+        }
+        if (table.waiting() > 0) {
+            out.write("\n");
+            table.print(out);
+        }
+        return ExitCode::done;
+    }
+    throw std::runtime_error("no plugin named \"" + id + "\" is loaded; `relis plugin list` names those that are");
+}
+
+ExitCode parameters(Session& session, const std::string& programme) {
+    const Format format = session.format({Format::table, Format::json});
+    const Json values = Json::parse(review::effective_parameters(session.workspace(), programme));
+    if (format == Format::json) {
+        session.print_json(values);
+        return ExitCode::done;
+    }
+    Table table({{"Plugin"}, {"Parameter"}, {"Value", Column::Align::left, 20}});
+    for (const auto& [plugin, own] : values.items()) {
+        for (const auto& [name, value] : own.items()) table.add({plugin, name, value_text(value)});
+    }
+    table.print(session.out());
+    return ExitCode::done;
+}
+
+std::string content_of(const std::string& file) {
+    if (file == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
+    std::ifstream in(file, std::ios::binary);
+    std::string content{std::istreambuf_iterator<char>(in), {}};
+    if (!in || std::filesystem::is_directory(file))
+        throw std::runtime_error("cannot read the parameters in " + file +
+                                 "; give a JSON file, or - for standard input");
+    return content;
+}
+
+ExitCode tune(Session& session, const Tuning& tuning) {
+    const Format format = session.format({Format::table, Format::json});
+    const std::string content = content_of(tuning.file);
+    const review::PublishResult result =
+        review::publish_parameters(session.workspace(), tuning.programme, content, tuning.note);
+    if (format == Format::json) {
+        session.print_json({{"criteria_set", result.criteria_set}, {"errors", result.errors}});
+    } else {
+        for (const std::string& error : result.errors) session.complain(tuning.file + ": " + error);
+        if (result.errors.empty()) {
+            session.out().print("Published as criteria set {}. `relis assess` rates what waits for a decision anew.\n",
+                                result.criteria_set);
+        }
+    }
+    return result.errors.empty() ? ExitCode::done : ExitCode::problem;
+}
+
+ExitCode retry(Session& session, const std::string& path) {
+    const std::string reason = session.workspace(true).retry_plugin(path);
+    if (!reason.empty()) throw std::runtime_error(path + ": " + reason);
+    session.out().line(path + " is loaded again.");
+    return ExitCode::done;
+}
+
+}  // namespace
+
+void add_plugin(CommandLine& line) {
+    CLI::App* const verb = line.add_verb(
+        "plugin", "Look at the plugins and tune them",
+        "  relis plugin list                                     what is loaded, what was refused and why\n"
+        "  relis plugin show detail                              its parameters with ranges\n"
+        "  relis plugin parameters --programme hotel-2026        the values in force\n"
+        "  relis plugin tune new.json --note \"shorter comments\"  publish {\"detail\": {\"min_words\": 12}}");
+    verb->require_subcommand(1);
+    line.on(
+        line.add_verb("list", "What is loaded, what was refused and why", "  relis plugin list --format json", verb),
+        list);
+
+    const auto id = std::make_shared<std::string>();
+    CLI::App* const show_verb =
+        line.add_verb("show", "Describe a plugin with its parameters", "  relis plugin show french", verb);
+    show_verb->add_option("plugin", *id, "The plugin")->type_name("ID")->required();
+    line.on(show_verb, [id](Session& session) { return show(session, *id); });
+
+    const auto tuning = std::make_shared<Tuning>();
+    CLI::App* const values = line.add_verb("parameters", "Print the parameters in force",
+                                           "  relis plugin parameters --format json > all.json", verb);
+    values->add_option("--programme", tuning->programme, "Of this programme (default: the agency's own)")
+        ->type_name("ID");
+    line.on(values, [tuning](Session& session) { return parameters(session, tuning->programme); });
+
+    CLI::App* const tune_verb =
+        line.add_verb("tune", "Publish a new version of the parameters",
+                      "  echo '{\"detail\": {\"min_words\": 12}}' | relis plugin tune - --note \"longer comments\"\n"
+                      "  relis plugin tune hotel.json --programme hotel-2026 --note \"hotels: more detail\"",
+                      verb);
+    tune_verb
+        ->add_option("file", tuning->file,
+                     "JSON object of plugins to parameters; null takes one back; - reads standard input")
+        ->type_name("FILE.json")
+        ->required();
+    tune_verb->add_option("--programme", tuning->programme, "For this programme only (default: the agency's own)")
+        ->type_name("ID");
+    tune_verb->add_option("--note", tuning->note, "Why, for the log")->type_name("TEXT")->required();
+    line.on(tune_verb, [tuning](Session& session) { return tune(session, *tuning); });
+
+    const auto path = std::make_shared<std::string>();
+    CLI::App* const retry_verb = line.add_verb("retry", "Load a plugin again that once took the program down",
+                                               "  relis plugin retry plugins/mine.so", verb);
+    retry_verb->add_option("path", *path, "Its file, as `relis plugin list` names it")->type_name("PATH")->required();
+    line.on(retry_verb, [path](Session& session) { return retry(session, *path); });
+}
+
+}  // namespace relis::cli
