@@ -200,7 +200,7 @@ Tokenizer::Index Tokenizer::amount_end(Index end) const {
     if (!is_currency(at(sign))) return end;
     ++sign;
     if (digits_from(sign, 3) == sign + 2 && sign == end + 1) sign += 2;  // 3€50
-    if (is_digit(sign)) return end;  // the sign belongs to the figure behind it
+    if (is_digit(sign)) return end;                                      // the sign belongs to the figure behind it
     if (stands_at(sign, "ca") && !is_letter(sign + 2)) sign += 2;        // 12 $CA
     return sign;
 }

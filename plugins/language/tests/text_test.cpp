@@ -40,7 +40,7 @@ TEST(Text, RecognisesFiguresHoursAmountsAndOrdinals) {
     for (const Token& token : text.tokens()) kinds.push_back(token.kind);
     EXPECT_EQ(kinds, (std::vector{TokenKind::hour, TokenKind::hour, TokenKind::hour, TokenKind::amount,
                                   TokenKind::amount, TokenKind::ordinal, TokenKind::ordinal, TokenKind::number,
-                                  TokenKind::mixed, TokenKind::number}));
+                                  TokenKind::punctuation, TokenKind::mixed, TokenKind::number}));
 }
 
 TEST(Text, RecognisesAddressesAndEmoticons) {

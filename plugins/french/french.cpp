@@ -1,0 +1,216 @@
+#include "french/french.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "french/score.h"
+#include "language/checker.h"
+#include "language/utf8.h"
+#include "parameters.h"
+#include "vocabulary.h"
+
+namespace relis::french {
+namespace {
+
+using language::Fault;
+using language::FaultCategory;
+
+Category category_of(FaultCategory category) {
+    switch (category) {
+        case FaultCategory::spelling:
+            return Category::spelling;
+        case FaultCategory::grammar:
+            return Category::grammar;
+        case FaultCategory::syntax:
+            return Category::syntax;
+        case FaultCategory::typography:
+            return Category::typography;
+        case FaultCategory::style:
+            return Category::style;
+        case FaultCategory::not_judged:
+            break;
+    }
+    return Category::not_judged;
+}
+
+/// What the shopper wrote for a question: the comment, or the value of a text question without one.
+std::string_view written(const Answer& answer, const Questionnaire& questionnaire) {
+    if (answer.comment && !answer.comment->empty()) return *answer.comment;
+    const Question* question = questionnaire.find(answer.question);
+    if (question != nullptr && question->type == QuestionType::text && answer.value) return *answer.value;
+    return {};
+}
+
+std::string decimal(double value) {
+    const auto tenths = static_cast<long>(value * 10 + 0.5);
+    return std::to_string(tenths / 10) + "," + std::to_string(tenths % 10);
+}
+
+std::string plural(std::size_t count, std::string_view singular, std::string_view plural_form) {
+    return std::to_string(count) + " " + std::string(count < 2 ? singular : plural_form);
+}
+
+/// Cuts passages out of a text; they must be asked for in rising order, so that all of them cost one pass.
+class Passages {
+  public:
+    explicit Passages(std::string_view text) : text_(text) {}
+
+    std::string cut(std::size_t start, std::size_t end) {
+        while (point_ < start && byte_ < text_.size()) advance();
+        const std::size_t first = byte_;
+        while (point_ < end && byte_ < text_.size()) advance();
+        return std::string(text_.substr(first, byte_ - first));
+    }
+
+  private:
+    void advance() {
+        language::decode(text_, byte_);
+        ++point_;
+    }
+
+    std::string_view text_;
+    std::size_t byte_ = 0;
+    std::size_t point_ = 0;
+};
+
+/// The rating of one report.
+class Pass {
+  public:
+    Pass(const language::Checker& checker, const Report& report, const Context& context, const Settings& settings)
+        : checker_(checker),
+          report_(report),
+          context_(context),
+          settings_(settings),
+          vocabulary_(report, context, settings.accepted_words) {}
+
+    Rating run() {
+        language::CheckOptions options;
+        options.locale = context_.locale() == "fr-FR" ? language::Locale::france : language::Locale::canada;
+        options.typography = settings_.typography;
+        options.suggestions = settings_.suggestions;
+        options.accepts = [this](std::string_view word) { return vocabulary_.has(word); };
+        for (const Answer& answer : report_.answers) {
+            if (context_.stop_requested()) break;
+            const std::string_view comment = written(answer, context_.questionnaire());
+            if (comment.empty()) continue;
+            const language::Text text = language::tokenize(comment);
+            language::CheckResult result = checker_.check(text, options);
+            words_ += result.words;
+            judged_words_ += result.judged_words;
+            Passages passages(comment);
+            for (Fault& fault : result.faults) {
+                std::string words = language::lower(passages.cut(fault.start, fault.end));
+                add(answer.question, std::move(fault), std::move(words));
+            }
+        }
+        return rate();
+    }
+
+  private:
+    void add(const std::string& question, Fault fault, std::string words) {
+        if (settings_.silent_rules.contains(std::string(fault.rule))) return;
+        Finding finding;
+        finding.rule = fault.rule;
+        finding.category = category_of(fault.category);
+        finding.question = question;
+        finding.start = fault.start;
+        finding.end = fault.end;
+        finding.message = std::move(fault.message);
+        finding.suggestions = std::move(fault.suggestions);
+        double weight = settings_.weight(finding.category);
+        if (weight > 0) {
+            ++counted_;
+            if (!seen_.emplace(finding.rule, std::move(words)).second) weight *= settings_.repeated_fault;
+        }
+        weights_.push_back(weight);
+        rating_.findings.push_back(std::move(finding));
+    }
+
+    Rating rate() {
+        if (words_ < settings_.min_words) {
+            rating_.reason = words_ == 0
+                                 ? "Aucun texte à juger."
+                                 : "Trop peu de texte pour juger du français : " + plural(words_, "mot.", "mots.");
+            return std::move(rating_);
+        }
+        if (static_cast<double>(judged_words_) < settings_.min_judged_share * static_cast<double>(words_)) {
+            rating_.reason = "La plus grande partie du texte est dans une autre langue ou illisible : à vérifier.";
+            return std::move(rating_);
+        }
+        double total = 0;
+        for (const double weight : weights_) total += weight;
+        rating_.score = score(total, judged_words_, settings_.curve);
+        const std::vector<double> shares = costs(weights_, judged_words_, settings_.curve);
+        for (std::size_t i = 0; i < shares.size(); ++i) rating_.findings[i].cost = shares[i];
+        contributions();
+        if (counted_ == 0) {
+            rating_.reason = "Aucune faute comptée en " + plural(judged_words_, "mot.", "mots.");
+        } else {
+            const double density =
+                static_cast<double>(counted_) * 100 / static_cast<double>(std::max<std::size_t>(judged_words_, 1));
+            rating_.reason = plural(counted_, "faute comptée", "fautes comptées") + " en " +
+                             plural(judged_words_, "mot", "mots") + ", soit " + decimal(density) + " par 100 mots.";
+        }
+        return std::move(rating_);
+    }
+
+    /// Points lost a question.
+    void contributions() {
+        std::map<std::string, std::pair<double, std::size_t>> lost;
+        for (const Finding& finding : rating_.findings) {
+            if (finding.cost <= 0) continue;
+            auto& [points, faults] = lost[finding.question];
+            points += finding.cost;
+            ++faults;
+        }
+        for (const Answer& answer : report_.answers) {
+            const auto found = lost.find(answer.question);
+            if (found == lost.end()) continue;
+            rating_.contributions.push_back({answer.question,
+                                             plural(found->second.second, "faute de français", "fautes de français"),
+                                             -found->second.first});
+            lost.erase(found);
+        }
+    }
+
+    const language::Checker& checker_;
+    const Report& report_;
+    const Context& context_;
+    const Settings& settings_;
+    Vocabulary vocabulary_;
+    Rating rating_;
+    std::vector<double> weights_;  ///< of rating_.findings
+    std::set<std::pair<std::string, std::string>> seen_;
+    std::size_t words_ = 0;
+    std::size_t judged_words_ = 0;
+    std::size_t counted_ = 0;
+};
+
+}  // namespace
+
+French::French(const Environment& environment)
+    : checker_(std::make_unique<const language::Checker>(
+          language::Lexicon::open(environment.resources / "french.lexicon"))) {}
+
+French::~French() = default;
+
+PluginDescription French::describe() const {
+    return {"french",
+            "0.1.0",
+            Role::criterion,
+            {"Qualité du français", "French quality"},
+            {"Orthographe, grammaire et syntaxe des commentaires, de 0 à 5.",
+             "Spelling, grammar and syntax of the comments, from 0 to 5."},
+            parameter_schema()};
+}
+
+Rating French::rate(const Report& report, const Context& context, const Parameters& parameters) const {
+    const Settings settings(parameters);
+    return Pass(*checker_, report, context, settings).run();
+}
+
+}  // namespace relis::french

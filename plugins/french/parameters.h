@@ -1,0 +1,38 @@
+// What a quality manager may tune in the criterion `french`.
+#pragma once
+
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include <relis/finding.h>
+#include <relis/parameters.h>
+
+#include "french/score.h"
+
+namespace relis::french {
+
+/// The schema, in the order in which it is shown.
+std::vector<ParameterSpec> parameter_schema();
+
+/// The parameters of one call, read once.
+struct Settings {
+    explicit Settings(const Parameters& parameters);
+
+    Curve curve;
+    std::size_t min_words = 0;
+    double min_judged_share = 0;
+    double repeated_fault = 0;
+    std::size_t suggestions = 0;
+    bool typography = true;
+    std::unordered_set<std::string> accepted_words;  ///< lower case
+    std::unordered_set<std::string> silent_rules;
+
+    /// Weight of one fault of that category; 0 for those that never count.
+    [[nodiscard]] double weight(Category category) const;
+
+  private:
+    double spelling_ = 0, grammar_ = 0, syntax_ = 0, typography_weight_ = 0, style_ = 0;
+};
+
+}  // namespace relis::french

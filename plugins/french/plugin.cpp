@@ -1,0 +1,3 @@
+#include "french/french.h"
+
+RELIS_PLUGIN(relis::french::French);

@@ -1,0 +1,66 @@
+// Finds the faults of a French text. What a fault costs is the plugin's business, not this library's.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/lexicon.h"
+#include "language/text.h"
+
+namespace relis::language {
+
+enum class FaultCategory : std::uint8_t {
+    spelling,
+    grammar,
+    syntax,
+    typography,
+    style,
+    not_judged,  ///< a passage that cannot be judged (another language, garbled): told once, counted as nothing
+};
+
+/// One fault, with what the shopper is told.
+struct Fault {
+    std::string_view rule;  ///< stable id; a literal of this library
+    FaultCategory category = FaultCategory::spelling;
+    std::uint32_t start = 0;  ///< code points of the text as submitted
+    std::uint32_t end = 0;
+    std::string message;                   ///< French
+    std::vector<std::string> suggestions;  ///< replacements of [start, end), best first; may be empty
+};
+
+enum class Locale : std::uint8_t { canada, france };
+
+struct CheckOptions {
+    Locale locale = Locale::canada;
+    bool typography = true;             ///< look for typography faults
+    std::size_t suggestions = 5;        ///< at most so many a fault; 0: none, which is faster
+    std::size_t suggested_words = 200;  ///< different unknown words of one text that get suggestions
+    /// Accepts a word that the lexicon does not know (names, brands of a programme), given in lower case.
+    /// Empty: none. Must be safe to call from the checking thread.
+    std::function<bool(std::string_view)> accepts;
+};
+
+struct CheckResult {
+    std::vector<Fault> faults;     ///< in the order of the text; faults of one passage never overlap
+    std::size_t words = 0;         ///< words of the text
+    std::size_t judged_words = 0;  ///< words outside the passages that cannot be judged
+};
+
+/// Checks texts against a lexicon. Immutable; safe to call from several threads. Time is linear in the text.
+class Checker {
+  public:
+    explicit Checker(std::shared_ptr<const Lexicon> lexicon);
+
+    [[nodiscard]] CheckResult check(const Text& text, const CheckOptions& options) const;
+    [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
+
+  private:
+    std::shared_ptr<const Lexicon> lexicon_;
+};
+
+}  // namespace relis::language

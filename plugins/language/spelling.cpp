@@ -1,0 +1,203 @@
+// Unknown words, with names, acronyms and typographic variants set apart.
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "characters.h"
+#include "check_context.h"
+#include "language/utf8.h"
+
+namespace relis::language {
+namespace {
+
+constexpr std::size_t longest_acronym = 6;
+/// At the start of a sentence, a correction this near makes an unknown capitalised word a misspelling, not a name.
+constexpr double near = 1.15;
+
+class SpellingCheck {
+  public:
+    explicit SpellingCheck(CheckContext& context) : context_(context), lexicon_(context.reading.lexicon()) {}
+
+    void run() {
+        for (std::size_t i = 0; i < context_.size(); ++i) {
+            const Token& token = context_.tokens[i];
+            if (token.kind != TokenKind::word || context_.unjudged[i]) continue;
+            if (context_.reading.is_known(i)) {
+                known(i);
+            } else {
+                unknown(i);
+            }
+        }
+    }
+
+  private:
+    void known(std::size_t i) {
+        // mangé-je, fussè-je: forms that exist only before -je
+        const auto analyses = context_.reading.analyses(i);
+        if (analyses.empty()) return;
+        for (const Analysis& analysis : analyses) {
+            if (!analysis.features.has_role(role::inverted_only)) return;
+        }
+        const bool inverted = i + 1 < context_.size() && context_.tokens[i + 1].kind == TokenKind::enclitic &&
+                              context_.reading.lower(i + 1) == "je";
+        if (!inverted) fault(i);
+    }
+
+    void unknown(std::size_t i) {
+        const Token& token = context_.tokens[i];
+        const std::string_view low = context_.reading.lower(i);
+        if (context_.options.accepts && context_.options.accepts(low)) return;
+        if (token.end - token.start == 1) return;  // a letter used as a label
+        if (typographic_variant(i)) return;
+        switch (token.letter_case) {
+            case LetterCase::all_capitals:
+                if (token.end - token.start <= longest_acronym || is_unaccented_capitals(low)) return;
+                break;
+            case LetterCase::mixed:
+                if (!is_slip_of_the_shift_key(token)) return;  // iPhone, TotalEnergies, McDonald
+                break;
+            case LetterCase::initial_capital:
+                if (is_name(i)) return;
+                break;
+            case LetterCase::lower:
+            case LetterCase::none:
+                if (is_of_another_script(low)) return;
+                break;
+        }
+        fault(i);
+    }
+
+    /// Correct but for typography: coeur, Etait. Told at no cost.
+    bool typographic_variant(std::size_t i) {
+        const Token& token = context_.tokens[i];
+        std::u32string letters = to_code_points(token.form);
+        std::u32string joined;
+        for (const char32_t letter : letters) {
+            const char32_t before = joined.empty() ? U' ' : joined.back();
+            if (to_lower(letter) == U'e' && to_lower(before) == U'o') {
+                joined.back() = before == U'O' ? U'Œ' : U'œ';
+            } else {
+                joined.push_back(letter);
+            }
+        }
+        if (joined.size() != letters.size()) {
+            const std::string with_ligature = to_utf8(joined);
+            if (lexicon_.knows(with_ligature)) {
+                if (context_.options.typography) {
+                    context_.report("ligature", FaultCategory::typography, i, i,
+                                    "Le « o » et le « e » se lient dans ce mot : « " + with_ligature + " ».",
+                                    {with_ligature});
+                }
+                return true;
+            }
+        }
+        if (token.letter_case != LetterCase::initial_capital) return false;
+        constexpr std::array<std::u32string_view, 4> accented{U"ÉÈÊ", U"ÀÂ", U"Ô", U"ÎÏ"};
+        constexpr std::u32string_view plain = U"EAOI";
+        const std::size_t place = plain.find(letters.front());
+        if (place == std::u32string_view::npos) return false;
+        for (const char32_t capital : accented[place]) {
+            letters.front() = capital;
+            const std::string candidate = to_utf8(letters);
+            if (!lexicon_.knows(candidate)) continue;
+            if (context_.options.typography) {
+                context_.report("accent-on-capital", FaultCategory::typography, i, i,
+                                "Les capitales gardent leur accent : « " + candidate + " ».", {candidate});
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /// BOnjour, bonJour: a known word but for its capitals.
+    [[nodiscard]] bool is_slip_of_the_shift_key(const Token& token) const {
+        const std::string low = lower(token.form);
+        return lexicon_.find(low).has_value() && token.end - token.start > 3;
+    }
+
+    /// A text in capitals without accents: PROPRETE.
+    [[nodiscard]] bool is_unaccented_capitals(std::string_view low) {
+        const std::string plain = fold(low);
+        for (const std::string& suggestion : corrections(low)) {
+            if (fold(suggestion) == plain) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] static bool is_of_another_script(std::string_view low) {
+        for (std::size_t i = 0; i < low.size();) {
+            const char32_t c = decode(low, i);
+            if (c > 0x24F && c != U'\u2019' && kind_of(c) == CharacterKind::letter) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_name(std::size_t i) {
+        if (!context_.tokens[i].first_of_sentence) return true;
+        collect_names();
+        const std::string_view low = context_.reading.lower(i);
+        if (names_.contains(low)) return true;
+        // Part of a longer name: « Krispy Kreme offre… »
+        if (i + 1 < context_.size() && context_.adjacent(i) && context_.tokens[i + 1].kind == TokenKind::word &&
+            context_.tokens[i + 1].letter_case == LetterCase::initial_capital) {
+            return true;
+        }
+        const auto suggestions = lexicon_.suggest(context_.tokens[i].form, 1);
+        return suggestions.empty() || suggestions.front().distance > near;
+    }
+
+    /// Words written with a capital inside a sentence of this text.
+    void collect_names() {
+        if (names_collected_) return;
+        names_collected_ = true;
+        for (std::size_t i = 0; i < context_.size(); ++i) {
+            const Token& token = context_.tokens[i];
+            if (token.kind == TokenKind::word && !token.first_of_sentence &&
+                token.letter_case == LetterCase::initial_capital && !context_.reading.is_known(i)) {
+                names_.insert(context_.reading.lower(i));
+            }
+        }
+    }
+
+    void fault(std::size_t i) {
+        const Token& token = context_.tokens[i];
+        const std::string form(token.form);
+        std::vector<std::string> suggestions;
+        for (const std::string& suggestion : corrections(context_.reading.lower(i))) {
+            suggestions.push_back(context_.in_case_of(i, suggestion));
+        }
+        std::string message = form.size() > 80 ? std::string("Ce mot") : "Le mot « " + form + " »";
+        message += " est inconnu du dictionnaire.";
+        if (!suggestions.empty()) message += " Vouliez-vous écrire « " + suggestions.front() + " » ?";
+        context_.report("unknown-word", FaultCategory::spelling, i, i, std::move(message), std::move(suggestions));
+    }
+
+    /// Corrections of a word in lower case, found once a text.
+    const std::vector<std::string>& corrections(std::string_view low) {
+        static const std::vector<std::string> none;
+        const auto known = corrections_.find(std::string(low));
+        if (known != corrections_.end()) return known->second;
+        if (context_.options.suggestions == 0 || corrections_.size() >= context_.options.suggested_words) return none;
+        std::vector<std::string>& found = corrections_[std::string(low)];
+        for (Suggestion& suggestion : lexicon_.suggest(low, context_.options.suggestions)) {
+            found.push_back(std::move(suggestion.form));
+        }
+        return found;
+    }
+
+    CheckContext& context_;
+    const Lexicon& lexicon_;
+    std::unordered_set<std::string_view> names_;
+    bool names_collected_ = false;
+    std::unordered_map<std::string, std::vector<std::string>> corrections_;
+};
+
+}  // namespace
+
+void check_spelling(CheckContext& context) {
+    SpellingCheck(context).run();
+}
+
+}  // namespace relis::language
