@@ -89,7 +89,7 @@ TEST(Calling, NamesAParameterThatThePluginNeverDeclared) {
 TEST(Calling, RefusesImpossibleResults) {
     EXPECT_THAT(failure("score-6"), HasSubstr("une note de 6.0, hors de 0 à 5"));
     EXPECT_THAT(failure("score-nan"), HasSubstr("une note de non finie"));
-    EXPECT_THAT(failure("position"), HasSubstr("de 0 à 1000, hors du commentaire"));
+    EXPECT_THAT(failure("position"), HasSubstr("de 0 à 1000, hors du texte"));
     EXPECT_THAT(failure("backwards"), HasSubstr("de 2 à 1"));
     EXPECT_THAT(failure("question"), HasSubstr("question inconnue"));
     EXPECT_THAT(failure("category"), HasSubstr("catégorie inconnue"));

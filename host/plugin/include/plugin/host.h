@@ -73,7 +73,7 @@ struct ReliabilityResult {
 /// report, context, parameters) lives until then, which is why they are shared. While such calls remain, the plugin is
 /// not called again: its results are failed at once and say so.
 ///
-/// A result is checked before it is handed out (scores finite and within 0–5, findings within their comment, known
+/// A result is checked before it is handed out (scores finite and within 0–5, findings within their text, known
 /// questions and categories, no cost from an inspection, texts valid UTF-8); one that does not pass is a failed result.
 class PluginHost {
   public:
