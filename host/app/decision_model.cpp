@@ -1,0 +1,111 @@
+#include "app/decision_model.h"
+
+namespace relis::app {
+
+DecisionModel::DecisionModel(Desk& desk, Background& background) : desk_(desk), background_(background) {}
+
+void DecisionModel::show(std::shared_ptr<const ReportPage> page) {
+    const std::string before = page_ ? page_->details.row.report_id : std::string{};
+    const std::string after = page ? page->details.row.report_id : std::string{};
+    if (before != after) close_draft();
+    page_ = std::move(page);
+    notifier_.tell(News::changed);
+}
+
+bool DecisionModel::can_decide() const {
+    return page_ && !busy() && waits_for_decision(page_->details.row.state);
+}
+
+bool DecisionModel::needs_reason(Decision decision) const {
+    return page_ && page_->details.recommendation.decision && *page_->details.recommendation.decision != decision;
+}
+
+void DecisionModel::choose(Decision decision) {
+    if (!can_decide()) return;
+    close_draft();
+    if (decision == Decision::accept && !needs_reason(decision)) {
+        record({});
+        return;
+    }
+    const auto kept = kept_.find({page_->details.row.report_id, decision});
+    if (kept != kept_.end()) {
+        draft_ = kept->second;
+    } else {
+        DecisionDraft draft;
+        draft.decision = decision;
+        draft.message = desk_.prefilled_message(page_->details, decision);
+        if (decision == Decision::rework) draft.new_due_at = desk_.default_rework_due();
+        draft_ = std::move(draft);
+    }
+    notifier_.tell(News::draft);
+}
+
+void DecisionModel::edit(DecisionDraft draft) {
+    if (!draft_ || !page_) return;
+    kept_[{page_->details.row.report_id, draft.decision}] = draft;
+    draft_ = std::move(draft);
+}
+
+void DecisionModel::close_draft() {
+    if (!draft_) return;
+    draft_.reset();
+    notifier_.tell(News::draft);
+}
+
+void DecisionModel::confirm() {
+    if (!draft_ || !can_decide()) return;
+    record(*draft_);
+}
+
+void DecisionModel::record(const DecisionDraft& draft) {
+    review::DecisionRequest request;
+    request.report_id = page_->details.row.report_id;
+    request.revision = page_->details.report.revision;
+    request.decision = draft.decision;
+    request.reason = draft.reason;
+    request.message = draft.message;
+    request.new_due_at = draft.new_due_at;
+    const RecordedDecision recorded{request.report_id, request.decision};
+    request_.perform(
+        background_, [&desk = desk_, request](const std::stop_token&) { return desk.decide(request); },
+        [this, recorded](const review::DecisionResult& result) {
+            if (!result.recorded) {
+                refuse(result.refusal);
+                return;
+            }
+            recorded_.push_back(recorded);
+            std::erase_if(kept_, [&](const auto& kept) { return kept.first.first == recorded.report_id; });
+            close_draft();
+            notifier_.tell(News::changed);
+            notifier_.tell(News::recorded);
+        },
+        [this](const std::string& what) { refuse(what); });
+    notifier_.tell(News::changed);
+}
+
+void DecisionModel::undo() {
+    if (!can_undo()) return;
+    const std::string report_id = recorded_.back().report_id;
+    request_.perform(
+        background_, [&desk = desk_, report_id](const std::stop_token&) { return desk.undo(report_id); },
+        [this, report_id](const review::DecisionResult& result) {
+            recorded_.pop_back();
+            if (!result.recorded) {
+                refuse(result.refusal);
+                return;
+            }
+            undone_ = report_id;
+            notifier_.tell(News::changed);
+            notifier_.tell(News::undone);
+        },
+        [this](const std::string& what) { refuse(what); });
+    notifier_.tell(News::changed);
+}
+
+void DecisionModel::refuse(const std::string& why) {
+    refusal_ = why;
+    notifier_.tell(News::changed);
+    notifier_.tell(News::refused);
+}
+
+}  // namespace relis::app

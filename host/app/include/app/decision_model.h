@@ -1,0 +1,92 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/background.h"
+#include "app/desk.h"
+#include "app/notifier.h"
+#include "app/report_page.h"
+
+namespace relis::app {
+
+/// What a reviewer is about to decide, while it can still be edited.
+struct DecisionDraft {
+    Decision decision = Decision::accept;
+    std::string reason;
+    std::string message;
+    std::optional<Moment> new_due_at;  ///< of a rework
+};
+
+/// A decision that was recorded and may be taken back.
+struct RecordedDecision {
+    std::string report_id;
+    Decision decision = Decision::accept;
+};
+
+/// Deciding on the report that lies open. What a decision must satisfy is the review layer's matter: it refuses, and
+/// the model passes the refusal on. Lives on the interface thread; decides off it.
+class DecisionModel {
+  public:
+    enum class News {
+        changed,   ///< another report, or deciding began or ended
+        draft,     ///< a draft was opened or closed
+        recorded,  ///< last() was recorded
+        undone,    ///< undone() was taken back
+        refused    ///< see refusal(); the draft stays
+    };
+
+    /// `desk` and `background` outlive the model.
+    DecisionModel(Desk& desk, Background& background);
+
+    /// The report to decide on; null: none. A draft of another report is kept for when that one comes back.
+    void show(std::shared_ptr<const ReportPage> page);
+
+    /// A report is shown that waits for a person, and nothing is being recorded.
+    [[nodiscard]] bool can_decide() const;
+    [[nodiscard]] bool busy() const { return request_.waiting(); }
+    /// Whether a reason has to be given, since the decision departs from the recommendation.
+    [[nodiscard]] bool needs_reason(Decision decision) const;
+
+    /// Accepts at once where that follows the recommendation; opens a draft to be confirmed otherwise.
+    void choose(Decision decision);
+    [[nodiscard]] const std::optional<DecisionDraft>& draft() const { return draft_; }
+    /// Keeps what was typed so far, without news.
+    void edit(DecisionDraft draft);
+    /// Closes the draft; what was typed comes back with the next choose() of the same decision.
+    void close_draft();
+    /// Records the draft.
+    void confirm();
+
+    [[nodiscard]] bool can_undo() const { return !recorded_.empty() && !busy(); }
+    /// The last decision of this session that stands. REQUIRES: can_undo().
+    [[nodiscard]] const RecordedDecision& last() const { return recorded_.back(); }
+    /// Takes last() back.
+    void undo();
+    [[nodiscard]] const std::string& undone() const { return undone_; }
+    /// English, by the review layer: what and what next.
+    [[nodiscard]] const std::string& refusal() const { return refusal_; }
+
+    [[nodiscard]] Notifier<News>& notifier() { return notifier_; }
+
+  private:
+    void record(const DecisionDraft& draft);
+    void refuse(const std::string& why);
+
+    Desk& desk_;
+    Background& background_;
+    std::shared_ptr<const ReportPage> page_;
+    std::optional<DecisionDraft> draft_;
+    std::map<std::pair<std::string, Decision>, DecisionDraft> kept_;  ///< by report and decision
+    std::vector<RecordedDecision> recorded_;
+    std::string undone_;
+    std::string refusal_;
+    Notifier<News> notifier_;
+    Request request_;
+};
+
+}  // namespace relis::app

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include <wx/choice.h>
+#include <wx/dataview.h>
+#include <wx/panel.h>
+#include <wx/srchctrl.h>
+#include <wx/stattext.h>
+#include <wx/timer.h>
+
+#include "app/queue_model.h"
+#include "app/session.h"
+
+class wxConfigBase;
+
+namespace relis::app {
+
+/// The queue: filters above, rows below. A row that is selected is opened; Enter or a double click goes to the report.
+class QueuePanel : public wxPanel {
+  public:
+    /// `session` outlives the panel. `go_to_report` gives the report the focus, `import` asks for a file.
+    QueuePanel(wxWindow* parent, Session& session, std::function<void()> go_to_report, std::function<void()> import);
+    ~QueuePanel() override;
+    QueuePanel(const QueuePanel&) = delete;
+    QueuePanel& operator=(const QueuePanel&) = delete;
+
+    void focus_search();
+    void focus_rows();
+    /// Selects the row that many further than the selected one.
+    void step(int rows);
+    /// Draws the time left anew.
+    void refresh_times();
+
+    void save(wxConfigBase& config) const;
+    void restore(const wxConfigBase& config);
+
+    [[nodiscard]] wxDataViewCtrl& rows() { return *rows_; }
+    [[nodiscard]] wxSearchCtrl& search() { return *search_; }
+    [[nodiscard]] wxChoice& states() { return *states_; }
+    [[nodiscard]] wxChoice& recommendations() { return *recommendations_; }
+
+  private:
+    class Rows;
+    void make_filters(wxSizer& sizer);
+    void make_rows();
+    void on_news(QueueModel::News news);
+    void show_selection();
+    void show_programmes();
+    void show_count();
+    void show_emptiness();
+    void apply_search();
+
+    Session& session_;
+    std::function<void()> go_to_report_;
+    std::function<void()> import_;
+    wxSearchCtrl* search_ = nullptr;
+    wxChoice* programmes_ = nullptr;
+    wxChoice* states_ = nullptr;
+    wxChoice* recommendations_ = nullptr;
+    wxButton* clear_ = nullptr;
+    wxStaticText* count_ = nullptr;
+    wxDataViewCtrl* rows_ = nullptr;
+    wxObjectDataPtr<Rows> model_;
+    wxPanel* empty_ = nullptr;
+    wxStaticText* empty_text_ = nullptr;
+    wxButton* empty_action_ = nullptr;
+    wxTimer search_timer_;
+    bool showing_selection_ = false;
+    Notifier<QueueModel::News>::Subscription news_;
+};
+
+}  // namespace relis::app

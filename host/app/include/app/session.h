@@ -1,0 +1,72 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/background.h"
+#include "app/decision_model.h"
+#include "app/desk.h"
+#include "app/long_work.h"
+#include "app/queue_model.h"
+#include "app/report_model.h"
+#include "review/changes.h"
+
+namespace relis::app {
+
+/// A reviewer at work: the view models and how one leads to the next. Selecting a row opens its report; a recorded
+/// decision takes the row out and opens the next; taking it back opens it again. Lives on the interface thread.
+class Session {
+  public:
+    enum class News {
+        outdated,  ///< the workspace changed: refresh() when convenient
+        plugins    ///< plugins() is known
+    };
+
+    /// `desk` and `background` outlive the session.
+    Session(Desk& desk, Background& background, std::size_t page_size = 200);
+
+    /// Loads the queue and, after it, what became of the plugins.
+    void start();
+    /// Loads the queue and the open report again.
+    void refresh();
+
+    [[nodiscard]] Desk& desk() { return desk_; }
+    [[nodiscard]] QueueModel& queue() { return queue_; }
+    [[nodiscard]] ReportModel& report() { return report_; }
+    [[nodiscard]] DecisionModel& decision() { return decision_; }
+    [[nodiscard]] LongWork& work() { return work_; }
+
+    /// Empty until they have been looked at.
+    [[nodiscard]] const std::vector<review::PluginStatus>& plugins() const { return plugins_; }
+    /// Lets skipped plugins try again at the next start.
+    void retry_skipped_plugins();
+
+    [[nodiscard]] Notifier<News>& notifier() { return notifier_; }
+
+  private:
+    void on_queue(QueueModel::News news);
+    void on_report(ReportModel::News news);
+    void on_decision(DecisionModel::News news);
+    void on_work(LongWork::News news);
+
+    Desk& desk_;
+    Background& background_;
+    QueueModel queue_;
+    ReportModel report_;
+    DecisionModel decision_;
+    LongWork work_;
+    std::vector<review::PluginStatus> plugins_;
+    std::string to_select_;  ///< once the queue has been loaded again
+    bool plugins_asked_ = false;
+    Notifier<News> notifier_;
+    Request plugins_request_;
+    Request retry_request_;
+    Notifier<QueueModel::News>::Subscription queue_news_;
+    Notifier<ReportModel::News>::Subscription report_news_;
+    Notifier<DecisionModel::News>::Subscription decision_news_;
+    Notifier<LongWork::News>::Subscription work_news_;
+    std::shared_ptr<const Session*> self_;  ///< weakly held by what arrives from other threads
+    review::Changes::Subscription changes_;
+};
+
+}  // namespace relis::app

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <wx/intl.h>
+#include <wx/string.h>
+
+#include <relis/assessment.h>
+#include <relis/decision.h>
+#include <relis/finding.h>
+#include <relis/label.h>
+#include <relis/moment.h>
+
+#include "review/queue.h"
+
+namespace relis::app {
+
+/// How the values of the vocabulary read in the interface's language. The edge where std::string, UTF-8, becomes
+/// wxString: nothing else converts. Interface thread only.
+
+/// The interface's language: `fr` where asked for or where the system's is French, else `en`.
+/// `asked` is `fr`, `en` or empty; `system` the locale's name as LC_ALL, LC_MESSAGES or LANG give it.
+[[nodiscard]] std::string choose_language(const std::string& asked, const std::string& system);
+/// What the environment says, by the rules of gettext: LANGUAGE, LC_ALL, LC_MESSAGES, LANG.
+[[nodiscard]] std::string system_language();
+/// Loads the catalogue of that language from the folder `share/locale` that belongs to the program.
+void set_language(const std::string& language);
+[[nodiscard]] bool speaks_french();
+
+/// For showing: control and bidirectional characters are made visible.
+[[nodiscard]] wxString shown(std::string_view utf8);
+[[nodiscard]] wxString shown(const Label& label);
+[[nodiscard]] std::string to_utf8(const wxString& text);
+[[nodiscard]] std::u32string to_code_points(const wxString& text);
+[[nodiscard]] wxString from_code_points(std::u32string_view text);
+
+/// `3,5`; with `sign`, `+0,4` or `−0,3`.
+[[nodiscard]] wxString number(double value, int decimals = 1, bool sign = false);
+/// A score, or a dash where there is none.
+[[nodiscard]] wxString score(const std::optional<double>& value);
+/// `2026-06-16 14:05`, as the clock at the place showed it.
+[[nodiscard]] wxString clock(const Moment& moment);
+/// `late by 3 h`, `5 h left`, `no due time`; empty where it no longer matters, since the report was decided.
+[[nodiscard]] wxString time_left(const review::QueueRow& row, const Moment& now);
+
+[[nodiscard]] wxString name_of(Decision decision);
+[[nodiscard]] wxString name_of(review::ReportState state);
+[[nodiscard]] wxString name_of(Category category);
+/// Of a plugin known to the interface; the id of another.
+[[nodiscard]] wxString name_of_plugin(std::string_view id);
+
+}  // namespace relis::app

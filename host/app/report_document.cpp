@@ -1,0 +1,372 @@
+#include "app/report_document.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/words.h"
+
+namespace relis::app {
+namespace {
+
+constexpr int answer_indent = 14;
+
+std::u32string code_points(const wxString& text) {
+    return to_code_points(text);
+}
+std::u32string code_points(const std::string& utf8) {
+    return shown_text(utf8).text;
+}
+
+template <class Text>
+Span span(const Text& text, Face face = Face::body, Ink ink = Ink::text) {
+    Span made;
+    made.text = code_points(text);
+    made.face = face;
+    made.ink = ink;
+    return made;
+}
+
+Paragraph paragraph(std::vector<Span> spans, int indent = 0, int before = 0) {
+    Paragraph made;
+    made.spans = std::move(spans);
+    made.indent = indent;
+    made.before = before;
+    return made;
+}
+
+Target to_finding(std::size_t finding) {
+    return {finding, {}};
+}
+
+/// Builds the report's document.
+class ReportBuilder {
+  public:
+    ReportBuilder(const ReportPage& page, std::optional<std::size_t> current, bool with_inapplicable, const Moment& now)
+        : page_(page), current_(current), with_inapplicable_(with_inapplicable), now_(now) {}
+
+    Document build() {
+        add_head();
+        add_counts();
+        add_whole_report();
+        for (const ShownAnswer& answer : page_.answers) add_answer(answer);
+        add_decisions();
+        return std::move(document_);
+    }
+
+  private:
+    void add(Paragraph made) { document_.paragraphs.push_back(std::move(made)); }
+
+    void add_head() {
+        const review::ReportDetails& details = page_.details;
+        const review::QueueRow& row = details.row;
+        Paragraph title = paragraph({span(row.site, Face::title)});
+        title.anchor = Target{};
+        add(std::move(title));
+        const wxString separator = wxString::FromUTF8("  ·  ");
+        wxString line =
+            shown(row.programme_name.empty() ? row.programme : row.programme_name) + separator + shown(row.report_id);
+        if (details.report.revision > 1)
+            line += separator + wxString::Format(_("revision %d"), details.report.revision);
+        add(paragraph({span(line, Face::small, Ink::muted)}, 0, 2));
+
+        wxString shopper = shown(details.shopper_name.empty() ? row.shopper_id : details.shopper_name);
+        if (details.reliability) {
+            shopper += " (" + wxString::Format(_("reliability %s"), number(details.reliability->value));
+            if (details.reliability->newcomer) shopper += ", " + _("newcomer");
+            shopper += ")";
+        } else {
+            shopper += " (" + _("no rating yet") + ")";
+        }
+        if (details.report.visit_start) {
+            shopper += separator + wxString::Format(_("visit %s"), clock(*details.report.visit_start));
+        }
+        add(paragraph({span(shopper, Face::small, Ink::muted)}));
+        std::vector<Span> times;
+        if (details.report.submitted_at) {
+            times.push_back(span(wxString::Format(_("submitted %s"), clock(*details.report.submitted_at)) + separator,
+                                 Face::small, Ink::muted));
+        }
+        if (row.due_at) {
+            times.push_back(span(wxString::Format(_("due %s"), clock(*row.due_at)), Face::small, Ink::muted));
+        }
+        const wxString left = time_left(row, now_);
+        if (!left.empty()) {
+            const review::Urgency urgency = review::urgency(row.due_at, now_);
+            const Ink ink = urgency == review::Urgency::late    ? Ink::bad
+                            : urgency == review::Urgency::today ? Ink::warning
+                                                                : Ink::muted;
+            times.push_back(span((times.empty() ? wxString() : separator) + left, Face::small, ink));
+        }
+        add(paragraph(std::move(times)));
+    }
+
+    /// How many findings of each look there are: the key to the underlines, and a way to the first of each.
+    void add_counts() {
+        struct Group {
+            wxString name;
+            Underline underline;
+            std::size_t count = 0;
+            std::size_t first = 0;
+            Ink ink;
+        };
+        std::vector<Group> groups{{_("spelling"), Underline::squiggle, 0, 0, Ink::spelling},
+                                  {_("grammar"), Underline::doubled, 0, 0, Ink::grammar},
+                                  {_("typography and style"), Underline::dotted, 0, 0, Ink::typography},
+                                  {_("content"), Underline::dashed, 0, 0, Ink::content}};
+        for (std::size_t i = 0; i < page_.findings.size(); ++i) {
+            const FindingLook look = look_of(page_.findings[i].finding.category);
+            for (Group& group : groups) {
+                if (group.underline == look.underline && group.count++ == 0) group.first = i;
+            }
+        }
+        std::vector<Span> spans;
+        for (const Group& group : groups) {
+            if (group.count == 0) continue;
+            if (!spans.empty()) spans.push_back(span(wxString("    ")));
+            Span made = span(wxString::Format("%zu ", group.count) + group.name, Face::small, Ink::text);
+            made.underline = group.underline;
+            made.underline_ink = group.ink;
+            made.target = to_finding(group.first);
+            spans.push_back(std::move(made));
+        }
+        if (spans.empty()) {
+            const bool assessed = !page_.details.assessments.empty();
+            spans.push_back(span(assessed
+                                     ? _("Nothing was found in this report.")
+                                     : _("This report has not been assessed yet: Review > Assess pending reports."),
+                                 Face::small, assessed ? Ink::good : Ink::warning));
+        }
+        add(paragraph(std::move(spans), 0, 6));
+        for (const Assessment& assessment : page_.not_working) {
+            const wxString text = assessment.state == AssessmentState::failed ? _("%s failed on this report: %s")
+                                                                              : _("%s could not judge this report: %s");
+            add(paragraph({span(wxString::Format(text, name_of_plugin(assessment.plugin), shown(assessment.reason)),
+                                Face::small, Ink::warning)},
+                          0, 2));
+        }
+    }
+
+    void add_whole_report() {
+        bool first = true;
+        for (std::size_t i = 0; i < page_.findings.size(); ++i) {
+            if (page_.findings[i].answer) continue;
+            if (first) add(heading(_("The report as a whole")));
+            first = false;
+            add_remark(i);
+        }
+    }
+
+    static Paragraph heading(const wxString& text) {
+        Paragraph made = paragraph({span(text, Face::heading, Ink::accent)}, 0, 18);
+        made.rule = true;
+        return made;
+    }
+
+    void add_answer(const ShownAnswer& answer) {
+        if (!answer.section.empty()) section_ = answer.section;
+        if (!answer.known && section_ != unknown_section_) section_ = unknown_section_;
+        const bool inapplicable = answer.applicability == Applicability::does_not_apply;
+        const bool has_findings = !answer.passages.empty() || !answer.remarks.empty();
+        if (inapplicable && !with_inapplicable_ && answer.empty() && !has_findings) return;
+        if (section_ != shown_section_) {
+            shown_section_ = section_;
+            add(heading(answer.known ? shown(section_) : _("Answers outside the questionnaire")));
+        }
+        const Ink ink = inapplicable ? Ink::muted : Ink::text;
+        Paragraph label = paragraph({span(answer.label, Face::bold, inapplicable ? Ink::muted : Ink::text)}, 0, 12);
+        label.anchor = Target{{}, answer.question};
+        if (inapplicable) label.spans.push_back(span("  " + _("does not apply"), Face::small, Ink::muted));
+        if (answer.applicability == Applicability::unclear) {
+            label.spans.push_back(span("  " + _("may not apply"), Face::small, Ink::muted));
+        }
+        add(std::move(label));
+        if (!answer.values.empty()) {
+            wxString values;
+            for (const std::string& value : answer.values) values += (values.empty() ? "" : ", ") + shown(value);
+            add(paragraph({span(values, Face::body, inapplicable ? Ink::muted : Ink::accent)}, answer_indent, 2));
+        }
+        if (!answer.comment.text.empty()) add_comment(answer, ink);
+        for (const Attachment& attachment : answer.attachments) {
+            add(paragraph(
+                {span(wxString::FromUTF8("📎 ") + shown(attachment.file) + "  (" + shown(attachment.kind) + ")",
+                      Face::small, Ink::muted)},
+                answer_indent, 2));
+        }
+        if (answer.empty() && !answer.missing && !inapplicable) {
+            add(paragraph({span(_("no answer"), Face::small, Ink::muted)}, answer_indent, 2));
+        }
+        for (const std::size_t finding : answer.passages) {
+            if (current_ == finding) add_card(finding);
+        }
+        for (const std::size_t finding : answer.remarks) add_remark(finding);
+    }
+
+    void add_comment(const ShownAnswer& answer, Ink ink) {
+        const std::u32string& text = answer.comment.text;
+        std::vector<std::size_t> cuts{0, text.size()};
+        for (const std::size_t finding : answer.passages) {
+            cuts.push_back(page_.findings[finding].finding.start);
+            cuts.push_back(std::min(page_.findings[finding].finding.end, text.size()));
+        }
+        std::sort(cuts.begin(), cuts.end());
+        cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+
+        std::vector<Span> spans;
+        std::size_t next = 0;               // of the passages, which are in the order of their starts
+        std::vector<std::size_t> covering;  // those begun and not ended
+        for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+            const std::size_t begin = cuts[i];
+            while (next < answer.passages.size() && page_.findings[answer.passages[next]].finding.start <= begin) {
+                covering.push_back(answer.passages[next++]);
+            }
+            std::erase_if(covering, [&](std::size_t f) { return page_.findings[f].finding.end <= begin; });
+            Span made;
+            made.text = text.substr(begin, cuts[i + 1] - begin);
+            made.ink = ink;
+            if (!covering.empty()) mark(made, covering);
+            spans.push_back(std::move(made));
+        }
+        add(paragraph(std::move(spans), answer_indent, 2));
+        if (answer.comment.cut()) {
+            add(paragraph({span(wxString::Format(_("The comment has %zu characters; only the first %zu are shown."),
+                                                 answer.comment.total, text.size()),
+                                Face::small, Ink::warning)},
+                          answer_indent, 2));
+        }
+    }
+
+    /// Where findings overlap, the current one shows, otherwise the shortest.
+    void mark(Span& made, const std::vector<std::size_t>& covering) {
+        const auto length = [&](std::size_t f) {
+            return page_.findings[f].finding.end - page_.findings[f].finding.start;
+        };
+        std::size_t shown_one = covering.front();
+        for (const std::size_t f : covering) {
+            if (length(f) < length(shown_one)) shown_one = f;
+        }
+        const bool is_current = current_ && std::find(covering.begin(), covering.end(), *current_) != covering.end();
+        if (is_current) shown_one = *current_;
+        const FindingLook look = look_of(page_.findings[shown_one].finding.category);
+        made.underline = look.underline;
+        made.underline_ink = look.ink;
+        made.fill = is_current ? Fill::current : Fill::none;
+        made.target = to_finding(shown_one);
+    }
+
+    void add_remark(std::size_t index) {
+        const Finding& finding = page_.findings[index].finding;
+        const bool missing = finding.category == Category::missing;
+        const Ink ink = missing ? Ink::bad : finding.category == Category::not_judged ? Ink::muted : Ink::content;
+        const wxString symbol = missing ? wxString::FromUTF8("✘  ") : wxString::FromUTF8("⚑  ");
+        Paragraph made = paragraph({span(symbol, Face::body, ink),
+                                    span(name_of(finding.category) + wxString::FromUTF8(" : "), Face::bold, ink),
+                                    span(finding.message, Face::body, missing ? Ink::bad : Ink::text)},
+                                   answer_indent, 3);
+        for (Span& part : made.spans) part.target = to_finding(index);
+        made.anchor = to_finding(index);
+        if (current_ == index) {
+            made.fill = Fill::card;
+            add(std::move(made));
+            add_card_foot(finding, page_.findings[index].plugin);
+        } else {
+            add(std::move(made));
+        }
+    }
+
+    void add_card(std::size_t index) {
+        const ShownFinding& shown_one = page_.findings[index];
+        const Finding& finding = shown_one.finding;
+        const FindingLook look = look_of(finding.category);
+        Paragraph head =
+            paragraph({span(name_of(finding.category), Face::bold, look.ink),
+                       span(wxString::FromUTF8("  « ") + shown(shown_one.quote) + wxString::FromUTF8(" »"))},
+                      answer_indent, 4);
+        head.fill = Fill::card;
+        head.anchor = to_finding(index);
+        add(std::move(head));
+        Paragraph message = paragraph({span(finding.message)}, answer_indent);
+        message.fill = Fill::card;
+        add(std::move(message));
+        add_card_foot(finding, shown_one.plugin);
+    }
+
+    void add_card_foot(const Finding& finding, const std::string& plugin) {
+        if (!finding.suggestions.empty()) {
+            wxString list;
+            for (const std::string& suggestion : finding.suggestions) {
+                list += (list.empty() ? "" : ", ") + wxString::FromUTF8("« ") + shown(suggestion) +
+                        wxString::FromUTF8(" »");
+            }
+            Paragraph made = paragraph(
+                {span(_("Instead:") + " ", Face::body, Ink::muted), span(list, Face::bold, Ink::good)}, answer_indent);
+            made.fill = Fill::card;
+            add(std::move(made));
+        }
+        wxString foot = name_of_plugin(plugin) + " / " + shown(finding.rule);
+        foot += wxString::FromUTF8("  ·  ");
+        foot += finding.cost > 0 ? wxString::Format(_("costs %s points"), number(finding.cost, 2)) : _("costs nothing");
+        if (!finding.mendable) foot += wxString::FromUTF8("  ·  ") + _("a rework cannot mend it");
+        Paragraph made = paragraph({span(foot, Face::small, Ink::muted)}, answer_indent);
+        made.fill = Fill::card;
+        add(std::move(made));
+    }
+
+    void add_decisions() {
+        if (page_.details.decisions.empty()) return;
+        add(heading(_("Decisions so far")));
+        for (const review::DecisionRecord& decision : page_.details.decisions) {
+            wxString line = clock(decision.decided_at) + "  " + shown(decision.decided_by) + wxString::FromUTF8(" : ");
+            std::vector<Span> spans{span(line, Face::small, Ink::muted), span(name_of(decision.decision), Face::bold)};
+            if (decision.undone) spans.push_back(span("  (" + _("taken back") + ")", Face::small, Ink::muted));
+            if (!decision.reason.empty()) spans.push_back(span(wxString::FromUTF8(" — ") + shown(decision.reason)));
+            add(paragraph(std::move(spans), answer_indent, 3));
+        }
+    }
+
+    const ReportPage& page_;
+    std::optional<std::size_t> current_;
+    bool with_inapplicable_;
+    Moment now_;
+    std::string section_;
+    std::string shown_section_;
+    const std::string unknown_section_ = "\n";  // no section of a questionnaire
+    Document document_;
+};
+
+}  // namespace
+
+FindingLook look_of(Category category) {
+    switch (category) {
+        case Category::spelling:
+            return {Underline::squiggle, Ink::spelling};
+        case Category::grammar:
+        case Category::syntax:
+            return {Underline::doubled, Ink::grammar};
+        case Category::typography:
+        case Category::style:
+        case Category::not_judged:
+            return {Underline::dotted, Ink::typography};
+        default:
+            return {Underline::dashed, Ink::content};
+    }
+}
+
+Document report_document(const ReportPage& page, std::optional<std::size_t> current, bool with_inapplicable,
+                         const Moment& now) {
+    return ReportBuilder(page, current, with_inapplicable, now).build();
+}
+
+Document notice_document(const std::u32string& title, const std::u32string& text) {
+    Document document;
+    Span head;
+    head.text = title;
+    head.face = Face::heading;
+    head.ink = Ink::muted;
+    Span body;
+    body.text = text;
+    body.ink = Ink::muted;
+    document.paragraphs = {paragraph({std::move(head)}, 0, 24), paragraph({std::move(body)}, 0, 8)};
+    return document;
+}
+
+}  // namespace relis::app

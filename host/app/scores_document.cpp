@@ -1,0 +1,123 @@
+#include <algorithm>
+
+#include "app/report_document.h"
+#include "app/words.h"
+
+namespace relis::app {
+namespace {
+
+constexpr std::size_t most_lines_of_a_score = 60;
+
+Span text(const wxString& words, Face face = Face::body, Ink ink = Ink::text) {
+    Span made;
+    made.text = to_code_points(words);
+    made.face = face;
+    made.ink = ink;
+    return made;
+}
+
+Paragraph line(std::vector<Span> spans, int before = 0, int indent = 0) {
+    Paragraph made;
+    made.spans = std::move(spans);
+    made.before = before;
+    made.indent = indent;
+    return made;
+}
+
+/// Where a reason points: the finding of its rule, else the question.
+std::optional<Target> target_of(const ReportPage& page, const Reason& reason) {
+    for (std::size_t i = 0; i < page.findings.size(); ++i) {
+        const ShownFinding& shown_one = page.findings[i];
+        const bool same_question = reason.question.empty() || shown_one.finding.question == reason.question;
+        if (!reason.rule.empty() && shown_one.plugin == reason.plugin && shown_one.finding.rule == reason.rule &&
+            same_question) {
+            return Target{i, {}};
+        }
+    }
+    if (reason.question.empty()) return std::nullopt;
+    return Target{{}, reason.question};
+}
+
+void add_recommendation(Document& document, const ReportPage& page) {
+    const Recommendation& recommendation = page.details.recommendation;
+    document.paragraphs.push_back(line({text(_("Recommendation"), Face::small, Ink::muted)}));
+    if (recommendation.decision) {
+        const Ink ink = *recommendation.decision == Decision::accept   ? Ink::good
+                        : *recommendation.decision == Decision::rework ? Ink::warning
+                                                                       : Ink::bad;
+        document.paragraphs.push_back(line({text(name_of(*recommendation.decision), Face::title, ink)}));
+    } else {
+        document.paragraphs.push_back(line({text(_("none"), Face::title, Ink::muted)}));
+    }
+    if (recommendation.reasons.empty()) {
+        document.paragraphs.push_back(
+            line({text(_("The report has not been assessed yet."), Face::body, Ink::muted)}, 4));
+    }
+    for (const Reason& reason : recommendation.reasons) {
+        const std::optional<Target> target = target_of(page, reason);
+        Span words = text(shown(reason.text), Face::body, target ? Ink::accent : Ink::text);
+        words.target = target;
+        document.paragraphs.push_back(line({text(wxString::FromUTF8("• ")), std::move(words)}, 4));
+    }
+}
+
+void add_score(Document& document, const ScoreCard& card, std::optional<std::size_t> current) {
+    std::vector<Span> head{text(name_of_plugin(card.plugin) + "   ", Face::heading)};
+    if (card.score) {
+        head.push_back(text(number(*card.score), Face::title));
+        head.push_back(text(" / 5", Face::body, Ink::muted));
+    } else {
+        head.push_back(text(card.state == AssessmentState::failed && card.assessed ? _("failed") : _("not judged"),
+                            Face::heading, Ink::muted));
+    }
+    Paragraph first = line(std::move(head), 20);
+    first.rule = true;
+    document.paragraphs.push_back(std::move(first));
+    Paragraph bar;
+    bar.before = 2;
+    bar.meter = Meter{card.score};
+    document.paragraphs.push_back(std::move(bar));
+    if (!card.assessed) {
+        document.paragraphs.push_back(
+            line({text(_("The plugin has not assessed this report."), Face::small, Ink::muted)}, 4));
+    } else if (!card.reason.empty()) {
+        document.paragraphs.push_back(line({text(shown(card.reason), Face::small, Ink::muted)}, 6));
+    }
+    for (std::size_t i = 0; i < card.lines.size() && i < most_lines_of_a_score; ++i) {
+        const ScoreLine& cause = card.lines[i];
+        std::vector<Span> spans{
+            text(number(cause.points, 2, true) + "  ", Face::bold, cause.points < 0 ? Ink::bad : Ink::good)};
+        if (!cause.quote.empty()) {
+            spans.push_back(text(wxString::FromUTF8("« ") + shown(cause.quote) + wxString::FromUTF8(" » ")));
+        }
+        spans.push_back(text(shown(cause.label), cause.quote.empty() ? Face::body : Face::small,
+                             cause.quote.empty() ? Ink::text : Ink::muted));
+        const bool leads_somewhere = cause.finding || !cause.question.empty();
+        for (Span& part : spans) {
+            if (leads_somewhere) part.target = Target{cause.finding, cause.finding ? std::string() : cause.question};
+        }
+        Paragraph made = line(std::move(spans), 4);
+        if (cause.finding) {
+            made.anchor = Target{cause.finding, {}};
+            if (cause.finding == current) made.fill = Fill::card;
+        }
+        document.paragraphs.push_back(std::move(made));
+    }
+    if (card.lines.size() > most_lines_of_a_score) {
+        document.paragraphs.push_back(
+            line({text(wxString::Format(_("and %zu more"), card.lines.size() - most_lines_of_a_score), Face::small,
+                       Ink::muted)},
+                 4));
+    }
+}
+
+}  // namespace
+
+Document scores_document(const ReportPage& page, std::optional<std::size_t> current) {
+    Document document;
+    add_recommendation(document, page);
+    for (const ScoreCard& card : page.scores) add_score(document, card, current);
+    return document;
+}
+
+}  // namespace relis::app

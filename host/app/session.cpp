@@ -1,0 +1,112 @@
+#include "app/session.h"
+
+namespace relis::app {
+
+Session::Session(Desk& desk, Background& background, std::size_t page_size)
+    : desk_(desk),
+      background_(background),
+      queue_(desk, background, page_size),
+      report_(desk, background),
+      decision_(desk, background),
+      work_(desk, background),
+      self_(std::make_shared<const Session*>(this)) {
+    queue_news_ = queue_.notifier().subscribe([this](QueueModel::News news) { on_queue(news); });
+    report_news_ = report_.notifier().subscribe([this](ReportModel::News news) { on_report(news); });
+    decision_news_ = decision_.notifier().subscribe([this](DecisionModel::News news) { on_decision(news); });
+    work_news_ = work_.notifier().subscribe([this](LongWork::News news) { on_work(news); });
+    changes_ = desk.changes().subscribe(
+        [weak = std::weak_ptr<const Session*>(self_), &background](const review::Change& change) {
+            // who holds a report is shown in place, and the own decisions too; the rest waits for a convenient moment
+            if (change.kind == review::Change::Kind::claimed || change.kind == review::Change::Kind::decided) return;
+            background.post([weak] {
+                if (const auto self = weak.lock()) (*self)->notifier_.tell(News::outdated);
+            });
+        });
+}
+
+void Session::start() {
+    queue_.refresh();
+}
+
+void Session::refresh() {
+    queue_.refresh();
+    if (!report_.report_id().empty()) report_.reload();
+}
+
+void Session::retry_skipped_plugins() {
+    std::vector<std::filesystem::path> paths;
+    for (const review::PluginStatus& plugin : plugins_) {
+        if (plugin.state == review::PluginStatus::State::skipped) paths.push_back(plugin.path);
+    }
+    retry_request_.perform(
+        background_,
+        [&desk = desk_, paths](const std::stop_token&) {
+            for (const std::filesystem::path& path : paths) desk.retry_plugin(path);
+            return paths.size();
+        },
+        [](std::size_t) {});
+}
+
+void Session::on_queue(QueueModel::News news) {
+    if (news == QueueModel::News::selection) report_.open(queue_.selected_id());
+    if (news != QueueModel::News::reset) return;
+    if (!to_select_.empty()) {
+        const std::string report_id = std::exchange(to_select_, {});
+        queue_.select(report_id);
+        report_.open(report_id);
+    } else if (queue_.selected_id().empty() && !queue_.rows().empty()) {
+        queue_.select(std::size_t{0});
+    }
+    if (plugins_asked_) return;
+    plugins_asked_ = true;
+    plugins_request_.ask(
+        background_, [&desk = desk_](const std::stop_token&) { return desk.plugins(); },
+        [this](std::vector<review::PluginStatus> plugins) {
+            plugins_ = std::move(plugins);
+            notifier_.tell(News::plugins);
+        });
+}
+
+void Session::on_report(ReportModel::News news) {
+    switch (news) {
+        case ReportModel::News::loading:
+            if (!report_.current()) decision_.show(nullptr);
+            break;
+        case ReportModel::News::shown:
+            decision_.show(report_.current() ? report_.page() : nullptr);
+            break;
+        case ReportModel::News::holder:
+            if (!report_.held_by().empty()) queue_.set_holder(report_.report_id(), report_.held_by());
+            break;
+        case ReportModel::News::finding:
+            break;
+    }
+}
+
+void Session::on_decision(DecisionModel::News news) {
+    if (news == DecisionModel::News::recorded) {
+        const std::string decided = decision_.last().report_id;
+        if (queue_.query().open_only) {
+            queue_.remove(decided);
+        } else {
+            const auto next = queue_.step_from_selected(1);
+            queue_.refresh();
+            if (next) queue_.select(*next);
+        }
+        if (report_.report_id() == decided) report_.reload();
+    } else if (news == DecisionModel::News::undone) {
+        to_select_ = decision_.undone();
+        if (report_.report_id() == to_select_) {
+            report_.reload();
+        } else {
+            report_.open(to_select_);
+        }
+        queue_.refresh();
+    }
+}
+
+void Session::on_work(LongWork::News news) {
+    if (news == LongWork::News::finished) refresh();
+}
+
+}  // namespace relis::app

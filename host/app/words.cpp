@@ -1,0 +1,177 @@
+#include "app/words.h"
+
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+
+#include <wx/filename.h>
+#include <wx/stdpaths.h>
+#include <wx/translation.h>
+
+#include "app/desk.h"
+#include "app/text.h"
+
+namespace relis::app {
+
+std::string choose_language(const std::string& asked, const std::string& system) {
+    const std::string& from = asked.empty() ? system : asked;
+    const bool french = from.starts_with("fr") && (from.size() == 2 || from.find_first_of("_-.@:") == 2);
+    return french ? "fr" : "en";
+}
+
+std::string system_language() {
+    for (const char* const name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* const value = std::getenv(name);
+        if (value != nullptr && *value != '\0') return value;
+    }
+    return {};
+}
+
+void set_language(const std::string& language) {
+    wxFileName folder = wxFileName::DirName(wxStandardPaths::Get().GetExecutablePath().BeforeLast('/'));
+    folder.AppendDir("..");
+    folder.AppendDir("share");
+    folder.AppendDir("locale");
+    folder.Normalize(wxPATH_NORM_DOTS | wxPATH_NORM_ABSOLUTE);
+    wxFileTranslationsLoader::AddCatalogLookupPathPrefix(folder.GetPath());
+    auto* const translations = new wxTranslations;
+    wxTranslations::Set(translations);  // takes it over
+    translations->SetLanguage(wxString::FromUTF8(language));
+    translations->AddStdCatalog();
+    translations->AddCatalog("relis", wxLANGUAGE_ENGLISH);
+}
+
+bool speaks_french() {
+    // Translators: the code of the language that you translate into
+    return wxGETTEXT_IN_CONTEXT("language", "en") == "fr";
+}
+
+wxString shown(std::string_view utf8) {
+    return from_code_points(shown_text(utf8).text);
+}
+
+wxString shown(const Label& label) {
+    return shown(speaks_french() ? label.fr : label.en);
+}
+
+std::string to_utf8(const wxString& text) {
+    return std::string(text.utf8_str());
+}
+
+std::u32string to_code_points(const wxString& text) {
+    const std::wstring wide = text.ToStdWstring();
+    return std::u32string(wide.begin(), wide.end());
+}
+
+wxString from_code_points(std::u32string_view text) {
+    static_assert(sizeof(wchar_t) == sizeof(char32_t));
+    return wxString(std::wstring(text.begin(), text.end()));
+}
+
+wxString number(double value, int decimals, bool sign) {
+    wxString text = wxString::Format("%.*f", decimals, std::abs(value));
+    text.Replace(",", ".");  // should a library have changed the locale
+    text.Replace(".", wxGETTEXT_IN_CONTEXT("decimal separator", "."));
+    if (value < 0) return wxString(wxUniChar(0x2212)) + text;
+    return sign ? "+" + text : text;
+}
+
+wxString score(const std::optional<double>& value) {
+    return value ? number(*value) : wxString(wxUniChar(0x2014));
+}
+
+wxString clock(const Moment& moment) {
+    const std::string text = format_moment(moment);
+    return wxString::FromUTF8(text.substr(0, 10) + " " + text.substr(11, 5));
+}
+
+wxString time_left(const review::QueueRow& row, const Moment& now) {
+    if (!waits_for_decision(row.state)) return {};
+    if (!row.due_at) return _("no due time");
+    using std::chrono::minutes;
+    const auto left = std::chrono::floor<minutes>(row.due_at->utc - now.utc);
+    const auto length = std::chrono::abs(left);
+    wxString text;
+    if (length < std::chrono::hours(1)) {
+        text = wxString::Format(_("%d min"), static_cast<int>(length.count()));
+    } else if (length < std::chrono::hours(48)) {
+        text = wxString::Format(_("%d h"), static_cast<int>(std::chrono::floor<std::chrono::hours>(length).count()));
+    } else {
+        text = wxString::Format(_("%d d"), static_cast<int>(std::chrono::floor<std::chrono::days>(length).count()));
+    }
+    return wxString::Format(left < minutes(0) ? _("late by %s") : _("%s left"), text);
+}
+
+wxString name_of(Decision decision) {
+    switch (decision) {
+        case Decision::accept:
+            return _("Accept");
+        case Decision::rework:
+            return _("Rework");
+        case Decision::reassign:
+            return _("Reassign");
+    }
+    return {};
+}
+
+wxString name_of(review::ReportState state) {
+    switch (state) {
+        case review::ReportState::submitted:
+            return _("submitted");
+        case review::ReportState::assessed:
+            return _("to decide");
+        case review::ReportState::accepted:
+            return _("accepted");
+        case review::ReportState::rework_requested:
+            return _("rework requested");
+        case review::ReportState::reassigned:
+            return _("reassigned");
+    }
+    return {};
+}
+
+wxString name_of(Category category) {
+    switch (category) {
+        case Category::spelling:
+            return _("Spelling");
+        case Category::grammar:
+            return _("Grammar");
+        case Category::syntax:
+            return _("Syntax");
+        case Category::typography:
+            return _("Typography");
+        case Category::style:
+            return _("Style");
+        case Category::not_judged:
+            return _("Not judged");
+        case Category::detail:
+            return _("Detail");
+        case Category::missing:
+            return _("Missing");
+        case Category::thin:
+            return _("Too short");
+        case Category::contradiction:
+            return _("Contradiction");
+        case Category::repetition:
+            return _("Repetition");
+        case Category::copied:
+            return _("Copied");
+        case Category::times:
+            return _("Times");
+        case Category::privacy:
+            return _("Privacy");
+        case Category::other:
+            return _("Other");
+    }
+    return {};
+}
+
+wxString name_of_plugin(std::string_view id) {
+    if (id == "detail") return _("Detail");
+    if (id == "french") return _("French");
+    if (id == "completeness") return _("Completeness");
+    if (id == "consistency") return _("Consistency");
+    return shown(id);
+}
+
+}  // namespace relis::app
