@@ -32,8 +32,14 @@ struct Utf8Census {
                 ++at;
                 continue;
             }
-            if (!last && length - at < 4) {
+            if (length - at < 4 && !last) {
                 rest = text.substr(static_cast<std::size_t>(at));
+                return;
+            }
+            const std::int32_t needed = 1 + U8_COUNT_TRAIL_BYTES(data[at]);
+            if (needed > 1 && length - at < needed) {
+                // cut in the middle of a character: a truncated file, where UTF-8 was seen before
+                if (sequences == 0) ++invalid;
                 return;
             }
             UChar32 character = 0;
@@ -55,7 +61,7 @@ std::optional<std::string> detected_by_icu(std::string_view sample) {
         const char* const name = ucsdet_getName(matches[i], &status);
         if (U_FAILURE(status)) return std::nullopt;
         const std::string_view known(name);
-        if (known == "UTF-16LE" || known == "UTF-16BE") return std::string(known);
+        if (known == "UTF-8") return "UTF-8";
         // ISO-8859-1 without its control characters is a part of Windows-1252, which is what Excel writes
         if (known == "windows-1252" || known == "ISO-8859-1") return "windows-1252";
     }
@@ -95,9 +101,7 @@ std::string detect_encoding(ByteSource& source, std::string& sample) {
     census.take(sample, size < detector_bytes);
     if (size == detector_bytes) {
         std::string chunk(chunk_bytes, '\0');
-        std::string rest;
-        bool seekable = source.rewind();
-        if (seekable) {
+        if (source.rewind()) {
             census = Utf8Census{};
             while (const std::size_t count = source.read(chunk.data(), chunk.size())) {
                 const std::size_t before = census.invalid;
@@ -109,8 +113,9 @@ std::string detect_encoding(ByteSource& source, std::string& sample) {
             sample.clear();
         }
     }
-    // a few damaged bytes do not make a UTF-8 file another one: only the records they stand in are refused
-    if (census.invalid == 0 || census.sequences > 10 * census.invalid) return "UTF-8";
+    // Windows-1252 holds hardly any valid sequence, by chance; so a few damaged bytes do not make a UTF-8 file another
+    // one: only the records they stand in are refused
+    if (census.invalid == 0 || census.sequences > census.invalid) return "UTF-8";
     return detected_by_icu(telling).value_or("windows-1252");
 }
 

@@ -76,6 +76,11 @@ std::vector<Column> columns_of(const CsvRow& header, const std::string& file) {
     std::map<std::string, std::size_t, std::less<>> seen;
     for (std::size_t i = 0; i < header.cells.size(); ++i) {
         columns.push_back(column_of(header.cells[i], i));
+        std::vector<Problem> problems;
+        check_id(columns.back().name, "", problems);
+        if (!problems.empty()) {
+            throw FileError(file, "the name of " + letter_name(i) + " in the first row " + problems.front().message);
+        }
         if (!seen.emplace(columns.back().name, i).second) {
             throw FileError(file, "the first row has the column " + in_quotes(columns.back().name) + " twice");
         }
@@ -267,7 +272,9 @@ void read_csv(ByteSource& source, const ReportHandler& handler, const ReadOption
     DecodedSource decoded(source);
     CsvRows rows(decoded, options.record_limit);
     CsvRow header;
-    if (!rows.next(header)) throw FileError(source.name(), "is empty; there is nothing to import");
+    do {
+        if (!rows.next(header)) throw FileError(source.name(), "is empty; there is nothing to import");
+    } while (trimmed(header.raw).empty());
     if (!header.error.empty()) throw FileError(source.name(), "the first row cannot be read: " + header.error);
     const std::vector<Column> columns = columns_of(header, source.name());
     CsvRow row;

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <unistd.h>
+
+#include "intake/json.h"
+#include "intake/reports.h"
+
+namespace relis::intake::test {
+
+/// What came out of reading a file or a text.
+struct Result {
+    std::vector<ReportRecord> reports;
+    std::vector<RejectedRecord> rejected;
+    ReadSummary summary;
+};
+
+inline ReportHandler into(Result& result) {
+    ReportHandler handler;
+    handler.report = [&](ReportRecord&& record) { result.reports.push_back(std::move(record)); };
+    handler.rejected = [&](RejectedRecord&& record) { result.rejected.push_back(std::move(record)); };
+    return handler;
+}
+
+inline Result read(const std::string& text, const std::string& name = "reports.json", const ReadOptions& options = {}) {
+    Result result;
+    std::istringstream stream(text);
+    result.summary = read_reports(stream, name, into(result), options);
+    return result;
+}
+
+/// A valid record; `extra` goes before its answers, `answers` are the entries of that array.
+inline std::string record(const std::string& id = "R-1",
+                          const std::string& answers = R"({"question":"accueil","value":"oui","comment":"Bonjour."})",
+                          const std::string& extra = "") {
+    return R"({"format":"relis.report/1","report_id":")" + id +
+           R"(","mission_id":"M-1","programme":"p","questionnaire":"q@1","site":{"id":"S-1","name":"Marché","city":"Montréal"},)" +
+           R"("shopper_id":"C-1","visit":{"start":"2026-06-16T14:05:00-04:00","end":"2026-06-16T14:38:00-04:00"},)" +
+           R"("due_at":"2026-06-17T14:38:00-04:00","submitted_at":"2026-06-16T21:12:09-04:00","revision":1,)" + extra +
+           R"("answers":[)" + answers + "]}";
+}
+
+inline std::string replaced(std::string text, const std::string& from, const std::string& to) {
+    return text.replace(text.find(from), from.size(), to);
+}
+
+/// A folder that goes away with the test.
+class TemporaryFolder {
+  public:
+    TemporaryFolder() {
+        std::string name = (std::filesystem::temp_directory_path() / "relis-intake-XXXXXX").string();
+        path_ = mkdtemp(name.data());
+    }
+    ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    std::filesystem::path write(const std::string& name, const std::string& text) const {
+        const std::filesystem::path file = path_ / name;
+        std::filesystem::create_directories(file.parent_path());
+        std::ofstream(file, std::ios::binary) << text;
+        return file;
+    }
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+}  // namespace relis::intake::test
