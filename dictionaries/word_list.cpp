@@ -82,7 +82,7 @@ void add_nominal(OwnWord& word, const std::string& text, const std::string& gend
     const bool invariable = options.contains("invariable");
     const std::string plural = invariable ? text : option(options, "plural", plural_of(text));
     if (genders == "mf") {
-        const std::string feminine = option(options, "feminine", feminine_of(text));
+        const std::string feminine = option(options, "feminine", invariable ? text : feminine_of(text));
         const std::string plural_default = invariable ? feminine : plural_of(feminine);
         if (feminine == text) {
             add_number_pair(word, text, plural, "is:epi");

@@ -27,6 +27,7 @@ CharacterKind classify(char32_t c) {
         case U'\u2019':
         case U'\u02BC':
         case U'\uFF07':
+        case U'\u2032':
             return CharacterKind::apostrophe;
         case U'-':
         case U'\u2010':

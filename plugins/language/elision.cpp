@@ -64,6 +64,8 @@ class ElisionCheck {
         const Token& next = context_.tokens[i + 1];
         if (!reading_.is_known(i + 1) || next.end - next.start < 2 || !next.space_before) return false;
         if (next.letter_case == LetterCase::all_capitals || next.letter_case == LetterCase::mixed) return false;
+        if (next.letter_case == LetterCase::initial_capital && reading_.lower(i + 1).front() == 'h')
+            return false;  // La Haye
         return reading_.calls_for_elision(i + 1);
     }
 
@@ -165,8 +167,7 @@ class ElisionCheck {
     void demonstrative(std::size_t i, std::string_view next) {
         if (!vowel_follows(i)) return;
         if (next == "est" || next == "était" || next == "étaient") {
-            join(i, next == "est" || next == "était" || next == "étaient" ? "c'" : "ce ",
-                 "Devant « est » et « était », « ce » s'élide : « c' ».");
+            join(i, "c'", "Devant « est » et « était », « ce » s'élide : « c' ».");
         } else if (!reading_.any(i + 1, PartOfSpeech::verb) &&
                    nominal_is(i + 1, gender::masculine, number::singular, true) &&
                    !reading_.any(i + 1, PartOfSpeech::adverb) && !reading_.any(i + 1, PartOfSpeech::preposition) &&
@@ -203,7 +204,7 @@ class ElisionCheck {
 
     void adjective(std::size_t i, std::string_view form) {
         if (!vowel_follows(i) || !reading_.only(i + 1, PartOfSpeech::noun)) return;
-        if (!nominal_is(i + 1, gender::masculine, number::singular, true)) return;
+        if (!nominal_is(i + 1, gender::masculine, number::singular, true) || !is_singular(i)) return;
         const std::string_view wanted = form == "beau"      ? "bel"
                                         : form == "nouveau" ? "nouvel"
                                         : form == "vieux"   ? "vieil"
@@ -213,6 +214,19 @@ class ElisionCheck {
                         "Devant un nom masculin qui commence par une voyelle ou un h muet, « " + std::string(form) +
                             " » devient « " + std::string(wanted) + " ».",
                         {context_.in_case_of(i, wanted)});
+    }
+
+    /// « un vieux ours », not « de vieux ours »: the determiner or the noun is singular and nothing else.
+    [[nodiscard]] bool is_singular(std::size_t adjective) const {
+        const auto singular_only = [&](std::size_t i, PartOfSpeech part) {
+            const auto all = reading_.analyses(i);
+            return std::any_of(all.begin(), all.end(), [&](const Analysis& a) { return a.features.part == part; }) &&
+                   std::none_of(all.begin(), all.end(), [&](const Analysis& a) {
+                       return a.features.part == part && a.features.numbers != number::singular;
+                   });
+        };
+        return singular_only(adjective + 1, PartOfSpeech::noun) ||
+               (adjective > 0 && singular_only(adjective - 1, PartOfSpeech::determiner));
     }
 
     /// l'haricot, l'maison: elided where nothing calls for it.

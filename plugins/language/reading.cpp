@@ -73,6 +73,10 @@ bool Reading::calls_for_elision(std::size_t index) const {
     if ((words_[index].flags & form_flag::aspirated) != 0) return false;
     const std::string_view form = lower(index);
     if (form.empty()) return false;
+    if (const std::size_t hyphen = form.find('-'); form.front() == 'h' && hyphen != std::string_view::npos) {
+        const auto part = lexicon_.find(form.substr(0, hyphen));  // halte-garderie goes by halte
+        if (part && (lexicon_.flags(*part) & form_flag::aspirated) != 0) return false;
+    }
     std::size_t i = 0;
     const char32_t first = base_letter(decode(form, i));
     if (first == U'y') {

@@ -1,4 +1,5 @@
 // Unknown words, with names, acronyms and typographic variants set apart.
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -15,6 +16,19 @@ namespace {
 constexpr std::size_t longest_acronym = 6;
 /// At the start of a sentence, a correction this near makes an unknown capitalised word a misspelling, not a name.
 constexpr double near = 1.15;
+/// With no correction as near as this, an unknown word is as likely a term as a fault: to be looked at, at no cost.
+constexpr double far = 1.9;
+/// Beginnings that French joins freely to words: ultramoderne, micro-ondable.
+constexpr std::array<std::u32string_view, 38> prefixes{
+    U"aéro",   U"agro",   U"anti",  U"auto",  U"brachy", U"cardio", U"cyber",  U"électro", U"euro",  U"extra",
+    U"géo",    U"hydro",  U"hyper", U"hypo",  U"immuno", U"infra",  U"inter",  U"macro",   U"micro", U"mini",
+    U"multi",  U"néo",    U"neuro", U"photo", U"poly",   U"pseudo", U"psycho", U"radio",   U"socio", U"super",
+    U"techno", U"thermo", U"trans", U"ultra", U"mono",   U"post",   U"intra",  U"pluri"};
+
+struct Corrections {
+    std::vector<std::string> forms;  ///< best first
+    bool is_far = false;             ///< the best one is none to rely on
+};
 
 class SpellingCheck {
   public:
@@ -63,10 +77,26 @@ class SpellingCheck {
                 break;
             case LetterCase::lower:
             case LetterCase::none:
-                if (is_of_another_script(low)) return;
+                if (is_of_another_script(low) || is_derived(low)) return;
                 break;
         }
+        if (whole_with_enclitic(i)) return;
         fault(i);
+    }
+
+    /// randez-vous: taken apart as if « vous » were an enclitic, and misspelt as a whole.
+    bool whole_with_enclitic(std::size_t i) {
+        if (i + 1 >= context_.size() || context_.tokens[i + 1].kind != TokenKind::enclitic) return false;
+        const std::string whole = std::string(context_.reading.lower(i)) + std::string(context_.tokens[i + 1].form);
+        const auto found = lexicon_.suggest(whole, context_.options.suggestions);
+        if (found.empty() || found.front().distance > near) return false;
+        std::vector<std::string> suggestions;
+        for (const Suggestion& suggestion : found) suggestions.push_back(context_.in_case_of(i, suggestion.form));
+        context_.report("unknown-word", FaultCategory::spelling, i, i + 1,
+                        "Le mot « " + whole + " » est inconnu du dictionnaire. Vouliez-vous écrire « " +
+                            suggestions.front() + " » ?",
+                        suggestions);
+        return true;
     }
 
     /// Correct but for typography: coeur, Etait. Told at no cost.
@@ -102,6 +132,8 @@ class SpellingCheck {
             letters.front() = capital;
             const std::string candidate = to_utf8(letters);
             if (!lexicon_.knows(candidate)) continue;
+            const Corrections& found = corrections(context_.reading.lower(i));  // Apres is Après, not Âpres
+            if (!found.forms.empty() && found.forms.front() != lower(candidate)) continue;
             if (context_.options.typography) {
                 context_.report("accent-on-capital", FaultCategory::typography, i, i,
                                 "Les capitales gardent leur accent : « " + candidate + " ».", {candidate});
@@ -120,10 +152,33 @@ class SpellingCheck {
     /// A text in capitals without accents: PROPRETE.
     [[nodiscard]] bool is_unaccented_capitals(std::string_view low) {
         const std::string plain = fold(low);
-        for (const std::string& suggestion : corrections(low)) {
+        for (const std::string& suggestion : corrections(low).forms) {
             if (fold(suggestion) == plain) return true;
         }
         return false;
+    }
+
+    [[nodiscard]] bool is_nominal(FormId form) const {
+        const Analyses all = lexicon_.analyses(form);
+        return std::any_of(all.begin(), all.end(), [](const Analysis& a) {
+            return a.features.is(PartOfSpeech::noun) || a.features.is(PartOfSpeech::adjective) ||
+                   a.features.has_tense(tense::past_participle);
+        });
+    }
+
+    /// A known word behind a free prefix, or two adjectives joined: aorto-coronaire.
+    [[nodiscard]] bool is_derived(std::string_view low) const {
+        const std::u32string letters = to_code_points(low);
+        for (const std::u32string_view prefix : prefixes) {
+            if (letters.size() < prefix.size() + 5 || !letters.starts_with(prefix)) continue;
+            const std::size_t rest = prefix.size() + (letters[prefix.size()] == U'-' ? 1 : 0);
+            const auto form = lexicon_.find(to_utf8(letters.substr(rest)));
+            if (form && is_nominal(*form)) {
+                return true;
+            }
+        }
+        const std::size_t joint = letters.find(U"o-");
+        return joint != std::u32string::npos && joint >= 3 && lexicon_.knows(to_utf8(letters.substr(joint + 2)));
     }
 
     [[nodiscard]] static bool is_of_another_script(std::string_view low) {
@@ -165,25 +220,33 @@ class SpellingCheck {
         const Token& token = context_.tokens[i];
         const std::string form(token.form);
         std::vector<std::string> suggestions;
-        for (const std::string& suggestion : corrections(context_.reading.lower(i))) {
+        const Corrections& found = corrections(context_.reading.lower(i));
+        for (const std::string& suggestion : found.forms) {
             suggestions.push_back(context_.in_case_of(i, suggestion));
         }
         std::string message = form.size() > 80 ? std::string("Ce mot") : "Le mot « " + form + " »";
         message += " est inconnu du dictionnaire.";
+        if (found.is_far) {
+            context_.report("unknown-term", FaultCategory::not_judged, i, i,
+                            message + " À vérifier ; il ne compte pas dans la note.", std::move(suggestions));
+            return;
+        }
         if (!suggestions.empty()) message += " Vouliez-vous écrire « " + suggestions.front() + " » ?";
         context_.report("unknown-word", FaultCategory::spelling, i, i, std::move(message), std::move(suggestions));
     }
 
     /// Corrections of a word in lower case, found once a text.
-    const std::vector<std::string>& corrections(std::string_view low) {
-        static const std::vector<std::string> none;
+    const Corrections& corrections(std::string_view low) {
+        static const Corrections none;
         const auto known = corrections_.find(std::string(low));
         if (known != corrections_.end()) return known->second;
         if (context_.options.suggestions == 0 || corrections_.size() >= context_.options.suggested_words) return none;
-        std::vector<std::string>& found = corrections_[std::string(low)];
+        Corrections& found = corrections_[std::string(low)];
         for (Suggestion& suggestion : lexicon_.suggest(low, context_.options.suggestions)) {
-            found.push_back(std::move(suggestion.form));
+            if (found.forms.empty()) found.is_far = suggestion.distance > far;
+            found.forms.push_back(std::move(suggestion.form));
         }
+        if (found.forms.empty()) found.is_far = true;
         return found;
     }
 
@@ -191,7 +254,7 @@ class SpellingCheck {
     const Lexicon& lexicon_;
     std::unordered_set<std::string_view> names_;
     bool names_collected_ = false;
-    std::unordered_map<std::string, std::vector<std::string>> corrections_;
+    std::unordered_map<std::string, Corrections> corrections_;
 };
 
 }  // namespace

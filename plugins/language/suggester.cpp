@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::size_t longest_word = 40;
 constexpr std::size_t deepest = longest_word + 6;
-constexpr int unit = 100;                                             ///< cost of one unrelated letter
-constexpr int passes[] = {unit, unit + 50, 2 * unit + 20, 3 * unit};  ///< how far each pass looks
-constexpr std::size_t band = 4;  ///< letters that may be missing or too many at one place
+constexpr int unit = 100;                                   ///< cost of one unrelated letter
+constexpr int passes[] = {unit, unit + 50, 2 * unit + 20};  ///< how far each pass looks
+constexpr std::size_t band = 4;                             ///< letters that may be missing or too many at one place
 constexpr int beyond = 100 * unit;
 
 constexpr std::u32string_view keyboards[] = {U"azertyuiop", U"qsdfghjklm", U"wxcvbn",
@@ -195,16 +195,39 @@ double Suggester::rarity(FormId form, bool word_is_capitalised) const {
     return cost;
 }
 
-void Suggester::add_ligature(const std::u32string& word, std::vector<Suggestion>& found) const {
-    std::u32string candidate;
-    for (const char32_t letter : word) {
-        if (letter == U'e' && !candidate.empty() && candidate.back() == U'o') {
-            candidate.back() = U'œ';
-        } else {
-            candidate.push_back(letter);
+void Suggester::add_spelt_otherwise(const std::u32string& word, std::vector<Suggestion>& found) const {
+    const auto offer = [&](const std::u32string& candidate, double distance) {
+        const std::string text = to_utf8(candidate);
+        const auto form = lexicon_.find(text);
+        if (!form || (lexicon_.flags(*form) & form_flag::no_suggest) != 0) return;
+        found.push_back({text, distance + rarity(*form, false)});
+    };
+    // Plurals: pneux, bijous, journals
+    if (word.ends_with(U"x")) offer(word.substr(0, word.size() - 1) + U"s", 0.25);
+    if (word.ends_with(U"s")) offer(word.substr(0, word.size() - 1) + U"x", 0.25);
+    if (word.ends_with(U"als")) offer(word.substr(0, word.size() - 2) + U"ux", 0.25);
+    struct Pair {
+        std::u32string_view written;
+        std::u32string_view meant;
+        double distance;
+    };
+    constexpr std::array<Pair, 9> pairs{{{U"oe", U"œ", 0.1},
+                                         {U"f", U"ph", 0.5},
+                                         {U"ph", U"f", 0.5},
+                                         {U"k", U"qu", 0.6},
+                                         {U"o", U"au", 0.7},
+                                         {U"o", U"eau", 0.7},
+                                         {U"au", U"eau", 0.6},
+                                         {U"ss", U"ti", 0.7},
+                                         {U"é", U"er", 0.9}}};
+    for (const Pair& pair : pairs) {
+        for (std::size_t i = word.find(pair.written); i != std::u32string::npos; i = word.find(pair.written, i + 1)) {
+            std::u32string candidate = word.substr(0, i);
+            candidate.append(pair.meant);
+            candidate.append(word.substr(i + pair.written.size()));
+            offer(candidate, pair.distance);
         }
     }
-    if (candidate != word && lexicon_.find(to_utf8(candidate))) found.push_back({to_utf8(candidate), 0.1});
 }
 
 void Suggester::add_divided(const std::u32string& word, std::vector<Suggestion>& found) const {
@@ -225,7 +248,7 @@ void Suggester::add_divided(const std::u32string& word, std::vector<Suggestion>&
         const bool short_parts = left.size() < 2 || right.size() < 2;
         if (!left_form || (short_parts && left != U"à" && left != U"y" && right != U"à")) continue;
         const double common_left = (lexicon_.flags(*left_form) & form_flag::common) != 0 ? 0.0 : 0.5;
-        found.push_back({to_utf8(left) + " " + to_utf8(right), 0.55 + common_left + common_right});
+        found.push_back({to_utf8(left) + " " + to_utf8(right), 0.72 + common_left + common_right});
     }
 }
 
@@ -240,7 +263,7 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word, std::size_t li
 
     std::vector<Suggestion> found;
     std::vector<Suggestion> spelt_otherwise;
-    add_ligature(letters, spelt_otherwise);
+    add_spelt_otherwise(letters, spelt_otherwise);
     const std::u32string sound = sound_of(letters);
     for (const int cutoff : passes) {
         Walk walk(automaton_, letters, cutoff);
@@ -255,7 +278,6 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word, std::size_t li
         }
         const auto is_near = [](const Suggestion& suggestion) { return suggestion.distance <= 0.85; };
         if (found.size() >= 4 || std::any_of(found.begin(), found.end(), is_near)) break;
-        if (cutoff >= 2 * unit && !found.empty()) break;
         if (cutoff != passes[std::size(passes) - 1]) found.clear();
     }
     found.insert(found.end(), spelt_otherwise.begin(), spelt_otherwise.end());

@@ -19,8 +19,8 @@ class Suggester {
   private:
     /// What a form costs beyond its spelling: rare tenses and names rank behind everyday words.
     [[nodiscard]] double rarity(FormId form, bool word_is_capitalised) const;
-    /// oe for œ: oeuf, coeur
-    void add_ligature(const std::u32string& word, std::vector<Suggestion>& found) const;
+    /// One group of letters for another of the same sound: oeuf, fotos, kiosk
+    void add_spelt_otherwise(const std::u32string& word, std::vector<Suggestion>& found) const;
     /// A space or an apostrophe is missing: alorsque, lhomme.
     void add_divided(const std::u32string& word, std::vector<Suggestion>& found) const;
 

@@ -9,6 +9,7 @@ struct Count {
     std::size_t words = 0;
     std::size_t unknown = 0;  ///< neither known nor a name
     std::size_t english = 0;
+    std::size_t names = 0;  ///< unknown, with a capital
     std::size_t first_word = 0;
     std::size_t last_word = 0;
 };
@@ -31,7 +32,8 @@ Count count(const CheckContext& context, std::size_t first, std::size_t last) {
         const bool name =
             letter_case != LetterCase::lower && letter_case != LetterCase::none && !context.tokens[i].first_of_sentence;
         result.english += english ? 1U : 0U;
-        result.unknown += !english && !name && !context.reading.is_known(i) ? 1U : 0U;
+        if (english || context.reading.is_known(i)) continue;
+        ++(name ? result.names : result.unknown);
     }
     return result;
 }
@@ -40,7 +42,8 @@ bool is_foreign(const Count& c, bool quoted) {
     if (c.english == 0) return false;
     const std::size_t strange = c.english + c.unknown;
     if (quoted && c.words >= 2 && c.english * 2 >= c.words) return true;
-    return c.words >= 3 && c.english >= 2 && strange * 2 >= c.words;
+    if (c.words < 3) return false;
+    return (c.english >= 2 && strange * 2 >= c.words) || (strange >= 2 && (strange + c.names) * 2 > c.words);
 }
 
 void mark(CheckContext& context, std::size_t first, std::size_t last, const char* rule, const char* message) {
@@ -69,7 +72,7 @@ void mark_foreign_clauses(CheckContext& context, const Sentence& sentence) {
             const Count c = count(context, first, last);
             const bool quoted =
                 first > 0 && (context.tokens[first - 1].form == "«" || context.tokens[first - 1].form == "\"" ||
-                              context.tokens[first - 1].form == "“");
+                              context.tokens[first - 1].form == "“" || context.tokens[first - 1].form == "(");
             if (is_foreign(c, quoted)) {
                 if (!open) passage_first = c.first_word;
                 passage_last = c.last_word;
