@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "corrector.h"
 #include "language/checker.h"
 #include "reading.h"
 
@@ -14,10 +15,15 @@ namespace relis::language {
 
 class CheckContext {
   public:
-    CheckContext(const Reading& reading, const CheckOptions& options)
-        : reading(reading), tokens(reading.text().tokens()), options(options), unjudged(tokens.size(), false) {}
+    CheckContext(const Reading& reading, const Corrector& corrector, const CheckOptions& options)
+        : reading(reading),
+          corrector(corrector),
+          tokens(reading.text().tokens()),
+          options(options),
+          unjudged(tokens.size(), false) {}
 
     const Reading& reading;
+    const Corrector& corrector;
     const std::vector<Token>& tokens;
     const CheckOptions& options;
     std::vector<bool> unjudged;  ///< tokens of passages that cannot be judged: no check reports there

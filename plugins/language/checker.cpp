@@ -47,11 +47,14 @@ std::string CheckContext::in_case_of(std::size_t token, std::string_view suggest
     return to_utf8(letters);
 }
 
-Checker::Checker(std::shared_ptr<const Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}
+Checker::Checker(std::shared_ptr<const Lexicon> lexicon)
+    : lexicon_(std::move(lexicon)), corrector_(std::make_unique<const Corrector>(*lexicon_)) {}
+
+Checker::~Checker() = default;
 
 CheckResult Checker::check(const Text& text, const CheckOptions& options) const {
     const Reading reading(*lexicon_, text);
-    CheckContext context(reading, options);
+    CheckContext context(reading, *corrector_, options);
     mark_unjudged_passages(context);
     check_repetition(context);
     check_elision(context);

@@ -1,6 +1,7 @@
 // Unknown words, with names, acronyms and typographic variants set apart.
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,11 +25,6 @@ constexpr std::array<std::u32string_view, 38> prefixes{
     U"géo",    U"hydro",  U"hyper", U"hypo",  U"immuno", U"infra",  U"inter",  U"macro",   U"micro", U"mini",
     U"multi",  U"néo",    U"neuro", U"photo", U"poly",   U"pseudo", U"psycho", U"radio",   U"socio", U"super",
     U"techno", U"thermo", U"trans", U"ultra", U"mono",   U"post",   U"intra",  U"pluri"};
-
-struct Corrections {
-    std::vector<std::string> forms;  ///< best first
-    bool is_far = false;             ///< the best one is none to rely on
-};
 
 class SpellingCheck {
   public:
@@ -88,10 +84,10 @@ class SpellingCheck {
     bool whole_with_enclitic(std::size_t i) {
         if (i + 1 >= context_.size() || context_.tokens[i + 1].kind != TokenKind::enclitic) return false;
         const std::string whole = std::string(context_.reading.lower(i)) + std::string(context_.tokens[i + 1].form);
-        const auto found = lexicon_.suggest(whole, context_.options.suggestions);
-        if (found.empty() || found.front().distance > near) return false;
+        const auto found = context_.corrector.of(whole);
+        if (found->forms.empty() || found->distance > near) return false;
         std::vector<std::string> suggestions;
-        for (const Suggestion& suggestion : found) suggestions.push_back(context_.in_case_of(i, suggestion.form));
+        for (const std::string& suggestion : found->forms) suggestions.push_back(context_.in_case_of(i, suggestion));
         context_.report("unknown-word", FaultCategory::spelling, i, i + 1,
                         "Le mot « " + whole + " » est inconnu du dictionnaire. Vouliez-vous écrire « " +
                             suggestions.front() + " » ?",
@@ -199,8 +195,7 @@ class SpellingCheck {
             context_.tokens[i + 1].letter_case == LetterCase::initial_capital) {
             return true;
         }
-        const auto suggestions = lexicon_.suggest(context_.tokens[i].form, 1);
-        return suggestions.empty() || suggestions.front().distance > near;
+        return corrections(low).distance > near;
     }
 
     /// Words written with a capital inside a sentence of this text.
@@ -226,7 +221,7 @@ class SpellingCheck {
         }
         std::string message = form.size() > 80 ? std::string("Ce mot") : "Le mot « " + form + " »";
         message += " est inconnu du dictionnaire.";
-        if (found.is_far) {
+        if (found.distance > far) {
             context_.report("unknown-term", FaultCategory::not_judged, i, i,
                             message + " À vérifier ; il ne compte pas dans la note.", std::move(suggestions));
             return;
@@ -235,26 +230,20 @@ class SpellingCheck {
         context_.report("unknown-word", FaultCategory::spelling, i, i, std::move(message), std::move(suggestions));
     }
 
-    /// Corrections of a word in lower case, found once a text.
+    /// Corrections of a word in lower case; none once the text has had its share.
     const Corrections& corrections(std::string_view low) {
         static const Corrections none;
-        const auto known = corrections_.find(std::string(low));
-        if (known != corrections_.end()) return known->second;
-        if (context_.options.suggestions == 0 || corrections_.size() >= context_.options.suggested_words) return none;
-        Corrections& found = corrections_[std::string(low)];
-        for (Suggestion& suggestion : lexicon_.suggest(low, context_.options.suggestions)) {
-            if (found.forms.empty()) found.is_far = suggestion.distance > far;
-            found.forms.push_back(std::move(suggestion.form));
-        }
-        if (found.forms.empty()) found.is_far = true;
-        return found;
+        const auto known = corrections_.find(low);
+        if (known != corrections_.end()) return *known->second;
+        if (corrections_.size() >= context_.options.suggested_words) return none;
+        return *corrections_.emplace(low, context_.corrector.of(low)).first->second;
     }
 
     CheckContext& context_;
     const Lexicon& lexicon_;
     std::unordered_set<std::string_view> names_;
     bool names_collected_ = false;
-    std::unordered_map<std::string, Corrections> corrections_;
+    std::unordered_map<std::string_view, std::shared_ptr<const Corrections>> corrections_;
 };
 
 }  // namespace

@@ -38,7 +38,7 @@ enum class Locale : std::uint8_t { canada, france };
 struct CheckOptions {
     Locale locale = Locale::canada;
     bool typography = true;             ///< look for typography faults
-    std::size_t suggestions = 5;        ///< at most so many a fault; 0: none, which is faster
+    std::size_t suggestions = 5;        ///< at most so many a fault, up to 10
     std::size_t suggested_words = 200;  ///< different unknown words of one text that get suggestions
     /// Accepts a word that the lexicon does not know (names, brands of a programme), given in lower case.
     /// Empty: none. Must be safe to call from the checking thread.
@@ -51,16 +51,22 @@ struct CheckResult {
     std::size_t judged_words = 0;  ///< words outside the passages that cannot be judged
 };
 
+class Corrector;
+
 /// Checks texts against a lexicon. Immutable; safe to call from several threads. Time is linear in the text.
 class Checker {
   public:
     explicit Checker(std::shared_ptr<const Lexicon> lexicon);
+    Checker(const Checker&) = delete;
+    Checker& operator=(const Checker&) = delete;
+    ~Checker();
 
     [[nodiscard]] CheckResult check(const Text& text, const CheckOptions& options) const;
     [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
 
   private:
     std::shared_ptr<const Lexicon> lexicon_;
+    std::unique_ptr<const Corrector> corrector_;
 };
 
 }  // namespace relis::language
