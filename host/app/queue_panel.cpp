@@ -154,7 +154,7 @@ QueuePanel::QueuePanel(wxWindow* parent, Session& session, std::function<void()>
     auto* const message = new wxBoxSizer(wxVERTICAL);
     empty_text_ =
         new wxStaticText(empty_, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxALIGN_CENTRE_HORIZONTAL);
-    empty_action_ = new wxButton(empty_, wxID_ANY, _("Import reports…"));
+    empty_action_ = new wxButton(empty_, wxID_ANY, _("Import reports..."));
     empty_action_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         if (session_.queue().filtered()) {
             session_.queue().clear_filters();
@@ -347,7 +347,7 @@ void QueuePanel::show_count() {
         const auto number_of = static_cast<unsigned>(*count);
         count_->SetLabel(wxString::Format(wxPLURAL("%u report", "%u reports", number_of), number_of));
     } else {
-        count_->SetLabel(_("counting…"));
+        count_->SetLabel(_("counting..."));
     }
     Layout();
 }
@@ -363,7 +363,7 @@ void QueuePanel::show_emptiness() {
         } else {
             empty_text_->SetLabel(_("No report waits for a decision.\nImport what shoppers have submitted to begin."));
         }
-        empty_action_->SetLabel(queue.filtered() ? _("Clear filters") : _("Import reports…"));
+        empty_action_->SetLabel(queue.filtered() ? _("Clear filters") : _("Import reports..."));
     }
     if (empty_->IsShown() == empty) {
         empty_->Layout();

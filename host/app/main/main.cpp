@@ -1,1 +1,5 @@
-int main(){}
+#include <wx/app.h>
+
+#include "app/application.h"
+
+wxIMPLEMENT_APP(relis::app::Application);

@@ -12,6 +12,8 @@
 
 #include "app/document.h"
 
+class wxGraphicsContext;
+
 namespace relis::app {
 
 /// Draws a Document and scrolls it; text can be selected with the mouse and copied; a click on a target is told. Only

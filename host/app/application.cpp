@@ -1,0 +1,133 @@
+#include "app/application.h"
+
+#include <clocale>
+#include <cstdlib>
+#include <filesystem>
+
+#include <wx/cmdline.h>
+#include <wx/fileconf.h>
+#include <wx/msgdlg.h>
+
+#include "app/words.h"
+
+namespace relis::app {
+
+namespace {
+
+/// `$NAME/relis`, or the same below the user's home folder.
+std::filesystem::path folder_of_user(const char* variable, const std::filesystem::path& below_home) {
+    const char* const named = std::getenv(variable);
+    if (named != nullptr && *named != '\0') return std::filesystem::path(named) / "relis";
+    const char* const home = std::getenv("HOME");
+    return std::filesystem::path(home != nullptr ? home : ".") / below_home / "relis";
+}
+
+}  // namespace
+
+std::string default_database() {
+    const char* const named = std::getenv("RELIS_DB");
+    if (named != nullptr && *named != '\0') return named;
+    return (folder_of_user("XDG_DATA_HOME", std::filesystem::path(".local") / "share") / "relis.sqlite").string();
+}
+
+bool Application::read_command_line(ApplicationOptions& options) {
+    wxCmdLineParser parser(argc, argv);
+    parser.AddSwitch("h", "help", _("show this help"), wxCMD_LINE_OPTION_HELP);
+    parser.AddLongOption("db", _("database: path of a SQLite file or a postgresql:// URL"));
+    parser.AddLongOption("plugins", _("folder of the plugins"));
+    parser.AddLongOption("user", _("who acts, as decisions name it"));
+    parser.AddLongOption("language", _("language of the window: fr or en"));
+    const int result = parser.Parse();
+    if (result != 0) {
+        exit_code_ = result < 0 ? 0 : 2;
+        return false;
+    }
+    const auto option = [&](const wxString& name) {
+        wxString value;
+        parser.Found(name, &value);
+        return to_utf8(value);
+    };
+    options.database = option("db");
+    options.plugins = option("plugins");
+    options.user = option("user");
+    options.language = option("language");
+    if (!options.language.empty() && options.language != "fr" && options.language != "en") {
+        wxFprintf(stderr, _("relis-workstation: --language is fr or en, not %s\n"), shown(options.language));
+        exit_code_ = 2;
+        return false;
+    }
+    return true;
+}
+
+bool Application::OnInit() {
+    // names of files and arguments are the system's; numbers stay as C writes them
+    std::setlocale(LC_CTYPE, "");
+    SetAppName("relis");
+    SetAppDisplayName("Relis");
+    set_language(choose_language({}, system_language()));
+    ApplicationOptions options;
+    if (!read_command_line(options)) return true;  // OnRun hands the exit code back
+    if (!options.language.empty()) set_language(options.language);
+    try {
+        open(options);
+    } catch (const std::runtime_error& error) {
+        const std::string database = options.database.empty() ? default_database() : options.database;
+        const wxString message =
+            wxString::Format(_("The database %s cannot be opened."), shown(database)) + "\n\n" + shown(error.what());
+        wxFprintf(stderr, "relis-workstation: %s\n", message);
+        wxMessageBox(message, "Relis", wxOK | wxICON_ERROR);
+        exit_code_ = 1;
+    }
+    return true;
+}
+
+void Application::open(const ApplicationOptions& options) {
+    std::string database = options.database;
+    if (database.empty()) {
+        database = default_database();
+        if (database.find("://") == std::string::npos) {
+            std::filesystem::create_directories(std::filesystem::path(database).parent_path());
+        }
+    }
+    workspace_ = std::make_unique<review::Workspace>(review::WorkspaceOptions{database, options.plugins, options.user});
+    desk_ = make_desk(*workspace_);
+    background_ =
+        std::make_unique<Background>([this](std::function<void()> continuation) { CallAfter(std::move(continuation)); },
+                                     [this](const std::string& what) {
+                                         if (frame_ != nullptr) frame_->show_error(shown(what));
+                                     });
+    session_ = std::make_unique<Session>(*desk_, *background_);
+    std::unique_ptr<wxConfigBase> config;
+    if (options.keep_layout) {
+        const std::filesystem::path folder = folder_of_user("XDG_CONFIG_HOME", ".config");
+        std::error_code ignored;  // without the folder nothing is kept, and wxWidgets logs it
+        std::filesystem::create_directories(folder, ignored);
+        config = std::make_unique<wxFileConfig>("relis", wxString(), shown((folder / "workstation.ini").string()));
+    }
+    const bool url = database.find("://") != std::string::npos;
+    // of a URL only what follows the last slash: it may hold a password
+    const wxString name =
+        shown(url ? database.substr(database.rfind('/') + 1) : std::filesystem::path(database).filename().string());
+    frame_ = new MainFrame(*session_, name, std::move(config));
+    frame_->Bind(wxEVT_DESTROY, [this](wxWindowDestroyEvent& event) {
+        if (event.GetEventObject() == frame_) frame_ = nullptr;
+        event.Skip();
+    });
+    SetTopWindow(frame_);
+    frame_->Show();
+    session_->start();
+}
+
+int Application::OnRun() {
+    return frame_ == nullptr ? exit_code_ : wxApp::OnRun();
+}
+
+int Application::OnExit() {
+    session_.reset();
+    background_.reset();
+    desk_.reset();
+    workspace_.reset();
+    return wxApp::OnExit();
+}
+
+}  // namespace relis::app

@@ -1,0 +1,51 @@
+#include "app/commands.h"
+
+#include <wx/intl.h>
+#include <wx/menu.h>
+
+namespace relis::app {
+
+wxMenuBar* make_menu_bar() {
+    auto* const file = new wxMenu;
+    file->Append(command_import_files, _("&Import reports...") + "\tCtrl+O");
+    file->Append(command_import_folder, _("Import a &folder...") + "\tCtrl+Shift+O");
+    file->AppendSeparator();
+    file->Append(wxID_EXIT, _("&Quit") + "\tCtrl+Q");
+
+    auto* const review = new wxMenu;
+    review->Append(command_accept, _("&Accept (A)") + "\tCtrl+Enter");
+    review->Append(command_rework, _("&Rework... (R)") + "\tCtrl+R");
+    review->Append(command_reassign, _("R&eassign... (X)") + "\tCtrl+Shift+R");
+    review->Append(wxID_UNDO, _("&Undo the last decision") + "\tCtrl+Z");
+    review->AppendSeparator();
+    review->Append(command_next_report, _("&Next report (J)") + "\tCtrl+Down");
+    review->Append(command_previous_report, _("&Previous report (K)") + "\tCtrl+Up");
+    review->AppendSeparator();
+    review->Append(command_next_finding, _("Next &finding (N)") + "\tF8");
+    review->Append(command_previous_finding, _("Previous f&inding (P)") + "\tShift+F8");
+    review->AppendSeparator();
+    review->Append(command_assess, _("A&ssess pending reports"));
+
+    auto* const view = new wxMenu;
+    view->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
+    view->Append(wxID_FIND, _("&Search the queue") + "\tCtrl+F");
+    view->Append(command_next_part, _("Next &part of the window") + "\tF6");
+    view->AppendSeparator();
+    view->AppendCheckItem(command_inapplicable, _("Show questions that do not &apply"));
+
+    auto* const help = new wxMenu;
+    help->Append(command_keys, _("&Keyboard") + "\tF1");
+    help->Append(command_plugins, _("&Plugins"));
+    help->Append(command_retry_plugins, _("Try &skipped plugins again"));
+    help->AppendSeparator();
+    help->Append(wxID_ABOUT, _("&About Relis"));
+
+    auto* const bar = new wxMenuBar;
+    bar->Append(file, _("&File"));
+    bar->Append(review, _("&Review"));
+    bar->Append(view, _("&View"));
+    bar->Append(help, _("&Help"));
+    return bar;
+}
+
+}  // namespace relis::app

@@ -1,0 +1,134 @@
+#include "app/decision_editor.h"
+
+#include <wx/dateevt.h>
+#include <wx/sizer.h>
+
+#include "app/palette.h"
+#include "app/words.h"
+
+namespace relis::app {
+namespace {
+
+wxDateTime to_date_time(const Moment& moment) {
+    return wxDateTime(static_cast<time_t>(moment.utc.time_since_epoch().count()));
+}
+
+/// The moment that the two controls show, in the workstation's own time zone.
+Moment to_moment(const wxDateTime& date, const wxDateTime& time) {
+    wxDateTime both = date;
+    both.SetHour(time.GetHour()).SetMinute(time.GetMinute()).SetSecond(0);
+    const std::chrono::sys_seconds utc{std::chrono::seconds{both.GetTicks()}};
+    const wxDateTime as_utc = both.ToUTC();
+    return {utc, std::chrono::minutes{(both - as_utc).GetMinutes()}};
+}
+
+}  // namespace
+
+DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function<void(bool)> on_shown)
+    : wxPanel(parent), session_(session), on_shown_(std::move(on_shown)) {
+    title_ = new wxStaticText(this, wxID_ANY, wxString());
+    title_->SetFont(title_->GetFont().Bold());
+    due_label_ = new wxStaticText(this, wxID_ANY, _("New due time:"));
+    due_date_ = new wxDatePickerCtrl(this, wxID_ANY, wxDefaultDateTime, wxDefaultPosition, wxDefaultSize,
+                                     wxDP_DROPDOWN | wxDP_SHOWCENTURY);
+    due_date_->SetName(_("New due date"));
+    due_time_ = new wxTimePickerCtrl(this, wxID_ANY);
+    due_time_->SetName(_("New due time"));
+    reason_label_ = new wxStaticText(this, wxID_ANY, wxString());
+    reason_ = new wxTextCtrl(this, wxID_ANY);
+    reason_->SetName(_("Reason"));
+    message_ = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE);
+    message_->SetName(_("Message to the shopper"));
+    send_ = new wxButton(this, wxID_ANY, _("Send"));
+    auto* const close = new wxButton(this, wxID_ANY, _("Close (Esc)"));
+    refusal_ = new wxStaticText(this, wxID_ANY, wxString());
+
+    auto* const head = new wxBoxSizer(wxHORIZONTAL);
+    head->Add(title_, wxSizerFlags(1).CentreVertical());
+    head->Add(due_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(4)));
+    head->Add(due_date_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(4)));
+    head->Add(due_time_, wxSizerFlags().CentreVertical());
+    auto* const reason = new wxBoxSizer(wxHORIZONTAL);
+    reason->Add(reason_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
+    reason->Add(reason_, wxSizerFlags(1).CentreVertical());
+    auto* const foot = new wxBoxSizer(wxHORIZONTAL);
+    foot->Add(refusal_, wxSizerFlags(1).CentreVertical());
+    foot->Add(close, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
+    foot->Add(send_);
+    auto* const sizer = new wxBoxSizer(wxVERTICAL);
+    const wxSizerFlags row = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(6));
+    sizer->Add(head, row);
+    sizer->Add(reason, row);
+    auto* const message_label = new wxStaticText(this, wxID_ANY, _("Message to the shopper:"));
+    sizer->Add(message_label, row);
+    sizer->Add(message_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(6)));
+    sizer->Add(foot, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
+    SetSizer(sizer);
+
+    for (wxTextCtrl* const text : {reason_, message_}) text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { keep(); });
+    due_date_->Bind(wxEVT_DATE_CHANGED, [this](wxDateEvent&) { keep(); });
+    due_time_->Bind(wxEVT_TIME_CHANGED, [this](wxDateEvent&) { keep(); });
+    send_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { confirm(); });
+    close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { session_.decision().close_draft(); });
+    news_ = session.decision().notifier().subscribe([this](DecisionModel::News news) { on_news(news); });
+}
+
+void DecisionEditor::confirm() {
+    keep();
+    refusal_->SetLabel(wxString());
+    session_.decision().confirm();
+}
+
+void DecisionEditor::keep() {
+    const DecisionModel& decision = session_.decision();
+    if (opening_ || !decision.draft()) return;
+    DecisionDraft draft = *decision.draft();
+    draft.reason = to_utf8(reason_->GetValue());
+    draft.message = to_utf8(message_->GetValue());
+    if (draft.decision == Decision::rework) draft.new_due_at = to_moment(due_date_->GetValue(), due_time_->GetValue());
+    session_.decision().edit(std::move(draft));
+}
+
+void DecisionEditor::on_news(DecisionModel::News news) {
+    const DecisionModel& decision = session_.decision();
+    send_->Enable(decision.can_decide());
+    if (news == DecisionModel::News::draft) {
+        if (decision.draft()) open(*decision.draft());
+        on_shown_(decision.draft().has_value());
+    } else if (news == DecisionModel::News::refused && decision.draft()) {
+        refusal_->SetLabel(shown(decision.refusal()));
+        refusal_->SetForegroundColour(Palette().of(Ink::bad));
+        Layout();
+    }
+}
+
+void DecisionEditor::open(const DecisionDraft& draft) {
+    opening_ = true;
+    const bool rework = draft.decision == Decision::rework;
+    title_->SetLabel(rework                                 ? _("Send the report back to its shopper")
+                     : draft.decision == Decision::reassign ? _("Give the mission to another shopper")
+                                                            : _("Accept the report against the recommendation"));
+    send_->SetLabel(rework                                 ? _("Ask for the rework (Ctrl+Enter)")
+                    : draft.decision == Decision::reassign ? _("Reassign (Ctrl+Enter)")
+                                                           : _("Accept (Ctrl+Enter)"));
+    const bool needed = session_.decision().needs_reason(draft.decision);
+    reason_label_->SetLabel(needed ? _("Reason for departing from the recommendation (required):")
+                                   : _("Reason (optional):"));
+    reason_->ChangeValue(wxString::FromUTF8(draft.reason));
+    message_->ChangeValue(wxString::FromUTF8(draft.message));
+    for (wxWindow* const window :
+         {static_cast<wxWindow*>(due_label_), static_cast<wxWindow*>(due_date_), static_cast<wxWindow*>(due_time_)}) {
+        window->Show(rework);
+    }
+    if (draft.new_due_at) {
+        due_date_->SetValue(to_date_time(*draft.new_due_at));
+        due_time_->SetValue(to_date_time(*draft.new_due_at));
+    }
+    refusal_->SetLabel(wxString());
+    Layout();
+    opening_ = false;
+    (needed ? reason_ : message_)->SetFocus();
+    message_->SetInsertionPointEnd();
+}
+
+}  // namespace relis::app

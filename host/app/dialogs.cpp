@@ -1,0 +1,138 @@
+#include "app/dialogs.h"
+
+#include <wx/aboutdlg.h>
+#include <wx/button.h>
+#include <wx/dialog.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include "app/words.h"
+
+namespace relis::app {
+
+void show_text(wxWindow* parent, const wxString& title, const wxString& heading, const wxString& text) {
+    wxDialog dialog(parent, wxID_ANY, title, wxDefaultPosition, wxDefaultSize,
+                    wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
+    auto* const sizer = new wxBoxSizer(wxVERTICAL);
+    const int border = dialog.FromDIP(10);
+    if (!heading.empty()) {
+        auto* const head = new wxStaticText(&dialog, wxID_ANY, heading);
+        head->SetFont(head->GetFont().Bold());
+        sizer->Add(head, wxSizerFlags().Border(wxALL, border));
+    }
+    auto* const body = new wxTextCtrl(&dialog, wxID_ANY, text, wxDefaultPosition, dialog.FromDIP(wxSize(680, 360)),
+                                      wxTE_MULTILINE | wxTE_READONLY);
+    body->SetName(title);
+    sizer->Add(body, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, border));
+    auto* const close = new wxButton(&dialog, wxID_CLOSE, _("Close"));
+    sizer->Add(close, wxSizerFlags().Right().Border(wxALL, border));
+    dialog.SetSizerAndFit(sizer);
+    dialog.SetEscapeId(wxID_CLOSE);
+    dialog.SetAffirmativeId(wxID_CLOSE);
+    close->SetDefault();
+    close->SetFocus();
+    dialog.CentreOnParent();
+    dialog.ShowModal();
+}
+
+void show_keyboard_overview(wxWindow* parent) {
+    const std::vector<std::pair<wxString, wxString>> keys{
+        {"A, Ctrl+Enter", _("accept the report")},
+        {"R, Ctrl+R", _("send it back to its shopper")},
+        {"X, Ctrl+Shift+R", _("give the mission to another shopper")},
+        {"Ctrl+Z", _("take the last decision back")},
+        {"J, Ctrl+Down", _("next report")},
+        {"K, Ctrl+Up", _("previous report")},
+        {"F8, N", _("next finding")},
+        {"Shift+F8, P", _("previous finding")},
+        {_("Enter"), _("from the queue to the report")},
+        {_("Space, Page Down"), _("read on")},
+        {"Esc", _("close the card, the message, then go back to the queue")},
+        {"Ctrl+F, /", _("search")},
+        {"F6", _("next part of the window")},
+        {"F5", _("load the queue again")},
+        {"Ctrl+O", _("import reports")},
+        {"F1", _("this overview")},
+    };
+    wxDialog dialog(parent, wxID_ANY, _("Keyboard"));
+    auto* const grid = new wxFlexGridSizer(2, dialog.FromDIP(wxSize(24, 4)));
+    for (const auto& [key, what] : keys) {
+        auto* const name = new wxStaticText(&dialog, wxID_ANY, key);
+        name->SetFont(name->GetFont().Bold());
+        grid->Add(name);
+        grid->Add(new wxStaticText(&dialog, wxID_ANY, what));
+    }
+    auto* const sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(grid, wxSizerFlags(1).Border(wxALL, dialog.FromDIP(16)));
+    auto* const close = new wxButton(&dialog, wxID_CLOSE, _("Close"));
+    sizer->Add(close, wxSizerFlags().Right().Border(wxALL, dialog.FromDIP(10)));
+    dialog.SetSizerAndFit(sizer);
+    dialog.SetEscapeId(wxID_CLOSE);
+    dialog.SetAffirmativeId(wxID_CLOSE);
+    close->SetDefault();
+    dialog.CentreOnParent();
+    dialog.ShowModal();
+}
+
+void show_about(wxWindow* parent) {
+    wxAboutDialogInfo info;
+    info.SetName("Relis");
+    info.SetDescription(_("Review workstation of a mystery-shopping agency."));
+    wxAboutBox(info, parent);
+}
+
+wxString summary_of(const review::ImportSummary& summary) {
+    const auto added = static_cast<unsigned>(summary.reports_added);
+    wxString text = wxString::Format(wxPLURAL("%u report imported", "%u reports imported", added), added);
+    if (summary.reports_unchanged > 0) {
+        text += ", " + wxString::Format(_("%zu already there"), summary.reports_unchanged);
+    }
+    std::size_t refused = 0;
+    for (const review::ImportProblem& problem : summary.problems) refused += problem.refused ? 1 : 0;
+    if (refused > 0) text += ", " + wxString::Format(_("%zu refused"), refused);
+    return text + ".";
+}
+
+wxString summary_of(const review::AssessSummary& summary) {
+    const auto assessed = static_cast<unsigned>(summary.assessed);
+    wxString text = wxString::Format(wxPLURAL("%u report assessed", "%u reports assessed", assessed), assessed);
+    if (summary.failed_assessments > 0) {
+        text += ", " + wxString::Format(_("%zu assessments failed"), summary.failed_assessments);
+    }
+    return text + ".";
+}
+
+wxString details_of(const review::ImportSummary& summary) {
+    wxString text;
+    for (const review::ImportProblem& problem : summary.problems) {
+        text += shown(problem.file);
+        if (problem.line > 0) text += wxString::Format(_(", line %zu"), problem.line);
+        if (problem.index > 0) text += wxString::Format(_(", record %zu"), problem.index);
+        if (!problem.report_id.empty()) text += ", " + shown(problem.report_id);
+        if (!problem.field.empty()) text += ", " + shown(problem.field);
+        text += "\n    " + shown(problem.reason);
+        if (problem.refused) text += "  " + _("(kept aside)");
+        text += "\n";
+    }
+    return text;
+}
+
+wxString details_of(const review::AssessSummary& summary) {
+    wxString text;
+    for (const std::string& problem : summary.problems) text += shown(problem) + "\n";
+    return text;
+}
+
+wxString details_of(const std::vector<review::PluginStatus>& plugins) {
+    wxString text;
+    for (const review::PluginStatus& plugin : plugins) {
+        if (plugin.state == review::PluginStatus::State::loaded) continue;
+        text += shown(plugin.id.empty() ? plugin.path.filename().string() : plugin.id);
+        text += plugin.state == review::PluginStatus::State::refused ? _(": refused") : _(": skipped");
+        text += "\n    " + shown(plugin.reason) + "\n    " + shown(plugin.path.string()) + "\n";
+    }
+    return text;
+}
+
+}  // namespace relis::app

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <wx/app.h>
+
+#include "app/background.h"
+#include "app/desk.h"
+#include "app/main_frame.h"
+#include "app/session.h"
+#include "review/workspace.h"
+
+namespace relis::app {
+
+/// What the program was asked for.
+struct ApplicationOptions {
+    std::string database;  ///< empty: the user's own, see default_database()
+    std::string plugins;   ///< empty: those that belong to the program
+    std::string user;      ///< empty: the system's user name
+    std::string language;  ///< `fr`, `en`; empty: the system's
+    bool keep_layout = true;
+};
+
+/// `$RELIS_DB`, else `$XDG_DATA_HOME/relis/relis.sqlite`, by default below ~/.local/share: the same as `relis`.
+[[nodiscard]] std::string default_database();
+
+/// The program: opens the workspace, makes the window, closes both in order.
+/// Exit codes: 0 quit by the user, 1 the database could not be opened, 2 wrong use.
+class Application : public wxApp {
+  public:
+    bool OnInit() override;
+    int OnRun() override;
+    int OnExit() override;
+
+    /// Opens workspace and window. Throws std::runtime_error when the database cannot be opened.
+    void open(const ApplicationOptions& options);
+    /// REQUIRES: open() returned.
+    [[nodiscard]] Session& session() { return *session_; }
+    [[nodiscard]] review::Workspace& workspace() { return *workspace_; }
+    [[nodiscard]] MainFrame& frame() { return *frame_; }
+
+  private:
+    bool read_command_line(ApplicationOptions& options);
+
+    int exit_code_ = 0;
+    // in the order of their making; the background waits for its work before what it works on goes
+    std::unique_ptr<review::Workspace> workspace_;
+    std::unique_ptr<Desk> desk_;
+    std::unique_ptr<Background> background_;
+    std::unique_ptr<Session> session_;
+    MainFrame* frame_ = nullptr;
+};
+
+}  // namespace relis::app

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <functional>
+
+#include <wx/button.h>
+#include <wx/datectrl.h>
+#include <wx/panel.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+#include <wx/timectrl.h>
+
+#include "app/session.h"
+
+namespace relis::app {
+
+/// A decision about to be sent: its reason, the message to the shopper, the new due time of a rework. Shown below the
+/// report while a draft is open, so that the report can still be read.
+class DecisionEditor : public wxPanel {
+  public:
+    /// `session` outlives the editor. `on_shown` is told when it has appeared or gone.
+    DecisionEditor(wxWindow* parent, Session& session, std::function<void(bool)> on_shown);
+
+    [[nodiscard]] wxTextCtrl& message() { return *message_; }
+    [[nodiscard]] wxTextCtrl& reason() { return *reason_; }
+    [[nodiscard]] wxButton& send() { return *send_; }
+    void confirm();
+
+  private:
+    void on_news(DecisionModel::News news);
+    void open(const DecisionDraft& draft);
+    void keep();
+
+    Session& session_;
+    std::function<void(bool)> on_shown_;
+    wxStaticText* title_;
+    wxStaticText* reason_label_;
+    wxTextCtrl* reason_;
+    wxTextCtrl* message_;
+    wxStaticText* due_label_;
+    wxDatePickerCtrl* due_date_;
+    wxTimePickerCtrl* due_time_;
+    wxButton* send_;
+    wxStaticText* refusal_;
+    bool opening_ = false;
+    Notifier<DecisionModel::News>::Subscription news_;
+};
+
+}  // namespace relis::app

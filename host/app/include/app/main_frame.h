@@ -1,0 +1,86 @@
+#pragma once
+
+#include <memory>
+
+#include <wx/frame.h>
+#include <wx/infobar.h>
+#include <wx/splitter.h>
+#include <wx/timer.h>
+
+#include "app/decision_bar.h"
+#include "app/decision_editor.h"
+#include "app/queue_panel.h"
+#include "app/report_panel.h"
+#include "app/session.h"
+#include "app/work_bar.h"
+
+class wxConfigBase;
+
+namespace relis::app {
+
+/// The window of a reviewer: queue above, report and scores below, decisions at the foot. It arranges the panels and
+/// passes keys on; what follows from what is the session's matter.
+class MainFrame : public wxFrame {
+  public:
+    /// `session` outlives the frame. `config` keeps sizes from one start to the next; null: nothing is kept.
+    MainFrame(Session& session, const wxString& database, std::unique_ptr<wxConfigBase> config);
+    ~MainFrame() override;
+    MainFrame(const MainFrame&) = delete;
+    MainFrame& operator=(const MainFrame&) = delete;
+
+    /// Shows an error that nobody else handled.
+    void show_error(const wxString& what);
+    void import(const wxString& path);
+
+    [[nodiscard]] QueuePanel& queue_panel() { return *queue_; }
+    [[nodiscard]] ReportPanel& report_panel() { return *report_; }
+    [[nodiscard]] ScoresPanel& scores_panel() { return *scores_; }
+    [[nodiscard]] DecisionBar& decision_bar() { return *decisions_; }
+    [[nodiscard]] DecisionEditor& decision_editor() { return *editor_; }
+    [[nodiscard]] wxInfoBar& undo_bar() { return *undo_bar_; }
+    [[nodiscard]] wxInfoBar& notice_bar() { return *notice_bar_; }
+
+  private:
+    void make_menus();
+    void make_panels();
+    void bind_events();
+    void on_key(wxKeyEvent& event);
+    void on_escape();
+    void on_undo();
+    void on_accept();
+    void on_decision(DecisionModel::News news);
+    void on_work(LongWork::News news);
+    void on_session(Session::News news);
+    void show_notice(const wxString& text, const wxString& details, int icon);
+    void show_editor(bool shown);
+    void update_menus();
+    void ask_import_files();
+    void ask_import_folder();
+    void next_part();
+    void save_layout();
+    void restore_layout();
+
+    Session& session_;
+    std::unique_ptr<wxConfigBase> config_;
+    QueuePanel* queue_ = nullptr;
+    ReportPanel* report_ = nullptr;
+    ScoresPanel* scores_ = nullptr;
+    DecisionBar* decisions_ = nullptr;
+    DecisionEditor* editor_ = nullptr;
+    WorkBar* work_ = nullptr;
+    wxSplitterWindow* rows_split_ = nullptr;
+    wxSplitterWindow* sides_split_ = nullptr;
+    wxSplitterWindow* editor_split_ = nullptr;
+    wxInfoBar* undo_bar_ = nullptr;
+    wxInfoBar* notice_bar_ = nullptr;
+    wxString notice_details_;
+    wxTimer minute_;
+    wxTimer refresh_;
+    wxTimer undo_timeout_;
+    Notifier<Session::News>::Subscription session_news_;
+    Notifier<DecisionModel::News>::Subscription decision_news_;
+    Notifier<ReportModel::News>::Subscription report_news_;
+    Notifier<LongWork::News>::Subscription work_news_;
+};
+
+}  // namespace relis::app

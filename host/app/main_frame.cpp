@@ -1,0 +1,369 @@
+#include "app/main_frame.h"
+
+#include <wx/confbase.h>
+#include <wx/dirdlg.h>
+#include <wx/filedlg.h>
+#include <wx/menu.h>
+#include <wx/sizer.h>
+#include <wx/textctrl.h>
+
+#include "app/commands.h"
+#include "app/dialogs.h"
+#include "app/words.h"
+
+namespace relis::app {
+
+namespace {
+constexpr int undo_is_offered_for = 30'000;    // milliseconds; Ctrl+Z works on after it
+constexpr int changes_are_gathered_for = 800;  // milliseconds
+}  // namespace
+
+MainFrame::MainFrame(Session& session, const wxString& database, std::unique_ptr<wxConfigBase> config)
+    : wxFrame(nullptr, wxID_ANY, wxString::FromUTF8("Relis — ") + database),
+      session_(session),
+      config_(std::move(config)) {
+    SetMinSize(FromDIP(wxSize(900, 560)));
+    SetSize(FromDIP(wxSize(1280, 720)));
+    make_panels();
+    make_menus();
+    bind_events();
+    restore_layout();
+    update_menus();
+}
+
+MainFrame::~MainFrame() = default;
+
+void MainFrame::make_panels() {
+    notice_bar_ = new wxInfoBar(this);
+    notice_bar_->AddButton(wxID_MORE, _("Details..."));
+    notice_bar_->AddButton(wxID_CLOSE, _("Close"));
+    undo_bar_ = new wxInfoBar(this);
+    undo_bar_->AddButton(wxID_UNDO, _("Undo (Ctrl+Z)"));
+
+    rows_split_ =
+        new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+    queue_ = new QueuePanel(
+        rows_split_, session_, [this] { report_->view().SetFocus(); }, [this] { ask_import_folder(); });
+    sides_split_ =
+        new wxSplitterWindow(rows_split_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+    editor_split_ = new wxSplitterWindow(sides_split_, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                         wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+    report_ = new ReportPanel(editor_split_, session_);
+    editor_ = new DecisionEditor(editor_split_, session_, [this](bool shown) { show_editor(shown); });
+    editor_->Hide();
+    editor_split_->Initialize(report_);
+    editor_split_->SetMinimumPaneSize(FromDIP(120));
+    editor_split_->SetSashGravity(1);
+    scores_ = new ScoresPanel(sides_split_, session_, [this](const Target& target) {
+        report_->go_to(target);
+        report_->view().SetFocus();
+    });
+    sides_split_->SplitVertically(editor_split_, scores_, FromDIP(880));
+    sides_split_->SetMinimumPaneSize(FromDIP(200));
+    sides_split_->SetSashGravity(1);
+    rows_split_->SplitHorizontally(queue_, sides_split_, FromDIP(230));
+    rows_split_->SetMinimumPaneSize(FromDIP(120));
+    decisions_ = new DecisionBar(this, session_);
+    work_ = new WorkBar(this, session_);
+
+    auto* const sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(notice_bar_, wxSizerFlags().Expand());
+    sizer->Add(undo_bar_, wxSizerFlags().Expand());
+    sizer->Add(rows_split_, wxSizerFlags(1).Expand());
+    sizer->Add(decisions_, wxSizerFlags().Expand());
+    sizer->Add(work_, wxSizerFlags().Expand());
+    SetSizer(sizer);
+}
+
+void MainFrame::make_menus() {
+    SetMenuBar(make_menu_bar());
+    const auto on = [this](int id, auto action) {
+        Bind(
+            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
+    };
+    on(command_import_files, [this] { ask_import_files(); });
+    on(command_import_folder, [this] { ask_import_folder(); });
+    on(command_assess, [this] { session_.work().assess(); });
+    on(wxID_EXIT, [this] { Close(); });
+    on(command_accept, [this] { on_accept(); });
+    on(command_rework, [this] { session_.decision().choose(Decision::rework); });
+    on(command_reassign, [this] { session_.decision().choose(Decision::reassign); });
+    on(wxID_UNDO, [this] { on_undo(); });
+    on(command_next_report, [this] { queue_->step(1); });
+    on(command_previous_report, [this] { queue_->step(-1); });
+    on(command_next_finding, [this] { session_.report().next_finding(); });
+    on(command_previous_finding, [this] { session_.report().previous_finding(); });
+    on(wxID_REFRESH, [this] { session_.refresh(); });
+    on(wxID_FIND, [this] { queue_->focus_search(); });
+    on(command_next_part, [this] { next_part(); });
+    on(command_inapplicable, [this] { report_->show_inapplicable(GetMenuBar()->IsChecked(command_inapplicable)); });
+    on(command_plugins, [this] {
+        const wxString details = details_of(session_.plugins());
+        show_text(this, _("Plugins"), wxString(), details.empty() ? _("Every plugin that was found works.") : details);
+    });
+    on(command_retry_plugins, [this] {
+        session_.retry_skipped_plugins();
+        show_notice(_("Skipped plugins are tried again at the next start."), wxString(), wxICON_INFORMATION);
+    });
+    on(command_keys, [this] { show_keyboard_overview(this); });
+    on(wxID_ABOUT, [this] { show_about(this); });
+}
+
+void MainFrame::bind_events() {
+    Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
+    undo_bar_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        undo_bar_->Dismiss();
+        session_.decision().undo();
+    });
+    notice_bar_->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
+        notice_bar_->Dismiss();
+        if (event.GetId() == wxID_MORE) show_text(this, _("Details"), wxString(), notice_details_);
+    });
+    minute_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { queue_->refresh_times(); });
+    minute_.Start(60'000);
+    refresh_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { session_.refresh(); });
+    undo_timeout_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { undo_bar_->Dismiss(); });
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        save_layout();
+        session_.work().stop();
+        event.Skip();
+    });
+    session_news_ = session_.notifier().subscribe([this](Session::News news) { on_session(news); });
+    decision_news_ = session_.decision().notifier().subscribe([this](DecisionModel::News news) { on_decision(news); });
+    report_news_ = session_.report().notifier().subscribe([this](ReportModel::News) { update_menus(); });
+    work_news_ = session_.work().notifier().subscribe([this](LongWork::News news) { on_work(news); });
+}
+
+void MainFrame::on_key(wxKeyEvent& event) {
+    const int key = event.GetKeyCode();
+    if (key == WXK_ESCAPE) {
+        on_escape();
+        return;
+    }
+    wxWindow* const focus = FindFocus();
+    const bool typing = dynamic_cast<wxTextEntry*>(focus) != nullptr ||
+                        (focus != nullptr && dynamic_cast<wxTextEntry*>(focus->GetParent()) != nullptr) ||
+                        (focus != nullptr && editor_->IsDescendant(focus));
+    if (typing || event.HasModifiers()) {
+        event.Skip();
+        return;
+    }
+    switch (key) {
+        case 'A':
+            on_accept();
+            break;
+        case 'R':
+            session_.decision().choose(Decision::rework);
+            break;
+        case 'X':
+            session_.decision().choose(Decision::reassign);
+            break;
+        case 'J':
+            queue_->step(1);
+            break;
+        case 'K':
+            queue_->step(-1);
+            break;
+        case 'N':
+            session_.report().next_finding();
+            break;
+        case 'P':
+            session_.report().previous_finding();
+            break;
+        case '/':
+            queue_->focus_search();
+            break;
+        default:
+            event.Skip();
+    }
+}
+
+void MainFrame::on_escape() {
+    if (session_.decision().draft()) {
+        session_.decision().close_draft();
+        report_->view().SetFocus();
+    } else if (session_.report().finding()) {
+        session_.report().select_finding(std::nullopt);
+    } else {
+        queue_->focus_rows();
+    }
+}
+
+void MainFrame::on_accept() {
+    if (session_.decision().draft()) {
+        editor_->confirm();
+    } else {
+        session_.decision().choose(Decision::accept);
+    }
+}
+
+void MainFrame::on_undo() {
+    if (auto* const text = dynamic_cast<wxTextEntry*>(FindFocus())) {
+        if (text->CanUndo()) text->Undo();
+        return;
+    }
+    undo_bar_->Dismiss();
+    session_.decision().undo();
+}
+
+void MainFrame::on_decision(DecisionModel::News news) {
+    const DecisionModel& decision = session_.decision();
+    update_menus();
+    if (news == DecisionModel::News::recorded) {
+        const wxString report_id = shown(decision.last().report_id);
+        wxString text;
+        switch (decision.last().decision) {
+            case Decision::accept:
+                text = wxString::Format(_("Report %s accepted."), report_id);
+                break;
+            case Decision::rework:
+                text = wxString::Format(_("Report %s sent back for rework."), report_id);
+                break;
+            case Decision::reassign:
+                text = wxString::Format(_("Mission of report %s given to another shopper."), report_id);
+                break;
+        }
+        undo_bar_->ShowMessage(text, wxICON_INFORMATION);
+        undo_timeout_.StartOnce(undo_is_offered_for);
+    } else if (news == DecisionModel::News::undone) {
+        undo_bar_->Dismiss();
+        show_notice(wxString::Format(_("The decision on %s was taken back."), shown(decision.undone())), wxString(),
+                    wxICON_INFORMATION);
+    } else if (news == DecisionModel::News::refused) {
+        show_notice(_("Not recorded:") + " " + shown(decision.refusal()), wxString(), wxICON_WARNING);
+    }
+}
+
+void MainFrame::on_work(LongWork::News news) {
+    const LongWork& work = session_.work();
+    update_menus();
+    if (news == LongWork::News::failed) {
+        show_error(shown(work.error()));
+    } else if (news == LongWork::News::finished && work.import_summary()) {
+        const wxString details = details_of(*work.import_summary());
+        show_notice(summary_of(*work.import_summary()), details, details.empty() ? wxICON_INFORMATION : wxICON_WARNING);
+    } else if (news == LongWork::News::finished && work.assess_summary()) {
+        const wxString details = details_of(*work.assess_summary());
+        const bool of_an_import = notice_bar_->IsShown() && !notice_details_.empty();
+        if (!of_an_import || !details.empty()) {
+            show_notice(summary_of(*work.assess_summary()), details,
+                        details.empty() ? wxICON_INFORMATION : wxICON_WARNING);
+        }
+    }
+}
+
+void MainFrame::on_session(Session::News news) {
+    if (news == Session::News::outdated) {
+        if (!refresh_.IsRunning()) refresh_.StartOnce(changes_are_gathered_for);
+        return;
+    }
+    const wxString details = details_of(session_.plugins());
+    if (!details.empty())
+        show_notice(_("Some plugins do not work; reports are assessed without them."), details, wxICON_WARNING);
+    update_menus();
+}
+
+void MainFrame::show_notice(const wxString& text, const wxString& details, int icon) {
+    notice_details_ = details;
+    if (details.empty() && notice_bar_->HasButtonId(wxID_MORE)) notice_bar_->RemoveButton(wxID_MORE);
+    if (!details.empty() && !notice_bar_->HasButtonId(wxID_MORE)) notice_bar_->AddButton(wxID_MORE, _("Details..."));
+    notice_bar_->ShowMessage(text, icon);
+}
+
+void MainFrame::show_error(const wxString& what) {
+    show_notice(_("Something went wrong:") + " " + what.BeforeFirst('\n'), what, wxICON_ERROR);
+}
+
+void MainFrame::show_editor(bool shown) {
+    if (shown && !editor_split_->IsSplit()) {
+        editor_split_->SplitHorizontally(report_, editor_, -FromDIP(235));
+    } else if (!shown && editor_split_->IsSplit()) {
+        editor_split_->Unsplit(editor_);
+        report_->view().SetFocus();
+    }
+}
+
+void MainFrame::update_menus() {
+    const DecisionModel& decision = session_.decision();
+    const ReportModel& report = session_.report();
+    const bool has_findings = report.page() && !report.page()->findings.empty();
+    const bool idle = session_.work().running() == LongWork::Kind::none;
+    wxMenuBar& bar = *GetMenuBar();
+    for (const int id : {command_accept, command_rework, command_reassign}) bar.Enable(id, decision.can_decide());
+    for (const int id : {command_next_finding, command_previous_finding}) bar.Enable(id, has_findings);
+    for (const int id : {command_import_files, command_import_folder, command_assess}) bar.Enable(id, idle);
+    bar.Enable(wxID_UNDO, decision.can_undo());
+    bool skipped = false;
+    for (const review::PluginStatus& plugin : session_.plugins()) {
+        skipped = skipped || plugin.state == review::PluginStatus::State::skipped;
+    }
+    bar.Enable(command_retry_plugins, skipped);
+}
+
+void MainFrame::ask_import_files() {
+    wxFileDialog dialog(
+        this, _("Import reports"), wxString(), wxString(),
+        _("Reports, questionnaires (*.json, *.jsonl, *.csv)") + "|*.json;*.jsonl;*.csv|" + _("All files") + "|*",
+        wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    if (dialog.ShowModal() == wxID_OK) import(dialog.GetPath());
+}
+
+void MainFrame::ask_import_folder() {
+    wxDirDialog dialog(this, _("Import a folder of questionnaires, roster and reports"), wxString(),
+                       wxDD_DEFAULT_STYLE | wxDD_DIR_MUST_EXIST);
+    if (dialog.ShowModal() == wxID_OK) import(dialog.GetPath());
+}
+
+void MainFrame::import(const wxString& path) {
+    session_.work().import(std::filesystem::path(to_utf8(path)));
+}
+
+void MainFrame::next_part() {
+    const std::vector<wxWindow*> parts{&queue_->rows(), &report_->view(), &scores_->view(),
+                                       &decisions_->button(Decision::accept)};
+    wxWindow* const focus = FindFocus();
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (focus != nullptr && (focus == parts[i] || parts[i]->IsDescendant(focus))) next = (i + 1) % parts.size();
+    }
+    parts[next]->SetFocus();
+}
+
+void MainFrame::save_layout() {
+    if (!config_) return;
+    const wxSize size = GetSize();
+    config_->Write("/window/maximized", IsMaximized());
+    if (!IsMaximized()) {
+        config_->Write("/window/width", size.x);
+        config_->Write("/window/height", size.y);
+    }
+    config_->Write("/window/queue", rows_split_->GetSashPosition());
+    config_->Write("/window/scores", sides_split_->GetSize().x - sides_split_->GetSashPosition());
+    config_->Write("/window/inapplicable", GetMenuBar()->IsChecked(command_inapplicable));
+    queue_->save(*config_);
+    config_->Flush();
+}
+
+void MainFrame::restore_layout() {
+    if (!config_) return;
+    const long width = config_->ReadLong("/window/width", 0);
+    const long height = config_->ReadLong("/window/height", 0);
+    if (width > 0 && height > 0) {
+        wxSize size(static_cast<int>(width), static_cast<int>(height));
+        size.DecTo(wxGetDisplaySize());
+        size.IncTo(GetMinSize());
+        SetSize(size);
+    }
+    if (config_->ReadBool("/window/maximized", false)) Maximize();
+    Layout();
+    const long queue = config_->ReadLong("/window/queue", 0);
+    const long scores = config_->ReadLong("/window/scores", 0);
+    if (queue > 0) rows_split_->SetSashPosition(static_cast<int>(queue));
+    if (scores > 0) sides_split_->SetSashPosition(-static_cast<int>(scores));
+    const bool inapplicable = config_->ReadBool("/window/inapplicable", true);
+    GetMenuBar()->Check(command_inapplicable, inapplicable);
+    report_->show_inapplicable(inapplicable);
+    queue_->restore(*config_);
+}
+
+}  // namespace relis::app
