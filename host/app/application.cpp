@@ -122,11 +122,17 @@ int Application::OnRun() {
     return frame_ == nullptr ? exit_code_ : wxApp::OnRun();
 }
 
-int Application::OnExit() {
+void Application::close() {
+    delete frame_;
+    frame_ = nullptr;
     session_.reset();
     background_.reset();
     desk_.reset();
     workspace_.reset();
+}
+
+int Application::OnExit() {
+    close();
     return wxApp::OnExit();
 }
 

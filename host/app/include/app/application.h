@@ -35,6 +35,8 @@ class Application : public wxApp {
 
     /// Opens workspace and window. Throws std::runtime_error when the database cannot be opened.
     void open(const ApplicationOptions& options);
+    /// Closes the window where there is one, and the workspace after what was being written.
+    void close();
     /// REQUIRES: open() returned.
     [[nodiscard]] Session& session() { return *session_; }
     [[nodiscard]] review::Workspace& workspace() { return *workspace_; }

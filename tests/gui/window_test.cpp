@@ -1,0 +1,154 @@
+#include "window_test.h"
+
+#include <chrono>
+#include <thread>
+
+#include <wx/evtloop.h>
+#include <wx/uiaction.h>
+
+#include "app/words.h"
+#include "review/assess.h"
+#include "review/import.h"
+
+namespace relis::app {
+
+namespace {
+
+std::filesystem::path folder() {
+    static const std::filesystem::path made = [] {
+        const auto path = std::filesystem::temp_directory_path() /
+                          ("relis-gui-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
+        std::filesystem::create_directories(path);
+        return path;
+    }();
+    return made;
+}
+
+}  // namespace
+
+bool TestApplication::OnInit() {
+    return true;
+}
+
+TestApplication& application() {
+    return static_cast<TestApplication&>(*wxTheApp);
+}
+
+void WindowTest::SetUpTestSuite() {
+    if (std::filesystem::exists(folder() / "demo.sqlite")) return;
+    review::Workspace workspace({(folder() / "demo.sqlite").string(), RELIS_PLUGIN_FOLDER, "Odile"});
+    const std::filesystem::path demo = std::filesystem::path(RELIS_SOURCE_FOLDER) / "data" / "demo";
+    review::ImportOptions options;
+    options.shift_to_now = true;
+    review::import_path(workspace, demo, options);
+    review::assess_pending(workspace);
+}
+
+void WindowTest::TearDownTestSuite() {
+    std::filesystem::remove_all(folder());
+}
+
+void WindowTest::SetUp() {
+    const auto* const test = testing::UnitTest::GetInstance()->current_test_info();
+    database_ = folder() / (std::string(test->name()) + ".sqlite");
+    std::filesystem::copy_file(folder() / "demo.sqlite", database_);
+    ApplicationOptions options;
+    options.database = database_.string();
+    options.plugins = RELIS_PLUGIN_FOLDER;
+    options.user = "Odile";
+    options.keep_layout = false;
+    application().open(options);
+    ASSERT_TRUE(wait_until([] { return report_is_open(); }));
+}
+
+void WindowTest::TearDown() {
+    application().close();
+}
+
+bool WindowTest::wait_until(const std::function<bool()>& condition) {
+    const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (!condition()) {
+        if (std::chrono::steady_clock::now() > give_up) return false;
+        wxYield();
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    wxYield();
+    return true;
+}
+
+void WindowTest::choose(int command) {
+    ASSERT_TRUE(frame().GetMenuBar()->IsEnabled(command));
+    wxCommandEvent event(wxEVT_MENU, command);
+    frame().ProcessWindowEvent(event);
+}
+
+void WindowTest::press(wxButton& button) {
+    ASSERT_TRUE(button.IsEnabled());
+    wxCommandEvent event(wxEVT_BUTTON, button.GetId());
+    event.SetEventObject(&button);
+    button.ProcessWindowEvent(event);
+}
+
+void WindowTest::type_key(int key, int modifiers) {
+    wxUIActionSimulator simulator;
+    simulator.Char(key, modifiers);
+    wxYield();
+}
+
+bool WindowTest::click_on(DocumentView& view, std::size_t finding) {
+    const int unit = 8;
+    for (const Row& row : view.layout().rows) {
+        for (const Piece& piece : row.pieces) {
+            const Span& span = view.document().paragraphs[row.paragraph].spans[piece.span];
+            if (!span.target || span.target->finding != finding || span.underline == Underline::none) continue;
+            if (row.paragraph < 6) continue;  // the counts in the head lead there too
+            view.Scroll(0, std::max(0, row.y - 40) / unit);
+            wxYield();
+            const wxPoint place(view.FromDIP(12) + piece.x + piece.width / 2,
+                                row.y + row.height / 2 + view.FromDIP(12) - view.GetViewStart().y * unit);
+            wxUIActionSimulator simulator;
+            simulator.MouseMove(view.ClientToScreen(place));
+            wxYield();
+            simulator.MouseClick();
+            wxYield();
+            return true;
+        }
+    }
+    return false;
+}
+
+bool WindowTest::report_is_open() {
+    return session().report().current() && session().decision().can_decide() && !session().queue().loading();
+}
+
+bool WindowTest::open_recommended(Decision decision) {
+    for (const review::QueueRow& row : session().queue().rows()) {
+        if (row.recommendation != decision) continue;
+        const std::string report_id = row.report_id;
+        session().queue().select(report_id);
+        return wait_until([&] { return report_is_open() && session().report().report_id() == report_id; });
+    }
+    return false;
+}
+
+review::ReportDetails WindowTest::stored(const std::string& report_id) {
+    return review::load_report(application().workspace(), report_id);
+}
+
+}  // namespace relis::app
+
+int main(int count, char** arguments) {
+    testing::InitGoogleTest(&count, arguments);
+    wxApp::SetInstance(new relis::app::TestApplication);
+    if (!wxEntryStart(count, arguments) || !wxTheApp->CallOnInit()) return 1;
+    relis::app::set_language("en");
+    int result = 0;
+    {
+        wxEventLoop loop;
+        const wxEventLoopActivator active(&loop);
+        result = RUN_ALL_TESTS();
+        wxTheApp->OnExit();
+    }
+    wxEntryCleanup();
+    return result;
+}

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "app/application.h"
+
+namespace relis::app {
+
+/// The workstation's own application, opened and closed by each test.
+class TestApplication final : public Application {
+  public:
+    bool OnInit() override;
+};
+[[nodiscard]] TestApplication& application();
+
+/// A test with the window open on its own copy of a database with demonstration reports.
+class WindowTest : public testing::Test {
+  protected:
+    static void SetUpTestSuite();
+    static void TearDownTestSuite();
+    void SetUp() override;
+    void TearDown() override;
+
+    /// Lets the window work until the condition holds; false after some seconds without it.
+    static bool wait_until(const std::function<bool()>& condition);
+    /// As if it had been chosen in a menu.
+    static void choose(int command);
+    static void press(wxButton& button);
+    /// A real key, sent by the X server.
+    static void type_key(int key, int modifiers = 0);
+    /// A real click on the first place in the report where the text of that span is drawn.
+    static bool click_on(DocumentView& view, std::size_t finding);
+
+    [[nodiscard]] static MainFrame& frame() { return application().frame(); }
+    [[nodiscard]] static Session& session() { return application().session(); }
+    /// The open report is on screen and can be decided.
+    static bool report_is_open();
+    /// Selects the first report with that recommendation and waits for it.
+    static bool open_recommended(Decision decision);
+    /// What the database says of a report.
+    [[nodiscard]] static review::ReportDetails stored(const std::string& report_id);
+
+    std::filesystem::path database_;
+};
+
+}  // namespace relis::app
