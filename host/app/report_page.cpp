@@ -6,6 +6,8 @@
 #include <sstream>
 #include <tuple>
 
+#include <relis/prose.h>
+
 namespace relis::app {
 namespace {
 
@@ -24,14 +26,22 @@ std::vector<std::string> value_labels(const Question* question, const std::strin
     return labels;
 }
 
+/// What the findings' places count in; of an answer to no known question, its comment.
+std::string_view written_text(const Question* question, const Answer& answer) {
+    if (question != nullptr) return prose(*question, &answer);
+    return answer.comment ? std::string_view(*answer.comment) : std::string_view{};
+}
+
 ShownAnswer shown_answer(const review::ReportDetails& details, const Question* question, const std::string& name) {
     ShownAnswer shown;
     shown.question = name;
     shown.known = question != nullptr;
     shown.label = question != nullptr ? question->label : name;
     if (const Answer* const answer = details.report.find(name)) {
-        shown.values = value_labels(question, answer->value.value_or(""));
-        shown.comment = shown_text(answer->comment.value_or(""), most_shown_of_a_comment);
+        const std::string_view written = written_text(question, *answer);
+        const bool value_is_the_text = answer->value && written.data() == answer->value->data();
+        if (!value_is_the_text) shown.values = value_labels(question, answer->value.value_or(""));
+        shown.comment = shown_text(written, most_shown_of_a_comment);
     }
     for (const Attachment& attachment : details.report.attachments) {
         if (attachment.question == name) shown.attachments.push_back(attachment);
@@ -124,10 +134,11 @@ ReportPage make_report_page(review::ReportDetails details) {
         (in_place ? answer.passages : answer.remarks).push_back(i);
         if (shown.finding.category == Category::missing) answer.missing = true;
         if (in_place) {
-            const Answer* const written = page.details.report.find(answer.question);
             constexpr std::size_t longest_quote = 80;
-            shown.quote = slice(*written->comment, shown.finding.start,
-                                std::min(shown.finding.end, shown.finding.start + longest_quote));
+            const std::string_view written = written_text(page.details.questionnaire.find(answer.question),
+                                                          *page.details.report.find(answer.question));
+            shown.quote =
+                slice(written, shown.finding.start, std::min(shown.finding.end, shown.finding.start + longest_quote));
         }
     }
     for (const char* const always : {"detail", "french"}) {
