@@ -177,8 +177,13 @@ void Connection::script(const std::string& sql) {
     try {
         if (is_postgresql()) {
             auto& backend = static_cast<soci::postgresql_session_backend&>(*session_.get_backend());
-            const soci::details::postgresql_result result(backend, PQexec(backend.conn_, sql.c_str()));
-            result.check_for_data("script");
+            const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(backend.conn_, sql.c_str()), &PQclear);
+            const ExecStatusType status = PQresultStatus(result.get());
+            if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
+                const char* const state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
+                // Without a result there was no answer: 08006 is a broken connection
+                throw soci::postgresql_soci_error(PQerrorMessage(backend.conn_), state == nullptr ? "08006" : state);
+            }
         } else {
             auto& backend = static_cast<soci::sqlite3_session_backend&>(*session_.get_backend());
             char* message = nullptr;

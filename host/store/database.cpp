@@ -1,8 +1,12 @@
 #include "store/database.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "database_implementation.h"
 #include "errors.h"
@@ -14,6 +18,11 @@ namespace {
 
 bool is_url(const std::string& location) {
     return location.starts_with("postgresql://") || location.starts_with("postgres://");
+}
+
+/// Whether this process may write there, by the rights it acts with.
+bool may_write(const std::filesystem::path& path) {
+    return faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
 }
 
 /// What can be told of a file before SQLite opens it, so that nothing is made or changed by mistake.
@@ -38,7 +47,15 @@ void look_at_file(const std::string& location, const OpenOptions& options) {
     if (fs::is_directory(path, code)) {
         refuse(ErrorKind::not_a_database, location + " is a folder, not a database. Name a file in it.");
     }
-    if (!fs::exists(path, code)) {
+    // SQLite writes its journal beside the file, so the folder must be writable too
+    const bool exists = fs::exists(path, code);
+    if (!options.read_only && (options.create || exists) && (!may_write(folder) || (exists && !may_write(path)))) {
+        refuse(ErrorKind::read_only, "The database " + location + " cannot be written: " +
+                                         (may_write(folder) ? "the file" : "the folder " + folder.string()) +
+                                         " is read-only for you. Nothing was changed; give yourself the right to "
+                                         "write, or name another file.");
+    }
+    if (!exists) {
         if (!options.create || options.read_only) {
             refuse(ErrorKind::missing_folder, "There is no database " + location + ". Import reports into it first.");
         }
@@ -196,6 +213,8 @@ void Transaction::finish(const char* command) {
     lease_->script(command);
     open_ = false;
     if (durability_ == Durability::full && !lease_->is_postgresql()) lease_->script("PRAGMA synchronous = NORMAL");
+    if (turn_) pool_.end_writer_turn();
+    turn_ = false;
 }
 
 }  // namespace relis::store
