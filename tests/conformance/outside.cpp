@@ -45,6 +45,9 @@ TEST(OutsideTheTree, ThirdPartyPluginBuildsAgainstTheInstalledSdkAndIsLoaded) {
     ASSERT_NO_FATAL_FAILURE(
         run(cmake + "--install " + quoted(folder / "build") + " --prefix " + quoted(folder / "sdk"), log));
 
+    // The other tests of this program may run with plugins of that path
+    const char* const value = std::getenv("RELIS_PLUGIN_PATH");
+    const std::string before = value == nullptr ? "" : value;
     setenv("RELIS_PLUGIN_PATH", (folder / "build").c_str(), 1);
     {
         const plugin_host::PluginHost host;
@@ -59,7 +62,7 @@ TEST(OutsideTheTree, ThirdPartyPluginBuildsAgainstTheInstalledSdkAndIsLoaded) {
         EXPECT_EQ(assessment.findings.front().question, "proprete");
         EXPECT_EQ(assessment.findings.front().start, 58U) << "code points: « è » is one of them, and two bytes";
     }
-    unsetenv("RELIS_PLUGIN_PATH");
+    setenv("RELIS_PLUGIN_PATH", before.c_str(), 1);
 
     const bool installed = [&] {
         for (const auto& entry : fs::recursive_directory_iterator(folder / "sdk")) {

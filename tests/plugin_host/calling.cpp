@@ -50,6 +50,17 @@ Assessment misbehave(const PluginHost& host, const std::string& how,
                        parameters_of(host, "misbehaving", {{"how", how}}));
 }
 
+/// Calls until the plugin answers: it may still be busy, and a loaded machine may make any call overrun its budget.
+template <class Call>
+Assessment until_judged(const Call& call) {
+    Assessment assessment = call();
+    while (assessment.state == AssessmentState::failed) {
+        std::this_thread::yield();
+        assessment = call();
+    }
+    return assessment;
+}
+
 std::string failure(const std::string& how) {
     const PluginHost host(options_for({"misbehaving"}));
     const Assessment assessment = misbehave(host, how);
@@ -98,30 +109,11 @@ TEST(Calling, RefusesImpossibleResults) {
 }
 
 TEST(Calling, CountsPositionsInCodePoints) {
-    // « Été là » has 6 code points in 9 bytes: 5 is inside, and 7 would be were bytes counted
+    // « Été là » has 6 code points in 9 bytes; the finding ends 4 further than there are questions: 5 is inside, and
+    // 7 would be were bytes counted
     const PluginHost host(options_for({"misbehaving"}));
     EXPECT_EQ(misbehave(host, "code-points").state, AssessmentState::judged);
-    class WiderContext final : public ReportContext {
-      public:
-        WiderContext() {
-            for (const char* const name : {"accueil", "b", "c"}) {
-                questionnaire_.questions.emplace_back().name = name;
-            }
-        }
-        [[nodiscard]] const Questionnaire& questionnaire() const override { return questionnaire_; }
-        [[nodiscard]] Applicability applicability(std::string_view) const override { return Applicability::applies; }
-        [[nodiscard]] const std::string& locale() const override { return locale_; }
-        [[nodiscard]] const std::vector<std::string>& vocabulary() const override { return vocabulary_; }
-        [[nodiscard]] std::vector<SimilarComment> similar_comments(std::string_view, std::size_t) const override {
-            return {};
-        }
-
-      private:
-        Questionnaire questionnaire_;
-        std::string locale_ = "fr-FR";
-        std::vector<std::string> vocabulary_;
-    };
-    EXPECT_EQ(misbehave(host, "code-points", std::make_shared<const WiderContext>()).state, AssessmentState::failed);
+    EXPECT_EQ(misbehave(host, "code-points", std::make_shared<const SmallContext>(3)).state, AssessmentState::failed);
 }
 
 TEST(Calling, KeepsNotJudgedApartFromFailed) {
@@ -227,8 +219,8 @@ TEST(TimeBudget, FailsAnOverrunCallAndAsksItToStop) {
     EXPECT_EQ(assessment.state, AssessmentState::failed);
     EXPECT_THAT(assessment.reason, HasSubstr("a dépassé le temps accordé (20 ms)"));
     // The plugin stops by itself once it is asked to, and is then called again
-    while (misbehave(host, "well").state == AssessmentState::failed) std::this_thread::yield();
-    EXPECT_EQ(misbehave(host, "after-stop").reason, "Non arrêté.") << "a call must not see the stop of another";
+    EXPECT_EQ(until_judged([&] { return misbehave(host, "after-stop"); }).reason, "Non arrêté.")
+        << "a call must not see the stop of another";
 }
 
 TEST(TimeBudget, LeavesAnOverrunningPluginAloneAndTheOthersAtWork) {
@@ -241,17 +233,19 @@ TEST(TimeBudget, LeavesAnOverrunningPluginAloneAndTheOthersAtWork) {
     const Assessment again = misbehave(host, "hang", gate);
     EXPECT_EQ(again.state, AssessmentState::failed);
     EXPECT_THAT(again.reason, HasSubstr("n'est pas terminé"));
+    gate->wait_until_entered(1);
     EXPECT_EQ(gate->entered(), 1) << "the plugin was called again";
     // The only thread of the pool hangs, and its replacement works on
     const auto context = std::make_shared<const SmallContext>();
-    EXPECT_EQ(host.assess("good", small_report(), context, parameters_of(host, "good")).score, 4.0);
+    const auto parameters = parameters_of(host, "good");
+    EXPECT_EQ(until_judged([&] { return host.assess("good", small_report(), context, parameters); }).score, 4.0);
     gate->open();
-    while (misbehave(host, "well").state == AssessmentState::failed) std::this_thread::yield();
+    until_judged([&] { return misbehave(host, "well"); });
 }
 
 TEST(TimeBudget, DoesNotCountTheWaitForAThread) {
     HostOptions options = options_for({"misbehaving", "good"});
-    options.time_budget = 200ms;
+    options.time_budget = 500ms;
     options.threads = 1;
     const PluginHost host(options);
     const auto gate = std::make_shared<Gate>();

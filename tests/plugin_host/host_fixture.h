@@ -32,14 +32,15 @@ inline HostOptions options_for(const std::vector<std::string>& modules) {
     return options;
 }
 
-/// A questionnaire of one question.
+/// A questionnaire whose first question is `accueil`.
 class SmallContext : public ReportContext {
   public:
-    SmallContext() {
-        Question question;
-        question.name = "accueil";
-        question.label = "Comment avez-vous été accueilli?";
-        questionnaire_.questions.push_back(question);
+    explicit SmallContext(std::size_t questions = 1) {
+        for (std::size_t i = 0; i < questions; ++i) {
+            Question& question = questionnaire_.questions.emplace_back();
+            question.name = i == 0 ? "accueil" : "question_" + std::to_string(i);
+            question.label = "Comment avez-vous été accueilli?";
+        }
     }
     [[nodiscard]] const Questionnaire& questionnaire() const override { return questionnaire_; }
     [[nodiscard]] Applicability applicability(std::string_view) const override { return Applicability::applies; }
@@ -55,7 +56,7 @@ class SmallContext : public ReportContext {
     std::vector<std::string> vocabulary_;
 };
 
-/// A report whose comment has five letters in seven bytes.
+/// A report whose comment has six code points in nine bytes.
 inline std::shared_ptr<const Report> small_report() {
     Report report;
     report.report_id = "R-000001";
