@@ -193,8 +193,9 @@ class Pass {
 }  // namespace
 
 French::French(const Environment& environment)
-    : checker_(std::make_unique<const language::Checker>(
-          language::Lexicon::open(environment.resources / "french.lexicon"))) {}
+    : checker_(
+          std::make_unique<const language::Checker>(language::Lexicon::open(environment.resources / "french.lexicon"),
+                                                    language::RuleSet(environment.resources / "rules"))) {}
 
 French::~French() = default;
 

@@ -10,22 +10,14 @@
 #include <vector>
 
 #include "language/lexicon.h"
+#include "language/rules.h"
 #include "language/text.h"
 
 namespace relis::language {
 
-enum class FaultCategory : std::uint8_t {
-    spelling,
-    grammar,
-    syntax,
-    typography,
-    style,
-    not_judged,  ///< a passage that cannot be judged (another language, garbled): told once, counted as nothing
-};
-
 /// One fault, with what the shopper is told.
 struct Fault {
-    std::string_view rule;  ///< stable id; a literal of this library
+    std::string_view rule;  ///< stable id; lives as long as the Checker
     FaultCategory category = FaultCategory::spelling;
     std::uint32_t start = 0;  ///< code points of the text as submitted
     std::uint32_t end = 0;
@@ -56,16 +48,18 @@ class Corrector;
 /// Checks texts against a lexicon. Immutable; safe to call from several threads. Time is linear in the text.
 class Checker {
   public:
-    explicit Checker(std::shared_ptr<const Lexicon> lexicon);
+    explicit Checker(std::shared_ptr<const Lexicon> lexicon, RuleSet rules = {});
     Checker(const Checker&) = delete;
     Checker& operator=(const Checker&) = delete;
     ~Checker();
 
     [[nodiscard]] CheckResult check(const Text& text, const CheckOptions& options) const;
     [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
+    [[nodiscard]] const RuleSet& rules() const { return rules_; }
 
   private:
     std::shared_ptr<const Lexicon> lexicon_;
+    RuleSet rules_;
     std::unique_ptr<const Corrector> corrector_;
 };
 
