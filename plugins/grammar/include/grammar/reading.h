@@ -57,6 +57,7 @@ inline constexpr std::uint32_t speech =
     1U << 19U;  ///< dire, demander, répondre… : may stand before its subject after a quotation
 inline constexpr std::uint32_t any_gender_person =
     1U << 20U;  ///< noun that names a man or a woman whatever its gender form
+inline constexpr std::uint32_t month = 1U << 21U;
 }  // namespace lemma_class
 
 /// What stands between clauses.
@@ -81,6 +82,7 @@ struct Word {
 };
 
 class Reader;
+class ContextRules;
 
 /// A text with its readings. Movable; safe to read from several threads.
 /// The Text and the Lexicon it was read with must outlive it.
@@ -125,6 +127,7 @@ class ReadText {
 
   private:
     friend class Reader;
+    friend class ContextRules;
     const language::Text* text_ = nullptr;
     const Reader* reader_ = nullptr;
     std::vector<Word> words_;
@@ -148,14 +151,13 @@ class Reader {
 
   private:
     void look_up(ReadText& reading) const;
-    void add_unknown(ReadText& reading, Word& word, const language::Token& token) const;
-    void add_numeral(ReadText& reading, Word& word, const language::Token& token) const;
+    void add_word(ReadText& reading, Word& entry, const language::Token& token, std::string_view lower) const;
+    void add_unknown(ReadText& reading, Word& entry, const language::Token& token) const;
+    void add_numeral(ReadText& reading, Word& entry, const language::Token& token) const;
 
     std::shared_ptr<const language::Lexicon> lexicon_;
     std::vector<std::uint32_t> classes_;  ///< by LemmaId
+    std::vector<std::uint8_t> rare_;      ///< one bit a FormId: the form has a reading that texts do not mean
 };
-
-/// Removes impossible analyses from their context (context_rules.cpp); called by Reader::read.
-class ContextRules;
 
 }  // namespace relis::grammar

@@ -1,0 +1,20 @@
+#include "grammar/check.h"
+
+#include "rules.h"
+
+namespace relis::grammar {
+
+std::vector<Fault> check(const ReadText& text, const Options& options) {
+    Checker checker(text, options);
+    check_pronoun_verb(checker);
+    check_noun_groups(checker);
+    check_subject_verb(checker);
+    return checker.take_faults();
+}
+
+const std::vector<RuleInfo>& rules() {
+    static const std::vector<RuleInfo> all;
+    return all;
+}
+
+}  // namespace relis::grammar

@@ -1,0 +1,187 @@
+#include "checker.h"
+
+#include <algorithm>
+
+namespace relis::grammar {
+namespace {
+
+void add_new(std::vector<std::string>& list, std::string form) {
+    if (std::find(list.begin(), list.end(), form) == list.end()) list.push_back(std::move(form));
+}
+
+std::size_t common_prefix(std::string_view a, std::string_view b) {
+    const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    return static_cast<std::size_t>(x - a.begin());
+}
+
+/// Upper case of the Latin letters that French uses; others are left alone.
+std::string upper(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        result.push_back(text[i]);
+        if (byte >= 'a' && byte <= 'z') {
+            result.back() = static_cast<char>(byte - 32);
+        } else if (byte == 0xC3 && i + 1 < text.size()) {
+            const auto next = static_cast<unsigned char>(text[++i]);
+            result.push_back(static_cast<char>(next >= 0xA0 && next != 0xB7 ? next - 0x20 : next));
+        } else if (byte == 0xC5 && i + 1 < text.size()) {
+            const auto next = static_cast<unsigned char>(text[++i]);
+            result.push_back(static_cast<char>(next == 0x93 ? 0x92 : next));
+        }
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string in_case_of(std::string_view original, std::string suggestion) {
+    if (original.empty() || suggestion.empty()) return suggestion;
+    const auto first_letter = [](std::string_view text) {
+        return text.substr(0, static_cast<unsigned char>(text.front()) >= 0xC0 && text.size() > 1 ? 2 : 1);
+    };
+    const auto first = first_letter(original);
+    const bool capital = upper(first) == first && upper(first) != language::lower(first);
+    if (!capital) return suggestion;
+    const bool all = original.size() > first.size() + 1 && upper(original) == original;
+    if (all) return upper(suggestion);
+    const auto own = first_letter(suggestion);
+    return upper(own) + suggestion.substr(own.size());
+}
+
+Checker::Checker(const ReadText& text, const Options& options)
+    : text_(text), options_(options), chunks_(text), marked_(text.size(), 0) {}
+
+void Checker::report(std::string_view rule, std::size_t first, std::size_t last, std::string message,
+                     std::vector<std::string> suggestions) {
+    for (std::size_t i = first; i <= last; ++i) {
+        if (marked_[i] != 0) return;
+    }
+    if (std::find(options_.disabled.begin(), options_.disabled.end(), rule) != options_.disabled.end()) return;
+    for (std::size_t i = first; i <= last; ++i) marked_[i] = 1;
+    Fault fault;
+    fault.start = text_.token(first).start;
+    fault.end = text_.token(last).end;
+    fault.rule = rule;
+    fault.message = std::move(message);
+    if (options_.suggestions) {
+        const std::string_view form = text_.token(first).form;
+        for (std::string& suggestion : suggestions) suggestion = in_case_of(form, std::move(suggestion));
+        fault.suggestions = std::move(suggestions);
+    }
+    faults_.push_back(std::move(fault));
+}
+
+std::vector<Fault> Checker::take_faults() {
+    std::sort(faults_.begin(), faults_.end(), [](const Fault& a, const Fault& b) { return a.start < b.start; });
+    return std::move(faults_);
+}
+
+std::string Checker::original(std::size_t first, std::size_t last) const {
+    std::string result;
+    for (std::size_t i = first; i <= last; ++i) {
+        if (i > first && text_.token(i).space_before) result.push_back(' ');
+        result += text_.token(i).form;
+    }
+    return result;
+}
+
+std::string Checker::quoted(std::size_t first, std::size_t last) const {
+    return "« " + original(first, last) + " »";
+}
+
+std::vector<std::string> Checker::forms(LemmaId lemma, const Wanted& wanted, std::string_view like) const {
+    std::vector<std::string> result;
+    if (!options_.suggestions) return result;
+    for (const language::InflectedForm& form : text_.reader().lexicon().forms_of(lemma)) {
+        const Features& f = form.features;
+        if (wanted.nominal ? f.part != PartOfSpeech::noun && f.part != PartOfSpeech::adjective
+                           : f.part != PartOfSpeech::verb) {
+            continue;
+        }
+        if (wanted.tenses != 0 && (f.tenses & wanted.tenses) == 0) continue;
+        if (wanted.person != 0 && (f.persons & wanted.person) == 0) continue;
+        if (wanted.genders != 0 && f.genders != 0 && (f.genders & wanted.genders) == 0) continue;
+        if (wanted.numbers != 0 && f.numbers != 0 && (f.numbers & wanted.numbers) == 0) continue;
+        if ((f.roles & (role::inverted_only | role::part_of_phrase)) != 0 || form.form == like) continue;
+        add_new(result, form.form);
+    }
+    std::stable_sort(result.begin(), result.end(), [&](const std::string& a, const std::string& b) {
+        return common_prefix(a, like) > common_prefix(b, like);
+    });
+    return result;
+}
+
+std::vector<std::string> Checker::inflected(std::size_t i, std::uint8_t genders, std::uint8_t numbers) const {
+    std::vector<std::string> result;
+    if (text_[i].unknown) return result;
+    // one gender and number at a time, those of the token first, so that the smallest change leads
+    const AgreementSet own = agreement(text_, i, nominal_parts | part(PartOfSpeech::verb));
+    const auto add_forms = [&](std::uint8_t g, std::uint8_t n) {
+        for (const Analysis& reading : text_.readings(i)) {
+            const Features& f = reading.features;
+            const bool participle = is_past_participle(f);
+            if (!participle && f.part != PartOfSpeech::noun && f.part != PartOfSpeech::adjective) continue;
+            const Wanted wanted{participle ? tense::past_participle : std::uint16_t{0}, 0, g, n, !participle};
+            for (std::string& form : forms(reading.lemma, wanted, text_.lower(i))) add_new(result, std::move(form));
+        }
+    };
+    const std::uint8_t own_gender = genders_of(own);
+    for (const std::uint8_t g : {gender::masculine, gender::feminine}) {
+        for (const std::uint8_t n : {number::singular, number::plural}) {
+            if ((genders & g) != 0 && (numbers & n) != 0 && (own_gender & g) != 0) add_forms(g, n);
+        }
+    }
+    for (const std::uint8_t g : {gender::masculine, gender::feminine}) {
+        for (const std::uint8_t n : {number::singular, number::plural}) {
+            if ((genders & g) != 0 && (numbers & n) != 0 && (own_gender & g) == 0) add_forms(g, n);
+        }
+    }
+    return result;
+}
+
+std::vector<std::string> Checker::participles(std::size_t i, std::uint8_t genders, std::uint8_t numbers) const {
+    std::vector<std::string> result;
+    for (const std::uint8_t g : {gender::masculine, gender::feminine}) {
+        for (const std::uint8_t n : {number::singular, number::plural}) {
+            if ((genders & g) == 0 || (numbers & n) == 0) continue;
+            for (const Analysis& reading : text_.readings(i)) {
+                if (reading.features.part != PartOfSpeech::verb || text_[i].unknown) continue;
+                const Wanted wanted{tense::past_participle, 0, g, n, false};
+                for (std::string& form : forms(reading.lemma, wanted, text_.lower(i))) add_new(result, std::move(form));
+            }
+        }
+    }
+    return result;
+}
+
+std::vector<std::string> Checker::infinitives(std::size_t i) const {
+    std::vector<std::string> result;
+    for (const Analysis& reading : text_.readings(i)) {
+        if (reading.features.part != PartOfSpeech::verb || text_[i].unknown) continue;
+        add_new(result, std::string(text_.reader().lexicon().lemma(reading.lemma)));
+    }
+    return result;
+}
+
+std::vector<std::string> Checker::conjugated(std::size_t i, std::uint8_t person, std::uint16_t tenses) const {
+    std::vector<std::string> result;
+    for (const Analysis& reading : text_.readings(i)) {
+        const Features& f = reading.features;
+        if (f.part != PartOfSpeech::verb || text_[i].unknown) continue;
+        std::uint16_t wanted_tenses = tenses;
+        if (wanted_tenses == 0) wanted_tenses = f.tenses & tense::personal;
+        if (wanted_tenses == 0) wanted_tenses = tense::present;
+        // the indicative first where the form is also a subjunctive
+        for (const std::uint16_t t : {tense::present, tense::imperfect, tense::future, tense::conditional,
+                                      tense::past_historic, tense::subjunctive_present, tense::subjunctive_imperfect}) {
+            if ((wanted_tenses & t) == 0) continue;
+            for (std::string& form : forms(reading.lemma, {t, person, 0, 0, false}, text_.lower(i))) {
+                add_new(result, std::move(form));
+            }
+        }
+    }
+    return result;
+}
+
+}  // namespace relis::grammar

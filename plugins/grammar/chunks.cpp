@@ -1,0 +1,359 @@
+#include "chunks.h"
+
+#include "phrases.h"
+
+namespace relis::grammar {
+namespace {
+
+using enum PartOfSpeech;
+
+constexpr Parts qualifier_parts = part(adjective) | part(verb);
+
+bool is_noun_pronoun(const ReadText& text, std::size_t i) {
+    return text.is_any(i, {word("ce"),        word("ça"),           word("cela"),
+                           word("ceci"),      word("celui"),        word("celle"),
+                           word("ceux"),      word("celles"),       word("celui-ci"),
+                           word("celle-ci"),  word("ceux-ci"),      word("celles-ci"),
+                           word("celui-là"),  word("celle-là"),     word("ceux-là"),
+                           word("celles-là"), word("chacun"),       word("chacune"),
+                           word("quelqu'un"), word("quelques-uns"), word("quelques-unes"),
+                           word("rien"),      word("personne"),     word("moi"),
+                           word("toi"),       word("eux"),          word("soi"),
+                           word("lui")});
+}
+
+bool is_relative(const ReadText& text, std::size_t i) {
+    return text.is_any(i, {word("qui"), word("que"), word("qu'"), word("dont"), word("où"), word("lequel"),
+                           word("laquelle"), word("lesquels"), word("lesquelles"), word("quoi"), word("auquel"),
+                           word("duquel"), word("auxquels"), word("auxquelles"), word("desquels"), word("desquelles")});
+}
+
+bool is_subordinator(const ReadText& text, std::size_t i) {
+    return text.is_any(
+        i, {word("si"), word("s'"), word("quand"), word("comme"), word("lorsque"), word("lorsqu'"), word("puisque"),
+            word("puisqu'"), word("quoique"), word("quoiqu'"), word("comment"), word("pourquoi"), word("combien")});
+}
+
+std::uint8_t person_of_pronoun(const ReadText& text, std::size_t i) {
+    if (text.is_any(i, {word("je"), word("j'")})) return person::first_singular;
+    if (text.is(i, word("tu"))) return person::second_singular;
+    if (text.is(i, word("nous"))) return person::first_plural;
+    if (text.is(i, word("vous"))) return person::second_plural;
+    if (text.is_any(i, {word("ils"), word("elles"), word("iels")})) return person::third_plural;
+    return person::third_singular;
+}
+
+/// Two determiners in a row: tous les, ces quelques, les différents; but not « un des », « certains une ».
+bool may_follow_determiner(const ReadText& text, std::size_t i) {
+    if (text.is_any(i - 1, {word("tout"), word("toute"), word("tous"), word("toutes")})) return true;
+    return text.is_any(i, {word("quelques"), word("différents"), word("différentes"), word("divers"), word("certains"),
+                           word("certaines"), word("certain"), word("certaine"), word("aucun"), word("aucune")});
+}
+
+/// Determiners that also stand alone for a noun: aucun des clients, plusieurs sont venus.
+bool is_pronoun_determiner(const ReadText& text, std::size_t i) {
+    return text.is_any(i, {word("un"), word("une"), word("aucun"), word("aucune"), word("plusieurs"), word("certains"),
+                           word("certaines"), word("nul"), word("nulle"), word("tous"), word("toutes"), word("tout")});
+}
+
+}  // namespace
+
+bool is_determiner(const ReadText& text, std::size_t i) {
+    return text.can(i, determiner) && !text.is_any(i, {word("de"), word("d'")}) && !text[i].enclitic;
+}
+
+Chunks::Chunks(const ReadText& text) : text_(text), chunk_of_(text.size(), 0) {
+    chunks_.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) i = cut(i);
+}
+
+/// True when token i goes on the sentence of token i - 1 without a mark.
+bool Chunks::linked(std::size_t i) const {
+    return i > 0 && i < text_.size() && same_sentence(text_, i - 1, i) && text_[i].boundary == Boundary::none;
+}
+
+void Chunks::add(const Chunk& chunk) {
+    for (std::size_t i = chunk.first; i <= chunk.last; ++i) chunk_of_[i] = static_cast<std::uint32_t>(chunks_.size());
+    chunks_.push_back(chunk);
+}
+
+bool Chunks::begins_noun_group(std::size_t i) const {
+    if (is_determiner(text_, i) && !(is_clitic(text_, i) && text_.only(i, pronoun))) return true;
+    if (text_.can(i, adverb) && !text_[i].unknown && text_[i].id != word("personne")) return false;
+    if (text_.can(i, part(noun) | part(proper_noun) | part(title))) return !text_[i].enclitic;
+    return text_.only(i, numeral) || (text_[i].unknown && text_[i].boundary == Boundary::none);
+}
+
+/// True when a word that may be a finite verb or a noun is a verb here.
+bool Chunks::takes_verb(std::size_t i) const {
+    if (!can_be_finite(text_, i)) return false;
+    if (!text_.can(i, ~part(verb) & ~part(interjection))) return true;
+    if (chunks_.empty()) return false;
+    const ChunkKind before = chunks_.back().kind;
+    return linked(i) && (before == ChunkKind::noun_group || before == ChunkKind::pronoun ||
+                         (before == ChunkKind::relative && !text_.is(i - 1, word("où"))));
+}
+
+std::size_t Chunks::cut(std::size_t i) {
+    Chunk chunk;
+    chunk.first = chunk.last = chunk.head = static_cast<std::uint32_t>(i);
+    const auto single = [&](ChunkKind kind) {
+        chunk.kind = kind;
+        add(chunk);
+        return i + 1;
+    };
+    if (text_[i].boundary == Boundary::comma) return single(ChunkKind::comma);
+    if (text_[i].boundary == Boundary::strong) return single(ChunkKind::strong);
+    if (text_[i].enclitic) {
+        if (!chunks_.empty() && linked(i) && chunks_.back().kind == ChunkKind::verb) {
+            chunks_.back().last = static_cast<std::uint32_t>(i);
+            chunk_of_[i] = static_cast<std::uint32_t>(chunks_.size() - 1);
+            return i + 1;
+        }
+        return single(ChunkKind::other);
+    }
+    if (const std::size_t phrase = adverb_phrase(text_, i)) {
+        chunk.last = static_cast<std::uint32_t>(i + phrase - 1);
+        chunk.kind = ChunkKind::adverb;
+        add(chunk);
+        return i + phrase;
+    }
+    if (is_subject_pronoun(text_, i)) {
+        chunk.persons = person_of_pronoun(text_, i);
+        const std::size_t next = cut_verb(i + 1);
+        const bool sure = is_sure_subject_pronoun(text_, i);
+        if (sure || (next != npos && linked(i + 1))) {
+            chunk.numbers = (chunk.persons & (person::first_plural | person::second_plural | person::third_plural)) != 0
+                                ? number::plural
+                                : number::singular;
+            chunk.genders = text_.is_any(i, {word("il"), word("ils")})       ? gender::masculine
+                            : text_.is_any(i, {word("elle"), word("elles")}) ? gender::feminine
+                                                                             : gender::any;
+            if (next == npos) return single(ChunkKind::pronoun);
+            Chunk verb_chunk = chunks_.back();
+            chunks_.pop_back();
+            chunk.kind = ChunkKind::pronoun;
+            add(chunk);
+            add(verb_chunk);
+            return next;
+        }
+        if (next != npos) chunks_.pop_back();
+    }
+    if (is_ne(text_, i) || is_clitic(text_, i) || text_.can(i, verb)) {
+        if (!is_clitic(text_, i) || text_.can(i, pronoun) || !is_determiner(text_, i)) {
+            const bool may = is_clitic(text_, i) || is_ne(text_, i) || takes_verb(i) || can_be_infinitive(text_, i);
+            if (may) {
+                const std::size_t next = cut_verb(i);
+                if (next != npos) return next;
+            }
+        }
+    }
+    if (text_.is_any(i, {word("et"), word("ou"), word("ni"), word("mais"), word("car"), word("donc"), word("or"),
+                         word("puis")})) {
+        return single(ChunkKind::coordination);
+    }
+    if (is_relative(text_, i)) return single(ChunkKind::relative);
+    if (is_subordinator(text_, i)) return single(ChunkKind::subordinator);
+    if (is_noun_pronoun(text_, i)) {
+        chunk.kind = ChunkKind::noun_group;
+        const AgreementSet set = agreement(text_, i, part(pronoun));
+        chunk.genders = genders_of(set);
+        chunk.numbers = text_.is_any(i, {word("ce"), word("c'")}) ? number::any : numbers_of(set);
+        chunk.persons =
+            static_cast<std::uint8_t>(((chunk.numbers & number::singular) != 0 ? person::third_singular : 0U) |
+                                      ((chunk.numbers & number::plural) != 0 ? person::third_plural : 0U));
+        if (text_.is(i, word("moi"))) chunk.persons = person::first_singular;
+        if (text_.is(i, word("toi"))) chunk.persons = person::second_singular;
+        if (text_.is(i, word("personne")) && text_.can(i, noun)) chunk.genders = gender::any;
+        add(chunk);
+        return i + 1;
+    }
+    if (text_.is_any(i, {word("de"), word("d'"), word("à"), word("en")})) return single(ChunkKind::preposition);
+    if (text_.is_any(i, {word("au"), word("aux"), word("du"), word("des")})) {
+        // the contracted preposition and its noun group share the token: the group keeps it
+        return cut_noun_group(i);
+    }
+    if (text_.can(i, preposition) && !is_determiner(text_, i)) return single(ChunkKind::preposition);
+    if (begins_noun_group(i)) return cut_noun_group(i);
+    if (text_.can(i, qualifier_parts)) return single(ChunkKind::participle);
+    if (text_.can(i, adverb)) return single(ChunkKind::adverb);
+    if (text_.can(i, conjunction)) return single(ChunkKind::subordinator);
+    return single(ChunkKind::other);
+}
+
+/// A verb that begins at i with ne or clitics: adds its group and returns the token after it, or npos.
+std::size_t Chunks::cut_verb(std::size_t i) {
+    const std::size_t first = i;
+    while (i < text_.size() && (i == first || linked(i)) && (is_clitic(text_, i) || is_ne(text_, i)) && i < first + 5)
+        ++i;
+    if (i >= text_.size() || (i > first && !linked(i))) return npos;
+    std::size_t head = i;
+    // ne pas manger
+    if (i > first && is_ne(text_, i - 1)) {
+        const std::size_t skipped = skip_adverbs(text_, i);
+        if (skipped != npos && skipped < text_.size() && can_be_infinitive(text_, skipped)) head = skipped;
+    }
+    if (!text_.can(head, verb)) return npos;
+    Chunk chunk;
+    chunk.first = static_cast<std::uint32_t>(first);
+    chunk.head = chunk.last = static_cast<std::uint32_t>(head);
+    if (can_be_finite(text_, head)) {
+        chunk.kind = ChunkKind::verb;
+        // la porte, les veines: an article and a noun, or a pronoun and a verb
+        const bool article = head == first + 1 && text_.can(first, determiner);
+        chunk.uncertain = (head == first || article) && !only_finite(text_, head);
+    } else if (can_be_infinitive(text_, head)) {
+        chunk.kind = ChunkKind::infinitive;
+    } else if (head > first &&
+               (text_.tenses(head) & (tense::imperative | tense::present_participle | tense::past_participle)) != 0) {
+        chunk.kind = (text_.tenses(head) & tense::imperative) != 0 ? ChunkKind::verb : ChunkKind::participle;
+        chunk.uncertain = true;
+    } else {
+        return npos;
+    }
+    for (std::size_t k = head; k <= head; ++k) {
+        for (const Analysis& reading : text_.readings(k)) chunk.persons |= reading.features.persons;
+    }
+    add(chunk);
+    return head + 1;
+}
+
+/// The noun of a group whose determiner stands before i, or npos.
+std::size_t Chunks::find_head(std::size_t i, std::size_t first) const {
+    std::size_t last_nominal = npos;
+    while (i < text_.size() && (i == first || linked(i))) {
+        const bool name = text_.can(i, part(noun) | part(proper_noun) | part(title)) || text_[i].unknown;
+        const bool qualifies = text_.can(i, adjective) || can_be_participle(text_, i) || text_.can(i, numeral);
+        if (!name && !qualifies) {
+            const bool adverb_inside = text_.can(i, adverb) && linked(i + 1) &&
+                                       (text_.can(i + 1, adjective) || can_be_participle(text_, i + 1));
+            if (!adverb_inside) break;
+            ++i;
+            continue;
+        }
+        if (name) {
+            const bool before =
+                qualifies && linked(i + 1) &&
+                ((text_.classes(i, part(adjective)) & lemma_class::before_noun) != 0 || text_.can(i, numeral)) &&
+                text_.can(i + 1, part(noun) | part(proper_noun)) && !text_.only(i + 1, proper_noun);
+            last_nominal = i;
+            if (!before) return i;
+        } else {
+            last_nominal = i;
+        }
+        ++i;
+    }
+    return last_nominal;
+}
+
+/// The last token of a group whose noun is i: adjectives, names and figures after it.
+std::size_t Chunks::after_head(std::size_t i) const {
+    std::size_t last = i;
+    for (std::size_t k = i + 1; linked(k);) {
+        if (text_[k].enclitic) {
+            last = k++;
+            continue;
+        }
+        if (text_.is_any(k, {word("et"), word("ou"), word("mais")}) && last > i &&
+            (only_qualifier(text_, last) || text_.can(last, adjective)) && k + 1 < text_.size()) {
+            const std::size_t next = skip_adverbs(text_, k + 1);
+            const bool joined = next != npos && (only_qualifier(text_, next) ||
+                                                 (text_.can(next, adjective) && !can_be_finite(text_, next)));
+            if (!joined) break;
+            last = next;
+            k = next + 1;
+            continue;
+        }
+        if (is_inner_adverb(text_, k)) {
+            const std::size_t next = skip_adverbs(text_, k);
+            const bool degree =
+                (text_.classes(k, part(adverb)) & lemma_class::degree_adverb) != 0 || text_.lower(k).ends_with("ment");
+            if (next == npos || !degree || !only_qualifier(text_, next)) break;
+            last = next;
+            k = next + 1;
+            continue;
+        }
+        if (text_[k].id != no_word &&
+            !text_.is_any(k, {word("même"), word("mêmes"), word("seul"), word("seule"), word("autre"), word("autres"),
+                              word("possible"), word("compris"), word("passé")}))
+            break;
+        if (can_be_finite(text_, k) && !text_[k].unknown) break;
+        const bool nominal =
+            text_.can(k, part(noun) | part(adjective) | part(proper_noun) | part(numeral) | part(title)) ||
+            can_be_participle(text_, k);
+        if (!nominal || text_.can(k, preposition) || (text_.can(k, adverb) && !text_.can(k, adjective))) break;
+        last = k++;
+    }
+    return last;
+}
+
+std::size_t Chunks::cut_noun_group(std::size_t i) {
+    Chunk chunk;
+    chunk.kind = ChunkKind::noun_group;
+    chunk.first = static_cast<std::uint32_t>(i);
+    std::size_t k = i;
+    while (k < i + 4 && (k == i || (linked(k) && may_follow_determiner(text_, k))) && is_determiner(text_, k) &&
+           !(text_.only(k, pronoun))) {
+        chunk.determined = true;
+        ++k;
+    }
+    const bool stands_alone = k > i && is_pronoun_determiner(text_, k - 1);
+    if (k >= text_.size() || (k > i && !linked(k))) {
+        chunk.head = chunk.last = static_cast<std::uint32_t>(k - 1);
+        chunk.uncertain = !stands_alone;
+    } else {
+        const std::size_t head = find_head(k, i);
+        if (head == npos) {
+            chunk.head = chunk.last = static_cast<std::uint32_t>(k == i ? i : k - 1);
+            chunk.uncertain = !stands_alone;
+        } else {
+            chunk.head = static_cast<std::uint32_t>(head);
+            chunk.last = static_cast<std::uint32_t>(after_head(head));
+        }
+    }
+    agree(chunk);
+    add(chunk);
+    return chunk.last + 1U;
+}
+
+/// What determiners, adjectives before, and noun allow together.
+void Chunks::agree(Chunk& chunk) const {
+    AgreementSet set = any_agreement;
+    constexpr Parts noun_like = part(noun) | part(proper_noun) | part(title) | part(pronoun) | part(numeral);
+    for (std::size_t k = chunk.first; k <= chunk.head; ++k) {
+        Parts parts = k == chunk.head ? noun_like : part(determiner) | part(adjective) | part(verb) | part(numeral);
+        if (k < chunk.head && text_.can(k, adverb) && !text_.can(k, adjective) && !text_.can(k, determiner)) continue;
+        AgreementSet own = agreement(text_, k, parts);
+        if (text_.is_any(k, {word("tout"), word("toute"), word("même")})) continue;
+        if (text_.is(k, word("quelque")) && k < chunk.head && text_.can(k + 1, numeral)) continue;
+        if (text_.is_any(k, {word("quelque"), word("leur")}) && k < chunk.head) {
+            own = agreement_set(gender::any, number::any);
+            if (text_.can(chunk.head, noun) &&
+                (numbers_of(agreement(text_, chunk.head, part(noun))) & number::plural) == 0)
+                own = agreement_set(gender::any, number::singular);
+        }
+        if (own == 0) own = agreement(text_, k, part(adjective) | part(verb) | part(determiner));
+        if (own == 0) continue;
+        if (k == chunk.head && (text_.classes(k, part(noun)) & lemma_class::any_gender_person) != 0) {
+            own = agreement_set(gender::any, numbers_of(own));
+        }
+        if (k == chunk.head && (text_[k].capital || text_.only(k, proper_noun))) {
+            own = agreement_set(text_.only(k, proper_noun) ? genders_of(own) : gender::any, number::any);
+        }
+        if ((set & own) == 0) {
+            chunk.faulty = true;
+            // the noun keeps its gender, the determiner its number
+            const bool determiner_says = (set & agreement_set(gender::any, numbers_of(own))) == 0;
+            set = agreement_set(k == chunk.head ? genders_of(own) : gender::any,
+                                determiner_says ? numbers_of(set) : numbers_of(own));
+            continue;
+        }
+        set &= own;
+    }
+    chunk.genders = genders_of(set);
+    chunk.numbers = numbers_of(set);
+    chunk.persons = static_cast<std::uint8_t>(((chunk.numbers & number::singular) != 0 ? person::third_singular : 0U) |
+                                              ((chunk.numbers & number::plural) != 0 ? person::third_plural : 0U));
+}
+
+}  // namespace relis::grammar

@@ -1,0 +1,157 @@
+// A verb conjugated in a person that is not its pronoun's: je prend, tu mange, ils était, que pouvait-ils.
+#include "rules.h"
+
+namespace relis::grammar {
+namespace {
+
+/// nous and vous are subjects only where no other subject stands: after a mark, a conjunction, que.
+bool is_subject_here(const Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    const std::size_t i = chunks[k].first;
+    const bool first = k == 0 || !same_sentence(text, chunks[k - 1].first, i);
+    if (is_sure_subject_pronoun(text, i)) return true;
+    if (text.is_any(i, {word("elle"), word("elles")})) {
+        if (first) return true;
+        const ChunkKind previous = chunks[k - 1].kind;
+        return previous == ChunkKind::coordination || previous == ChunkKind::subordinator ||
+               previous == ChunkKind::comma || previous == ChunkKind::strong ||
+               (previous == ChunkKind::relative && !text.is(chunks[k - 1].first, word("qui")));
+    }
+    if (first) return true;
+    const ChunkKind before = chunks[k - 1].kind;
+    if (before == ChunkKind::coordination || before == ChunkKind::subordinator) return true;
+    if (before == ChunkKind::relative) return !text.is(chunks[k - 1].first, word("qui"));
+    if (before == ChunkKind::comma || before == ChunkKind::strong) return true;
+    return false;
+}
+
+class PronounVerbRule {
+  public:
+    PronounVerbRule(Checker& checker, std::size_t k)
+        : checker_(checker), text_(checker.text()), pronoun_(checker.chunks()[k]), k_(k) {}
+
+    void run() {
+        const Chunks& chunks = checker_.chunks();
+        if (k_ + 1 >= chunks.size() || chunks[k_ + 1].first != pronoun_.last + 1U || !is_subject_here(checker_, k_))
+            return;
+        const Chunk& verb = chunks[k_ + 1];
+        if (checker_.reported(verb.head) || checker_.reported(pronoun_.first)) return;
+        if (verb.kind == ChunkKind::verb && can_be_finite(text_, verb.head)) {
+            if ((verb.persons & pronoun_.persons) == 0) wrong_person(verb);
+        } else if (verb.kind == ChunkKind::infinitive || verb.kind == ChunkKind::participle ||
+                   verb.kind == ChunkKind::verb) {
+            not_conjugated(verb);
+        }
+    }
+
+  private:
+    void wrong_person(const Chunk& verb);
+    void not_conjugated(const Chunk& verb);
+
+    Checker& checker_;
+    const ReadText& text_;
+    const Chunk& pronoun_;
+    std::size_t k_;
+};
+
+void PronounVerbRule::wrong_person(const Chunk& verb) {
+    const Chunks& chunks = checker_.chunks();
+    // nous, vous before a third person are mostly objects: « que nous a dit le vendeur », « , nous a-t-il dit »
+    const bool object = text_.is_any(pronoun_.first, {word("nous"), word("vous")});
+    if (object && (verb.persons & (person::third_singular | person::third_plural)) != 0 && k_ > 0 &&
+        same_sentence(text_, chunks[k_ - 1].first, pronoun_.first)) {
+        return;
+    }
+    if (text_[verb.head].id == word("puis") || verb.last > verb.head) return;
+    const std::string pronoun = checker_.quoted(pronoun_.first);
+    const bool third = text_.is_any(pronoun_.first, {word("il"), word("elle"), word("ils"), word("elles")});
+    std::string message =
+        "Le verbe " + checker_.quoted(verb.head) + " ne s'accorde pas avec son sujet " + pronoun + ".";
+    if (third && (verb.persons & (person::third_singular | person::third_plural)) != 0 &&
+        (pronoun_.persons == person::third_singular)) {
+        // elle étaient: the pronoun or the verb
+        std::string both = checker_.original(pronoun_.first, pronoun_.first) + "s";
+        if (text_[pronoun_.first].id == no_word) return;
+        for (std::size_t i = pronoun_.first + 1U; i <= verb.head; ++i) {
+            if (text_.token(i).space_before) both.push_back(' ');
+            both += text_.token(i).form;
+        }
+        std::vector<std::string> suggestions{both};
+        for (const std::string& form : checker_.conjugated(verb.head, person::third_singular)) {
+            std::string alternative = checker_.original(pronoun_.first, verb.head - 1U);
+            if (text_.token(verb.head).space_before) alternative.push_back(' ');
+            suggestions.push_back(alternative + form);
+        }
+        checker_.report("pronoun-verb", pronoun_.first, verb.head, std::move(message), std::move(suggestions));
+        return;
+    }
+    checker_.report("pronoun-verb", verb.head, verb.head, std::move(message),
+                    checker_.conjugated(verb.head, pronoun_.persons));
+}
+
+void PronounVerbRule::not_conjugated(const Chunk& verb) {
+    const Chunks& chunks = checker_.chunks();
+    if (!text_.only(verb.head, PartOfSpeech::verb) || (text_.tenses(verb.head) & tense::present_participle) != 0)
+        return;
+    if (text_.is(pronoun_.first, word("elle")) || text_.is(pronoun_.first, word("elles"))) {
+        // une fois elle partie; comme elle arrivée
+        if (verb.kind == ChunkKind::participle) return;
+    }
+    if (text_.is_any(pronoun_.first, {word("nous"), word("vous")})) {
+        const bool start = k_ == 0 || !same_sentence(text_, chunks[k_ - 1].first, pronoun_.first);
+        const bool clause =
+            !start && (chunks[k_ - 1].kind == ChunkKind::subordinator ||
+                       (chunks[k_ - 1].kind == ChunkKind::relative && !text_.is(chunks[k_ - 1].first, word("qui"))));
+        if (!clause && !(start && verb.kind == ChunkKind::infinitive)) return;
+        if (clause && text_.is_any(chunks[k_ - 1].first, {word("où"), word("quoi"), word("comment"), word("comme")}))
+            return;
+    }
+    if ((text_.tenses(verb.head) & tense::imperative) != 0 && verb.kind == ChunkKind::verb) return;
+    std::vector<std::string> suggestions =
+        checker_.conjugated(verb.head, pronoun_.persons, tense::present | tense::imperfect);
+    checker_.report("pronoun-verb-form", verb.head, verb.head,
+                    "Après le sujet " + checker_.quoted(pronoun_.first) + ", conjuguez le verbe " +
+                        checker_.quoted(verb.head) + ".",
+                    std::move(suggestions));
+}
+
+/// que pouvait-ils, peux-je, partiront-nous
+void check_inversion(Checker& checker, const Chunk& verb) {
+    const ReadText& text = checker.text();
+    if (verb.last == verb.head || verb.kind != ChunkKind::verb) return;
+    const std::size_t i = verb.head + 1U;
+    std::uint8_t wanted = 0;
+    if (text.is(i, word("je"))) wanted = person::first_singular;
+    if (text.is(i, word("tu"))) wanted = person::second_singular;
+    if (text.is_any(i, {word("il"), word("elle"), word("on")})) wanted = person::third_singular;
+    if (text.is_any(i, {word("ils"), word("elles")})) wanted = person::third_plural;
+    const bool imperative = (text.tenses(verb.head) & tense::imperative) != 0;
+    if (text.is(i, word("nous")) && !imperative) wanted = person::first_plural;
+    if (text.is(i, word("vous")) && !imperative) wanted = person::second_plural;
+    if (wanted == 0 || (verb.persons & wanted) != 0 || !can_be_finite(text, verb.head)) return;
+    if (text.is(i, word("elle")) && imperative) return;
+    const std::string pronoun(closed_word(text[i].id));
+    std::vector<std::string> suggestions;
+    for (std::string form : checker.conjugated(verb.head, wanted)) {
+        if (text.is(verb.head, word("peux")) || text.is(verb.head, word("peut"))) {
+            if (wanted == person::first_singular) form = "puis";
+        }
+        suggestions.push_back(form);
+    }
+    checker.report("inversion", verb.head, verb.head,
+                   "Le verbe " + checker.quoted(verb.head) + " ne s'accorde pas avec son sujet « " + pronoun + " ».",
+                   std::move(suggestions));
+}
+
+}  // namespace
+
+void check_pronoun_verb(Checker& checker) {
+    for (std::size_t k = 0; k < checker.chunks().size(); ++k) {
+        const Chunk& chunk = checker.chunks()[k];
+        if (chunk.kind == ChunkKind::pronoun) PronounVerbRule(checker, k).run();
+        if (chunk.kind == ChunkKind::verb) check_inversion(checker, chunk);
+    }
+}
+
+}  // namespace relis::grammar

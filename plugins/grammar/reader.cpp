@@ -1,0 +1,306 @@
+// Looks tokens up: readings of words, enclitics, figures and unknown words.
+#include <algorithm>
+#include <array>
+
+#include "context_rules.h"
+#include "grammar/reading.h"
+#include "lemma_classes.h"
+
+namespace relis::grammar {
+namespace {
+
+using language::LetterCase;
+using language::TokenKind;
+namespace gender = language::gender;
+namespace number = language::number;
+using enum language::PartOfSpeech;
+
+/// Readings that exist in the dictionary and that texts practically never mean.
+struct RareReading {
+    std::string_view form;
+    Parts parts;
+};
+constexpr std::array rare_readings{RareReading{"a", part(noun)},
+                                   RareReading{"à", part(noun)},
+                                   RareReading{"y", part(noun)},
+                                   RareReading{"c", part(noun)},
+                                   RareReading{"est", part(noun)},
+                                   RareReading{"la", part(noun)},
+                                   RareReading{"leur", part(noun)},
+                                   RareReading{"plus", part(verb) | part(noun)},
+                                   RareReading{"mais", part(noun)},
+                                   RareReading{"si", part(noun)},
+                                   RareReading{"cela", part(verb)},
+                                   RareReading{"vu", part(noun)},
+                                   RareReading{"chose", part(verb)},
+                                   RareReading{"choses", part(verb)},
+                                   RareReading{"ne", part(pronoun)},
+                                   RareReading{"n'", part(pronoun)},
+                                   RareReading{"tout", part(noun)},
+                                   RareReading{"as", part(noun)},
+                                   RareReading{"car", part(noun)},
+                                   RareReading{"or", part(noun)},
+                                   RareReading{"son", part(noun)},
+                                   RareReading{"ton", part(noun)},
+                                   RareReading{"non", part(noun)},
+                                   RareReading{"oui", part(noun)},
+                                   RareReading{"mes", part(noun)},
+                                   RareReading{"nos", part(noun)},
+                                   RareReading{"sur", part(adjective)},
+                                   RareReading{"sous", part(noun)},
+                                   RareReading{"un", part(noun)},
+                                   RareReading{"une", part(noun)},
+                                   RareReading{"rien", part(noun)},
+                                   RareReading{"pas", part(noun)},
+                                   RareReading{"suis", part(noun)},
+                                   RareReading{"sens", part(adverb)},
+                                   RareReading{"table", part(verb)},
+                                   RareReading{"tables", part(verb)},
+                                   RareReading{"porte", part(adjective)},
+                                   RareReading{"note", part(adjective)},
+                                   RareReading{"ses", part(noun)},
+                                   RareReading{"ouest", part(verb)},
+                                   RareReading{"personnes", part(pronoun)},
+                                   RareReading{"caisse", part(verb)},
+                                   RareReading{"caisses", part(verb)},
+                                   RareReading{"que", part(noun)},
+                                   RareReading{"dans", part(noun)},
+                                   RareReading{"moi", part(noun)},
+                                   RareReading{"soi", part(noun)},
+                                   RareReading{"en", part(noun)},
+                                   RareReading{"te", part(noun)},
+                                   RareReading{"tu", part(verb)},
+                                   RareReading{"bien", part(adjective)},
+                                   RareReading{"entre", part(noun)},
+                                   RareReading{"dames", part(verb)},
+                                   RareReading{"dame", part(verb)},
+                                   RareReading{"dame", part(interjection)},
+                                   RareReading{"client", part(adjective)},
+                                   RareReading{"cliente", part(adjective)},
+                                   RareReading{"clients", part(adjective)},
+                                   RareReading{"clientes", part(adjective)},
+                                   RareReading{"commerce", part(verb)},
+                                   RareReading{"grille", part(verb)},
+                                   RareReading{"nuit", part(verb)},
+                                   RareReading{"jeune", part(verb)},
+                                   RareReading{"jeunes", part(verb)},
+                                   RareReading{"tous", part(noun)},
+                                   RareReading{"quatre", part(noun)},
+                                   RareReading{"deux", part(noun)},
+                                   RareReading{"trois", part(noun)},
+                                   RareReading{"on", part(noun)},
+                                   RareReading{"dix", part(noun)},
+                                   RareReading{"eu", part(noun)},
+                                   RareReading{"eut", part(noun)},
+                                   RareReading{"fut", part(noun)},
+                                   RareReading{"pense", part(noun)},
+                                   RareReading{"dont", part(noun)},
+                                   RareReading{"du", part(noun)},
+                                   RareReading{"aura", part(noun)},
+                                   RareReading{"cent", part(noun)},
+                                   RareReading{"mille", part(noun)},
+                                   RareReading{"bien", part(noun)},
+                                   RareReading{"mal", part(noun)},
+                                   RareReading{"avoir", part(noun)}};
+
+/// Lower-cases UTF-8 in the Latin blocks that French uses; other letters are left alone.
+void append_lower(std::string& out, std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte >= 'A' && byte <= 'Z') {
+            out.push_back(static_cast<char>(byte + 32));
+        } else if (byte == 0xC3 && i + 1 < text.size()) {
+            const auto next = static_cast<unsigned char>(text[++i]);
+            out.push_back(static_cast<char>(byte));
+            out.push_back(static_cast<char>(next >= 0x80 && next <= 0x9E && next != 0x97 ? next + 0x20 : next));
+        } else if (byte == 0xC5 && i + 1 < text.size()) {
+            const auto next = static_cast<unsigned char>(text[++i]);
+            out.push_back(static_cast<char>(byte));
+            out.push_back(static_cast<char>(next == 0x92 ? 0x93 : next));
+        } else {
+            out.push_back(text[i]);
+        }
+    }
+}
+
+/// -t-il → il, -m'en → en, -ce → ce.
+std::string_view enclitic_word(std::string_view lower) {
+    while (!lower.empty() && (lower.front() == '-' || lower.front() == '\'')) lower.remove_prefix(1);
+    if (lower.starts_with("t-") || lower.starts_with("t'") || lower.starts_with("m'") || lower.starts_with("l'")) {
+        lower.remove_prefix(2);
+    }
+    return lower;
+}
+
+Boundary boundary_of(const language::Token& token, WordId id) {
+    if (token.kind == TokenKind::emoticon) return Boundary::strong;
+    if (token.kind == TokenKind::symbol) return token.form == "%" ? Boundary::none : Boundary::strong;
+    if (token.kind != TokenKind::punctuation) return Boundary::none;
+    if (id == word(",")) return Boundary::comma;
+    return Boundary::strong;
+}
+
+Features any_feature(PartOfSpeech p) {
+    Features features;
+    features.part = p;
+    features.genders = gender::any;
+    features.numbers = number::any;
+    return features;
+}
+
+void add(std::vector<Analysis>& pool, Word& word, const Analysis& analysis) {
+    pool.push_back(analysis);
+    ++word.reading_count;
+    word.parts |= part(analysis.features.part);
+}
+
+bool is_rare(std::string_view form, Parts parts) {
+    return std::any_of(rare_readings.begin(), rare_readings.end(),
+                       [&](const RareReading& rare) { return (rare.parts & parts) != 0 && rare.form == form; });
+}
+
+}  // namespace
+
+std::uint16_t ReadText::tenses(std::size_t i) const {
+    std::uint16_t result = 0;
+    for (const Analysis& reading : readings(i)) result |= reading.features.tenses;
+    return result;
+}
+
+std::uint32_t ReadText::classes(std::size_t i, Parts parts) const {
+    std::uint32_t result = 0;
+    if ((words_[i].parts & parts) == 0 || words_[i].unknown) return 0;
+    for (const Analysis& reading : readings(i)) {
+        if ((part(reading.features.part) & parts) != 0) result |= reader_->classes(reading.lemma);
+    }
+    return result;
+}
+
+Reader::Reader(std::shared_ptr<const language::Lexicon> lexicon)
+    : lexicon_(std::move(lexicon)), classes_(classify_lemmas(*lexicon_)) {
+    rare_.resize((lexicon_->form_count() + 7) / 8);
+    for (const RareReading& rare : rare_readings) {
+        if (const auto form = lexicon_->find(rare.form)) {
+            rare_[*form / 8] = static_cast<std::uint8_t>(rare_[*form / 8] | 1U << *form % 8);
+        }
+    }
+}
+
+ReadText Reader::read(const language::Text& text) const {
+    ReadText reading;
+    reading.text_ = &text;
+    reading.reader_ = this;
+    look_up(reading);
+    ContextRules(reading).run();
+    return reading;
+}
+
+void Reader::look_up(ReadText& reading) const {
+    const auto& tokens = reading.text_->tokens();
+    reading.words_.resize(tokens.size());
+    reading.readings_.reserve(tokens.size() * 3);
+    reading.letters_.reserve(reading.text_->source().size() + 16);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const language::Token& token = tokens[i];
+        Word& entry = reading.words_[i];
+        entry.first_reading = static_cast<std::uint32_t>(reading.readings_.size());
+        entry.lower_start = static_cast<std::uint32_t>(reading.letters_.size());
+        append_lower(reading.letters_, token.form);
+        entry.lower_size = static_cast<std::uint32_t>(reading.letters_.size()) - entry.lower_start;
+        std::string_view lower = reading.lower(i);
+        entry.enclitic = token.kind == TokenKind::enclitic;
+        if (entry.enclitic) lower = enclitic_word(lower);
+        entry.id = find_closed_word(lower);
+        entry.boundary = boundary_of(token, entry.id);
+        const bool capitalised =
+            token.letter_case == LetterCase::initial_capital || token.letter_case == LetterCase::mixed;
+        const bool initials = token.letter_case == LetterCase::all_capitals && lower.size() > 1;
+        entry.capital = (capitalised || initials) && !token.first_of_sentence;
+        switch (token.kind) {
+            case TokenKind::word:
+            case TokenKind::elided:
+            case TokenKind::enclitic:
+            case TokenKind::abbreviation:
+                add_word(reading, entry, token, lower);
+                break;
+            case TokenKind::number:
+            case TokenKind::hour:
+            case TokenKind::amount:
+            case TokenKind::ordinal:
+                add_numeral(reading, entry, token);
+                break;
+            case TokenKind::email:
+            case TokenKind::url:
+            case TokenKind::mixed:
+                add_unknown(reading, entry, token);
+                break;
+            case TokenKind::punctuation:
+            case TokenKind::emoticon:
+            case TokenKind::symbol:
+                break;
+        }
+    }
+}
+
+void Reader::add_word(ReadText& reading, Word& entry, const language::Token& token, std::string_view lower) const {
+    std::vector<Analysis>& pool = reading.readings_;
+    const std::size_t i = static_cast<std::size_t>(&entry - reading.words_.data());
+    // le ton, l'est, un plus: after an article the rare noun is meant
+    const bool after_article =
+        i > 0 && entry.id != word("plus") &&
+        reading.is_any(i - 1, {word("le"), word("un"), word("l'"), word("ce"), word("du"), word("au")});
+    const auto add_form = [&](std::string_view form) {
+        const auto id = lexicon_->find(form);
+        if (!id) return;
+        const bool rare = (rare_[*id / 8] >> *id % 8 & 1U) != 0 && !after_article;
+        for (const Analysis& analysis : lexicon_->analyses(*id)) {
+            if (rare && is_rare(lower, part(analysis.features.part))) continue;
+            add(pool, entry, analysis);
+        }
+    };
+    const std::string_view whole = reading.lower(i);
+    const bool changed = token.form != whole;
+    // A capital inside a sentence is a name if one is known, else the common word written with a capital.
+    if (changed && !entry.enclitic) add_form(token.form);
+    if (entry.reading_count == 0 || token.first_of_sentence) add_form(entry.enclitic ? lower : whole);
+    if (entry.reading_count == 0 && token.kind == TokenKind::word) {
+        if (const auto id = lexicon_->find_in_any_case(token.form)) {
+            for (const Analysis& analysis : lexicon_->analyses(*id)) add(pool, entry, analysis);
+        }
+    }
+    if (entry.capital && entry.parts == part(verb)) {  // a name that looks like a verb: REPLACE
+        pool.resize(entry.first_reading);
+        entry.reading_count = 0;
+        entry.parts = 0;
+    }
+    if (entry.reading_count == 0) add_unknown(reading, entry, token);
+}
+
+void Reader::add_unknown(ReadText& reading, Word& entry, const language::Token& token) const {
+    entry.unknown = true;
+    const bool lower = token.letter_case == LetterCase::lower;
+    add(reading.readings_, entry, {0, any_feature(lower ? noun : proper_noun)});
+    add(reading.readings_, entry, {0, any_feature(adjective)});
+}
+
+void Reader::add_numeral(ReadText& reading, Word& entry, const language::Token& token) const {
+    Features features = any_feature(numeral);
+    const std::string_view form = token.form;
+    if (token.kind == TokenKind::number) {
+        // French counts as plural from 2 on: 1,9 litre, 0 faute.
+        // 1,5 million or 1,5 millions: both are written
+        const bool decimal = form.find(',') != std::string_view::npos;
+        const bool below_two =
+            (form.front() == '0' || form.front() == '1') && (form.size() == 1 || form[1] == ',' || form[1] == '.');
+        features.numbers = below_two ? number::singular : number::plural;
+        // a year, a street number or a label: 1998, 12
+        if (form.size() >= 4 || decimal) features.numbers = number::any;
+    } else if (token.kind == TokenKind::ordinal) {
+        features.part = adjective;
+    } else {
+        features.part = noun;
+    }
+    add(reading.readings_, entry, {0, features});
+}
+
+}  // namespace relis::grammar

@@ -1,0 +1,401 @@
+#include "subject.h"
+
+namespace relis::grammar {
+namespace {
+
+using enum PartOfSpeech;
+
+constexpr int max_steps = 24;  ///< groups looked at on the left of a verb; keeps the whole check linear
+
+class SubjectSearch {
+  public:
+    SubjectSearch(const ReadText& text, const Chunks& chunks) : text_(text), chunks_(chunks) {}
+
+    Subject of_verb(std::size_t k);
+    Subject antecedent(std::size_t relative);
+
+  private:
+    [[nodiscard]] bool same(std::size_t a, std::size_t b) const {
+        return text_.token(chunks_[a].first).sentence == text_.token(chunks_[b].first).sentence;
+    }
+    [[nodiscard]] ChunkKind kind(std::size_t k) const { return chunks_[k].kind; }
+    Subject from_group(std::size_t k, int depth = 0);
+    void take(Subject& subject, std::size_t k) const;
+    [[nodiscard]] std::size_t before_clause(std::size_t verb) const;
+    [[nodiscard]] std::size_t opening_comma(std::size_t closing) const;
+    [[nodiscard]] bool is_contracted(std::size_t k) const {
+        return text_.is_any(chunks_[k].first, {word("du"), word("des"), word("au"), word("aux")});
+    }
+    /// Steps over adverbs to the left of k; npos at the beginning of the sentence.
+    [[nodiscard]] std::size_t left_of(std::size_t k) const {
+        while (k > 0 && same(k - 1, k)) {
+            --k;
+            if (kind(k) != ChunkKind::adverb) return k;
+        }
+        return npos;
+    }
+    void join(Subject& subject, const Chunk& other, bool exclusive) const;
+
+    const ReadText& text_;
+    const Chunks& chunks_;
+};
+
+Subject from_pronoun(const ReadText& text, const Chunk& chunk) {
+    Subject subject;
+    subject.found = subject.certain = subject.pronoun = true;
+    subject.persons = chunk.persons;
+    subject.agreement = agreement_set(chunk.genders, chunk.numbers);
+    if (text.is(chunk.first, word("on"))) subject.agreement = any_agreement;
+    if (text.is(chunk.first, word("vous")) || text.is(chunk.first, word("nous"))) {
+        subject.agreement = any_agreement;  // vous de politesse, nous de modestie
+        if (text.is(chunk.first, word("nous"))) subject.agreement = agreement_set(gender::any, number::plural);
+    }
+    subject.first = subject.last = chunk.first;
+    return subject;
+}
+
+void SubjectSearch::take(Subject& subject, std::size_t k) const {
+    const Chunk& chunk = chunks_[k];
+    subject.found = true;
+    subject.certain = !chunk.uncertain;
+    subject.persons = chunk.persons;
+    subject.agreement = agreement_set(chunk.genders, chunk.numbers);
+    subject.first = chunk.first;
+    subject.last = chunk.last;
+    if (!chunk.determined && text_.can(chunk.head, noun) && !text_.can(chunk.head, part(proper_noun) | part(pronoun))) {
+        subject.certain = subject.certain && text_.token(chunk.first).first_of_sentence;
+    }
+}
+
+void SubjectSearch::join(Subject& subject, const Chunk& other, bool exclusive) const {
+    const bool feminine = subject.agreement != 0 && (genders_of(subject.agreement) & gender::masculine) == 0 &&
+                          (other.genders & gender::masculine) == 0;
+    const bool masculine = genders_of(subject.agreement) == gender::masculine || other.genders == gender::masculine;
+    const std::uint8_t genders = feminine ? gender::feminine : masculine ? gender::masculine : gender::any;
+    subject.composite = true;
+    subject.persons = exclusive ? static_cast<std::uint8_t>(person::third_plural | person::third_singular)
+                                : static_cast<std::uint8_t>(person::third_plural);
+    const bool first_person = text_.is(subject.first, word("moi")) || text_.is(other.first, word("moi"));
+    const bool second_person = text_.is(subject.first, word("toi")) || text_.is(other.first, word("toi"));
+    if (first_person) subject.persons = person::first_plural | person::third_singular;
+    if (second_person) subject.persons = person::second_plural;
+    subject.agreement = agreement_set(genders, exclusive ? number::any : number::plural);
+    subject.first = other.first;
+}
+
+/// The comma that opens the insertion which the comma `closing` ends, or npos.
+std::size_t SubjectSearch::opening_comma(std::size_t closing) const {
+    int steps = 0;
+    for (std::size_t k = closing; k > 0 && same(k - 1, closing) && steps < max_steps; ++steps) {
+        --k;
+        if (kind(k) == ChunkKind::strong) return npos;
+        if (kind(k) != ChunkKind::comma) continue;
+        const ChunkKind inside = kind(k + 1);
+        const bool insertion = inside == ChunkKind::relative || inside == ChunkKind::preposition ||
+                               inside == ChunkKind::participle || inside == ChunkKind::adverb ||
+                               inside == ChunkKind::subordinator || inside == ChunkKind::noun_group ||
+                               inside == ChunkKind::coordination;
+        return insertion && k > 0 ? k : npos;
+    }
+    return npos;
+}
+
+/// The group before the relative clause that holds a verb: of « les clients qui attendent » that of « clients ».
+std::size_t SubjectSearch::before_clause(std::size_t verb) const {
+    int steps = 0;
+    for (std::size_t k = verb; k > 0 && same(k - 1, verb) && steps < max_steps; ++steps) {
+        --k;
+        if (kind(k) == ChunkKind::strong || kind(k) == ChunkKind::verb || kind(k) == ChunkKind::comma ||
+            kind(k) == ChunkKind::subordinator) {
+            return npos;
+        }
+        if (kind(k) != ChunkKind::relative) continue;
+        std::size_t before = left_of(k);
+        if (before != npos && kind(before) == ChunkKind::preposition) before = left_of(before);
+        return before;
+    }
+    return npos;
+}
+
+/// The subject whose last group is k: complements, participles and relative clauses are stepped over.
+Subject SubjectSearch::from_group(std::size_t k, int depth) {
+    Subject subject;
+    take(subject, k);
+    bool joined = false;
+    for (int steps = 0; steps < max_steps; ++steps) {
+        std::size_t before = k > 0 && same(k - 1, k) ? k - 1 : npos;
+        if (before != npos && kind(before) == ChunkKind::adverb) {
+            // beaucoup de clients: the adverb counts for its complement, handled below; others are stepped over
+            before = left_of(k);
+        }
+        if (before == npos) {
+            if (is_contracted(k) && text_.is_any(chunks_[k].first, {word("au"), word("aux")})) return {};
+            return subject;
+        }
+        const ChunkKind what = kind(before);
+        const bool complement = what == ChunkKind::preposition ||
+                                (is_contracted(k) && (what == ChunkKind::noun_group || what == ChunkKind::participle));
+        if (!complement && text_.is_any(chunks_[k].first, {word("au"), word("aux")})) return {};
+        if (complement) {
+            subject.through_complement = true;
+            if (joined) subject.certain = false;
+            std::size_t governor =
+                what == ChunkKind::preposition ? (before > 0 && same(before - 1, before) ? before - 1 : npos) : before;
+            if (governor == npos) return {};
+            if (kind(governor) == ChunkKind::adverb) {
+                const std::size_t adverb_token = chunks_[governor].last;
+                if (text_.is_any(adverb_token,
+                                 {word("beaucoup"), word("peu"), word("trop"), word("assez"), word("tant"),
+                                  word("autant"), word("plus"), word("moins"), word("combien"), word("tellement")})) {
+                    if (text_.is_any(adverb_token, {word("plus"), word("moins")})) subject.certain = false;
+                    k = governor;
+                    continue;
+                }
+                governor = left_of(governor);
+                if (governor == npos) return {};
+            }
+            while (governor != npos &&
+                   (kind(governor) == ChunkKind::participle || kind(governor) == ChunkKind::infinitive ||
+                    (kind(governor) == ChunkKind::preposition && governor > 0))) {
+                governor = left_of(governor);
+            }
+            if (governor == npos || kind(governor) == ChunkKind::verb) {
+                const std::size_t outer = governor == npos ? npos : before_clause(governor);
+                if (outer == npos || kind(outer) != ChunkKind::noun_group) return {};
+                governor = outer;
+            }
+            if (kind(governor) == ChunkKind::comma) {
+                // a complement set between commas: la directrice, à l'accueil, sourit
+                return {};
+            }
+            if (kind(governor) != ChunkKind::noun_group) return {};
+            const AgreementSet complement_set = subject.agreement;
+            const std::uint8_t complement_persons = subject.persons;
+            take(subject, governor);
+            if ((text_.classes(chunks_[governor].head, part(noun)) & lemma_class::quantity) != 0) {
+                const bool most = text_.is(chunks_[governor].head, word("plupart"));
+                if (most) {
+                    subject.persons = complement_persons;
+                    subject.agreement = complement_set;
+                } else {
+                    subject.persons |= complement_persons;
+                    subject.agreement |= complement_set;
+                }
+            }
+            k = governor;
+            continue;
+        }
+        switch (what) {
+            case ChunkKind::strong:
+                // a quotation or a parenthesis may belong to the subject
+                if (!text_.is_any(chunks_[before].first,
+                                  {word(";"), word(":"), word("."), word("!"), word("?"), word("...")})) {
+                    subject.certain = false;
+                }
+                return subject;
+            case ChunkKind::subordinator:
+                if (text_.is(chunks_[before].first, word("comme"))) subject.certain = false;
+                return subject;
+            case ChunkKind::comma:
+                // a list without et, or a clause that begins: the plural stays possible after another noun group
+                if (!chunks_[k].determined) subject.certain = false;
+                if (before > 0 && same(before - 1, before) && kind(before - 1) == ChunkKind::noun_group) {
+                    subject.persons |= joined ? subject.persons : person::third_plural;
+                    subject.agreement |= agreement_set(gender::any, number::plural);
+                    if (joined) subject.agreement |= agreement_set(gender::masculine, number::plural);
+                }
+                return subject;
+            case ChunkKind::relative:
+                if (text_.is(chunks_[before].first, word("qui"))) return {};
+                return subject;
+            case ChunkKind::coordination: {
+                const std::size_t conjunction_token = chunks_[before].first;
+                if (!text_.is_any(conjunction_token, {word("et"), word("ou"), word("ni")})) return subject;
+                const std::size_t left = before > 0 && same(before - 1, before) ? before - 1 : npos;
+                if (left == npos) return subject;
+                if (kind(left) == ChunkKind::noun_group) {
+                    join(subject, chunks_[left], !text_.is(conjunction_token, word("et")));
+                    joined = true;
+                    // an object of the clause before, or the first of two subjects: only its own left side tells
+                    const Subject outer = depth < 4 ? from_group(left, depth + 1) : Subject{};
+                    if (outer.found && outer.through_complement) {
+                        subject.persons |= outer.persons;
+                        subject.persons |= chunks_[k].persons;
+                        subject.agreement |= outer.agreement;
+                        subject.agreement |= agreement_set(chunks_[k].genders, chunks_[k].numbers);
+                    } else if (!outer.found || !outer.certain) {
+                        subject.certain = false;
+                        subject.persons |= chunks_[k].persons;
+                        subject.agreement |= agreement_set(chunks_[k].genders, chunks_[k].numbers);
+                    } else if (!outer.composite) {
+                        if (genders_of(outer.agreement) == gender::masculine) {
+                            subject.agreement = agreement_set(gender::masculine, number::plural);
+                        }
+                        subject.first = outer.first;
+                    }
+                    return subject;
+                }
+                if (kind(left) == ChunkKind::verb || kind(left) == ChunkKind::participle ||
+                    kind(left) == ChunkKind::adverb)
+                    return subject;
+                subject.certain = false;
+                subject.persons |= person::third_plural;
+                subject.agreement |= agreement_set(gender::any, number::plural);
+                return subject;
+            }
+            case ChunkKind::participle:
+            case ChunkKind::infinitive: {
+                std::size_t governor = left_of(before);
+                while (governor != npos &&
+                       (kind(governor) == ChunkKind::preposition || kind(governor) == ChunkKind::participle ||
+                        kind(governor) == ChunkKind::infinitive)) {
+                    governor = left_of(governor);
+                }
+                if (governor == npos || kind(governor) != ChunkKind::noun_group) return {};
+                take(subject, governor);
+                k = governor;
+                continue;
+            }
+            case ChunkKind::verb: {
+                const std::size_t outer = before_clause(before);
+                if (outer == npos || kind(outer) != ChunkKind::noun_group) return {};
+                take(subject, outer);
+                k = outer;
+                continue;
+            }
+            default:
+                return {};
+        }
+    }
+    return {};
+}
+
+Subject SubjectSearch::antecedent(std::size_t relative) {
+    std::size_t k = left_of(relative);
+    if (k == npos) return {};
+    const bool apart = kind(k) == ChunkKind::comma;
+    if (apart) k = left_of(k);
+    if (k == npos) return {};
+    if (kind(k) == ChunkKind::participle) k = left_of(k);
+    if (k == npos || kind(k) != ChunkKind::noun_group) return {};
+    Subject subject;
+    take(subject, k);
+    subject.relative = true;
+    if (text_.is_any(chunks_[k].first, {word("moi"), word("toi")})) {
+        // plus que moi, qui: only c'est moi qui, et moi qui are certain
+        const std::size_t before = left_of(k);
+        if (apart || (before != npos && kind(before) != ChunkKind::coordination && kind(before) != ChunkKind::comma &&
+                      !is_form_of(text_, chunks_[before].head, lemma_class::etre))) {
+            subject.certain = false;
+        }
+        return subject;
+    }
+    if (apart) {
+        // , qui: any group before it in the sentence
+        std::size_t other = k;
+        for (int steps = 0; steps < max_steps && other > 0 && same(other - 1, k); ++steps) {
+            --other;
+            if (kind(other) != ChunkKind::noun_group) continue;
+            subject.persons |= chunks_[other].persons;
+            subject.agreement |= agreement_set(chunks_[other].genders, chunks_[other].numbers);
+        }
+    }
+    // le directeur des clients qui: either group
+    for (int steps = 0; steps < 5; ++steps) {
+        std::size_t before = left_of(k);
+        if (before == npos) break;
+        if (kind(before) == ChunkKind::preposition) {
+            before = left_of(before);
+        } else if (kind(before) == ChunkKind::coordination) {
+            subject.persons |= person::third_plural;
+            subject.agreement |= agreement_set(gender::any, number::plural);
+            before = left_of(before);
+        } else if (!is_contracted(k)) {
+            break;
+        }
+        if (before != npos && kind(before) == ChunkKind::participle) before = left_of(before);
+        if (before == npos || kind(before) != ChunkKind::noun_group) break;
+        subject.persons |= chunks_[before].persons;
+        subject.agreement |= agreement_set(chunks_[before].genders, chunks_[before].numbers);
+        subject.certain = subject.certain && !chunks_[before].uncertain;
+        k = before;
+    }
+    return subject;
+}
+
+Subject SubjectSearch::of_verb(std::size_t k) {
+    const Chunk& verb = chunks_[k];
+    for (std::size_t i = verb.head + 1U; i <= verb.last; ++i) {
+        if (!text_[i].enclitic) continue;
+        Chunk pronoun;
+        pronoun.first = static_cast<std::uint32_t>(i);
+        pronoun.genders = gender::any;
+        pronoun.numbers = number::any;
+        if (text_.is(i, word("je"))) pronoun.persons = person::first_singular;
+        if (text_.is(i, word("tu"))) pronoun.persons = person::second_singular;
+        if (text_.is_any(i, {word("il"), word("elle"), word("on")})) pronoun.persons = person::third_singular;
+        if (text_.is_any(i, {word("ils"), word("elles")})) pronoun.persons = person::third_plural;
+        if (text_.is(i, word("nous"))) pronoun.persons = person::first_plural;
+        if (text_.is(i, word("vous"))) pronoun.persons = person::second_plural;
+        if (pronoun.persons == 0) return {};
+        if (text_.is_any(i, {word("il"), word("ils")})) pronoun.genders = gender::masculine;
+        if (text_.is_any(i, {word("elle"), word("elles")})) pronoun.genders = gender::feminine;
+        if (text_.is_any(i, {word("ils"), word("elles")})) pronoun.numbers = number::plural;
+        if (text_.is_any(i, {word("il"), word("elle")})) pronoun.numbers = number::singular;
+        return from_pronoun(text_, pronoun);
+    }
+    const std::size_t left = left_of(k);
+    if (left == npos) return {};
+    switch (kind(left)) {
+        case ChunkKind::pronoun:
+            return from_pronoun(text_, chunks_[left]);
+        case ChunkKind::noun_group:
+            return from_group(left);
+        case ChunkKind::relative: {
+            if (!text_.is(chunks_[left].first, word("qui"))) return {};
+            const std::size_t before = left_of(left);
+            if (before != npos && kind(before) == ChunkKind::preposition) return {};
+            return antecedent(left);
+        }
+        case ChunkKind::participle: {
+            std::size_t governor = left_of(left);
+            while (governor != npos && kind(governor) == ChunkKind::participle) governor = left_of(governor);
+            if (governor != npos && kind(governor) == ChunkKind::verb) governor = before_clause(governor);
+            if (governor == npos || kind(governor) != ChunkKind::noun_group) return {};
+            return from_group(governor);
+        }
+        case ChunkKind::comma: {
+            const std::size_t opening = opening_comma(left);
+            if (opening == npos) return {};
+            std::size_t group = left_of(opening);
+            while (group != npos && kind(group) == ChunkKind::participle) group = left_of(group);
+            if (group == npos || kind(group) != ChunkKind::noun_group) return {};
+            Subject subject = from_group(group);
+            if (kind(opening + 1) == ChunkKind::noun_group && subject.found &&
+                !text_.is_any(chunks_[opening + 1].first, {word("eux"), word("lui"), word("elle")})) {
+                subject.persons |= person::third_plural;  // a list
+                subject.agreement |= agreement_set(gender::any, number::plural);
+            }
+            return subject;
+        }
+        case ChunkKind::verb: {
+            const std::size_t outer = before_clause(left);
+            if (outer == npos || kind(outer) != ChunkKind::noun_group) return {};
+            return from_group(outer);
+        }
+        default:
+            return {};
+    }
+}
+
+}  // namespace
+
+Subject find_subject(const ReadText& text, const Chunks& chunks, std::size_t k) {
+    return SubjectSearch(text, chunks).of_verb(k);
+}
+
+Subject find_antecedent(const ReadText& text, const Chunks& chunks, std::size_t relative) {
+    return SubjectSearch(text, chunks).antecedent(relative);
+}
+
+}  // namespace relis::grammar

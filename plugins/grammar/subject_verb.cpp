@@ -1,0 +1,56 @@
+// Agreement of a verb with a noun group: beside it, at a distance, joined groups, through qui.
+#include <algorithm>
+
+#include "rules.h"
+#include "subject.h"
+
+namespace relis::grammar {
+namespace {
+
+/// A word that may be a noun or a verb is taken for a verb only where what follows says so.
+bool is_surely_verb(const ReadText& text, const Chunks& chunks, std::size_t k) {
+    const Chunk& verb = chunks[k];
+    if (!verb.uncertain) return true;
+    if (text.can(verb.head, part(PartOfSpeech::preposition) | part(PartOfSpeech::adverb))) return false;
+    if (k + 1 >= chunks.size() || !same_sentence(text, verb.first, chunks[k + 1].first)) return false;
+    const Chunk& next = chunks[k + 1];
+    if (next.kind == ChunkKind::noun_group) {
+        return text.only(next.first, PartOfSpeech::determiner) &&
+               !text.is_any(next.first, {word("du"), word("des"), word("au"), word("aux")});
+    }
+    return next.kind == ChunkKind::infinitive ||
+           (next.kind == ChunkKind::relative && text.is_any(next.first, {word("que"), word("qu'")}));
+}
+
+void check_verb(Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    const Chunk& verb = chunks[k];
+    if (!can_be_finite(text, verb.head) || checker.reported(verb.head)) return;
+    const Subject subject = find_subject(text, chunks, k);
+    if (!subject.found || !subject.certain || subject.pronoun || (subject.persons & verb.persons) != 0) return;
+    if (!is_surely_verb(text, chunks, k)) return;
+    // soit, vive, peu importe, n'empêche: set phrases before their subject or without one
+    if (text.is_any(verb.head, {word("soit"), word("puis"), word("faut")})) return;
+    // a first or second person beside a noun group is a misspelt third: contredis, sois, mets
+    std::vector<std::string> suggestions;
+    for (const std::uint8_t wanted : {person::third_singular, person::third_plural, person::first_plural,
+                                      person::second_plural, person::first_singular, person::second_singular}) {
+        if ((subject.persons & wanted) == 0) continue;
+        for (std::string& form : checker.conjugated(verb.head, wanted)) suggestions.push_back(std::move(form));
+    }
+    const std::string_view rule = subject.relative ? "qui-verb" : "subject-verb";
+    const std::string name = checker.quoted(subject.first, std::min(subject.last, subject.first + 6));
+    std::string message = "Le verbe " + checker.quoted(verb.head) + " doit s'accorder avec son sujet " + name + ".";
+    checker.report(rule, verb.head, verb.head, std::move(message), std::move(suggestions));
+}
+
+}  // namespace
+
+void check_subject_verb(Checker& checker) {
+    for (std::size_t k = 0; k < checker.chunks().size(); ++k) {
+        if (checker.chunks()[k].kind == ChunkKind::verb) check_verb(checker, k);
+    }
+}
+
+}  // namespace relis::grammar
