@@ -62,7 +62,13 @@ constexpr std::array placeholder_texts{"n a",
                                        "cf commentaire",
                                        "v plus haut",
                                        "a completer",
+                                       "a completer plus tard",
                                        "a remplir",
+                                       "je completerai",
+                                       "je completerai demain",
+                                       "je completerai plus tard",
+                                       "je completerai ce soir",
+                                       "je remplirai plus tard",
                                        "a venir",
                                        "todo",
                                        "tbd",
@@ -194,9 +200,10 @@ Substance SubstanceJudge::judge(std::string_view text, const Question& question)
 Substance SubstanceJudge::judge(const Comment& comment, const Question& question) const {
     // Longer texts say something, if only nonsense; no whole-comment list applies to them.
     constexpr std::size_t longest_placeholder = 400;
-    const std::string skeleton = comment.skeleton(longest_placeholder + 1);
+    std::string skeleton = comment.skeleton(longest_placeholder + 1);
     if (skeleton.empty()) return Substance::nothing;
     if (skeleton.size() > longest_placeholder) return Substance::content;
+    std::erase(skeleton, '.');  // r.a.s.
     if (placeholders_.contains(skeleton) || one_sign_repeated(skeleton)) return Substance::placeholder;
     const std::string label = Comment(question.label).skeleton();
     if (nothing_to_say_.contains(skeleton)) {

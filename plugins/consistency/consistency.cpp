@@ -99,10 +99,18 @@ PluginDescription Consistency::describe() const {
             whole("time_tolerance", 20, 0, 600, "min", {.fr = "Tolérance des heures", .en = "Time tolerance"},
                   {.fr = "Écart admis entre une heure du rapport et les bornes de la visite.",
                    .en = "How far a time in the report may lie outside the visit."}),
-            whole("round_times_minimum", 4, 0, 50, "", {.fr = "Heures rondes", .en = "Round times"},
-                  {.fr = "Nombre d'heures différentes, toutes multiples de cinq minutes, qui fait poser la question. "
-                         "0 : jamais.",
-                   .en = "How many different times, all multiples of five minutes, raise the question. 0: never."}),
+            {.name = "round_times_bits",
+             .type = ParameterType::real,
+             .default_value = 8.5,
+             .minimum = 0,
+             .maximum = 100,
+             .choices = {},
+             .unit = "bits",
+             .label = {.fr = "Heures rondes", .en = "Round times"},
+             .help = {.fr = "Invraisemblance à partir de laquelle des heures toutes rondes font poser la question : "
+                            "8,5 bits, une chance sur 360. 0 : jamais.",
+                      .en = "How unlikely all times being round must be to raise the question: 8.5 bits is one "
+                            "chance in 360. 0: never."}},
             whole("longest_visit", 96, 1, 1000, "h", {.fr = "Visite la plus longue", .en = "Longest visit"},
                   {.fr = "Une visite plus longue fait poser la question.",
                    .en = "A longer visit raises the question."})}};

@@ -38,17 +38,32 @@ constexpr std::array blame_lemmas{
     "lamentable",   "soupirer", "puer",        "déplorable", "saleté",      "crasse",    "antipathique", "rude",
     "brusque",      "bruyant",  "répugnant",   "mécontent"};
 
-// Anything that turns, limits or dates what is said: then it takes a person to say whether it contradicts.
-constexpr std::array hedges{
-    "mais",     "cependant",     "toutefois", "pourtant", "sauf",      "seulement",  "uniquement", "presque",
-    "peine",    "immediatement", "abord",     "debut",    "apres",     "finalement", "ensuite",    "puis",
-    "malgre",   "sinon",         "avant",     "jusqu'",   "neanmoins", "contre",     "revanche",   "hormis",
-    "excepte",  "bemol",         "toujours",  "tous",     "toutes",    "aussi",      "trop",       "assez",
-    "vraiment", "tellement",     "autre",     "autres",   "lorsque",   "quand",      "alors",      "bien qu'",
-    "quoique",  "partie",        "parfois",   "souvent",  "si",        "pourrait",   "aurait",     "auraient",
-    "serait",   "devrait",       "parce",     "tard",     "des",       "tout",       "fois",       "quelques",
-    "certains", "certaines",     "deux",      "moitie",   "second",    "seconde",    "deuxieme",   "premier",
-    "premiere"};
+// Words that turn or limit what is said: then it takes a person to say whether it contradicts.
+constexpr std::array turns{"mais",     "cependant", "toutefois",  "pourtant", "sauf",       "seulement", "uniquement",
+                           "presque",  "peine",     "finalement", "malgre",   "sinon",      "jusqu'",    "neanmoins",
+                           "revanche", "hormis",    "excepte",    "bemol",    "quoique",    "partie",    "moitie",
+                           "tard",     "apres",     "avant",      "trop",     "pourrait",   "aurait",    "auraient",
+                           "serait",   "devrait",   "fini",       "force",    "initiative", "insiste"};
+
+// Words that date or select it: what is denied of one moment or one person may be true of another.
+constexpr std::array selections{"immediatement", "abord",   "debut",   "suite",    "ensuite",  "puis",
+                                "toujours",      "tous",    "toutes",  "autre",    "autres",   "lorsque",
+                                "quand",         "parfois", "souvent", "si",       "quelques", "certains",
+                                "certaines",     "second",  "seconde", "deuxieme", "premier",  "premiere"};
+
+/// A question about one of these acts is answered by any of its verbs.
+struct Family {
+    std::string_view trigger;  ///< folded, somewhere in the question
+    std::array<std::string_view, 7> verbs;
+};
+constexpr std::array families{
+    Family{"salu", {"saluer", "sourire", "accueillir"}},
+    Family{"sourire", {"saluer", "sourire", "accueillir"}},
+    Family{"aide", {"aider", "accompagner", "conduire", "montrer", "conseiller", "proposer", "offrir"}},
+    Family{"conseil", {"aider", "conseiller", "proposer", "suggérer"}},
+    Family{"propose", {"proposer", "offrir", "suggérer", "recommander"}},
+    Family{"suggere", {"proposer", "offrir", "suggérer", "recommander"}},
+    Family{"annonce", {"annoncer", "prévenir", "préciser", "indiquer"}}};
 
 constexpr std::array negations{"pas",   "jamais", "aucun",  "aucune", "personne", "rien",    "ni", "nullement",
                                "guere", "sans",   "oublie", "omis",   "refuse",   "neglige", "non"};
@@ -137,21 +152,50 @@ struct ContradictionFinder::Pass {
     [[nodiscard]] bool opening(Answered answer) {
         std::size_t first = 0;
         while (first < tokens().size() && !comments::is_content(tokens()[first])) ++first;
-        if (first + 1 >= tokens().size() || !listed(std::array{",", ".", "!", ";", ":", "..."}, word(first + 1)))
-            return false;
+        if (first + 1 >= tokens().size()) return false;
+        const bool stands_alone = listed(std::array{",", ".", "!", ";", ":", "..."}, word(first + 1));
+        const bool goes_on = listed(
+            std::array{"il", "elle", "on", "je", "j'", "ils", "elles", "personne", "aucun", "aucune"}, word(first + 1));
+        if (!stands_alone && !goes_on) return false;
         const std::string_view said = word(first);
         const bool contrary = (answer == Answered::yes && said == "non") ||
                               (answer == Answered::no && (said == "oui" || said == "ouais" || said == "ouai"));
-        if (!contrary || hedged(first)) return false;
+        if (!contrary || denial_is_hedged(first)) return false;
         const std::size_t sentence_end = box.comment.sentences()[tokens()[first].sentence].last_token;
         report("opposite-opening", first, std::min(sentence_end, first + 12));
         return true;
     }
 
-    /// Whether the sentence of a token turns or limits what it says.
-    [[nodiscard]] bool hedged(std::size_t i) const {
+    /// Whether the sentence of a denial turns, limits, dates or selects what it denies.
+    [[nodiscard]] bool denial_is_hedged(std::size_t i) const {
         const language::Sentence& sentence = box.comment.sentences()[tokens()[i].sentence];
-        return has_any(hedges, sentence.first_token, sentence.last_token);
+        return has_any(turns, sentence.first_token, sentence.last_token) ||
+               has_any(selections, sentence.first_token, sentence.last_token);
+    }
+
+    /// Whether the shopper had to ask, so that what followed was not offered.
+    [[nodiscard]] bool had_to_ask() const {
+        for (std::size_t i = 0; i + 1 < tokens().size(); ++i) {
+            if (word(i) == "j'" && word(i + 1) == "ai" && i + 3 < tokens().size()) {
+                for (std::size_t k = i + 2; k < i + 5 && k < tokens().size(); ++k) {
+                    if (listed(std::array{"du", "demande", "interpelle", "cherche", "appele", "aborde", "sollicite"},
+                               word(k))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /// « N'a pas oublié de saluer »: a denial denied.
+    [[nodiscard]] bool denies_a_denial(std::size_t first, std::size_t i) const {
+        bool denied = false;
+        for (std::size_t k = first; k < i; ++k) {
+            if (denied && listed(std::array{"oublie", "omis", "refuse", "neglige"}, word(k))) return true;
+            denied |= listed(std::array{"pas", "jamais", "personne", "aucun", "aucune"}, word(k));
+        }
+        return false;
     }
 
     /// Whether a negation bears on token `i`, looking no further than its clause; `first` is then where it begins.
@@ -160,22 +204,25 @@ struct ContradictionFinder::Pass {
             return tokens()[k].kind == TokenKind::punctuation || word(k) == "et" || word(k) == "mais";
         };
         first = i;
+        std::size_t found = 0;
         for (std::size_t back = 1; back <= 6 && back <= i && tokens()[i - back].sentence == tokens()[i].sentence;
              ++back) {
             const std::size_t k = i - back;
             if (breaks(k)) break;
-            const bool adjacent = listed(std::array{"sans", "ni", "oublie", "omis", "refuse", "neglige"}, word(k));
-            if (adjacent && back > 3) continue;
-            if (listed(negations, word(k))) {
-                first = k;
-                for (std::size_t more = k; more > 0 && k - more < 4 && !breaks(more - 1); --more) {
-                    if (word(more - 1) == "ne" || word(more - 1) == "n'") first = more - 1;
-                }
-                return true;
+            // « N'a pas manqué de saluer » affirms, as two denials do.
+            if (listed(std::array{"manque", "hesite"}, word(k))) return false;
+            const bool near_only = listed(std::array{"sans", "ni", "oublie", "omis", "refuse", "neglige"}, word(k));
+            if ((near_only && back > 3) || !listed(negations, word(k))) continue;
+            ++found;
+            first = k;
+            for (std::size_t more = k; more > 0 && k - more < 4 && !breaks(more - 1); --more) {
+                if (word(more - 1) == "ne" || word(more - 1) == "n'") first = more - 1;
             }
         }
+        if (found > 0) return !denies_a_denial(first, i);
         for (std::size_t k = i + 1; k <= i + 3 && k < tokens().size() && !breaks(k); ++k) {
-            if (listed(std::array{"pas", "jamais", "aucun", "aucune", "rien", "personne"}, word(k)) && i > 0 &&
+            // « N'a proposé aucune boisson » denies the drink, not the proposal.
+            if (listed(std::array{"pas", "jamais", "rien", "personne"}, word(k)) && i > 0 &&
                 has_any(std::array{"ne", "n'"}, i > 4 ? i - 4 : 0, i)) {
                 for (std::size_t more = i; more > 0 && i - more < 4; --more) {
                     if (word(more - 1) == "ne" || word(more - 1) == "n'") first = more - 1;
@@ -190,9 +237,12 @@ struct ContradictionFinder::Pass {
     [[nodiscard]] bool has_other_object(std::size_t i, const Comment& label) const {
         bool article = false;
         for (std::size_t k = i + 1; k <= i + 4 && k < tokens().size(); ++k) {
-            if (tokens()[k].kind == TokenKind::punctuation) return false;
+            if (tokens()[k].kind == TokenKind::punctuation ||
+                listed(std::array{"il", "elle", "on", "je", "et", "ni"}, word(k))) {
+                return false;
+            }
             if (listed(std::array{"de", "d'", "un", "une", "le", "la", "les", "l'", "du", "des", "son", "sa", "ses",
-                                  "a", "au", "aux", "que", "qu'"},
+                                  "au", "aux", "que", "qu'"},
                        word(k))) {
                 article = true;
                 continue;
@@ -206,16 +256,57 @@ struct ContradictionFinder::Pass {
         return false;
     }
 
+    [[nodiscard]] static bool has_any_of(const Comment& label, const auto& words) {
+        for (std::size_t i = 0; i < label.tokens().size(); ++i) {
+            if (listed(words, label.folded(i))) return true;
+        }
+        return false;
+    }
+
+    /// What the question asks: the verbs and adjectives after its inverted subject, and those of the same family.
+    [[nodiscard]] std::vector<language::LemmaId> asked_lemmas(const Comment& label) const {
+        std::vector<language::LemmaId> asked;
+        bool inverted = false;
+        for (std::size_t i = 0; i < label.tokens().size(); ++i) {
+            inverted |= label.tokens()[i].kind == TokenKind::enclitic || label.folded(i) == "est-ce";
+            if (!inverted) continue;
+            for (const language::LemmaId lemma : telling_lemmas(label.tokens()[i])) asked.push_back(lemma);
+        }
+        const std::string text = label.skeleton();
+        for (const Family& family : families) {
+            if (text.find(family.trigger) == std::string::npos) continue;
+            for (const std::string_view verb : family.verbs) {
+                if (verb.empty()) continue;
+                for (const language::LemmaId lemma : finder.lexicon_->lemmas(verb, PartOfSpeech::verb))
+                    asked.push_back(lemma);
+            }
+        }
+        return asked;
+    }
+
+    /// « Aucun temps ne m'a été donné », where the question speaks of a time.
+    [[nodiscard]] bool denied_noun(const Comment& label, std::size_t& begin, std::size_t& end) const {
+        for (std::size_t i = 0; i + 1 < tokens().size(); ++i) {
+            const bool none = word(i) == "aucun" || word(i) == "aucune";
+            if (!none || word(i + 1).size() < 4 || denial_is_hedged(i)) continue;
+            for (std::size_t k = 0; k < label.tokens().size(); ++k) {
+                if (label.folded(k) != word(i + 1)) continue;
+                begin = i;
+                const language::Sentence& sentence = box.comment.sentences()[tokens()[i].sentence];
+                end = std::min(sentence.last_token, i + 6);
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The question's own verb or adjective, denied beside *oui* or affirmed beside *non*.
     [[nodiscard]] bool statement(Answered answer) {
         constexpr std::size_t longest = 60;
         if (tokens().size() > longest) return false;
         const Comment label(box.question->label);
-        std::vector<language::LemmaId> asked;
-        for (std::size_t i = 0; i < label.tokens().size(); ++i) {
-            if (listed(std::array{"ne", "n'", "pas", "sans"}, label.folded(i))) return false;
-            for (const language::LemmaId lemma : telling_lemmas(label.tokens()[i])) asked.push_back(lemma);
-        }
+        if (has_any_of(label, std::array{"ne", "n'", "pas", "sans", "manquait", "manquaient"})) return false;
+        const std::vector<language::LemmaId> asked = asked_lemmas(label);
         std::size_t denied = 0, affirmed = 0, begin = 0, end = 0;
         for (std::size_t i = 0; i < tokens().size(); ++i) {
             const auto lemmas = telling_lemmas(tokens()[i]);
@@ -225,18 +316,24 @@ struct ContradictionFinder::Pass {
             if (!asked_about) continue;
             std::size_t first = i;
             const bool is_denied = negated(i, first);
-            if (hedged(i) || has_other_object(i, label)) return false;
+            if ((is_denied && denial_is_hedged(i)) || has_other_object(i, label)) return false;
             if ((is_denied ? denied++ : affirmed++) == 0) {
                 begin = is_denied ? first : (i > 2 ? i - 2 : 0);
                 end = i + 1;
             }
         }
+        if (answer == Answered::yes && denied + affirmed == 0 && denied_noun(label, begin, end)) denied = 1;
         if (answer == Answered::yes && denied > 0 && affirmed == 0) {
             report("opposite-statement", begin, end);
             return true;
         }
+        if (denied + affirmed == 0) return false;
+        // Of two things asked at once, one may well be affirmed beside *non*, unless all of it is.
+        const bool several = has_any_of(label, std::array{"et", "ainsi"});
+        const language::Sentence& told = box.comment.sentences()[tokens()[std::max<std::size_t>(end, 1) - 1].sentence];
+        if (several && !has_any(std::array{"tout", "tous", "toutes"}, told.first_token, told.last_token)) return false;
         if (answer == Answered::no && affirmed > 0 && denied == 0 && !has_any(negations, 0, tokens().size()) &&
-            !has_any(hedges, 0, tokens().size())) {
+            !has_any(turns, 0, tokens().size()) && !had_to_ask()) {
             report("opposite-statement", begin, end);
             return true;
         }
@@ -282,7 +379,7 @@ struct ContradictionFinder::Pass {
         }
         const std::size_t contrary = side > 0 ? blame : praise;
         const std::size_t agreeing = side > 0 ? praise : blame;
-        if (contrary < 2 || agreeing > 0 || has_any(hedges, 0, tokens().size())) return false;
+        if (contrary < 2 || agreeing > 0 || has_any(turns, 0, tokens().size())) return false;
         if (side < 0 && has_any(negations, 0, tokens().size())) return false;
         report("opposite-judgement", first, last);
         return true;
@@ -301,7 +398,7 @@ struct ContradictionFinder::Pass {
         std::size_t at = 0;
         for (std::size_t i = 0; i + 1 < tokens().size(); ++i) {
             if (tokens()[i].kind != TokenKind::number || (word(i + 1) != "minutes" && word(i + 1) != "min")) continue;
-            if (told || hedged(i)) return;
+            if (told || denial_is_hedged(i)) return;
             told = std::strtod(std::string(word(i)).c_str(), nullptr);
             at = i;
         }

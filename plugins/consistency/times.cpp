@@ -1,8 +1,8 @@
 #include "times.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <set>
 #include <string>
@@ -31,11 +31,10 @@ bool is_about_another_time(const Box& box, const language::Sentence& sentence) {
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
         const std::string_view word = box.comment.folded(i);
         for (const std::string_view start :
-             {"ouvr",     "ouvert",  "ferm",    "horaire", "jusqu",     "reserv",   "rendez", "commande",
-              "livr",     "promo",   "rappel",  "veille",  "lendemain", "demain",   "hier",   "affich",
-              "prevu",    "heures",  "cuisson", "cuit",    "appel",     "telephon", "date",   "arrivage",
-              "prochain", "revenir", "depuis",  "dispon",  "entre",     "partir",   "signe",  "feuille",
-              "registre", "prepar",  "emball",  "expir",   "retour",    "heure"}) {
+             {"ouverture", "ouvrent", "ouvre",    "ferme",     "horaire", "jusqu",    "reserv", "rendez",
+              "livr",      "promo",   "veille",   "lendemain", "demain",  "hier",     "affich", "prevu",
+              "cuisson",   "cuit",    "arrivage", "prochain",  "depuis",  "dispon",   "signe",  "feuille",
+              "registre",  "prepar",  "emball",   "expir",     "heures",  "courriel", "appel",  "rappel"}) {
             if (word.starts_with(start)) return true;
         }
     }
@@ -54,6 +53,12 @@ bool tells_own_act(const Box& box, const language::Sentence& sentence) {
     return false;
 }
 
+/// A question that asks for the story of the visit: its hours are of the visit.
+bool is_account(const Question& question) {
+    const std::string label = language::fold(question.label);
+    return holds_any(label, {"racontez", "decrivez votre visite", "deroulement"});
+}
+
 class Pass {
   public:
     Pass(const Report& report, const Context& context, const std::vector<Box>& boxes, const Parameters& parameters,
@@ -62,7 +67,7 @@ class Pass {
           context_(context),
           boxes_(boxes),
           tolerance_(static_cast<int>(parameters.integer("time_tolerance"))),
-          round_minimum_(static_cast<std::size_t>(parameters.integer("round_times_minimum"))),
+          round_bits_(parameters.real("round_times_bits")),
           longest_visit_(std::chrono::hours(parameters.integer("longest_visit"))),
           findings_(findings) {}
 
@@ -126,13 +131,14 @@ class Pass {
             const Answer* const answer = report_.find(question.name);
             if (answer == nullptr || !answer->value) continue;
             if (context_.applicability(question.name) == Applicability::does_not_apply) continue;
-            const std::string label = language::fold(question.label);
+            const std::string label = language::fold(question.label + " " + question.name);
             if (question.type == QuestionType::time) {
                 const auto minutes = minutes_of_day(*answer->value);
                 if (!minutes) continue;
                 clock_times_.insert(*minutes);
                 const bool departs = holds_any(label, {"sorti", "parti", "quitt", "depart", "fin de la visite"});
-                const bool arrives = !departs && holds_any(label, {"arriv", "entre", "present", "debut de la visite"});
+                const bool arrives =
+                    !departs && holds_any(label, {"arriv", "entre", "present", "debut de la visite", "passe la porte"});
                 if (arrives && !arrival) arrival = minutes;
                 if (length_ && !same_day_) continue;  // hours of several days do not compare
                 if (departs && arrival && *minutes < *arrival) {
@@ -152,11 +158,13 @@ class Pass {
     }
 
     void wait(const Question& question, const Answer& answer, const std::string& label) {
-        if (!holds_any(label, {"minute"}) || !holds_any(label, {"attend", "attente", "delai", "temps"})) return;
+        if (!holds_any(label, {"minute"}) || holds_any(label, {"total", "entiere"})) return;
+        if (!holds_any(label, {"attend", "attente", "delai", "temps"})) return;
         char* parsed = nullptr;
         const double minutes = std::strtod(answer.value->c_str(), &parsed);
         if (parsed == answer.value->c_str() || !(minutes >= 0)) return;
-        if (length_ && minutes > *length_) {
+        if (minutes <= 24 * 60 && minutes == std::floor(minutes)) waits_.push_back(static_cast<int>(minutes));
+        if (length_ && minutes > *length_ + 1) {  // the instants are told to the minute
             add(question.name, "wait-longer-than-visit",
                 "L'attente (" + *answer.value + " min) est plus longue que la visite (" + std::to_string(*length_) +
                     " min). Pouvez-vous vérifier ?");
@@ -164,43 +172,65 @@ class Pass {
     }
 
     void told_hours() {
+        if (!length_ || !same_day_) return;
         for (const Box& box : boxes_) {
             const auto& tokens = box.comment.tokens();
-            for (std::size_t i = 0; i < tokens.size(); ++i) {
-                if (tokens[i].kind != TokenKind::hour) continue;
-                const auto minutes = minutes_of_day(box.comment.folded(i));
-                const language::Sentence& sentence = box.comment.sentences()[tokens[i].sentence];
-                if (!minutes || is_about_another_time(box, sentence)) continue;
-                if (!length_ || !same_day_ || !tells_own_act(box, sentence)) continue;
-                const int afternoon = *minutes + minutes_a_day / 2;  // « 2 h 10 » said of the afternoon
-                if (!outside(*minutes) || (*minutes < minutes_a_day / 2 && !outside(afternoon))) continue;
-                findings_.push_back(finding_in(box, i, i + 1, "hour-outside-visit", Category::times,
-                                               "Cette heure n'est pas dans la visite, de " +
-                                                   spelt(of_day(*report_.visit_start)) + " à " +
-                                                   spelt(of_day(*report_.visit_end)) + ". Pouvez-vous la vérifier ?"));
+            const bool account = is_account(*box.question);
+            for (const language::Sentence& sentence : box.comment.sentences()) {
+                std::optional<bool> about_visit;  // looked up once, at the first hour of the sentence
+                for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+                    if (tokens[i].kind != TokenKind::hour) continue;
+                    const auto minutes = minutes_of_day(box.comment.folded(i));
+                    if (!minutes || !is_outside_on_any_clock(*minutes)) continue;
+                    if (!about_visit) {
+                        about_visit =
+                            (account || tells_own_act(box, sentence)) && !is_about_another_time(box, sentence);
+                    }
+                    if (!*about_visit) break;
+                    findings_.push_back(
+                        finding_in(box, i, i + 1, "hour-outside-visit", Category::times,
+                                   "Cette heure n'est pas dans la visite, de " + spelt(of_day(*report_.visit_start)) +
+                                       " à " + spelt(of_day(*report_.visit_end)) + ". Pouvez-vous la vérifier ?"));
+                }
             }
         }
     }
 
-    /// One time in five is a multiple of five minutes by chance: four of four, one report in 625.
+    /// Also as « 2 h 10 » said of the afternoon.
+    [[nodiscard]] bool is_outside_on_any_clock(int minutes) const {
+        const int half_day = minutes_a_day / 2;
+        return outside(minutes) && (minutes >= half_day || outside(minutes + half_day));
+    }
+
+    /// How surprising it is that every time is round, in bits: a multiple of thirty minutes comes up by chance twice
+    /// an hour, of fifteen four times, of ten six times, of five twelve times. One time to the minute ends the doubt.
     void round_times() {
-        if (round_minimum_ == 0 || clock_times_.size() < round_minimum_) return;
-        if (std::any_of(clock_times_.begin(), clock_times_.end(), [](int minutes) { return minutes % 5 != 0; })) return;
-        add({}, "round-times",
-            "Toutes les heures de ce rapport tombent sur un multiple de cinq minutes. Les avez-vous relevées à la "
-            "minute ?");
+        if (round_bits_ <= 0) return;
+        double bits = 0;
+        for (const int time : clock_times_) {
+            if (time % 5 != 0) return;
+            const double chances = time % 30 == 0 ? 2 : time % 15 == 0 ? 4 : time % 10 == 0 ? 6 : 12;
+            bits += std::log2(60 / chances);
+        }
+        for (const int wait : waits_) {
+            if (wait > 5 && wait % 5 != 0) return;
+            if (wait >= 5) bits += std::log2(5.0);
+        }
+        if (clock_times_.size() < 2 || bits < round_bits_) return;
+        add({}, "round-times", "Toutes les heures de ce rapport sont rondes. Les avez-vous relevées à la minute ?");
     }
 
     const Report& report_;
     const Context& context_;
     const std::vector<Box>& boxes_;
     int tolerance_;
-    std::size_t round_minimum_;
+    double round_bits_;
     std::chrono::seconds longest_visit_;
     std::vector<Finding>& findings_;
     std::optional<int> length_;  ///< of the visit, minutes; absent where its instants are or disagree
     bool same_day_ = false;
     std::set<int> clock_times_;
+    std::vector<int> waits_;  ///< whole minutes
 };
 
 }  // namespace

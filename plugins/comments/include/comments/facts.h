@@ -58,6 +58,7 @@ struct SentenceReading {
     bool has_verb = false;     ///< a conjugated verb or participle
     bool is_phrase = false;    ///< no verb, but a noun phrase held together by its little words
     bool is_heap = false;      ///< figures, hours and names piled up: its facts tell nothing
+    bool is_general = false;   ///< it leaves the visit for generalities: only its checkable facts are told
     bool has_opinion = false;  ///< bien, parfait, sympathique: a judgement
     bool is_vague = false;     ///< judgement or set phrase, and no fact that could be checked
 };
@@ -100,7 +101,10 @@ class FactFinder {
     std::unordered_map<std::string_view, std::uint32_t> by_form_;  ///< word classes of folded forms
     std::unordered_map<language::LemmaId, std::uint32_t> by_lemma_;
     std::vector<std::unique_ptr<const std::string>> folded_words_;  ///< what by_form_'s keys point into
-    std::unordered_map<std::string_view, std::vector<std::vector<std::string_view>>> vague_phrases_;
+    using Phrases = std::unordered_map<std::string_view, std::vector<std::vector<std::string_view>>>;
+    Phrases vague_phrases_;
+    Phrases general_phrases_;
+    std::unordered_set<std::string_view> concrete_;
 };
 
 }  // namespace relis::comments

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +14,8 @@
 #include <nlohmann/json.hpp>
 
 #include <relis/plugin.h>
+
+#include "comments/shingles.h"
 
 namespace relis::comments_testing {
 
@@ -24,6 +28,14 @@ class Case final : public Context {
     std::map<std::string, Applicability, std::less<>> applies;
     std::vector<SimilarComment> similar;
     std::vector<std::string> words;
+
+    /// A comment of the same folder.
+    struct Earlier {
+        SimilarComment similar;
+        std::vector<std::uint64_t> shingles;
+        std::optional<Moment> submitted_at;
+    };
+    std::shared_ptr<const std::vector<Earlier>> earlier = std::make_shared<const std::vector<Earlier>>();
 
     /// Adds a question, in the form `oui`/`non` (`non` negative) with a required comment, and gives it for changes.
     Question& ask(const std::string& name, const std::string& label = "La personne vous a-t-elle salué ?") {
@@ -67,8 +79,27 @@ class Case final : public Context {
     }
     [[nodiscard]] const std::string& locale() const override { return locale_; }
     [[nodiscard]] const std::vector<std::string>& vocabulary() const override { return words; }
-    [[nodiscard]] std::vector<SimilarComment> similar_comments(std::string_view, std::size_t limit) const override {
-        return {similar.begin(), similar.begin() + static_cast<std::ptrdiff_t>(std::min(limit, similar.size()))};
+    /// By shared runs of three words, as the host would search.
+    [[nodiscard]] std::vector<SimilarComment> similar_comments(std::string_view comment,
+                                                               std::size_t limit) const override {
+        const auto own = comments::shingles(comments::Comment(comment));
+        std::vector<std::pair<double, const SimilarComment*>> found;
+        const auto compare = [&](const SimilarComment& one, const std::vector<std::uint64_t>& shingles) {
+            const double share = comments::containment(own, shingles);
+            if (share > 0.2) found.emplace_back(-share, &one);
+        };
+        for (const SimilarComment& one : similar) compare(one, comments::shingles(comments::Comment(one.text)));
+        for (const Earlier& one : *earlier) {
+            if (one.similar.report_id != report.report_id && one.submitted_at < report.submitted_at) {
+                compare(one.similar, one.shingles);
+            }
+        }
+        std::sort(found.begin(), found.end());
+        std::vector<SimilarComment> result;
+        for (const auto& [share, one] : found) {
+            if (result.size() < limit) result.push_back(*one);
+        }
+        return result;
     }
     [[nodiscard]] bool stop_requested() const override { return false; }
 
@@ -186,6 +217,19 @@ inline std::vector<Case> read_folder(const std::filesystem::path& folder) {
             }
         }
     }
+    // Every report may be compared with those of the folder that were submitted earlier.
+    std::vector<Case::Earlier> all;
+    for (const Case& one : cases) {
+        for (const Answer& answer : one.report.answers) {
+            if (!answer.comment) continue;
+            all.push_back(
+                {{one.report.report_id, one.report.shopper_id, one.report.site.id, answer.question, *answer.comment},
+                 comments::shingles(comments::Comment(*answer.comment)),
+                 one.report.submitted_at});
+        }
+    }
+    const auto shared = std::make_shared<const std::vector<Case::Earlier>>(std::move(all));
+    for (Case& one : cases) one.earlier = shared;
     return cases;
 }
 

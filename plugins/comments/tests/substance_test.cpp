@@ -1,0 +1,94 @@
+#include "comments/substance.h"
+
+#include <gtest/gtest.h>
+
+#include "comments/readability.h"
+#include "comments/shingles.h"
+#include "comments_testing/reports.h"
+
+using namespace relis;
+using comments::Comment;
+using comments::Substance;
+
+namespace {
+
+const std::shared_ptr<const language::Lexicon>& lexicon() {
+    static const auto opened = language::Lexicon::open(std::filesystem::path(RELIS_RESOURCE_FOLDER) / "french.lexicon");
+    return opened;
+}
+
+Substance judge(std::string_view text, const std::string& label = "Que s'est-il passé à la caisse ?") {
+    static const comments::SubstanceJudge judge(lexicon());
+    Question question;
+    question.label = label;
+    return judge.judge(text, question);
+}
+
+}  // namespace
+
+TEST(Substance, TellsPlaceholdersWhateverTheirSpelling) {
+    for (const char* text : {"N/A", "n/a", "NA", "idem", "Idem.", "IDEM", "voir plus haut", "Voir ci-dessus.", "RAS",
+                             "R.A.S.", "rien à signaler", "Rien à dire.", "xxx", "XXXX", "Aucun commentaire",
+                             "pas de commentaire", "aaaa", "blabla", "Je compléterai demain."}) {
+        EXPECT_EQ(judge(text), Substance::placeholder) << text;
+    }
+}
+
+TEST(Substance, FindsNothingInSpacesAndMarks) {
+    for (const char* text : {"", "   ", "\n\t", "...", "-", "—", "?", "…", "\u00A0\u200B", "***", ":-)"}) {
+        EXPECT_EQ(judge(text), Substance::nothing) << text;
+    }
+}
+
+TEST(Substance, LeavesShortAnswersThatAnswer) {
+    for (const char* text : {"Non", "Oui.", "Aucun", "Aucune", "0", "Rien", "3 minutes", "Sophie", "Correct.", "TVA",
+                             "WC", "Un balai", "13", "Personne", "Jamais"}) {
+        EXPECT_EQ(judge(text), Substance::content) << text;
+    }
+}
+
+TEST(Substance, TakesNothingToReportForAnAnswerWhereTheQuestionAsksForRemarks) {
+    EXPECT_EQ(judge("Rien à signaler", "Avez-vous quelque chose à ajouter ?"), Substance::content);
+    EXPECT_EQ(judge("Aucun commentaire", "Vos remarques sur le magasin"), Substance::content);
+    EXPECT_EQ(judge("Rien à signaler", "Comment était l'accueil ?"), Substance::placeholder);
+}
+
+TEST(Substance, RecognisesTheQuestionRepeated) {
+    EXPECT_EQ(judge("la personne a la caisse vous a-t-elle salué et regardé",
+                    "La personne à la caisse vous a-t-elle salué et regardé ?"),
+              Substance::question_repeated);
+    EXPECT_EQ(judge("La personne à la caisse m'a salué deux fois", "La personne à la caisse vous a-t-elle salué ?"),
+              Substance::content);
+}
+
+TEST(Substance, RecognisesLettersStruckAtRandom) {
+    for (const char* text : {"asdfgh", "qsdfqsdf", "wxcv uiop", "sdkfjhsdf", "bcdfg hjkl"}) {
+        EXPECT_EQ(judge(text), Substance::mash) << text;
+    }
+    for (const char* text : {"strict", "Sprint", "kiwi", "caissiere tres gentile", "Le rythme"}) {
+        EXPECT_EQ(judge(text), Substance::content) << text;
+    }
+}
+
+TEST(Readability, TellsOtherLanguagesFromBadlySpeltFrench) {
+    const auto of = [](std::string_view text) { return comments::readability_of(Comment(text), *lexicon()); };
+    EXPECT_EQ(of("The cashier was very friendly and she helped me with my bags."), comments::Readability::foreign);
+    EXPECT_EQ(of("La cajera fue muy amable pero los precios estaban mal."), comments::Readability::foreign);
+    EXPECT_EQ(of("ouai le gars etait sympa il ma dit bonsoir et tt, rien a dire franchement"),
+              comments::Readability::french);
+    EXPECT_EQ(of("Le staff était cool, j'ai pris un hot chicken for two."), comments::Readability::french);
+    EXPECT_EQ(of("glorf brenu stapik wolmar trubel zaquin"), comments::Readability::gibberish);
+}
+
+TEST(Shingles, IgnoreLetterCaseAccentsAndMarks) {
+    EXPECT_EQ(comments::shingles(Comment("Tout était très propre, vraiment.")),
+              comments::shingles(Comment("tout etait TRES propre vraiment")));
+}
+
+TEST(Shingles, MeasureTheShareOfCommonWording) {
+    const auto part = comments::shingles(Comment("un deux trois quatre cinq"));
+    const auto whole = comments::shingles(Comment("zéro un deux trois quatre six"));
+    EXPECT_DOUBLE_EQ(comments::containment(part, whole), 2.0 / 3.0);
+    EXPECT_DOUBLE_EQ(comments::containment({}, whole), 0);
+    EXPECT_DOUBLE_EQ(comments::containment(part, part), 1);
+}
