@@ -81,13 +81,8 @@ class Conditions {
         if (filter.held_by && !filter.held_by->empty()) {
             add("held_by <> '' AND held_by = :held_by", *filter.held_by);
         }
-        if (search == SearchPlan::rare) {
+        if (search == SearchPlan::rare || search == SearchPlan::frequent) {
             add("report_id IN (SELECT report_id FROM answers WHERE id IN (" + matching_answers_sql(connection) + "))",
-                search_expression(connection, filter.search));
-        } else if (search == SearchPlan::frequent) {
-            const std::string key = connection.is_postgresql() ? "answer_id" : "rowid";
-            add("EXISTS (SELECT 1 FROM answers a WHERE a.report_id = queue_entries.report_id AND EXISTS (" +
-                    matching_answers_sql(connection) + " AND comment_search." + key + " = a.id))",
                 search_expression(connection, filter.search));
         } else if (search == SearchPlan::nothing) {
             sql += " AND 1 = 0";

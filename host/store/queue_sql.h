@@ -37,7 +37,8 @@ struct QueueStatement {
     Arguments arguments;
 };
 
-/// How a search word is looked for: rare ones first in the word index, frequent ones along the queue's order.
+/// How searched words are used: the few reports of rare ones are sorted, those of frequent ones are picked out along
+/// the queue's order.
 enum class SearchPlan { none, rare, frequent, nothing };
 SearchPlan plan_search(Connection& connection, const std::string& search);
 

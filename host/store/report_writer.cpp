@@ -55,7 +55,7 @@ std::string refuse_revision(const Known& known, const Report& report) {
     if (!next_state(known.state, Move::resubmit)) {
         return name + " comes while revision " + std::to_string(known.revision) + " is in the state " +
                std::string(to_string(known.state)) +
-               ": no rework was asked for. Decide the earlier revision, then import this one again.";
+               ": it was decided. Undo that decision if the new revision is to count, then import this one again.";
     }
     return {};
 }

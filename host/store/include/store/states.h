@@ -56,6 +56,8 @@ constexpr std::optional<ReportState> next_state(ReportState from, Move move) {
         Transition{ReportState::assessed, Move::accept, ReportState::accepted},
         Transition{ReportState::assessed, Move::rework, ReportState::rework_requested},
         Transition{ReportState::assessed, Move::reassign, ReportState::reassigned},
+        Transition{ReportState::submitted, Move::resubmit, ReportState::submitted},
+        Transition{ReportState::assessed, Move::resubmit, ReportState::submitted},
         Transition{ReportState::rework_requested, Move::resubmit, ReportState::submitted},
         Transition{ReportState::accepted, Move::undo, ReportState::assessed},
         Transition{ReportState::rework_requested, Move::undo, ReportState::assessed},
