@@ -18,10 +18,27 @@ constexpr const char* first_steps =
     "\n"
     "Exit codes: 0 done, 1 the work found a problem, 2 wrong use. `relis VERB --help` has examples.";
 
-/// The help of the innermost verb that was named.
+/// The innermost verb that was named.
 const CLI::App* called(const CLI::App* app) {
     for (auto below = app->get_subcommands(); !below.empty(); below = app->get_subcommands()) app = below.front();
     return app;
+}
+
+/// `relis plugin tune`.
+std::string full_name(const CLI::App* app) {
+    return app->get_parent() == nullptr ? app->get_name() : full_name(app->get_parent()) + " " + app->get_name();
+}
+
+/// What is wrong, where CLI11's own words do not help.
+std::string explanation(const CLI::ParseError& error, const CLI::App* verb) {
+    if (dynamic_cast<const CLI::RequiredError*>(&error) == nullptr || verb->get_subcommands(nullptr).empty())
+        return error.what();
+    std::string verbs;
+    for (const CLI::App* const below : verb->get_subcommands(nullptr))
+        verbs += (verbs.empty() ? "" : ", ") + below->get_name();
+    const std::vector<std::string> rest = verb->remaining();
+    const std::string wrong = rest.empty() ? "name a verb" : "there is no verb \"" + rest.front() + "\"";
+    return wrong + "; " + full_name(verb) + " knows " + verbs;
 }
 
 }  // namespace
@@ -29,33 +46,31 @@ const CLI::App* called(const CLI::App* app) {
 CommandLine::CommandLine(Session& session) : session_(session), app_(about, "relis") {
     GlobalOptions& options = session_.options;
     app_.add_option("--db", options.database,
-                    "Database: a file, or postgresql://user@host/name (default: $RELIS_DB, else relis/relis.sqlite in "
-                    "$XDG_DATA_HOME)")
+                    "A file, or postgresql://user@host/name (default: $RELIS_DB, or your own)")
         ->type_name("PATH-or-URL")
-        ->check([](const std::string& value) { return value.empty() ? std::string("is empty") : std::string{}; });
+        ->check(CLI::Validator([](const std::string& value) { return value.empty() ? "names nothing" : ""; }, ""));
     app_.add_option("--user", options.user, "Who acts, as decisions name it (default: your login name)")
         ->type_name("NAME");
     app_.add_option("--plugins", options.plugins, "Folder of the plugins (default: the one of this program)")
         ->type_name("FOLDER")
-        ->check(CLI::ExistingDirectory);
-    app_.add_option("--format", options.format,
-                    "table for people, json for programs; queue and show also jsonl, check jsonl or text")
+        ->check(CLI::Validator(CLI::ExistingDirectory).description(""));
+    app_.add_option("--format", options.format, "table for people, json for programs; some verbs know jsonl or text")
         ->type_name("FORMAT")
-        ->check(CLI::IsMember({"table", "json", "jsonl", "text"}));
+        ->check(CLI::IsMember({"table", "json", "jsonl", "text"}).description(""));
     app_.set_version_flag("--version", "relis " RELIS_VERSION, "Print the version");
     app_.set_help_flag("-h,--help", "Print this help");
     app_.require_subcommand(1);
     app_.footer(first_steps);
     app_.get_formatter()->column_width(34);
-    app_.get_formatter()->label("OPTIONS", "OPTIONS");
     app_.get_formatter()->label("SUBCOMMAND", "VERB");
-    app_.get_formatter()->label("Subcommands", "Verbs");
+    app_.get_formatter()->label("REQUIRED", "(required)");
 }
 
 CLI::App* CommandLine::add_verb(const std::string& name, const std::string& summary, const std::string& examples,
                                 CLI::App* parent) {
     CLI::App* const verb = (parent == nullptr ? &app_ : parent)->add_subcommand(name, summary);
     verb->fallthrough();
+    verb->group("Verbs");
     verb->footer("Examples:\n" + examples +
                  "\n\nThe options --db, --user, --plugins and --format of `relis --help` "
                  "stand before or after the verb.");
@@ -73,12 +88,13 @@ ExitCode CommandLine::run(int argc, char** argv) {
         session_.out().line(version.what());
         return ExitCode::done;
     } catch (const CLI::Success&) {
-        session_.out().write(called(&app_)->help(app_.get_name()));
+        const CLI::App* const verb = called(&app_);
+        const std::string before = verb->get_parent() == nullptr ? std::string{} : full_name(verb->get_parent());
+        session_.out().write(verb->help(before));
         return ExitCode::done;
     } catch (const CLI::ParseError& error) {
         const CLI::App* const verb = called(&app_);
-        const std::string help = verb == &app_ ? "relis --help" : "relis " + verb->get_name() + " --help";
-        throw WrongUse(std::string(error.what()) + "; see `" + help + "`");
+        throw WrongUse(explanation(error, verb) + "; see `" + full_name(verb) + " --help`");
     }
     return work_(session_);
 }

@@ -1,9 +1,12 @@
 #include "report_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <tuple>
+
+#include <relis/prose.h>
 
 #include "labels.h"
 #include "table.h"
@@ -69,9 +72,11 @@ class ReportText {
         for (const Assessment& assessment : details_.assessments) {
             for (const Finding& finding : assessment.findings) {
                 Numbered numbered{0, &assessment, &finding, {}};
-                const Answer* const answer = details_.report.find(finding.question);
-                if (finding.end > finding.start && answer != nullptr && answer->comment)
-                    numbered.quote = slice(*answer->comment, finding.start, finding.end);
+                if (const Question* const question = details_.questionnaire.find(finding.question);
+                    question != nullptr && finding.end > finding.start) {
+                    numbered.quote =
+                        slice(prose(*question, details_.report.find(finding.question)), finding.start, finding.end);
+                }
                 findings_.push_back(std::move(numbered));
             }
         }
@@ -124,7 +129,9 @@ class ReportText {
             if (details_.reliability->newcomer) shopper += " (nouveau)";
         }
         paragraph("  ", shopper);
-        paragraph("  ", "Visite " + clock_text(report.visit_start) + " à " + clock_text(report.visit_end));
+        const std::string begun = clock_text(report.visit_start), ended = clock_text(report.visit_end);
+        const bool same_day = begun.substr(0, 10) == ended.substr(0, 10) && ended.size() > 11;
+        paragraph("  ", "Visite " + begun + " à " + (same_day ? ended.substr(11) : ended));
         std::string due = "Échéance " + clock_text(report.due_at) + ", remis " + clock_text(report.submitted_at);
         if (report.due_at && report.submitted_at && *report.submitted_at > *report.due_at) due += " (en retard)";
         paragraph("  ", due);
@@ -162,6 +169,12 @@ class ReportText {
         print_points(assessment);
     }
 
+    /// A criterion may say what an answer cost in one line and show each fault where it stands.
+    static bool is_in_contributions(const Finding& finding, const Assessment& assessment) {
+        return std::any_of(assessment.contributions.begin(), assessment.contributions.end(),
+                           [&](const Contribution& c) { return c.points < 0 && c.question == finding.question; });
+    }
+
     void print_points(const Assessment& assessment) {
         struct Line {
             double points;
@@ -170,6 +183,7 @@ class ReportText {
         std::vector<Line> lines;
         for (const Numbered& numbered : findings_) {
             if (numbered.assessment != &assessment || numbered.finding->cost <= 0) continue;
+            if (is_in_contributions(*numbered.finding, assessment)) continue;
             const std::string what = numbered.quote.empty()
                                          ? numbered.finding->message
                                          : "« " + shortened(printable(numbered.quote), longest_quote) + " »";
@@ -224,32 +238,33 @@ class ReportText {
                 section = question.section;
                 heading("— " + printable(section_label(section)) + " —");
             }
-            print_answer(question.label, answer == nullptr ? std::string{} : value_text(question, *answer),
-                         applies ? "" : " (sans objet)", answer, findings);
+            print_answer(question, answer, applies ? "" : " (sans objet)", findings);
         }
         for (const Answer& answer : details_.report.answers) {
-            if (details_.questionnaire.find(answer.question) == nullptr)
-                print_answer(answer.question, answer.value.value_or(""), " (hors du questionnaire)", &answer,
-                             of_question(answer.question));
+            if (details_.questionnaire.find(answer.question) != nullptr) continue;
+            Question unknown;
+            unknown.name = unknown.label = answer.question;
+            print_answer(unknown, &answer, " (hors du questionnaire)", of_question(answer.question));
         }
     }
 
-    void print_answer(const std::string& title, const std::string& value, const std::string& note, const Answer* answer,
+    void print_answer(const Question& question, const Answer* answer, const std::string& note,
                       const std::vector<const Numbered*>& findings) {
-        std::string text = title + note;
-        if (answer == nullptr) {
+        const std::string_view written = prose(question, answer);
+        const bool value_is_prose = answer != nullptr && answer->value && written.data() == answer->value->data();
+        std::string text = question.label + note;
+        if (answer == nullptr || (!answer->value && written.empty())) {
             text += " → pas de réponse";
-        } else if (!value.empty()) {
-            text += " → " + value;
+        } else if (answer->value && !value_is_prose) {
+            text += " → " + value_text(question, *answer);
         }
         paragraph("  ", text);
-        if (answer != nullptr && answer->comment && !answer->comment->empty())
-            paragraph("    ", marked(*answer->comment, findings));
+        if (!written.empty()) paragraph("    ", marked(written, findings));
         print_findings(findings, 6);
     }
 
     /// The comment with its passages marked `[…]¹`.
-    static std::string marked(const std::string& comment, const std::vector<const Numbered*>& findings) {
+    static std::string marked(std::string_view comment, const std::vector<const Numbered*>& findings) {
         const Excerpt excerpt = beginning(comment, longest_comment);
         struct Mark {
             std::size_t at;

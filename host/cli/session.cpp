@@ -78,10 +78,11 @@ review::Workspace& Session::workspace(bool may_create) {
         const std::string location = options.database.empty() ? default_database() : options.database;
         std::error_code error;
         if (!may_create && !is_url(location) && !fs::exists(location, error)) {
+            const std::string begin =
+                options.database.empty() ? "relis import PATH" : "relis --db " + location + " import PATH";
             throw std::runtime_error(
-                fmt::format("there is no database {0}{1}; name another with --db PATH, or begin this one with "
-                            "`relis --db {0} import PATH`",
-                            location, error ? " (" + error.message() + ")" : std::string{}));
+                fmt::format("there is no database {}{}; name another with --db PATH, or begin it with `{}`", location,
+                            error ? " (" + error.message() + ")" : std::string{}, begin));
         }
         workspace_ =
             std::make_unique<review::Workspace>(review::WorkspaceOptions{location, options.plugins, options.user});

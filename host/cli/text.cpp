@@ -1,6 +1,7 @@
 #include "text.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include <unicode/uchar.h>
@@ -51,12 +52,28 @@ std::size_t columns_of(UChar32 character) {
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
+/// Whether French keeps these two words on one line: « and what it opens, and the signs that a space stands before.
+bool belong_together(std::string_view word, std::string_view rest) {
+    if (word.ends_with("«") || word == "–" || word == "→") return true;
+    constexpr std::array<std::string_view, 7> signs{"»", "?", "!", ":", ";", "%", "→"};
+    return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return rest.starts_with(sign); });
+}
+
+/// Takes the next words that may not be parted from the front of `rest`.
+std::string_view take_words(std::string_view& rest) {
+    std::size_t end = std::min(rest.find(' '), rest.size());
+    while (end < rest.size() && end > 0 && belong_together(rest.substr(0, end), rest.substr(end + 1)))
+        end = std::min(rest.find(' ', end + 1), rest.size());
+    const std::string_view words = rest.substr(0, end);
+    rest.remove_prefix(std::min(rest.size(), end + 1));
+    return words;
+}
+
 void wrap_paragraph(std::string_view paragraph, std::size_t columns, std::vector<std::string>& lines) {
     std::string line;
     std::size_t used = 0;
     while (!paragraph.empty()) {
-        const std::string_view word = paragraph.substr(0, paragraph.find(' '));
-        paragraph.remove_prefix(std::min(paragraph.size(), word.size() + 1));
+        const std::string_view word = take_words(paragraph);
         if (word.empty()) continue;
         const std::size_t width = display_width(word);
         if (!line.empty() && used + 1 + width > columns) {

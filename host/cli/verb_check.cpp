@@ -196,7 +196,8 @@ void add_check(CommandLine& line) {
         "  relis check --text \"Il a mangé deux pomme.\"");
     verb->add_option("file", arguments->files, "Files; none or -: standard input")->type_name("FILE");
     verb->add_option("--text", arguments->text, "This text instead of a file")->type_name("TEXT");
-    verb->add_option("--locale", arguments->locale, "fr-CA or fr-FR: typography and vocabulary")
+    verb->add_option("--locale", arguments->locale, "Typography and vocabulary")
+        ->type_name("LOCALE")
         ->check(CLI::IsMember({"fr-CA", "fr-FR"}))
         ->capture_default_str();
     line.on(verb, [arguments](Session& session) { return check(session, *arguments); });

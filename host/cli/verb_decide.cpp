@@ -103,7 +103,7 @@ void add_decide(CommandLine& line) {
         "  relis decide R-000123 reassign --reason \"copié d'un autre rapport\"\n"
         "  relis decide R-000123 --undo");
     verb->add_option("report", arguments->report, "The report")->type_name("REPORT_ID")->required();
-    verb->add_option("decision", arguments->decision, "accept, rework or reassign")
+    verb->add_option("decision", arguments->decision, "What is decided")
         ->type_name("DECISION")
         ->check(CLI::IsMember({"accept", "rework", "reassign"}));
     verb->add_option("--reason", arguments->reason, "Why; needed where the decision departs from the recommendation")
@@ -113,7 +113,7 @@ void add_decide(CommandLine& line) {
     verb->add_option("--due", arguments->due, "When a rework is due (default: in 24 hours)")->type_name("ISO-TIME");
     verb->add_option("--revision", arguments->revision, "The revision that was read; another one is refused")
         ->type_name("N")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Validator(CLI::PositiveNumber).description(""));
     verb->add_flag("--undo", arguments->undo, "Take the last decision back");
     line.on(verb, [arguments](Session& session) { return decide(session, *arguments); });
 }

@@ -64,7 +64,7 @@ ExitCode list(Session& session) {
     return ExitCode::done;
 }
 
-/// A parameter's value as it is typed in a JSON file; a list one item a comma.
+/// A parameter's value as it is typed in a JSON file.
 std::string value_text(const Json& value) {
     return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -72,9 +72,11 @@ std::string value_text(const Json& value) {
 std::string range_text(const Json& parameter) {
     if (parameter.contains("choices")) return value_text(parameter["choices"]);
     const bool low = parameter.contains("minimum"), high = parameter.contains("maximum");
-    if (low && high) return value_text(parameter["minimum"]) + " to " + value_text(parameter["maximum"]);
-    if (low) return "from " + value_text(parameter["minimum"]);
-    return high ? "up to " + value_text(parameter["maximum"]) : std::string{};
+    const std::string least = low ? fmt::format("{:g}", parameter["minimum"].get<double>()) : std::string{};
+    const std::string most = high ? fmt::format("{:g}", parameter["maximum"].get<double>()) : std::string{};
+    if (low && high) return least + " to " + most;
+    if (low) return "from " + least;
+    return high ? "up to " + most : std::string{};
 }
 
 ExitCode show(Session& session, const std::string& id) {

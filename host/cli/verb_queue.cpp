@@ -155,17 +155,23 @@ void add_queue(CommandLine& line) {
                       "  relis queue --all --limit 0 --format jsonl    every report, one JSON object a line");
     verb->add_flag("--all", arguments->all, "Decided reports too");
     verb->add_option("--state", arguments->state, "Only this state")
+        ->type_name("STATE")
         ->check(CLI::IsMember({"submitted", "assessed", "accepted", "rework_requested", "reassigned"}));
     verb->add_option("--programme", arguments->query.programme, "Only this programme")->type_name("ID");
     verb->add_option("--shopper", arguments->query.shopper_id, "Only this shopper")->type_name("ID");
     verb->add_option("--recommendation", arguments->recommendation, "Only what is recommended so")
+        ->type_name("DECISION")
         ->check(CLI::IsMember({"accept", "rework", "reassign"}));
     verb->add_option("--search", arguments->query.search, "Only reports with these words")->type_name("WORDS");
     verb->add_option("--sort", arguments->sort, "Order by this column")
+        ->type_name("COLUMN")
         ->check(CLI::IsMember(&sort_columns))
         ->capture_default_str();
     verb->add_flag("--descending", arguments->query.descending, "Highest, latest or last first");
-    verb->add_option("--limit", arguments->limit, "At most so many; 0: all")->type_name("N")->capture_default_str();
+    verb->add_option("--limit", arguments->limit, "At most so many; 0: all")
+        ->type_name("N")
+        ->check(CLI::Validator(CLI::NonNegativeNumber).description(""))
+        ->capture_default_str();
     line.on(verb, [arguments](Session& session) { return queue(session, *arguments); });
 }
 
