@@ -119,6 +119,11 @@ std::string to_json(const ReportDetails& details) {
         for (const Finding& finding : assessment.findings) findings.push_back(finding_json(assessment.plugin, finding));
         assessments.push_back(assessment_json(assessment));
     }
+    Json answers = Json::array();
+    for (const Answer& answer : details.report.answers) {
+        answers.push_back(
+            {{"question", answer.question}, {"value", or_null(answer.value)}, {"comment", or_null(answer.comment)}});
+    }
     Json decisions = Json::array();
     for (const DecisionRecord& d : details.decisions) {
         decisions.push_back({{"id", d.id},
@@ -144,6 +149,7 @@ std::string to_json(const ReportDetails& details) {
                  {"missing", details.missing()},
                  {"recommendation", recommendation_json(details.recommendation)},
                  {"assessments", assessments},
+                 {"answers", answers},
                  {"decisions", decisions},
                  {"reliability", reliability_json(details.reliability)}});
 }
