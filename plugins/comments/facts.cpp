@@ -114,6 +114,8 @@ FactFinder::TokenReading FactFinder::read_token(const Comment& comment, std::siz
             reading.verb_lemma = analysis.lemma;
             reading.verb_classes |= classes;
             reading.past |= features.has_tense(language::tense::imperfect | language::tense::past_historic);
+            reading.to_come &= !features.has_tense(
+                static_cast<std::uint16_t>(~(language::tense::future | language::tense::conditional)));
             reading.past_participle |= features.has_tense(language::tense::past_participle);
             reading.present_participle |= features.has_tense(language::tense::present_participle);
             continue;

@@ -23,6 +23,7 @@ struct FactFinder::TokenReading {
     bool verb = false;             ///< it has a verbal analysis…
     bool only_verb = false;        ///< …and no other
     bool past = false;             ///< imperfect or past historic
+    bool to_come = true;           ///< its verbal analyses are all future or conditional
     bool past_participle = false;  ///< it may be one
     bool present_participle = false;
     bool function_word = false;
@@ -38,12 +39,14 @@ struct FactFinder::Pass {
     const KnownNames& names;
     const Topics& topics;
     std::vector<TokenReading> tokens;
+    std::vector<bool> piled;    ///< token by token: in a run of figures and names that nothing holds together
     std::vector<bool> general;  ///< token by token: said of things in general
     Reading result;
 
     Pass(const FactFinder& finder_, const Comment& comment_, const KnownNames& names_, const Topics& topics_)
         : finder(finder_), comment(comment_), names(names_), topics(topics_) {
         general.resize(comment.tokens().size());
+        piled.resize(comment.tokens().size());
         tokens.reserve(comment.tokens().size());
         for (std::size_t i = 0; i < comment.tokens().size(); ++i) tokens.push_back(finder.read_token(comment, i));
     }
@@ -107,6 +110,8 @@ struct FactFinder::Pass {
     /// Marks the clauses of a sentence that speak of things in general: those that say so, and beside one of them
     /// every clause without a past tense.
     bool mark_generalities(const language::Sentence& sentence);
+    /// Marks the runs of three and more figures and names with no other word between them.
+    void mark_heaps(const language::Sentence& sentence);
     /// Reads everything into `result`.
     void run();
     SentenceReading read_sentence(const language::Sentence& sentence);

@@ -66,6 +66,25 @@ bool FactFinder::Pass::mark_generalities(const language::Sentence& sentence) {
     return true;
 }
 
+void FactFinder::Pass::mark_heaps(const language::Sentence& sentence) {
+    std::size_t first = sentence.first_token, length = 0;
+    const auto close = [&](std::size_t end) {
+        for (std::size_t i = first; length >= 3 && i < end; ++i) piled[i] = true;
+        length = 0;
+    };
+    for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+        const bool item = is_figure(token(i)) || finder.names_person(comment, i, tokens[i], names);
+        constexpr std::uint32_t between =
+            wc::duration_unit | wc::money_unit | wc::measure_unit | wc::number_word | wc::hour_word;
+        if (item) {
+            if (length++ == 0) first = i;
+        } else if (is_content(token(i)) && !is(i, between) && comment.folded(i) != "et" && comment.folded(i) != "ans") {
+            close(i);
+        }
+    }
+    close(sentence.last_token);
+}
+
 void FactFinder::Pass::run() {
     result.sentences.reserve(comment.sentences().size());
     for (const language::Sentence& sentence : comment.sentences()) {
@@ -93,6 +112,7 @@ SentenceReading FactFinder::Pass::read_sentence(const language::Sentence& senten
         reading.is_vague |= begins(finder.vague_phrases_, i);
     }
     reading.is_general = mark_generalities(sentence);
+    mark_heaps(sentence);
     reading.hash = stable_hash(words);
     const bool phrase = reading.words >= 3 && glue * 6 >= reading.words;
     // « Arrivée 7 h 31, pompe 6. », « Poubelles vides. »: a note, where every figure has its noun.
@@ -127,12 +147,12 @@ void FactFinder::Pass::keep_told(std::size_t first_fact, SentenceReading& readin
         return fact.kind == FactKind::identity && is(fact.first_token, wc::identity);
     });
     if (described >= 2) reading.is_phrase |= !reading.has_verb;
-    if (reading.is_general) {
-        result.facts.erase(
-            std::remove_if(begin, result.facts.end(),
-                           [&](const Fact& fact) { return general[fact.first_token] && !can_be_checked(fact.kind); }),
-            result.facts.end());
-    }
+    result.facts.erase(std::remove_if(begin, result.facts.end(),
+                                      [&](const Fact& fact) {
+                                          if (piled[fact.first_token] && fact.kind != FactKind::quote) return true;
+                                          return general[fact.first_token] && !can_be_checked(fact.kind);
+                                      }),
+                       result.facts.end());
     const bool told = (reading.has_verb || reading.is_phrase) && (!reading.is_heap || described >= 2);
     if (!told) {
         result.facts.erase(

@@ -190,6 +190,7 @@ void FactFinder::Pass::verb(std::size_t i) {
             }
         }
     }
+    if (reading.to_come || is(i, wc::opinion)) return;
     if ((reading.verb_classes & (wc::weak_verb | wc::opinion)) == 0) add(FactKind::action, i, i + 1, key);
 }
 

@@ -121,6 +121,13 @@ inline constexpr std::array lists{
         "côté peine coup air place produit article état propreté client cliente standing passage séjour repas mission "
         "réalité situation relation valeur prestation doute but objectif critère contexte cadre domaine principe "
         "terme"},
+    List{
+        abstract_noun,
+        "être devoir volonté potentiel référence opinion compte écoute commerce enfance esprit genre époque fond cœur "
+        "âme "
+        "reflet métier avenir passé présent souvenir regret espoir thème rôle base vue goût entourage conseil talon "
+        "laurier mutation pouvoir histoire avantage inconvénient défaut atout effort soin jugement particulier spécial "
+        "spéciale"},
     List{weak_verb,
          "être avoir faire pouvoir devoir vouloir savoir falloir aller sembler paraître penser croire trouver aimer "
          "apprécier "
@@ -129,7 +136,8 @@ inline constexpr std::array lists{
          "constater noter remarquer signaler mentionner observer avérer valoir mériter convenir manquer correspondre "
          "respecter accueillir traiter mettre rendre laisser sentir souhaiter dire connaître exister agir falloir "
          "importer "
-         "concerner représenter constituer démontrer contribuer procurer refléter témoigner"},
+         "voir compléter redire revenir perdre devenir concerner représenter constituer démontrer contribuer procurer "
+         "refléter témoigner"},
     List{speech_verb,
          "dire demander répondre expliquer proposer remercier saluer souhaiter préciser ajouter informer annoncer "
          "suggérer "
