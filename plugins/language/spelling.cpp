@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t longest_acronym = 6;
 /// At the start of a sentence, a correction this near makes an unknown capitalised word a misspelling, not a name.
 constexpr double near = 1.15;
+/// In capitals, only a correction as near as this.
+constexpr double certain = 0.8;
 /// With no correction as near as this, an unknown word is as likely a term as a fault: to be looked at, at no cost.
 constexpr double far = 1.9;
 /// Beginnings that French joins freely to words: ultramoderne, micro-ondable.
@@ -64,6 +66,7 @@ class SpellingCheck {
         switch (token.letter_case) {
             case LetterCase::all_capitals:
                 if (token.end - token.start <= longest_acronym || is_unaccented_capitals(low)) return;
+                if (corrections(low).distance > certain) return;  // a name in capitals
                 break;
             case LetterCase::mixed:
                 if (!is_slip_of_the_shift_key(token)) return;  // iPhone, TotalEnergies, McDonald
