@@ -9,6 +9,10 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
     check_pronoun_verb(checker);
     check_noun_groups(checker);
     check_subject_verb(checker);
+    check_participles_avoir(checker);
+    check_participles_pronominal(checker);
+    check_attributes(checker);
+    check_infinitives(checker);
     return checker.take_faults();
 }
 

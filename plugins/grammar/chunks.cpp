@@ -122,6 +122,20 @@ std::size_t Chunks::cut(std::size_t i) {
         chunk.persons = person_of_pronoun(text_, i);
         const std::size_t next = cut_verb(i + 1);
         const bool sure = is_sure_subject_pronoun(text_, i);
+        const bool after_subject =
+            linked(i) && !chunks_.empty() && next != npos && text_.is_any(i, {word("nous"), word("vous")}) &&
+            (chunks_.back().persons & chunk.persons) == 0 && chunks_.size() > 1 &&
+            (chunks_[chunks_.size() - 2].kind == ChunkKind::noun_group ||
+             chunks_[chunks_.size() - 2].kind == ChunkKind::preposition ||
+             chunks_[chunks_.size() - 2].kind == ChunkKind::coordination ||
+             chunks_[chunks_.size() - 2].kind == ChunkKind::pronoun ||
+             chunks_[chunks_.size() - 2].kind == ChunkKind::participle ||
+             (chunks_[chunks_.size() - 2].kind == ChunkKind::relative && text_.is(i - 1, word("qui"))));
+        if (after_subject) {
+            // la vendeuse nous a: an object, part of the verb group
+            chunks_.pop_back();
+            return cut_verb(i);
+        }
         if (sure || (next != npos && linked(i + 1))) {
             chunk.numbers = (chunk.persons & (person::first_plural | person::second_plural | person::third_plural)) != 0
                                 ? number::plural
@@ -240,6 +254,9 @@ std::size_t Chunks::find_head(std::size_t i, std::size_t first) const {
             if (!before) return i;
         } else {
             last_nominal = i;
+            const bool usual =
+                (text_.classes(i, part(adjective)) & lemma_class::before_noun) != 0 || text_.can(i, numeral);
+            if (!usual && linked(i + 1) && can_be_finite(text_, i + 1)) return i;
         }
         ++i;
     }

@@ -172,6 +172,7 @@ void ContextRules::decide_article(std::size_t i) {
     };
     if (!linked(i, i + 1)) return as_pronoun();
     const std::size_t next = i + 1;
+    if (text_.lower(next) == "ayant" || text_.lower(next) == "étant") return as_pronoun();
     const bool after_start = i == 0 || !linked(i - 1, i) || text_[i - 1].boundary != Boundary::none;
     const std::size_t previous = after_start ? npos : i - 1;
     if (previous != npos) {
@@ -200,6 +201,10 @@ void ContextRules::decide_article(std::size_t i) {
     const bool nominal_next = text_.can(next, nominal_parts) || can_be_participle(text_, next);
     if (!nominal_next) return as_pronoun();
     // noun or verb: la porte, les livres
+    if (previous == npos && i > 0 && linked(i - 1, i) == false && text_[i - 1].boundary == Boundary::comma &&
+        can_be_finite(text_, next) && !text_.can(next, noun)) {
+        return;
+    }
     if (previous == npos || is_sure_preposition(text_, previous) || only_finite(text_, previous)) {
         if (previous != npos && can_be_infinitive(text_, next)) return;  // pour le dîner, de le savoir
         return as_determiner();
@@ -209,6 +214,7 @@ void ContextRules::decide_article(std::size_t i) {
         text_.is_any(previous, {word("tous"), word("toutes"), word("tout"), word("toute"), word("et"), word("ou"),
                                 word("que"), word("qu'"), word("dont"), word("où"), word("si"), word("quand"),
                                 word("mais"), word("donc"), word("car"), word("puis")})) {
+        if (can_be_infinitive(text_, next) && !text_.can(next, noun)) return;
         return as_determiner();
     }
 }

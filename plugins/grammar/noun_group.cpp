@@ -42,6 +42,25 @@ class NounGroupRule {
         for (std::size_t i = chunk_.first; i <= chunk_.last; ++i) {
             if (checker_.reported(i)) return;
         }
+        const std::size_t after = chunk_.last + 1U;
+        if (after < text_.size() && same_sentence(text_, chunk_.last, after)) {
+            // le ou la, patron/ne, vos nom et prénom, les premier et deuxième
+            if (text_.token(after).kind == language::TokenKind::symbol || text_.is(after, word("/"))) return;
+            const bool joined = text_.is_any(after, {word("et"), word("ou")}) && after + 1 < text_.size();
+            if (joined && !is_determiner(text_, after + 1) &&
+                text_.can(after + 1, part(noun) | part(adjective) | part(numeral)) && chunk_.head == chunk_.last) {
+                const AgreementSet head = agreement(text_, chunk_.head, part(noun) | part(adjective));
+                if ((numbers_of(head) & number::plural) == 0) return;
+            }
+        }
+        if (chunk_.first > 1 && text_.is(chunk_.first - 1U, word("ou")) && is_determiner(text_, chunk_.first - 2U))
+            return;
+        if (text_.token(chunk_.first).kind == language::TokenKind::number) {
+            for (const std::string_view street :
+                 {"rue", "avenue", "boulevard", "chemin", "place", "route", "allée", "rang", "quai", "cours"}) {
+                if (text_.lower(chunk_.head) == street) return;
+            }
+        }
         AgreementSet all = any_agreement;
         for (const Member& member : members_) all &= member.set;
         if (all != 0) return;
@@ -103,7 +122,7 @@ void NounGroupRule::collect_determiners(std::size_t& i) {
 
 void NounGroupRule::collect_before(std::size_t i) {
     for (; i < chunk_.head; ++i) {
-        if (text_.only(i, numeral) || (text_.can(i, numeral) && text_.token(i).kind == language::TokenKind::number)) {
+        if (text_.can(i, numeral)) {
             const bool label =
                 i > chunk_.first &&
                 (numbers_of(members_.count > 0 ? members_.list[members_.count - 1].set : any_agreement) == number::any);
@@ -121,6 +140,12 @@ void NounGroupRule::collect_before(std::size_t i) {
 void NounGroupRule::collect_after() {
     bool other_noun = false;
     bool joined = false;
+    if (text_.can(chunk_.head, numeral)) return;
+    const std::uint32_t head_classes = text_.classes(chunk_.head, part(noun));
+    if ((head_classes & (lemma_class::time | lemma_class::quantity)) != 0 &&
+        !text_.is_any(chunk_.first, {word("le"), word("la"), word("l'"), word("les")})) {
+        return;  // passer quelques secondes pensif, un moment habitée
+    }
     for (std::size_t i = chunk_.head + 1U; i <= chunk_.last; ++i) {
         if (text_.is_any(i, {word("et"), word("ou"), word("mais")})) {
             joined = true;

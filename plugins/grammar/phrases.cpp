@@ -32,7 +32,8 @@ constexpr std::array phrases{
     std::string_view("au fond"),         std::string_view("au moins une fois"), std::string_view("on ne peut plus"),
     std::string_view("une fois"),        std::string_view("bien sûr"),          std::string_view("petit à petit"),
     std::string_view("peu à peu"),       std::string_view("mis à part"),        std::string_view("ni plus ni moins"),
-    std::string_view("par terre"),       std::string_view("pas mal"),           std::string_view("non plus")};
+    std::string_view("par terre"),       std::string_view("pas mal"),           std::string_view("pour partie"),
+    std::string_view("un minimum"),      std::string_view("un brin"),           std::string_view("non plus")};
 
 /// Tokens of the phrase if it stands at i, else 0.
 std::size_t match(const ReadText& text, std::size_t i, std::string_view phrase) {

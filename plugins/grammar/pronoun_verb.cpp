@@ -22,8 +22,7 @@ bool is_subject_here(const Checker& checker, std::size_t k) {
     const ChunkKind before = chunks[k - 1].kind;
     if (before == ChunkKind::coordination || before == ChunkKind::subordinator) return true;
     if (before == ChunkKind::relative) return !text.is(chunks[k - 1].first, word("qui"));
-    if (before == ChunkKind::comma || before == ChunkKind::strong) return true;
-    return false;
+    return before == ChunkKind::strong;
 }
 
 class PronounVerbRule {
@@ -62,6 +61,10 @@ void PronounVerbRule::wrong_person(const Chunk& verb) {
     if (object && (verb.persons & (person::third_singular | person::third_plural)) != 0 && k_ > 0 &&
         same_sentence(text_, chunks[k_ - 1].first, pronoun_.first)) {
         return;
+    }
+    if (k_ > 1 && chunks[k_ - 1].kind == ChunkKind::coordination && (verb.persons & person::third_plural) != 0 &&
+        (chunks[k_ - 2].kind == ChunkKind::noun_group || chunks[k_ - 2].kind == ChunkKind::pronoun)) {
+        return;  // Dominique et elle attendent, il ou elle
     }
     if (text_[verb.head].id == word("puis") || verb.last > verb.head) return;
     const std::string pronoun = checker_.quoted(pronoun_.first);
@@ -108,6 +111,12 @@ void PronounVerbRule::not_conjugated(const Chunk& verb) {
             return;
     }
     if ((text_.tenses(verb.head) & tense::imperative) != 0 && verb.kind == ChunkKind::verb) return;
+    // va t'il, vas donc tu: an inversion without its hyphen
+    if (k_ > 0 && same_sentence(text_, chunks[k_ - 1].first, pronoun_.first) &&
+        (chunks[k_ - 1].kind == ChunkKind::verb || text_.is(pronoun_.first - 1U, word("t'")) ||
+         text_.is(pronoun_.first - 1U, word("donc")))) {
+        return;
+    }
     std::vector<std::string> suggestions =
         checker_.conjugated(verb.head, pronoun_.persons, tense::present | tense::imperfect);
     checker_.report("pronoun-verb-form", verb.head, verb.head,

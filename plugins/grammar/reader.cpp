@@ -247,7 +247,7 @@ void Reader::add_word(ReadText& reading, Word& entry, const language::Token& tok
     const std::size_t i = static_cast<std::size_t>(&entry - reading.words_.data());
     // le ton, l'est, un plus: after an article the rare noun is meant
     const bool after_article =
-        i > 0 && entry.id != word("plus") &&
+        i > 0 && entry.id != word("plus") && lower != "avoir" && lower != "bien" && lower != "mal" &&
         reading.is_any(i - 1, {word("le"), word("un"), word("l'"), word("ce"), word("du"), word("au")});
     const auto add_form = [&](std::string_view form) {
         const auto id = lexicon_->find(form);

@@ -5,16 +5,16 @@
 
 namespace relis::grammar {
 
-void check_noun_groups(Checker& checker);        // noun_group.cpp
-void check_determiners(Checker& checker);        // determiners.cpp
-void check_subject_verb(Checker& checker);       // subject_verb.cpp
-void check_pronoun_verb(Checker& checker);       // pronoun_verb.cpp
-void check_attributes(Checker& checker);         // attribute.cpp
-void check_participles_avoir(Checker& checker);  // participle_avoir.cpp
-void check_participles_etre(Checker& checker);   // participle_etre.cpp
-void check_infinitives(Checker& checker);        // infinitive.cpp
-void check_mood(Checker& checker);               // mood.cpp
-void check_verb_homophones(Checker& checker);    // homophones_verb.cpp: a/à, et/est, son/sont, on/ont, ces/ses/c'est
-void check_word_homophones(Checker& checker);    // homophones_word.cpp: ce/se, la/là/l'a, ou/où, peu/peut, leur/leurs
+void check_noun_groups(Checker& checker);             // noun_group.cpp
+void check_determiners(Checker& checker);             // determiners.cpp
+void check_subject_verb(Checker& checker);            // subject_verb.cpp
+void check_pronoun_verb(Checker& checker);            // pronoun_verb.cpp
+void check_attributes(Checker& checker);              // attribute.cpp
+void check_participles_avoir(Checker& checker);       // participle_avoir.cpp
+void check_participles_pronominal(Checker& checker);  // participle_pronominal.cpp
+void check_infinitives(Checker& checker);             // infinitive.cpp
+void check_mood(Checker& checker);                    // mood.cpp
+void check_verb_homophones(Checker& checker);  // homophones_verb.cpp: a/à, et/est, son/sont, on/ont, ces/ses/c'est
+void check_word_homophones(Checker& checker);  // homophones_word.cpp: ce/se, la/là/l'a, ou/où, peu/peut, leur/leurs
 
 }  // namespace relis::grammar

@@ -260,6 +260,7 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 const std::size_t outer = before_clause(before);
                 if (outer == npos || kind(outer) != ChunkKind::noun_group) return {};
                 take(subject, outer);
+                subject.through_complement = true;
                 k = outer;
                 continue;
             }

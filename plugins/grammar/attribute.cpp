@@ -1,0 +1,204 @@
+// Agreement of an attribute or participle with the subject, through être and the verbs like it, beside or at a
+// distance: les tarifs, écrits en petit, sont lisibles; la porte n'a pas été fermée; elles semblent avoir été oubliées.
+#include <algorithm>
+
+#include "rules.h"
+#include "subject.h"
+#include "verb_group.h"
+
+namespace relis::grammar {
+namespace {
+
+using enum PartOfSpeech;
+
+/// Where an attribute is expected, and whose subject it has.
+struct Attribute {
+    std::size_t token = npos;      ///< first token of the attribute
+    std::size_t chunk = npos;      ///< chunk of the finite verb that has the subject
+    bool etre = false;             ///< through être: a participle may follow whatever its verb
+    std::size_t auxiliary = npos;  ///< token named in the message
+};
+
+/// est …, a été …, peut être …, semble avoir été …, vient d'être …
+Attribute find_attribute(const ReadText& text, const Chunks& chunks, std::size_t k) {
+    Attribute result;
+    const VerbGroup group = verb_group(text, chunks, k);
+    result.chunk = k;
+    std::size_t at = group.next;
+    std::size_t verb = group.head;
+    if (group.reflexive != npos && !is_form_of(text, verb, lemma_class::modal)) return {};
+    for (int steps = 0; steps < 5; ++steps) {
+        if (is_form_of(text, verb, lemma_class::etre) &&
+            !(text.is(verb, word("été")) && !text.can(verb, PartOfSpeech::verb))) {
+            result.etre = true;
+            result.token = at;
+            result.auxiliary = verb;
+            return at == npos ? Attribute{} : result;
+        }
+        if (at == npos) return {};
+        const bool avoir = is_form_of(text, verb, lemma_class::avoir);
+        const bool leads = (text.classes(verb, part(PartOfSpeech::verb)) &
+                            (lemma_class::modal | lemma_class::motion | lemma_class::copula)) != 0;
+        std::size_t next = at;
+        if (avoir) {
+            // a été, avoir pu, a dû
+            const bool follows =
+                can_be_participle(text, next) && (text.classes(next, part(PartOfSpeech::verb)) &
+                                                  (lemma_class::etre | lemma_class::modal | lemma_class::copula)) != 0;
+            if (!follows) return {};
+        } else if (leads) {
+            if (text.is_any(next, {word("de"), word("d'")}) &&
+                (text.classes(verb, part(PartOfSpeech::verb)) & lemma_class::motion) != 0) {
+                ++next;
+                if (next >= text.size()) return {};
+            }
+            const bool etre_follows =
+                can_be_infinitive(text, next) &&
+                (text.classes(next, part(PartOfSpeech::verb)) &
+                 (lemma_class::etre | lemma_class::avoir | lemma_class::copula | lemma_class::modal)) != 0;
+            if (!etre_follows) {
+                if ((text.classes(verb, part(PartOfSpeech::verb)) & lemma_class::copula) == 0 || group.direct != npos)
+                    return {};
+                result.token = at;
+                result.auxiliary = verb;
+                return result;
+            }
+        } else {
+            return {};
+        }
+        verb = next;
+        if (verb + 1 >= text.size() || !same_sentence(text, verb, verb + 1)) return {};
+        at = skip_adverbs(text, verb + 1);
+    }
+    return {};
+}
+
+class AttributeRule {
+  public:
+    AttributeRule(Checker& checker, const Attribute& attribute)
+        : checker_(checker), text_(checker.text()), chunks_(checker.chunks()), attribute_(attribute) {}
+
+    void run() {
+        if (checker_.reported(attribute_.token)) return;
+        const Subject subject = find_subject(text_, chunks_, attribute_.chunk);
+        if (wrong_form(subject)) return;
+        if (!subject.found || !subject.certain || subject.agreement == any_agreement) return;
+        const std::size_t lead = subject.first;
+        if (text_.is_any(lead, {word("ce"), word("c'"), word("ça"), word("cela"), word("ceci")})) return;
+        if (subject.pronoun && text_.is_any(lead, {word("il")}) && impersonal()) return;
+        std::size_t i = attribute_.token;
+        for (int count = 0; count < 4 && i != npos; ++count) {
+            if (!agrees(i, subject)) return;
+            i = next_joined(i);
+        }
+    }
+
+  private:
+    bool wrong_form(const Subject& subject);
+    bool agrees(std::size_t i, const Subject& subject);
+    [[nodiscard]] std::size_t next_joined(std::size_t i) const;
+    [[nodiscard]] bool impersonal() const;
+
+    Checker& checker_;
+    const ReadText& text_;
+    const Chunks& chunks_;
+    const Attribute& attribute_;
+};
+
+/// il est arrivé trois clients, il est prévu que
+bool AttributeRule::impersonal() const {
+    return (agreement(text_, attribute_.token, part(adjective) | part(verb)) & 1U) != 0;
+}
+
+/// elle est rester, il est repartit, le tout a été nettoyer
+bool AttributeRule::wrong_form(const Subject& subject) {
+    const std::size_t i = attribute_.token;
+    if (!attribute_.etre || text_[i].unknown) return false;
+    const bool infinitive = only_infinitive(text_, i);
+    bool finite = only_finite(text_, i) && !is_form_of(text_, i, lemma_class::etre | lemma_class::avoir);
+    // c'est, est-ce que; le but est aider: only where a person or a passive is the subject
+    const bool demonstrative =
+        !subject.found || text_.is_any(subject.first, {word("ce"), word("c'"), word("ça"), word("cela")});
+    const bool passive = text_.is(attribute_.auxiliary, word("été")) || can_be_infinitive(text_, attribute_.auxiliary);
+    if (finite && (i + 1 >= text_.size() || text_[i + 1].enclitic)) finite = false;
+    if (!infinitive && !finite) return false;
+    if (!passive && (demonstrative || (infinitive && !subject.pronoun && !subject.certain))) return false;
+    if (finite && !passive && !subject.pronoun) return false;
+    if (infinitive && can_be_infinitive(text_, attribute_.auxiliary) && !text_.is(attribute_.auxiliary, word("été"))) {
+        if (!text_.lower(i).ends_with("er")) return false;
+    }
+    std::uint8_t genders = gender::masculine;
+    std::uint8_t numbers = number::singular;
+    if (subject.found && subject.certain) {
+        if (genders_of(subject.agreement) == gender::feminine) genders = gender::feminine;
+        if (numbers_of(subject.agreement) == number::plural) numbers = number::plural;
+    }
+    std::vector<std::string> suggestions = checker_.participles(i, genders, numbers);
+    if (suggestions.empty() && checker_.wants_suggestions()) return true;
+    checker_.report("participle-form", i, i,
+                    "Après l'auxiliaire être (" + checker_.quoted(attribute_.auxiliary) +
+                        "), écrivez le participe passé et non " + checker_.quoted(i) + ".",
+                    std::move(suggestions));
+    return true;
+}
+
+/// propre et bien rangé, grand, clair et net: the next attribute, or npos
+std::size_t AttributeRule::next_joined(std::size_t i) const {
+    std::size_t next = i + 1;
+    if (next >= text_.size() || !same_sentence(text_, i, next)) return npos;
+    const bool comma = text_[next].boundary == Boundary::comma;
+    if (!comma && !text_.is_any(next, {word("et"), word("ou"), word("mais"), word("ni")})) return npos;
+    next = next + 1 < text_.size() ? skip_adverbs(text_, next + 1) : npos;
+    if (next == npos || !only_qualifier(text_, next)) return npos;
+    if (!comma) return next;
+    // after a comma an attribute only if the list goes on: propre, claire et spacieuse
+    const std::size_t after = next + 1;
+    if (after < text_.size() && text_.is_any(after, {word("et"), word("ou")})) return next;
+    return npos;
+}
+
+/// False when the word is no attribute, or when it was reported.
+bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
+    if (text_[i].unknown || checker_.reported(i)) return false;
+    const bool adjective_or_noun = text_.can(i, adjective) && text_.only(i, part(adjective) | part(noun) | part(verb));
+    if (!only_qualifier(text_, i) && !adjective_or_noun) return false;
+    if (!only_qualifier(text_, i)) {
+        // an adjective that is a noun too: only alone, as in « les paniers étaient propre et bien rangés »
+        for (const Analysis& reading : text_.readings(i)) {
+            if (is_finite(reading.features)) return false;
+        }
+        if (i + 1 < text_.size() && same_sentence(text_, i, i + 1) &&
+            text_.is_any(i + 1, {word("de"), word("d'"), word("du"), word("des")}))
+            return false;
+    }
+    const std::uint32_t classes = text_.classes(i, part(adjective));
+    if ((classes & lemma_class::invariable_colour) != 0) return false;
+    if (text_.is_any(i, {word("debout"), word("ensemble"), word("bien"), word("mal"), word("fort"), word("tout"),
+                         word("même"), word("possible"), word("tel"), word("telle")})) {
+        return false;
+    }
+    if (!attribute_.etre && can_be_participle(text_, i) && !text_.can(i, adjective)) {
+        // il reste assis; but « paraît avoir »: participles agree too after sembler, rester, devenir
+    }
+    const AgreementSet own = agreement(text_, i, part(adjective) | part(verb) | part(noun));
+    if ((own & subject.agreement) != 0) return true;
+    // la plupart, une personne: a name alone leaves its gender open
+    std::vector<std::string> suggestions =
+        checker_.inflected(i, genders_of(subject.agreement), numbers_of(subject.agreement));
+    const std::string name = checker_.quoted(subject.first, std::min(subject.last, subject.first + 6));
+    checker_.report(only_participle(text_, i) ? "participle-etre" : "attribute", i, i,
+                    checker_.quoted(i) + " s'accorde avec le sujet " + name + ".", std::move(suggestions));
+    return false;
+}
+
+}  // namespace
+
+void check_attributes(Checker& checker) {
+    for (std::size_t k = 0; k < checker.chunks().size(); ++k) {
+        if (checker.chunks()[k].kind != ChunkKind::verb) continue;
+        const Attribute attribute = find_attribute(checker.text(), checker.chunks(), k);
+        if (attribute.token != npos) AttributeRule(checker, attribute).run();
+    }
+}
+
+}  // namespace relis::grammar

@@ -1,0 +1,251 @@
+// The participle after avoir: its form, and its agreement with an object that stands before it or none.
+#include "rules.h"
+#include "subject.h"
+#include "verb_group.h"
+
+namespace relis::grammar {
+namespace {
+
+constexpr AgreementSet masculine_singular = 1;
+
+/// Participles that never agree, or not before an infinitive: fait, laissé, pu, dû, cru…
+bool is_unchanging(const ReadText& text, std::size_t i) {
+    constexpr std::string_view unchanging[] = {"pu",    "dû", "voulu",    "su",   "cru",     "dit",    "fallu", "plu",
+                                               "pensé", "eu", "été",      "osé",  "permis",  "semblé", "coûté", "valu",
+                                               "duré",  "su", "souhaité", "jugé", "affirmé", "estimé", "espéré"};
+    for (const std::string_view form : unchanging) {
+        if (text.lower(i) == form) return true;
+    }
+    return false;
+}
+
+class AvoirRule {
+  public:
+    AvoirRule(Checker& checker, const VerbGroup& group)
+        : checker_(checker), text_(checker.text()), chunks_(checker.chunks()), group_(group), i_(group.next) {}
+
+    void run() {
+        if (i_ == npos || checker_.reported(i_) || checker_.reported(group_.head) || text_[i_].unknown) return;
+        if (is_form_of(text_, i_, lemma_class::etre) && (text_.tenses(i_) & tense::past_participle) != 0) return;
+        if (wrong_form()) return;
+        if (only_participle(text_, i_)) agreement_with_object();
+    }
+
+  private:
+    bool wrong_form();
+    void agreement_with_object();
+    void report(AgreementSet wanted, const std::string& why, std::string_view rule);
+    [[nodiscard]] bool infinitive_follows() const;
+    [[nodiscard]] bool question_before() const;
+    [[nodiscard]] bool sure_relative(std::size_t que) const;
+    [[nodiscard]] AgreementSet wanted_of_clitics() const;
+
+    Checker& checker_;
+    const ReadText& text_;
+    const Chunks& chunks_;
+    const VerbGroup& group_;
+    std::size_t i_;
+};
+
+/// j'ai payer, il a rougit, elle m'a demander
+bool AvoirRule::wrong_form() {
+    const bool infinitive = only_infinitive(text_, i_);
+    const bool finite = only_finite(text_, i_) && !is_form_of(text_, i_, lemma_class::etre | lemma_class::avoir);
+    if (!infinitive && !finite) return false;
+    // il n'a que faire; avoir beau, the noun avoir
+    if (text_.is_any(i_ - 1, {word("que"), word("qu'"), word("à")})) return true;
+    std::uint8_t genders = gender::masculine;
+    std::uint8_t numbers = number::singular;
+    if (const AgreementSet clitic = wanted_of_clitics(); clitic != 0) {
+        numbers = numbers_of(clitic);
+        if (numbers == number::any) numbers = number::singular;
+        if (genders_of(clitic) == gender::feminine) genders = gender::feminine;
+    } else if (const std::size_t que = relative_object(text_, chunks_, group_.chunk);
+               que != npos && sure_relative(que)) {
+        const Subject antecedent = find_antecedent(text_, chunks_, que);
+        if (genders_of(antecedent.agreement) == gender::feminine) genders = gender::feminine;
+        if (numbers_of(antecedent.agreement) == number::plural) numbers = number::plural;
+    }
+    std::vector<std::string> suggestions = checker_.participles(i_, genders, numbers);
+    if (suggestions.empty() && checker_.wants_suggestions()) return true;
+    checker_.report("participle-form", i_, i_,
+                    "Après l'auxiliaire avoir (" + checker_.quoted(group_.head) +
+                        "), écrivez le participe passé et non " + checker_.quoted(i_) + ".",
+                    std::move(suggestions));
+    return true;
+}
+
+/// What a clitic before avoir asks of the participle: 0 when no clitic says anything.
+AgreementSet AvoirRule::wanted_of_clitics() const {
+    if (group_.direct == npos) return 0;
+    if (text_.is(group_.direct, word("les"))) return agreement_set(gender::any, number::plural);
+    if (text_.is(group_.direct, word("la"))) return agreement_set(gender::feminine, number::singular);
+    return agreement_set(gender::any, number::singular);
+}
+
+bool AvoirRule::infinitive_follows() const {
+    std::size_t next = i_ + 1;
+    if (next >= text_.size() || !same_sentence(text_, i_, next)) return false;
+    for (int steps = 0; steps < 3 && next < text_.size(); ++steps) {
+        if (can_be_infinitive(text_, next) || text_.is_any(next, {word("que"), word("qu'")})) return true;
+        const bool passing = text_.is_any(next, {word("de"), word("d'"), word("à")}) || is_clitic(text_, next) ||
+                             is_inner_adverb(text_, next) || is_ne(text_, next);
+        if (!passing) return false;
+        ++next;
+    }
+    return false;
+}
+
+/// quel, combien or que earlier in the sentence may hold the object.
+bool AvoirRule::question_before() const {
+    std::size_t i = group_.head;
+    for (int steps = 0; steps < 40 && i > 0 && same_sentence(text_, i - 1, group_.head); ++steps) {
+        --i;
+        if (text_.is_any(i, {word("quel"), word("quelle"), word("quels"), word("quelles"), word("combien"), word("que"),
+                             word("qu'"), word("lesquels"), word("lesquelles"), word("laquelle")})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// que stands for the noun group before it, and is no conjunction: no comparison, no verb of saying, no fait que.
+bool AvoirRule::sure_relative(std::size_t que) const {
+    if (que == 0) return false;
+    std::size_t before = que - 1;
+    while (before > 0 && (chunks_[before].kind == ChunkKind::comma || chunks_[before].kind == ChunkKind::participle ||
+                          chunks_[before].kind == ChunkKind::adverb)) {
+        if (text_.is_any(chunks_[before].first, {word("plus"), word("moins"), word("aussi"), word("autant"),
+                                                 word("tant"), word("si"), word("mieux"), word("tellement"),
+                                                 word("alors"), word("ainsi"), word("bien"), word("encore")})) {
+            return false;
+        }
+        --before;
+    }
+    if (chunks_[before].kind != ChunkKind::noun_group) return false;
+    if (!chunks_[before].determined &&
+        !text_.is_any(chunks_[before].first, {word("celle"), word("ceux"), word("celles"), word("celui")}))
+        return false;
+    const std::size_t head = chunks_[before].head;
+    if ((text_.classes(head, part(PartOfSpeech::noun)) & lemma_class::time) != 0) {
+        // les deux minutes que j'ai passées is a relative, chaque fois que is not
+        const bool spent = text_.lower(i_).starts_with("pass") || text_.lower(i_).starts_with("attend");
+        if (!spent || text_.is(head, word("fois"))) return false;
+    }
+    constexpr std::string_view completive[] = {
+        "fait",      "impression", "idée",      "preuve", "espoir",  "peur",  "crainte", "avis",      "chance",
+        "sentiment", "sensation",  "certitude", "point",  "sorte",   "façon", "manière", "condition", "cas",
+        "moment",    "mesure",     "cause",     "parce",  "dommage", "doute", "nombre",  "honte"};
+    for (const std::string_view noun : completive) {
+        if (text_.lower(head) == noun) return false;
+    }
+    // informer la caissière que; plus de clients que; c'est à la caisse que
+    std::size_t k = before;
+    for (int steps = 0; steps < 6 && k > 0 && same_sentence(text_, chunks_[k - 1].first, chunks_[que].first); ++steps) {
+        --k;
+        const Chunk& chunk = chunks_[k];
+        if (chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::strong) break;
+        for (std::size_t i = chunk.first; i <= chunk.last; ++i) {
+            if (text_.is_any(i, {word("plus"), word("moins"), word("aussi"), word("autant"), word("tant"),
+                                 word("tellement"), word("tel"), word("telle"), word("si")})) {
+                return false;
+            }
+        }
+        const bool verbal =
+            chunk.kind == ChunkKind::verb || chunk.kind == ChunkKind::participle || chunk.kind == ChunkKind::infinitive;
+        if (verbal) {
+            const std::uint32_t classes = text_.classes(chunk.head, part(PartOfSpeech::verb));
+            if ((classes & lemma_class::speech) != 0) return false;
+            constexpr std::string_view informing[] = {"inform",  "prév",    "avert",  "avis",    "assur",
+                                                      "convain", "persuad", "rappel", "remarqu", "signal",
+                                                      "promis",  "promet",  "vu",     "constat"};
+            for (const std::string_view stem : informing) {
+                if (text_.lower(chunk.head).starts_with(stem)) return false;
+            }
+            if (is_form_of(text_, chunk.head, lemma_class::etre) && chunk.last + 1U < text_.size() &&
+                text_.can(chunk.last + 1U, PartOfSpeech::preposition) &&
+                !text_.can(chunk.last + 1U, PartOfSpeech::determiner)) {
+                return false;
+            }
+            break;
+        }
+        if (chunk.kind == ChunkKind::relative || chunk.kind == ChunkKind::subordinator) break;
+    }
+    return true;
+}
+
+void AvoirRule::report(AgreementSet wanted, const std::string& why, std::string_view rule) {
+    std::uint8_t genders = genders_of(wanted);
+    const std::uint8_t own = genders_of(agreement(text_, i_, part(PartOfSpeech::verb)));
+    if ((genders & own) != 0) genders &= own;
+    checker_.report(rule, i_, i_, why, checker_.participles(i_, genders, numbers_of(wanted)));
+}
+
+void AvoirRule::agreement_with_object() {
+    const AgreementSet own = agreement(text_, i_, part(PartOfSpeech::verb));
+    const std::string participle = checker_.quoted(i_);
+    if (infinitive_follows() || text_[i_].unknown) return;
+    if (const AgreementSet wanted = wanted_of_clitics(); wanted != 0) {
+        if ((own & wanted) != 0 || group_.en != npos) return;
+        if (is_unchanging(text_, i_)) return;
+        const std::string object = checker_.quoted(group_.direct);
+        report(wanted, "Le participe " + participle + " s'accorde avec le complément " + object + " placé avant lui.",
+               "participle-object");
+        return;
+    }
+    const std::size_t que = relative_object(text_, chunks_, group_.chunk);
+    if (que != npos) {
+        if (!sure_relative(que) || is_unchanging(text_, i_) || object_follows(text_, chunks_, i_)) return;
+        const Subject antecedent = find_antecedent(text_, chunks_, que);
+        if (!antecedent.found || !antecedent.certain || (own & antecedent.agreement) != 0) return;
+        bool transitive = false;
+        for (const Analysis& reading : text_.readings(i_)) {
+            transitive = transitive || (reading.features.verb & language::verb::transitive) != 0;
+        }
+        if (!transitive) return;
+        report(antecedent.agreement,
+               "Le participe " + participle + " s'accorde avec son complément " +
+                   checker_.quoted(antecedent.first, antecedent.last) + ", placé avant lui.",
+               "participle-object");
+        return;
+    }
+    if (group_.open_object != npos) {
+        const bool dative = (text_.classes(i_, part(PartOfSpeech::verb)) & lemma_class::dative) != 0;
+        if (text_.is(group_.open_object, word("nous")) && !dative && (numbers_of(own) & number::plural) == 0 &&
+            !object_follows(text_, chunks_, i_) && !question_before()) {
+            bool direct = true;
+            for (const Analysis& reading : text_.readings(i_)) {
+                direct = direct && (reading.features.verb & language::verb::transitive) != 0 &&
+                         (reading.features.verb & language::verb::indirect) == 0;
+            }
+            if (direct) {
+                report(agreement_set(gender::any, number::plural),
+                       "Le participe " + participle + " s'accorde avec « nous », placé avant lui.",
+                       "participle-object");
+            }
+            return;
+        }
+        if (object_follows(text_, chunks_, i_) && (own & masculine_singular) == 0 && dative && !question_before()) {
+            report(masculine_singular, "Le complément d'objet suit : le participe " + participle + " reste invariable.",
+                   "participle-avoir");
+        }
+        return;
+    }
+    if ((own & masculine_singular) != 0 || group_.en != npos || question_before()) return;
+    report(masculine_singular,
+           "Avec l'auxiliaire avoir, le participe " + participle + " ne s'accorde pas avec le sujet.",
+           "participle-avoir");
+}
+
+}  // namespace
+
+void check_participles_avoir(Checker& checker) {
+    for (std::size_t k = 0; k < checker.chunks().size(); ++k) {
+        const ChunkKind kind = checker.chunks()[k].kind;
+        if (kind != ChunkKind::verb && kind != ChunkKind::infinitive) continue;
+        const VerbGroup group = verb_group(checker.text(), checker.chunks(), k);
+        if (group.is_avoir && checker.text().only(group.head, PartOfSpeech::verb)) AvoirRule(checker, group).run();
+    }
+}
+
+}  // namespace relis::grammar
