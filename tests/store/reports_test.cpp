@@ -72,14 +72,33 @@ TEST_P(Reports, ACommentOfFiveMegabytesIsKept) {
     EXPECT_EQ(load_report(database, "R-1")->answers.front().comment, comment);
 }
 
-TEST_P(Reports, ANewRevisionIsTakenOnlyAfterARework) {
+TEST_P(Reports, ANewRevisionIsRefusedOnceTheReportIsAccepted) {
+    add_assessed(database, make_report("R-1"));
+    record_decision(database, request("R-1", Decision::accept), count_missions);
+    Report second = make_report("R-1", "Mieux écrit.");
+    second.revision = 2;
+    const AddResult late = add(database, second);
+    EXPECT_EQ(late.outcome, Added::refused);
+    EXPECT_THAT(late.reason, HasSubstr("it was decided"));
+    EXPECT_EQ(load_report_status(database, "R-1")->revision, 1);
+}
+
+TEST_P(Reports, AShopperMayMendAReportBeforeItIsDecided) {
     add_assessed(database, make_report("R-1"));
     Report second = make_report("R-1", "Mieux écrit.");
     second.revision = 2;
-    const AddResult early = add(database, second);
-    EXPECT_EQ(early.outcome, Added::refused);
-    EXPECT_THAT(early.reason, HasSubstr("no rework was asked for"));
+    EXPECT_EQ(add(database, second).outcome, Added::added);
+    const std::optional<ReportStatus> status = load_report_status(database, "R-1");
+    EXPECT_EQ(status->state, ReportState::submitted);
+    EXPECT_EQ(status->revision, 2);
+    EXPECT_EQ(status->reworks_asked, 0);
+    EXPECT_THAT(check(database), IsEmpty());
+}
 
+TEST_P(Reports, ANewRevisionFollowsTheCurrentOneOfTheSameMission) {
+    add_assessed(database, make_report("R-1"));
+    Report second = make_report("R-1", "Mieux écrit.");
+    second.revision = 2;
     record_decision(database, request("R-1", Decision::rework), count_missions);
     Report third = second;
     third.revision = 3;

@@ -57,9 +57,9 @@ class Batch {
 
     /// Adds a revision of a report: its answers, attachments, full-text and near-duplicate index and queue row, and
     /// the event. `unchanged` when the same content is there already (compared by content_hash). Refused: the same id
-    /// and revision with other content; an unknown questionnaire; a revision that nobody asked for (a further one is
-    /// taken only in the state rework_requested, as current + 1, and of the same mission and shopper); text that is
-    /// not valid UTF-8 or holds U+0000; an empty id. A report of a mission that is already over is taken: a person
+    /// and revision with other content; an unknown questionnaire; a further revision of a report that is accepted or
+    /// reassigned, that is not current + 1, or of another mission or shopper; text that is not valid UTF-8 or holds
+    /// U+0000; an empty id. A report of a mission that is already over is taken: a person
     /// decides. `received_at` is when it came in, `source` the file it came from.
     AddResult add_report(const Report& report, const Moment& received_at, const std::string& source);
 
