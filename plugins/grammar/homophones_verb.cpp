@@ -1,0 +1,400 @@
+// Homophones of être and avoir: a/à, et/est, son/sont, on/ont, c'est/s'est/ces/ses/sais, ma/m'a, la/l'a, été/étaient.
+#include "homophones.h"
+
+namespace relis::grammar {
+namespace {
+
+using enum PartOfSpeech;
+
+class VerbHomophones : public Homophones {
+  public:
+    using Homophones::Homophones;
+
+    void run(std::size_t i) {
+        switch (text_[i].id) {
+            case word("à"):
+                return a_grave(i);
+            case word("a"):
+                return a_verb(i);
+            case word("est"):
+                return est(i);
+            case word("et"):
+                return et(i);
+            case word("son"):
+                return son(i);
+            case word("sont"):
+                return sont(i);
+            case word("on"):
+                return on(i);
+            case word("ont"):
+                return ont(i);
+            case word("c'"):
+                return c_est(i);
+            case word("s'"):
+                return s_est(i);
+            case word("ces"):
+            case word("ses"):
+                return ces(i);
+            case word("sais"):
+            case word("sait"):
+                return sais(i);
+            case word("ma"):
+                return ma(i, "m'a");
+            case word("ta"):
+                return ma(i, "t'a");
+            case word("la"):
+                return la(i);
+            case word("été"):
+                return ete(i);
+            default:
+                return;
+        }
+    }
+
+  private:
+    void a_grave(std::size_t i);
+    void a_verb(std::size_t i);
+    void est(std::size_t i);
+    void et(std::size_t i);
+    void son(std::size_t i);
+    void sont(std::size_t i);
+    void on(std::size_t i);
+    void ont(std::size_t i);
+    void c_est(std::size_t i);
+    void s_est(std::size_t i);
+    void ces(std::size_t i);
+    void sais(std::size_t i);
+    void ma(std::size_t i, std::string_view suggestion);
+    void la(std::size_t i);
+    void ete(std::size_t i);
+    [[nodiscard]] bool participle_at(std::size_t i) const {
+        return i != npos && here(i) && !text_[i].unknown && only_participle(text_, i);
+    }
+    [[nodiscard]] bool etre_at(std::size_t i) const {
+        return here(i) && is_form_of(text_, i, lemma_class::etre) && can_be_finite(text_, i);
+    }
+};
+
+/// on à commandé, il n'y à rien, la machine à refusé, le problème à été réglé
+void VerbHomophones::a_grave(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p == npos || !here(i + 1)) return;
+    if (text_.is_any(p, {word("il"), word("on"), word("m'"), word("t'"), word("n'"), word("qui"), word("tu")}) &&
+        !text_[p].enclitic) {
+        // ce à quoi, celui qui, à l'heure: no verb between qui and à is never right
+        return confuse("a-à", i, text_.is(p, word("tu")) ? "as" : "a");
+    }
+    if (text_.is(p, word("elle")) && after_subject_pronoun(i) && participle_at(past_adverbs(i)))
+        return confuse("a-à", i, "a");
+    if (text_.is(p, word("y")) && !text_[p].enclitic) return confuse("a-à", i, "a");
+    const std::size_t next = past_adverbs(i);
+    if (next == npos || !(participle_at(next) ||
+                          (text_.is(next, word("été")) && here(next + 1) && !text_.is_any(next + 1, {word("et")}))))
+        return;
+    if (text_.is(i + 1, word("peu"))) return;
+    if (text_.is_any(p, {word("nous"), word("vous"), word("l'"), word("lui"), word("leur"), word("ça"), word("cela")}))
+        return confuse("a-à", i, "a");
+    // a noun group that leads no verb yet: its verb is a
+    const Chunk& left = chunks_[chunks_.of_token(p)];
+    const bool noun_before = left.kind == ChunkKind::noun_group || left.kind == ChunkKind::participle;
+    if (noun_before && !governed(i)) return confuse("a-à", i, "a");
+    if (!noun_before) return;
+    // les clients que j'ai vus à été: a relative clause has its own verb
+    for (std::size_t k = chunks_.of_token(i); k > 0 && same_sentence(text_, chunks_[k - 1].first, i); --k) {
+        if (chunks_[k - 1].kind == ChunkKind::relative)
+            return text_.is(next, word("été")) ? confuse("a-à", i, "a") : void();
+        if (chunks_[k - 1].kind == ChunkKind::comma || chunks_[k - 1].kind == ChunkKind::strong) return;
+    }
+}
+
+/// parlé a la responsable, suite a une erreur, une machine a café
+void VerbHomophones::a_verb(std::size_t i) {
+    if (!here(i + 1) || text_[i + 1].enclitic || text_.token(i).kind != language::TokenKind::word) return;
+    if (text_.token(i).letter_case == language::LetterCase::initial_capital ||
+        text_.token(i).letter_case == language::LetterCase::all_capitals)
+        return;
+    const std::size_t next = past_adverbs(i);
+    if (next == npos) return;
+    if (can_be_participle(text_, next) || text_.is_any(next, {word("de"), word("d'"), word("lieu"), word("fait")}))
+        return;
+    const std::size_t p = before(i);
+    const bool target = determiner_at(i + 1) || can_be_infinitive(text_, i + 1) ||
+                        text_.can(i + 1, part(noun) | part(numeral) | part(proper_noun)) ||
+                        text_.is_any(i + 1, {word("qui"), word("quoi"), word("quel"), word("quelle"), word("moi"),
+                                             word("toi"), word("lui"), word("eux"), word("ça"), word("cela"),
+                                             word("chaque"), word("peu"), word("ce"), word("celui"), word("celle"),
+                                             word("ceux"), word("laquelle"), word("lequel"), word("leur")}) ||
+                        text_.lower(i + 1) == "peine" || text_.lower(i + 1) == "côté" ||
+                        text_.lower(i + 1) == "nouveau";
+    if (!target) return;
+    if (p == npos) {
+        // « , a 7,90 € le moyen »: a figure or an article after a mark
+        const bool figure = text_.token(i + 1).kind == language::TokenKind::amount ||
+                            text_.token(i + 1).kind == language::TokenKind::hour;
+        if (i > 0 && same_sentence(text_, i - 1, i) && figure) confuse("a-à", i, "à");
+        return;
+    }
+    if (text_.is_any(p, {word("que"), word("qu'"), word("où"), word("dont"), word("qui")}) &&
+        !text_.is_any(i + 1, {word("qui"), word("quel"), word("quelle")}))
+        return;
+    if (is_clitic(text_, p) || is_ne(text_, p) || is_subject_pronoun(text_, p)) return;
+    for (const std::string_view word_before : {"suite", "grâce", "face", "rapport", "quant", "prêt", "prête", "prêts",
+                                               "jusque", "mal", "égard", "conforme"}) {
+        const bool bare = before(p) == npos || !text_.can(before(p), determiner);
+        if (text_.lower(p) == word_before && bare) return confuse("a-à", i, "à");
+    }
+    if (text_.is_any(p, {word("et"), word("ou"), word("mais"), word("ni")}) &&
+        text_.is_any(i + 1, {word("un"), word("une"), word("le"), word("la"), word("les")}))
+        return;
+    const Subject subject = find_subject(text_, chunks_, chunks_.of_token(i));
+    if (subject.found || !governed(i)) return;
+    const ChunkKind left = chunks_[chunks_.of_token(p)].kind;
+    if (left == ChunkKind::coordination || left == ChunkKind::relative || left == ChunkKind::subordinator ||
+        left == ChunkKind::other)
+        return;
+    confuse("a-à", i, "à");
+}
+
+/// le total était de 23 $ est elle ne m'a pas: a clause begins after est
+void VerbHomophones::est(std::size_t i) {
+    if (!here(i + 1) || text_[i + 1].enclitic) return;
+    const std::size_t p = before(i);
+    if (is_subject_pronoun(text_, i + 1) && !text_.is_any(i + 1, {word("nous"), word("vous")})) {
+        const std::size_t k = chunks_.of_token(i + 1);
+        const bool clause =
+            k + 1 < chunks_.size() && chunks_[k].kind == ChunkKind::pronoun && chunks_[k + 1].kind == ChunkKind::verb;
+        if (clause && p != npos && !is_clitic(text_, p) &&
+            !text_.is_any(p, {word("qu'"), word("que"), word("c'"), word("n'"), word("où")}))
+            confuse("et-est", i, "et");
+        return;
+    }
+    // la dame est son fils sont venus: left to the subject of the verb that follows
+}
+
+/// il et parti, c'et, qui et content
+void VerbHomophones::et(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p == npos || !here(i + 1)) return;
+    const bool subject =
+        text_.is_any(p, {word("il"), word("on"), word("qui"), word("n'"), word("c'"), word("m'"), word("s'")}) &&
+        !text_[p].enclitic;
+    if (!subject) return;
+    const std::size_t next = past_adverbs(i);
+    if (next == npos || is_subject_pronoun(text_, next)) return;
+    confuse("et-est", i, "est");
+}
+
+/// mes yaourts son tombés, les prix, eux, son illisibles
+void VerbHomophones::son(std::size_t i) {
+    if (text_.can(i, noun) || !here(i + 1)) return;
+    const std::size_t p = before(i);
+    if (p != npos && text_.is_any(p, {word("ils"), word("elles"), word("qui"), word("ne")}))
+        return confuse("son-sont", i, "sont");
+    const std::size_t next = past_adverbs(i);
+    if (next == npos || !only_qualifier(text_, next)) {
+        if (text_.is_any(i + 1, {word("à"), word("pas"), word("très"), word("trop"), word("dans"), word("en")}) &&
+            p != npos && chunks_[chunks_.of_token(p)].kind == ChunkKind::noun_group)
+            confuse("son-sont", i, "sont");
+        return;
+    }
+    const AgreementSet set = agreement(text_, next, part(adjective) | part(verb));
+    if ((numbers_of(set) & number::singular) != 0) return;
+    if (here(next + 1) && text_.can(next + 1, noun) && !text_.can(next + 1, part(preposition) | part(adverb))) return;
+    confuse("son-sont", i, "sont");
+}
+
+/// avec sont frère, dans sont bureau
+void VerbHomophones::sont(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p == npos || !noun_only(i + 1)) return;
+    const bool preposition_before =
+        text_.is_any(p, {word("avec"), word("dans"), word("sur"), word("sous"), word("à"), word("de"), word("par"),
+                         word("pour"), word("chez"), word("sans")});
+    const bool singular = (numbers_of(agreement(text_, i + 1, part(noun))) & number::singular) != 0;
+    if (singular && (preposition_before || (can_be_finite(text_, p) && text_.only(p, verb))))
+        confuse("son-sont", i, "son");
+}
+
+/// les clients on été gentils, ils on oublié
+void VerbHomophones::on(std::size_t i) {
+    if (text_[i].enclitic) return;
+    const std::size_t p = before(i);
+    const std::size_t next = past_adverbs(i);
+    if (next == npos || p == npos) return;
+    if (text_.is_any(p, {word("ils"), word("elles"), word("qui"), word("certains"), word("ceux"), word("plusieurs")}) &&
+        !text_[p].enclitic && here(i + 1) && !is_ne(text_, i + 1))
+        return confuse("on-ont", i, "ont");
+    const Chunk& left = chunks_[chunks_.of_token(p)];
+    if ((left.numbers & number::plural) == 0 && left.kind == ChunkKind::noun_group) return;
+    if ((left.kind == ChunkKind::noun_group || left.kind == ChunkKind::participle) &&
+        (participle_at(next) || text_.is(next, word("été"))))
+        confuse("on-ont", i, "ont");
+}
+
+/// et ont voyait l'enseigne
+void VerbHomophones::ont(std::size_t i) {
+    const bool starts =
+        i == 0 || !same_sentence(text_, i - 1, i) || text_[i - 1].boundary != Boundary::none ||
+        text_.is_any(i - 1, {word("et"), word("mais"), word("que"), word("qu'"), word("si"), word("quand"), word("où"),
+                             word("l'"), word("dont"), word("ou"), word("donc"), word("car")});
+    if (!starts || !here(i + 1) || text_[i + 1].enclitic) return;
+    if (verb_begins(i + 1)) confuse("on-ont", i, "on");
+}
+
+/// le pain c'est écrasé, on c'est fait donner; tous c'est clients
+void VerbHomophones::c_est(std::size_t i) {
+    if (!etre_at(i + 1)) return;
+    const std::size_t verb_token = i + 1;
+    const std::size_t next = here(verb_token + 1) ? skip_adverbs(text_, verb_token + 1) : npos;
+    if (next == npos || text_[next].unknown) return;
+    const std::string with_s = "s'" + checker_.original(verb_token, verb_token);
+    // c'est clients: a bare plural noun
+    if (text_.is(verb_token, word("est")) && next == verb_token + 1 && text_.only(next, part(noun) | part(adjective)) &&
+        text_.can(next, noun)) {
+        const bool plural = (numbers_of(agreement(text_, next, part(noun) | part(adjective))) & number::singular) == 0;
+        if (plural) return confuse("c'est-ses", i, verb_token, {"ses", "ces"});
+    }
+    if (!only_participle(text_, next)) return;
+    const AgreementSet set = agreement(text_, next, part(verb));
+    const bool inflected = (set & 1U) == 0;
+    const std::size_t p = before(i);
+    if (inflected) return confuse("c'est-s'est", i, verb_token, {with_s});
+    if (p == npos) {
+        // Kevin, c'est présenté: an insertion between the subject and its verb
+        return;
+    }
+    const Chunk& left = chunks_[chunks_.of_token(p)];
+    const bool pronoun =
+        text_.is_any(p, {word("il"), word("on"), word("elle"), word("qui"), word("ils"), word("elles"), word("tout")});
+    bool pronominal = false;
+    for (const Analysis& reading : text_.readings(next)) {
+        pronominal = pronominal ||
+                     (reading.features.verb & (language::verb::pronominal | language::verb::always_pronominal)) != 0;
+    }
+    const bool noun_before = left.kind == ChunkKind::noun_group &&
+                             (left.determined || text_.can(left.head, proper_noun)) && !governed(i) && pronominal;
+    if (pronoun || noun_before) confuse("c'est-s'est", i, verb_token, {with_s});
+}
+
+/// s'est fréquent, s'est rien, s'était la faute
+void VerbHomophones::s_est(std::size_t i) {
+    if (!etre_at(i + 1) || !text_.can(i, pronoun)) return;
+    const std::size_t verb_token = i + 1;
+    if (here(verb_token + 1) && text_[verb_token + 1].enclitic) return;
+    const std::string with_c = "c'" + checker_.original(verb_token, verb_token);
+    const std::size_t p = before(i);
+    std::size_t next = here(verb_token + 1) ? skip_adverbs(text_, verb_token + 1) : npos;
+    if (next == npos) {
+        // dire à quel étage s'était.
+        const bool subject =
+            p != npos && chunks_[chunks_.of_token(p)].kind == ChunkKind::noun_group && !text_.is(p, word("que"));
+        if (!subject && ends(verb_token)) confuse("c'est-s'est", i, verb_token, {with_c});
+        return;
+    }
+    if (text_[next].unknown || can_be_participle(text_, next) || can_be_infinitive(text_, next)) return;
+    if (only_finite(text_, next)) return;  // a misspelt participle
+    if (p != npos && (is_sure_subject_pronoun(text_, p) || text_.is(p, word("qui"))) &&
+        !text_.can(next, part(determiner)))
+        return;
+    confuse("c'est-s'est", i, verb_token, {with_c});
+}
+
+/// le problème, ces que
+void VerbHomophones::ces(std::size_t i) {
+    if (!here(i + 1)) return;
+    if (text_.is_any(
+            i + 1, {word("que"), word("qu'"), word("pas"), word("la"), word("le"), word("les"), word("un"), word("une"),
+                    word("trop"), word("pour"), word("à"), word("ce"), word("moi"), word("lui")})) {
+        if (text_.is_any(i + 1, {word("un"), word("une")}) || !text_.can(i + 1, noun)) confuse("ces-c'est", i, "c'est");
+    }
+}
+
+/// sais moi qui ai dû
+void VerbHomophones::sais(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p != npos &&
+        (is_subject_pronoun(text_, p) || is_clitic(text_, p) || is_ne(text_, p) || text_.is(p, word("qui"))))
+        return;
+    if (!next_any(i, {word("moi"), word("un"), word("une"), word("lui"), word("toi"), word("eux"), word("très"),
+                      word("trop"), word("la"), word("le")}))
+        return;
+    if (find_subject(text_, chunks_, chunks_.of_token(i)).found) return;
+    confuse("ces-c'est", i, "c'est");
+}
+
+/// la dame ma dit
+void VerbHomophones::ma(std::size_t i, std::string_view suggestion) {
+    const std::size_t next = past_adverbs(i);
+    if (next == npos || text_[next].unknown || !here(i + 1)) return;
+    if (!can_be_participle(text_, next)) {
+        if (!only_infinitive(text_, next) || !text_.lower(next).ends_with("er")) return;
+    }
+    const AgreementSet nominal = agreement(text_, next, part(noun) | part(adjective) | part(verb));
+    const bool feminine = (nominal & 4U) != 0;
+    if (feminine) return;
+    if (here(next + 1) && text_.can(next + 1, noun) && (agreement(text_, next + 1, part(noun)) & 4U) != 0 &&
+        !determiner_at(next + 1))
+        return;
+    if (i > 0 && before(i) == npos && text_.is(i, word("ma")) && text_.token(i).first_of_sentence) return;
+    confuse("ma-m'a", i, suggestion);
+}
+
+/// il la noté, et la je suis tombé
+void VerbHomophones::la(std::size_t i) {
+    if (text_[i].enclitic) return;
+    const std::size_t p = before(i);
+    if (ends(i)) {
+        if (p != npos && text_.is_any(p, {word("par"), word("de"), word("jusque"), word("est"), word("es")}))
+            confuse("la-là", i, "là");
+        return;
+    }
+    if (is_sure_subject_pronoun(text_, i + 1) || text_.is_any(i + 1, {word("c'")})) return confuse("la-là", i, "là");
+    const std::size_t next = past_adverbs(i);
+    if (next == npos || !participle_at(next)) return;
+    const bool masculine = (agreement(text_, next, part(verb)) & 1U) != 0;
+    if (p == npos) return;
+    std::string_view auxiliary;
+    if (text_.is_any(p, {word("il"), word("on")}) || (text_.is(p, word("elle")) && after_subject_pronoun(i)) ||
+        text_.is_any(p, {word("qui"), word("me"), word("te")}))
+        auxiliary = "l'a";
+    if (text_.is(p, word("je"))) auxiliary = "l'ai";
+    if (text_.is(p, word("tu"))) auxiliary = "l'as";
+    if (text_.is_any(p, {word("ils"), word("elles")})) auxiliary = "l'ont";
+    const Chunk& left = chunks_[chunks_.of_token(p)];
+    if (auxiliary.empty() && masculine && left.kind == ChunkKind::noun_group && !governed(p) &&
+        !(here(next + 1) && text_.can(next + 1, noun) && !determiner_at(next + 1))) {
+        auxiliary = (left.numbers & number::singular) != 0 ? "l'a" : "l'ont";
+    }
+    if (!auxiliary.empty()) confuse("la-l'a", i, auxiliary);
+}
+
+/// les frites été froides
+void VerbHomophones::ete(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p == npos || !here(i + 1) ||
+        text_.is_any(p, {word("à"), word("l'"), word("cet"), word("un"), word("en"), word("d'")}))
+        return;
+    const std::size_t next = past_adverbs(i);
+    if (next == npos) return;
+    const bool pronoun =
+        text_.is_any(p, {word("il"), word("elle"), word("ils"), word("elles"), word("on"), word("c'"), word("j'")});
+    const Chunk& left = chunks_[chunks_.of_token(p)];
+    const bool noun_before = left.kind == ChunkKind::noun_group && left.determined && left.last == p && !governed(i) &&
+                             text_.can(i, verb) && only_qualifier(text_, next);
+    if (!pronoun && !noun_before) return;
+    if (text_.is(p, word("j'"))) return confuse("été-était", i, "étais");
+    const bool plural =
+        pronoun ? text_.is_any(p, {word("ils"), word("elles")}) : (left.numbers & number::singular) == 0;
+    confuse("été-était", i, plural ? "étaient" : "était");
+}
+
+}  // namespace
+
+void check_verb_homophones(Checker& checker) {
+    VerbHomophones homophones(checker);
+    for (std::size_t i = 0; i < checker.text().size(); ++i) {
+        if (checker.text()[i].id != no_word && !checker.reported(i)) homophones.run(i);
+    }
+}
+
+}  // namespace relis::grammar
