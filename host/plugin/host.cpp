@@ -153,9 +153,9 @@ struct PluginHost::State {
           pool(options.threads != 0 ? options.threads : std::max(2U, std::thread::hardware_concurrency())) {}
 
     /// Begins a criterion's or an inspection's call; an inspection's findings come as a Rating without score.
-    PendingCall<Rating> begin_assessment(PluginPointer plugin, std::shared_ptr<const Report> report,
+    PendingCall<Rating> begin_assessment(const PluginPointer& plugin, const std::shared_ptr<const Report>& report,
                                          const std::shared_ptr<const ReportContext>& report_context,
-                                         std::shared_ptr<const Parameters> parameters) {
+                                         const std::shared_ptr<const Parameters>& parameters) {
         const auto context = std::make_shared<CallContext>(report_context);
         if (plugin->criterion != nullptr) {
             return begin<Rating>(
@@ -219,19 +219,19 @@ std::optional<RefusedPlugin> PluginHost::retry(const std::filesystem::path& path
     return state_->registry.retry(path);
 }
 
-Assessment PluginHost::assess(std::string_view plugin, std::shared_ptr<const Report> report,
-                              std::shared_ptr<const ReportContext> context,
-                              std::shared_ptr<const Parameters> parameters) const {
+Assessment PluginHost::assess(std::string_view plugin, const std::shared_ptr<const Report>& report,
+                              const std::shared_ptr<const ReportContext>& context,
+                              const std::shared_ptr<const Parameters>& parameters) const {
     require(report && context && parameters, "assess: report, context and parameters must not be null");
     const PluginPointer found = state_->registry.find(plugin);
     if (!found) return failed(std::string(plugin), "", absent_text(plugin));
     require(found->criterion != nullptr || found->inspection != nullptr, "assess: the plugin rates no report");
-    auto pending = state_->begin_assessment(found, std::move(report), context, std::move(parameters));
+    auto pending = state_->begin_assessment(found, report, context, parameters);
     return state_->finish_assessment(pending);
 }
 
-std::vector<Assessment> PluginHost::assess_all(std::shared_ptr<const Report> report,
-                                               std::shared_ptr<const ReportContext> context,
+std::vector<Assessment> PluginHost::assess_all(const std::shared_ptr<const Report>& report,
+                                               const std::shared_ptr<const ReportContext>& context,
                                                const CriteriaParameters& parameters) const {
     require(report && context, "assess_all: report and context must not be null");
     for (const auto& [id, values] : parameters) require(values != nullptr, "assess_all: null parameters");
@@ -245,9 +245,10 @@ std::vector<Assessment> PluginHost::assess_all(std::shared_ptr<const Report> rep
         auto values = found != parameters.end()
                           ? found->second
                           : std::make_shared<const Parameters>(default_parameters(description.parameters));
-        calls.push_back(state_->begin_assessment(plugin, report, context, std::move(values)));
+        calls.push_back(state_->begin_assessment(plugin, report, context, values));
     }
     std::vector<Assessment> assessments;
+    assessments.reserve(calls.size());
     for (PendingCall<Rating>& call : calls) assessments.push_back(state_->finish_assessment(call));
     for (const auto& [id, values] : parameters) {
         if (!loaded.contains(id)) assessments.push_back(failed(id, "", absent_text(id)));
@@ -257,15 +258,15 @@ std::vector<Assessment> PluginHost::assess_all(std::shared_ptr<const Report> rep
     return assessments;
 }
 
-Recommendation PluginHost::recommend(std::string_view plugin, std::shared_ptr<const ReviewCase> review_case,
-                                     std::shared_ptr<const ReportContext> context,
-                                     std::shared_ptr<const Parameters> parameters) const {
+Recommendation PluginHost::recommend(std::string_view plugin, const std::shared_ptr<const ReviewCase>& review_case,
+                                     const std::shared_ptr<const ReportContext>& context,
+                                     const std::shared_ptr<const Parameters>& parameters) const {
     require(review_case && context && parameters, "recommend: case, context and parameters must not be null");
     const PluginPointer found = state_->registry.find(plugin);
     Outcome<Recommendation> outcome{std::nullopt, absent_text(plugin)};
     if (found) {
         require(found->decision_policy != nullptr, "recommend: the plugin is no decision policy");
-        const auto call_context = std::make_shared<CallContext>(std::move(context));
+        const auto call_context = std::make_shared<CallContext>(context);
         auto pending = begin<Recommendation>(
             state_->pool, found, call_context,
             [policy = found->decision_policy, review_case, call_context, parameters] {
@@ -280,8 +281,9 @@ Recommendation PluginHost::recommend(std::string_view plugin, std::shared_ptr<co
     return {std::nullopt, {{std::move(outcome.failure), std::string(plugin), "", ""}}};
 }
 
-ReliabilityResult PluginHost::rate(std::string_view plugin, std::shared_ptr<const std::vector<MissionRecord>> history,
-                                   const Moment& now, std::shared_ptr<const Parameters> parameters) const {
+ReliabilityResult PluginHost::rate(std::string_view plugin,
+                                   const std::shared_ptr<const std::vector<MissionRecord>>& history, const Moment& now,
+                                   const std::shared_ptr<const Parameters>& parameters) const {
     require(history && parameters, "rate: history and parameters must not be null");
     const PluginPointer found = state_->registry.find(plugin);
     if (!found) return {std::nullopt, absent_text(plugin)};

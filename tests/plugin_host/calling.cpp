@@ -45,9 +45,8 @@ class Gate final : public SmallContext {
 };
 
 Assessment misbehave(const PluginHost& host, const std::string& how,
-                     std::shared_ptr<const ReportContext> context = std::make_shared<const SmallContext>()) {
-    return host.assess("misbehaving", small_report(), std::move(context),
-                       parameters_of(host, "misbehaving", {{"how", how}}));
+                     const std::shared_ptr<const ReportContext>& context = std::make_shared<const SmallContext>()) {
+    return host.assess("misbehaving", small_report(), context, parameters_of(host, "misbehaving", {{"how", how}}));
 }
 
 /// Calls until the plugin answers: it may still be busy, and a loaded machine may make any call overrun its budget.
@@ -264,9 +263,9 @@ TEST(TimeBudget, KeepsWhatAnOverrunningCallUsesBeyondTheHostsLife) {
         HostOptions options = options_for({"misbehaving"});
         options.time_budget = 20ms;
         const PluginHost host(options);
-        auto own = small_report();
+        const auto own = small_report();
         const std::weak_ptr<const Report> seen = own;
-        (void)host.assess("misbehaving", std::move(own), gate, parameters_of(host, "misbehaving", {{"how", "hang"}}));
+        (void)host.assess("misbehaving", own, gate, parameters_of(host, "misbehaving", {{"how", "hang"}}));
         return seen;
     }();
     EXPECT_FALSE(report.expired()) << "the call still reads it";

@@ -69,10 +69,10 @@ Finding finding(Category category, const std::string& question = "accueil", bool
 }
 
 Recommendation recommend(const ReviewCase& review_case,
-                         std::map<std::string, ParameterValue, std::less<>> overrides = {}) {
+                         const std::map<std::string, ParameterValue, std::less<>>& overrides = {}) {
     const Policy policy(Environment{});
     auto values = default_parameters(policy.describe().parameters).values();
-    for (auto& [name, value] : overrides) values.at(name) = value;
+    for (const auto& [name, value] : overrides) values.at(name) = value;
     return policy.recommend(review_case, ThreeQuestions{}, Parameters(values));
 }
 

@@ -107,29 +107,30 @@ class PluginHost {
     /// One criterion's or inspection's result. Failed when no such plugin is loaded. `report`, `context` and
     /// `parameters` must not be null; `parameters` come from validate or parameters_from_json (plugin/parameters.h).
     /// Throws std::invalid_argument where the plugin has neither role or a pointer is null.
-    [[nodiscard]] Assessment assess(std::string_view plugin, std::shared_ptr<const Report> report,
-                                    std::shared_ptr<const ReportContext> context,
-                                    std::shared_ptr<const Parameters> parameters) const;
+    [[nodiscard]] Assessment assess(std::string_view plugin, const std::shared_ptr<const Report>& report,
+                                    const std::shared_ptr<const ReportContext>& context,
+                                    const std::shared_ptr<const Parameters>& parameters) const;
 
     /// The results of all criteria and inspections, run beside each other, in the order of their ids. A plugin id of
     /// `parameters` that is not loaded gives a failed assessment unless a loaded plugin of another role has it.
     /// Throws std::invalid_argument where a pointer is null.
-    [[nodiscard]] std::vector<Assessment> assess_all(std::shared_ptr<const Report> report,
-                                                     std::shared_ptr<const ReportContext> context,
+    [[nodiscard]] std::vector<Assessment> assess_all(const std::shared_ptr<const Report>& report,
+                                                     const std::shared_ptr<const ReportContext>& context,
                                                      const CriteriaParameters& parameters) const;
 
     /// A decision policy's recommendation. When the call fails or no such plugin is loaded, the decision is absent and
     /// one reason says why, in French. Throws std::invalid_argument where the plugin has another role or a pointer is
     /// null.
-    [[nodiscard]] Recommendation recommend(std::string_view plugin, std::shared_ptr<const ReviewCase> review_case,
-                                           std::shared_ptr<const ReportContext> context,
-                                           std::shared_ptr<const Parameters> parameters) const;
+    [[nodiscard]] Recommendation recommend(std::string_view plugin,
+                                           const std::shared_ptr<const ReviewCase>& review_case,
+                                           const std::shared_ptr<const ReportContext>& context,
+                                           const std::shared_ptr<const Parameters>& parameters) const;
 
     /// A reliability model's rating of a shopper at the time `now`. Throws std::invalid_argument where the plugin has
     /// another role or a pointer is null.
     [[nodiscard]] ReliabilityResult rate(std::string_view plugin,
-                                         std::shared_ptr<const std::vector<MissionRecord>> history, const Moment& now,
-                                         std::shared_ptr<const Parameters> parameters) const;
+                                         const std::shared_ptr<const std::vector<MissionRecord>>& history,
+                                         const Moment& now, const std::shared_ptr<const Parameters>& parameters) const;
 
   private:
     struct State;
