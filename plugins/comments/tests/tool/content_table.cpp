@@ -22,7 +22,7 @@ void print(const std::vector<Finding>& findings) {
 
 int main(int count, char** arguments) {
     if (count < 2) {
-        std::cerr << "usage: relis-content-table FOLDER [REPORT]\n";
+        std::cerr << "usage: test_content_table FOLDER [REPORT]\n";
         return 2;
     }
     const Environment environment = comments_testing::environment();
