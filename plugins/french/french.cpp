@@ -1,6 +1,7 @@
 #include "french/french.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string>
@@ -46,7 +47,7 @@ std::string_view written(const Answer& answer, const Questionnaire& questionnair
 }
 
 std::string decimal(double value) {
-    const auto tenths = static_cast<long>(value * 10 + 0.5);
+    const auto tenths = std::lround(value * 10);
     return std::to_string(tenths / 10) + "," + std::to_string(tenths % 10);
 }
 

@@ -91,12 +91,12 @@ TEST(Text, ReadsInvalidBytesAsReplacementCharacters) {
 }
 
 TEST(Text, StaysWellFormedOnHostileInput) {
-    constexpr std::size_t megabyte = 1 << 20;
+    constexpr std::size_t enough = 1 << 18;
     for (const char* unit :
          {"l'", "a", "\"", "é",       "😀",      "e\u0301", "\u0301",  "-",      "a-", "a'",   ".",   "a.", "1", "1.",
           "1 ", "@", "a@", "\u202Ea", "\u200B", "www.",    "http://", "مرحبا ", "\n", "\xFF", "-la", "1h", "$1"}) {
         std::string input;
-        while (input.size() < megabyte) input += unit;
+        while (input.size() < enough) input += unit;
         const Text text = tokenize(input);
         std::uint32_t end = 0;
         for (const Token& token : text.tokens()) {
