@@ -99,4 +99,15 @@ ExitCode CommandLine::run(int argc, char** argv) {
     return work_(session_);
 }
 
+CLI::Validator whole_number_from(int least) {
+    return CLI::Validator(
+        [least](const std::string& value) {
+            int number = 0;
+            return CLI::detail::lexical_cast(value, number) && number >= least
+                       ? std::string{}
+                       : value + " is no whole number from " + std::to_string(least) + " on";
+        },
+        "");
+}
+
 }  // namespace relis::cli

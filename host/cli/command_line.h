@@ -34,6 +34,9 @@ class CommandLine {
     Work work_;
 };
 
+/// Accepts whole numbers from `least` on.
+[[nodiscard]] CLI::Validator whole_number_from(int least);
+
 // One file a verb.
 void add_import(CommandLine& line);
 void add_assess(CommandLine& line);

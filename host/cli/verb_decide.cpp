@@ -113,7 +113,7 @@ void add_decide(CommandLine& line) {
     verb->add_option("--due", arguments->due, "When a rework is due (default: in 24 hours)")->type_name("ISO-TIME");
     verb->add_option("--revision", arguments->revision, "The revision that was read; another one is refused")
         ->type_name("N")
-        ->check(CLI::Validator(CLI::PositiveNumber).description(""));
+        ->check(whole_number_from(1));
     verb->add_flag("--undo", arguments->undo, "Take the last decision back");
     line.on(verb, [arguments](Session& session) { return decide(session, *arguments); });
 }

@@ -24,8 +24,11 @@ ExitCode write_files(Session& session, Format format, const Arguments& arguments
         session.out().print("Wrote {} file{} to {}.\n", files.written.size(), files.written.size() == 1 ? "" : "s",
                             arguments.folder);
         if (files.without_decision > 0) {
-            session.out().print("{} report{} not decided yet; --preview writes what their shoppers would receive.\n",
-                                files.without_decision, files.without_decision == 1 ? " is" : "s are");
+            session.remark(
+                fmt::format("{} report{} not decided yet; --preview writes what their shoppers would receive.",
+                            files.without_decision, files.without_decision == 1 ? " is" : "s are"));
+        } else if (files.written.empty()) {
+            session.remark("No report is decided yet; --preview writes what the shoppers would receive.");
         }
     }
     // A report that was named and has nothing to be told is what the caller did not expect

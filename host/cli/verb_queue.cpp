@@ -170,7 +170,7 @@ void add_queue(CommandLine& line) {
     verb->add_flag("--descending", arguments->query.descending, "Highest, latest or last first");
     verb->add_option("--limit", arguments->limit, "At most so many; 0: all")
         ->type_name("N")
-        ->check(CLI::Validator(CLI::NonNegativeNumber).description(""))
+        ->check(whole_number_from(0))
         ->capture_default_str();
     line.on(verb, [arguments](Session& session) { return queue(session, *arguments); });
 }

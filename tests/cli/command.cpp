@@ -80,7 +80,10 @@ class MemoryFile {
     unsetenv("RELIS_PLUGIN_PATH");
     unsetenv("COLUMNS");
     for (const auto& [name, value] : surroundings.environment) setenv(name.c_str(), value.c_str(), 1);
-    if (surroundings.obeys_permissions) prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE);
+    if (surroundings.obeys_permissions) {
+        prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE);
+        prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH);
+    }
     if (surroundings.largest_file > 0) {
         std::signal(SIGXFSZ, SIG_IGN);  // the write fails instead, as on a full disk
         const rlimit limit{surroundings.largest_file, surroundings.largest_file};

@@ -25,7 +25,7 @@ struct Surroundings {
     std::string in{};                                  ///< standard input
     std::map<std::string, std::string> environment{};  ///< laid over this process's
     std::size_t largest_file = 0;                      ///< bytes that a file may grow to; 0: no limit
-    bool obeys_permissions = false;                    ///< even root may then not write what is read-only
+    bool obeys_permissions = false;                    ///< even root is then kept from what it may not read or write
     std::string out_file{};                            ///< standard output goes there instead of into Finished::out
     bool out_closed = false;                           ///< starts without a standard output
 };

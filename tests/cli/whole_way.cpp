@@ -81,7 +81,8 @@ TEST_F(WholeWay, JsonOfAReportHasTheDesignsFields) {
 TEST_F(WholeWay, AFaultOfSpellingIsFoundWhereItStands) {
     have_reports();
     bool found = false;
-    for (const json& finding : shown("R-2")["findings"]) {
+    const json poor = shown("R-2");
+    for (const json& finding : poor["findings"]) {
         if (finding["category"] == "spelling" && finding["start"] == 3) {
             found = true;
             EXPECT_EQ(finding["end"], 10);
@@ -185,7 +186,7 @@ TEST_F(WholeWay, FeedbackIsOfDecidedReportsAndPreviewsAreAskedFor) {
     EXPECT_THAT(desk.run({"feedback", "R-1", "--preview"}).out, HasSubstr("Aperçu"));
     const json none = desk.run({"feedback", "--all", "--output", desk.path("out"), "--format", "json"}).json();
     EXPECT_THAT(none["written"], IsEmpty());
-    EXPECT_EQ(none["without_decision"], 2);
+    EXPECT_THAT(desk.run({"feedback", "--all", "--output", desk.path("out")}).err, HasSubstr("--preview"));
     const json all =
         desk.run({"feedback", "--all", "--preview", "--output", desk.path("out"), "--format", "json"}).json();
     ASSERT_EQ(all["written"].size(), 4U);
@@ -268,7 +269,8 @@ TEST_F(WholeWay, TuningAPluginMakesReportsStale) {
 
 TEST_F(WholeWay, PluginsAreListedAndARefusedOneSaysWhy) {
     std::vector<std::string> ids;
-    for (const json& plugin : desk.run({"plugin", "list", "--format", "json"}).json()) ids.push_back(plugin["id"]);
+    const json plugins = desk.run({"plugin", "list", "--format", "json"}).json();
+    for (const json& plugin : plugins) ids.push_back(plugin["id"]);
     EXPECT_THAT(ids,
                 testing::IsSupersetOf({"french", "detail", "completeness", "consistency", "decision", "reliability"}));
     desk.write("plugins/broken.so", "no library");
@@ -293,7 +295,12 @@ TEST(Demonstration, GoesTheWholeWay) {
     const json imported = desk.run({"import", "--shift-to-now", demo, "--format", "json"}).json();
     EXPECT_GE(imported["reports_added"], 60);
     EXPECT_GE(imported["questionnaires"], 6);
-    for (const json& problem : imported["problems"]) EXPECT_FALSE(problem["refused"]) << problem;
+    // A rework that comes before anybody asked for it is kept aside until the first revision is decided
+    for (const json& problem : imported["problems"]) {
+        EXPECT_TRUE(!problem["refused"] ||
+                    problem["reason"].get<std::string>().find("Decide the earlier revision") != std::string::npos)
+            << problem;
+    }
 
     const json again = desk.run({"import", "--shift-to-now", demo, "--format", "json"}).json();
     EXPECT_EQ(again["reports_added"], 0);
