@@ -197,6 +197,7 @@ class Importer {
     }
 
     void import_reports(const std::filesystem::path& file) {
+        const ImportSummary before = summary_;
         store::Batch batch(workspace_.database());
         intake::ReportHandler handler;
         handler.report = [&](intake::ReportRecord&& record) {
@@ -214,6 +215,7 @@ class Importer {
         try {
             intake::read_reports(file, handler, read_options());
         } catch (const Stopped&) {
+            summary_ = before;
             return;  // the batch rolls back: a file is taken in whole or not at all
         }
         batch.commit();
