@@ -79,7 +79,10 @@ class AttributeRule {
         : checker_(checker), text_(checker.text()), chunks_(checker.chunks()), attribute_(attribute) {}
 
     void run() {
-        if (checker_.reported(attribute_.token)) return;
+        if (checker_.reported(attribute_.token) || checker_.reported(attribute_.auxiliary) ||
+            checker_.reported(chunks_[attribute_.chunk].first)) {
+            return;
+        }
         const Subject subject = find_subject(text_, chunks_, attribute_.chunk);
         if (wrong_form(subject)) return;
         if (!subject.found || !subject.certain || subject.agreement == any_agreement) return;
@@ -160,7 +163,8 @@ std::size_t AttributeRule::next_joined(std::size_t i) const {
 /// False when the word is no attribute, or when it was reported.
 bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     if (text_[i].unknown || checker_.reported(i)) return false;
-    const bool adjective_or_noun = text_.can(i, adjective) && text_.only(i, part(adjective) | part(noun) | part(verb));
+    const bool adjective_or_noun =
+        text_.can(i, adjective) && text_.only(i, part(adjective) | part(noun) | part(verb) | part(adverb));
     if (!only_qualifier(text_, i) && !adjective_or_noun) return false;
     if (!only_qualifier(text_, i)) {
         // an adjective that is a noun too: only alone, as in « les paniers étaient propre et bien rangés »

@@ -7,6 +7,8 @@ namespace relis::grammar {
 std::vector<Fault> check(const ReadText& text, const Options& options) {
     Checker checker(text, options);
     check_verb_homophones(checker);
+    check_word_homophones(checker);
+    check_mood(checker);
     check_pronoun_verb(checker);
     check_noun_groups(checker);
     check_subject_verb(checker);

@@ -294,7 +294,13 @@ std::size_t Chunks::after_head(std::size_t i) const {
             !text_.is_any(k, {word("même"), word("mêmes"), word("seul"), word("seule"), word("autre"), word("autres"),
                               word("possible"), word("compris"), word("passé")}))
             break;
-        if (can_be_finite(text_, k) && !text_[k].unknown) break;
+        if (can_be_finite(text_, k) && !text_[k].unknown) {
+            // des cartons vides: a second person (tu vides) is no verb after a noun
+            std::uint8_t persons = 0;
+            for (const Analysis& reading : text_.readings(k)) persons |= reading.features.persons;
+            const bool third = (persons & (person::third_singular | person::third_plural)) != 0;
+            if (third || !text_.can(k, adjective)) break;
+        }
         const bool nominal =
             text_.can(k, part(noun) | part(adjective) | part(proper_noun) | part(numeral) | part(title)) ||
             can_be_participle(text_, k);

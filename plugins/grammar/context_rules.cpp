@@ -95,17 +95,21 @@ void ContextRules::apply(std::size_t i) {
     } else if (is_sure_preposition(text_, i)) {
         after_preposition(i);
     }
-    if (is_form_of(text_, i, lemma_class::avoir | lemma_class::etre)) after_auxiliary(i);
     if (text_[i].capital) drop(i, [](const Analysis& a) { return a.features.part == verb; });
     if (text_.is(i, word("été")) && i > 0 && linked(i - 1, i)) {
         std::size_t before = i - 1;
         for (int steps = 0; steps < 3 && before > 0 && is_inner_adverb(text_, before); ++steps) --before;
         if (text_[before].enclitic && before > 0) --before;
+        const bool season =
+            text_.can(before, part(determiner) | part(preposition)) || text_.can(i - 1, part(determiner));
+        if (!season && !is_form_of(text_, before, lemma_class::avoir))
+            keep(i, [](const Analysis& a) { return a.features.part == verb; });
         if (is_form_of(text_, before, lemma_class::avoir)) {
             keep(before, [](const Analysis& a) { return a.features.part == verb; });
             keep(i, [](const Analysis& a) { return a.features.part == verb; });
         }
     }
+    if (is_form_of(text_, i, lemma_class::avoir | lemma_class::etre)) after_auxiliary(i);
     if (text_.token(i).first_of_sentence && text_[i].id != no_word) {
         drop(i, [](const Analysis& a) { return a.features.part == proper_noun; });
     }
@@ -267,11 +271,16 @@ void ContextRules::after_auxiliary(std::size_t i) {
     if (text_[next].enclitic) ++next;
     if (next >= text_.size() || !same_sentence(text_, i, next)) return;
     next = skip_adverbs(text_, next);
-    if (next == npos || !can_be_participle(text_, next)) return;
+    if (next == npos) return;
+    if (is_form_of(text_, i, lemma_class::avoir) && can_be_infinitive(text_, next) &&
+        text_.lower(next).ends_with("er")) {
+        keep(next, [](const Analysis& a) { return a.features.part == verb; });
+    }
+    if (!can_be_participle(text_, next)) return;
     if (is_form_of(text_, i, lemma_class::avoir)) {
         keep(next, [](const Analysis& a) { return is_past_participle(a.features); });
     } else {
-        drop(next, [](const Analysis& a) { return is_finite(a.features) || a.features.part == preposition; });
+        keep(next, [](const Analysis& a) { return is_past_participle(a.features) || a.features.part == adjective; });
     }
 }
 

@@ -191,13 +191,15 @@ void VerbHomophones::son(std::size_t i) {
     if (p != npos && text_.is_any(p, {word("ils"), word("elles"), word("qui"), word("ne")}))
         return confuse("son-sont", i, "sont");
     const std::size_t next = past_adverbs(i);
-    if (next == npos || !only_qualifier(text_, next)) {
+    const bool qualifier =
+        next != npos && (only_qualifier(text_, next) || (can_be_participle(text_, next) && !text_[next].unknown));
+    if (next == npos || !qualifier) {
         if (text_.is_any(i + 1, {word("à"), word("pas"), word("très"), word("trop"), word("dans"), word("en")}) &&
             p != npos && chunks_[chunks_.of_token(p)].kind == ChunkKind::noun_group)
             confuse("son-sont", i, "sont");
         return;
     }
-    const AgreementSet set = agreement(text_, next, part(adjective) | part(verb));
+    const AgreementSet set = agreement(text_, next, part(adjective) | part(verb) | part(noun));
     if ((numbers_of(set) & number::singular) != 0) return;
     if (here(next + 1) && text_.can(next + 1, noun) && !text_.can(next + 1, part(preposition) | part(adverb))) return;
     confuse("son-sont", i, "sont");
@@ -254,13 +256,20 @@ void VerbHomophones::c_est(std::size_t i) {
         const bool plural = (numbers_of(agreement(text_, next, part(noun) | part(adjective))) & number::singular) == 0;
         if (plural) return confuse("c'est-ses", i, verb_token, {"ses", "ces"});
     }
+    const std::size_t p = before(i);
+    const bool sure_subject =
+        p != npos && !text_[p].enclitic && text_.is_any(p, {word("on"), word("il"), word("ils"), word("tout")});
+    if (sure_subject && can_be_participle(text_, next)) return confuse("c'est-s'est", i, verb_token, {with_s});
     if (!only_participle(text_, next)) return;
     const AgreementSet set = agreement(text_, next, part(verb));
     const bool inflected = (set & 1U) == 0;
-    const std::size_t p = before(i);
     if (inflected) return confuse("c'est-s'est", i, verb_token, {with_s});
     if (p == npos) {
-        // Kevin, c'est présenté: an insertion between the subject and its verb
+        // Le conseiller, Kevin, c'est présenté: a name between the subject and its verb
+        const bool name = i > 3 && same_sentence(text_, i - 4, i) && text_[i - 1].boundary == Boundary::comma &&
+                          text_.can(i - 2, proper_noun) && text_[i - 3].boundary == Boundary::comma &&
+                          chunks_[chunks_.of_token(i - 4)].kind == ChunkKind::noun_group;
+        if (name) confuse("c'est-s'est", i, verb_token, {with_s});
         return;
     }
     const Chunk& left = chunks_[chunks_.of_token(p)];
@@ -288,11 +297,15 @@ void VerbHomophones::s_est(std::size_t i) {
         // dire à quel étage s'était.
         const bool subject =
             p != npos && chunks_[chunks_.of_token(p)].kind == ChunkKind::noun_group && !text_.is(p, word("que"));
-        if (!subject && ends(verb_token)) confuse("c'est-s'est", i, verb_token, {with_c});
+        const bool nothing = p == npos && text_.is(verb_token + 1, word("rien"));
+        if (!subject && (ends(verb_token) || nothing)) confuse("c'est-s'est", i, verb_token, {with_c});
         return;
     }
     if (text_[next].unknown || can_be_participle(text_, next) || can_be_infinitive(text_, next)) return;
-    if (only_finite(text_, next)) return;  // a misspelt participle
+    if (only_finite(text_, next) || text_.is(next, word("fait"))) return;  // a misspelt participle
+    for (const std::string_view invariable : {"tu", "vu", "plu", "dit", "mis", "pris"}) {
+        if (text_.lower(next) == invariable) return;
+    }
     if (p != npos && (is_sure_subject_pronoun(text_, p) || text_.is(p, word("qui"))) &&
         !text_.can(next, part(determiner)))
         return;
@@ -371,7 +384,7 @@ void VerbHomophones::la(std::size_t i) {
 /// les frites été froides
 void VerbHomophones::ete(std::size_t i) {
     const std::size_t p = before(i);
-    if (p == npos || !here(i + 1) ||
+    if (p == npos || !here(i + 1) || text_[p].enclitic ||
         text_.is_any(p, {word("à"), word("l'"), word("cet"), word("un"), word("en"), word("d'")}))
         return;
     const std::size_t next = past_adverbs(i);

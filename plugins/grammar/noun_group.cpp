@@ -143,7 +143,8 @@ void NounGroupRule::collect_after() {
     if (text_.can(chunk_.head, numeral)) return;
     const std::uint32_t head_classes = text_.classes(chunk_.head, part(noun));
     if ((head_classes & (lemma_class::time | lemma_class::quantity)) != 0 &&
-        !text_.is_any(chunk_.first, {word("le"), word("la"), word("l'"), word("les")})) {
+        !text_.is_any(chunk_.first, {word("le"), word("la"), word("l'"), word("les")}) &&
+        !(k_ > 0 && text_.is_any(chunk_.first - 1U, {word("sous"), word("dans"), word("de")}))) {
         return;  // passer quelques secondes pensif, un moment habitée
     }
     for (std::size_t i = chunk_.head + 1U; i <= chunk_.last; ++i) {
@@ -251,7 +252,8 @@ bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
         std::size_t before = k - 1;
         bool coordinated = false;
         if (chunks[before].kind == ChunkKind::preposition) {
-            if (before == 0) return false;
+            if (before == 0 || !text_.is_any(chunks[before].first, {word("de"), word("d'"), word("à"), word("en")}))
+                return false;
             --before;
         } else if (chunks[before].kind == ChunkKind::coordination || chunks[before].kind == ChunkKind::comma) {
             if (before == 0) return false;

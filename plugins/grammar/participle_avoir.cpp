@@ -184,6 +184,11 @@ void AvoirRule::report(AgreementSet wanted, const std::string& why, std::string_
 void AvoirRule::agreement_with_object() {
     const AgreementSet own = agreement(text_, i_, part(PartOfSpeech::verb));
     const std::string participle = checker_.quoted(i_);
+    if (is_form_of(text_, i_, lemma_class::faire) && i_ + 1 < text_.size() && can_be_infinitive(text_, i_ + 1) &&
+        (own & masculine_singular) == 0) {
+        report(masculine_singular, "Devant un infinitif, « fait » reste invariable.", "participle-avoir");
+        return;
+    }
     if (infinitive_follows() || text_[i_].unknown) return;
     if (const AgreementSet wanted = wanted_of_clitics(); wanted != 0) {
         if ((own & wanted) != 0 || group_.en != npos) return;

@@ -1,5 +1,6 @@
 // A verb conjugated in a person that is not its pronoun's: je prend, tu mange, ils était, que pouvait-ils.
 #include "rules.h"
+#include "verb_group.h"
 
 namespace relis::grammar {
 namespace {
@@ -35,7 +36,9 @@ class PronounVerbRule {
         if (k_ + 1 >= chunks.size() || chunks[k_ + 1].first != pronoun_.last + 1U || !is_subject_here(checker_, k_))
             return;
         const Chunk& verb = chunks[k_ + 1];
-        if (checker_.reported(verb.head) || checker_.reported(pronoun_.first)) return;
+        for (std::size_t i = pronoun_.first; i <= verb.last; ++i) {
+            if (checker_.reported(i)) return;
+        }
         if (verb.kind == ChunkKind::verb && can_be_finite(text_, verb.head)) {
             if ((verb.persons & pronoun_.persons) == 0) wrong_person(verb);
         } else if (verb.kind == ChunkKind::infinitive || verb.kind == ChunkKind::participle ||
@@ -89,8 +92,15 @@ void PronounVerbRule::wrong_person(const Chunk& verb) {
         checker_.report("pronoun-verb", pronoun_.first, verb.head, std::move(message), std::move(suggestions));
         return;
     }
-    checker_.report("pronoun-verb", verb.head, verb.head, std::move(message),
-                    checker_.conjugated(verb.head, pronoun_.persons));
+    std::vector<std::string> suggestions;
+    const VerbGroup group = verb_group(text_, chunks, k_ + 1);
+    if (text_.is(verb.head, word("est")) && group.next != npos && only_participle(text_, group.next) &&
+        pronoun_.persons == person::first_singular && group.reflexive == npos &&
+        (text_.classes(group.next, part(PartOfSpeech::verb)) & lemma_class::etre_perfect) == 0) {
+        suggestions.emplace_back("ai");  // je lui est donné
+    }
+    for (std::string& form : checker_.conjugated(verb.head, pronoun_.persons)) suggestions.push_back(std::move(form));
+    checker_.report("pronoun-verb", verb.head, verb.head, std::move(message), std::move(suggestions));
 }
 
 void PronounVerbRule::not_conjugated(const Chunk& verb) {

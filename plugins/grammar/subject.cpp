@@ -22,6 +22,7 @@ class SubjectSearch {
     Subject from_group(std::size_t k, int depth = 0);
     void take(Subject& subject, std::size_t k) const;
     [[nodiscard]] std::size_t before_clause(std::size_t verb) const;
+    [[nodiscard]] bool is_object(std::size_t group) const;
     [[nodiscard]] std::size_t opening_comma(std::size_t closing) const;
     [[nodiscard]] bool is_contracted(std::size_t k) const {
         return text_.is_any(chunks_[k].first, {word("du"), word("des"), word("au"), word("aux")});
@@ -62,7 +63,8 @@ void SubjectSearch::take(Subject& subject, std::size_t k) const {
     subject.agreement = agreement_set(chunk.genders, chunk.numbers);
     subject.first = chunk.first;
     subject.last = chunk.last;
-    if (!chunk.determined && text_.can(chunk.head, noun) && !text_.can(chunk.head, part(proper_noun) | part(pronoun))) {
+    const bool is_name = text_.can(chunk.head, part(proper_noun) | part(PartOfSpeech::pronoun));
+    if (!chunk.determined && !is_name && text_.can(chunk.head, noun)) {
         subject.certain = subject.certain && text_.token(chunk.first).first_of_sentence;
     }
 }
@@ -81,6 +83,26 @@ void SubjectSearch::join(Subject& subject, const Chunk& other, bool exclusive) c
     if (second_person) subject.persons = person::second_plural;
     subject.agreement = agreement_set(genders, exclusive ? number::any : number::plural);
     subject.first = other.first;
+}
+
+/// The group is the object of a verb of the clause before, no subject: « il a pris le sac et la caissière ».
+bool SubjectSearch::is_object(std::size_t group) const {
+    std::size_t k = group;
+    for (int steps = 0; steps < 8 && k > 0 && same(k - 1, group); ++steps) {
+        --k;
+        switch (kind(k)) {
+            case ChunkKind::verb:
+                return before_clause(k) == npos;
+            case ChunkKind::noun_group:
+            case ChunkKind::preposition:
+            case ChunkKind::adverb:
+            case ChunkKind::participle:
+                break;
+            default:
+                return false;
+        }
+    }
+    return false;
 }
 
 /// The comma that opens the insertion which the comma `closing` ends, or npos.
@@ -198,8 +220,10 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 return subject;
             case ChunkKind::comma:
                 // a list without et, or a clause that begins: the plural stays possible after another noun group
-                if (!chunks_[k].determined) subject.certain = false;
-                if (before > 0 && same(before - 1, before) && kind(before - 1) == ChunkKind::noun_group) {
+                if (!chunks_[k].determined && !text_.can(chunks_[k].head, part(PartOfSpeech::pronoun)))
+                    subject.certain = false;
+                if (before > 0 && same(before - 1, before) && kind(before - 1) == ChunkKind::noun_group &&
+                    !(text_.token(chunks_[before - 1].first).first_of_sentence && !chunks_[before - 1].determined)) {
                     subject.persons |= joined ? subject.persons : person::third_plural;
                     subject.agreement |= agreement_set(gender::any, number::plural);
                     if (joined) subject.agreement |= agreement_set(gender::masculine, number::plural);
@@ -213,6 +237,7 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 if (!text_.is_any(conjunction_token, {word("et"), word("ou"), word("ni")})) return subject;
                 const std::size_t left = before > 0 && same(before - 1, before) ? before - 1 : npos;
                 if (left == npos) return subject;
+                if (kind(left) == ChunkKind::noun_group && is_object(left)) return subject;
                 if (kind(left) == ChunkKind::noun_group) {
                     join(subject, chunks_[left], !text_.is(conjunction_token, word("et")));
                     joined = true;
@@ -264,6 +289,10 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 k = outer;
                 continue;
             }
+            case ChunkKind::noun_group:
+                // a word that the lexicon does not have: most likely a misspelt conjunction or adverb
+                if (text_[chunks_[before].head].unknown && !chunks_[before].determined) return subject;
+                return {};
             default:
                 return {};
         }

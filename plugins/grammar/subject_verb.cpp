@@ -26,10 +26,16 @@ void check_verb(Checker& checker, std::size_t k) {
     const ReadText& text = checker.text();
     const Chunks& chunks = checker.chunks();
     const Chunk& verb = chunks[k];
-    if (!can_be_finite(text, verb.head) || checker.reported(verb.head)) return;
+    if (!can_be_finite(text, verb.head)) return;
+    for (std::size_t i = verb.first; i <= verb.last; ++i) {
+        if (checker.reported(i)) return;
+    }
     const Subject subject = find_subject(text, chunks, k);
     if (!subject.found || !subject.certain || subject.pronoun || (subject.persons & verb.persons) != 0) return;
     if (!is_surely_verb(text, chunks, k)) return;
+    for (std::size_t i = subject.first; i <= subject.last; ++i) {
+        if (checker.reported(i) && text.is_any(i, {word("tout"), word("tous"), word("on"), word("à")})) return;
+    }
     // soit, vive, peu importe, n'empêche: set phrases before their subject or without one
     if (text.is_any(verb.head, {word("soit"), word("puis"), word("faut")})) return;
     // a first or second person beside a noun group is a misspelt third: contredis, sois, mets

@@ -46,13 +46,13 @@ inline constexpr std::string_view closed_words[] = {
     "non", "oui", "mieux", "seulement", "environ", "ensemble", "vite", "debout", "peut-être", "là-bas", "ci-joint",
     "également", "enfin",
     // forms of être and avoir, and look-alikes, that homophone rules name
-    "est", "es", "ai", "as", "ont", "sont", "suis", "sommes", "êtes", "été", "était", "étais", "étaient", "avait",
-    "avais", "avaient", "avez", "avons", "sais", "sait", "met", "mets", "peut", "peux", "dû", "don", "dit", "soient",
-    "sois", "ait", "aie", "aient", "aies", "fait", "voir", "voire", "faut", "serait", "sera", "mis", "mit", "tan",
-    "temps", "fois", "foi", "foie", "monsieur", "madame", "etc.", "air", "cent", "mille", "zéro", "deux", "demi",
-    "demie", "nu", "ci", "sens", "sang", "cents", "censé", "gens", "chose", "espèce", "sorte", "type", "genre", "seul",
-    "seule", "seuls", "seules", "grand", "hui", "possible", "façon", "manière", "lieu", "train", "cause", "vu", "y'",
-    "excepté", "compris", "passé", "hormis"};
+    "être", "va", "fut", "eut", "est", "es", "ai", "as", "ont", "sont", "suis", "sommes", "êtes", "été", "était",
+    "étais", "étaient", "avait", "avais", "avaient", "avez", "avons", "sais", "sait", "met", "mets", "peut", "peux",
+    "dû", "don", "dit", "soient", "sois", "ait", "aie", "aient", "aies", "fait", "voir", "voire", "faut", "serait",
+    "sera", "mis", "mit", "tan", "temps", "fois", "foi", "foie", "monsieur", "madame", "etc.", "air", "cent", "mille",
+    "zéro", "deux", "demi", "demie", "nu", "ci", "sens", "sang", "cents", "censé", "gens", "chose", "espèce", "sorte",
+    "type", "genre", "seul", "seule", "seuls", "seules", "grand", "hui", "possible", "façon", "manière", "lieu",
+    "train", "cause", "vu", "y'", "excepté", "compris", "passé", "hormis"};
 
 /// The number of a word that rules name; does not compile when the word is not listed.
 consteval WordId word(std::string_view text) {

@@ -1,0 +1,514 @@
+// Homophones that need the structure around them: ce/se, ou/où, peu/peut, mais/mes, sa/ça, sur/sûr, du/dû,
+// quel/qu'elle, leur/leurs, tout/tous, soi/soit, don/dont, quand/quant, près/prêt, ni/n'y.
+#include "homophones.h"
+
+namespace relis::grammar {
+namespace {
+
+using enum PartOfSpeech;
+
+class WordHomophones : public Homophones {
+  public:
+    using Homophones::Homophones;
+
+    void run(std::size_t i) {
+        switch (text_[i].id) {
+            case word("se"):
+                return se(i);
+            case word("ce"):
+                return ce(i);
+            case word("ou"):
+                return ou(i);
+            case word("peu"):
+                return peu(i);
+            case word("peut"):
+            case word("peux"):
+                return peut(i);
+            case word("mes"):
+                return mes(i);
+            case word("sa"):
+                return sa(i);
+            case word("ça"):
+                return ca(i);
+            case word("sûr"):
+                return sure(i);
+            case word("sur"):
+                return sur(i);
+            case word("du"):
+                return du(i);
+            case word("quel"):
+            case word("quelle"):
+            case word("quels"):
+            case word("quelles"):
+                return quelle(i);
+            case word("elle"):
+            case word("elles"):
+                return qu_elle(i);
+            case word("quelque"):
+                return quelque(i);
+            case word("quoiqu'"):
+            case word("quoique"):
+                return quoique(i);
+            case word("leurs"):
+                return leurs(i);
+            case word("leur"):
+                return leur(i);
+            case word("tous"):
+            case word("tout"):
+                return tous(i);
+            case word("toute"):
+                return toute(i);
+            case word("soi"):
+            case word("soit"):
+            case word("sois"):
+                return soi(i);
+            case word("don"):
+                return don(i);
+            case word("quant"):
+            case word("quand"):
+                return quand(i);
+            case word("près"):
+            case word("prêt"):
+                return pres(i);
+            case word("ni"):
+                return ni(i);
+            case word("voir"):
+                return voir(i);
+            default:
+                return other(i);
+        }
+    }
+
+  private:
+    void se(std::size_t i);
+    void ce(std::size_t i);
+    void ou(std::size_t i);
+    void peu(std::size_t i);
+    void peut(std::size_t i);
+    void mes(std::size_t i);
+    void sa(std::size_t i);
+    void ca(std::size_t i);
+    void sure(std::size_t i);
+    void sur(std::size_t i);
+    void du(std::size_t i);
+    void quelle(std::size_t i);
+    void qu_elle(std::size_t i);
+    void quelque(std::size_t i);
+    void quoique(std::size_t i);
+    void leurs(std::size_t i);
+    void leur(std::size_t i);
+    void tous(std::size_t i);
+    void toute(std::size_t i);
+    void soi(std::size_t i);
+    void don(std::size_t i);
+    void quand(std::size_t i);
+    void pres(std::size_t i);
+    void ni(std::size_t i);
+    void voir(std::size_t i);
+    void other(std::size_t i);
+    [[nodiscard]] bool etre_at(std::size_t i) const {
+        return here(i) && is_form_of(text_, i, lemma_class::etre) && can_be_finite(text_, i);
+    }
+    [[nodiscard]] bool subject_at(std::size_t i) const {
+        return here(i) &&
+               (is_sure_subject_pronoun(text_, i) ||
+                text_.is_any(i, {word("elle"), word("elles"), word("nous"), word("vous"), word("c'"), word("l'")}));
+    }
+};
+
+/// se qui, se que, se dont, se n'était pas ma signature, se sont de grands enfants
+void WordHomophones::se(std::size_t i) {
+    if (next_any(i, {word("qui"), word("que"), word("qu'"), word("dont")})) return confuse("ce-se", i, "ce");
+    if (!here(i + 1)) return;
+    std::size_t verb_token = i + 1;
+    if (is_ne(text_, verb_token) && here(verb_token + 1)) ++verb_token;
+    const bool modal = text_.is(verb_token, word("peut")) && here(verb_token + 1) &&
+                       can_be_infinitive(text_, verb_token + 1) && is_form_of(text_, verb_token + 1, lemma_class::etre);
+    if (modal) return confuse("ce-se", i, "ce");
+    if (!etre_at(verb_token)) {
+        if (noun_only(i + 1) && (before(i) == npos || text_.can(before(i), preposition))) confuse("ce-se", i, "ce");
+        return;
+    }
+    const std::size_t next = here(verb_token + 1) ? skip_adverbs(text_, verb_token + 1) : npos;
+    if (next == npos || text_[next].unknown) return;
+    if (can_be_participle(text_, next) || can_be_infinitive(text_, next) || only_finite(text_, next)) return;
+    const std::size_t p = before(i);
+    if (p != npos && (is_sure_subject_pronoun(text_, p) || text_.is(p, word("qui"))) && !determiner_at(next)) return;
+    confuse("ce-se", i, "ce");
+}
+
+/// il ce demande, la caisse qui ce trouve, ce lever
+void WordHomophones::ce(std::size_t i) {
+    if (text_[i].enclitic || !here(i + 1)) return;
+    const std::size_t p = before(i);
+    const bool subject =
+        p != npos && !text_[p].enclitic &&
+        text_.is_any(p, {word("il"), word("ils"), word("on"), word("qui"), word("ne"), word("elle"), word("elles")});
+    if (only_infinitive(text_, i + 1) && !is_form_of(text_, i + 1, lemma_class::etre | lemma_class::modal) &&
+        !text_.can(i + 1, noun))
+        return confuse("ce-se", i, "se");
+    if (!subject || is_form_of(text_, i + 1, lemma_class::etre | lemma_class::modal)) return;
+    if (text_.is(p, word("elle")) && !after_subject_pronoun(i)) return;
+    if (can_be_finite(text_, i + 1) || is_clitic(text_, i + 1)) return confuse("ce-se", i, "se");
+    // the context took « ce » for a determiner and left the noun: il ce demande
+    if (text_.is_any(p, {word("il"), word("ils"), word("on")}) && text_.can(i + 1, noun)) {
+        for (const Analysis& analysis : text_.reader().lexicon().lookup(text_.lower(i + 1))) {
+            if (is_finite(analysis.features)) return confuse("ce-se", i, "se");
+        }
+    }
+}
+
+/// le moment ou je, d'ou, ou sont mes affaires
+void WordHomophones::ou(std::size_t i) {
+    if (!here(i + 1)) return;
+    const std::size_t p = before(i);
+    if (p != npos && text_.is_any(p, {word("d'"), word("jusqu'")})) return confuse("ou-où", i, "où");
+    if (text_.is_any(i + 1, {word("en"), word("y")}) && here(i + 2) && only_finite(text_, i + 2))
+        return confuse("ou-où", i, "où");
+    if (p == npos) {
+        if (text_.token(i).first_of_sentence && etre_at(i + 1) && here(i + 2) && !text_[i + 1].enclitic)
+            confuse("ou-où", i, "où");
+        return;
+    }
+    if (!subject_at(i + 1) && !(determiner_at(i + 1) && !text_.can(p, determiner))) return;
+    for (const std::string_view noun_before :
+         {"moment",  "jour",     "endroit", "instant", "époque", "cas",   "mesure",  "année", "point",
+          "magasin", "boutique", "rayon",   "ville",   "rue",    "pièce", "salle",   "heure", "soir",
+          "matin",   "semaine",  "là",      "partout", "lieu",   "table", "quartier"}) {
+        if (text_.lower(p) != noun_before) continue;
+        if (subject_at(i + 1) && !text_.is(i + 1, word("l'"))) return confuse("ou-où", i, "où");
+        if (text_.is(i + 1, word("l'")) && here(i + 2) && text_.is(i + 2, word("on"))) return confuse("ou-où", i, "où");
+        // « au moment ou la caissière est arrivée »: a verb after the noun group
+        const std::size_t k = chunks_.of_token(i + 1);
+        const bool sure_noun = text_.lower(p) == "moment" || text_.lower(p) == "jour" || text_.lower(p) == "mesure" ||
+                               text_.lower(p) == "cas";
+        if (sure_noun && k + 1 < chunks_.size() && chunks_[k + 1].kind == ChunkKind::verb)
+            return confuse("ou-où", i, "où");
+        return;
+    }
+}
+
+/// je peu le comprendre, qui peu vaciller
+void WordHomophones::peu(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p == npos || text_[p].enclitic) return;
+    std::string_view form;
+    if (text_.is_any(p, {word("je"), word("tu")})) form = "peux";
+    if (text_.is_any(p, {word("il"), word("on"), word("qui"), word("ça"), word("cela")}) ||
+        (text_.is(p, word("elle")) && after_subject_pronoun(i)))
+        form = "peut";
+    if (is_ne(text_, p) && !form.size() && next_any(i, {word("pas"), word("plus"), word("jamais")}))
+        form = after_any(p, {word("je"), word("tu")}) ? "peux" : "peut";
+    if (form.empty()) {
+        const Chunk& left = chunks_[chunks_.of_token(p)];
+        const bool subject = left.kind == ChunkKind::noun_group && left.determined && !governed(i) &&
+                             (left.numbers & number::singular) != 0;
+        if (subject && here(i + 1) && only_infinitive(text_, i + 1)) form = "peut";
+    }
+    if (form.empty() || next_any(i, {word("de"), word("d'"), word("à"), word("après"), word("avant")})) return;
+    if (here(i + 1) && (text_.lower(i + 1) == "importe" || text_.can(i + 1, adjective))) return;
+    confuse("peu-peut", i, form);
+}
+
+/// un peut, très peut, peut de ses collègues, suffirait de peut
+void WordHomophones::peut(std::size_t i) {
+    const std::size_t p = before(i);
+    if (next_any(i, {word("être")})) return;
+    const bool quantity = p != npos && text_.is_any(p, {word("un"), word("de"), word("d'"), word("très"), word("trop"),
+                                                        word("assez"), word("si"), word("à")});
+    if (quantity && !(text_.is(p, word("si")))) return confuse("peu-peut", i, "peu");
+    if (next_any(i, {word("de"), word("d'")}) && !find_subject(text_, chunks_, chunks_.of_token(i)).pronoun) {
+        // « que peut de ses collègues font »: never « il peut de »
+        return confuse("peu-peut", i, "peu");
+    }
+}
+
+/// mes les appareils, mes je
+void WordHomophones::mes(std::size_t i) {
+    if (!here(i + 1)) return;
+    const bool clause = text_.is_any(
+        i + 1,
+        {word("le"),       word("la"),    word("les"),   word("je"),   word("j'"),   word("il"),    word("ils"),
+         word("on"),       word("elle"),  word("elles"), word("c'"),   word("ce"),   word("cette"), word("mes"),
+         word("mon"),      word("ma"),    word("un"),    word("une"),  word("ça"),   word("pas"),   word("tu"),
+         word("l'"),       word("son"),   word("sa"),    word("nous"), word("vous"), word("aucun"), word("aucune"),
+         word("personne"), word("quand"), word("si")});
+    if (clause) confuse("mais-mes", i, "mais");
+}
+
+/// sa sentait bizarre, sa a pris, je prends sa
+void WordHomophones::sa(std::size_t i) {
+    if (ends(i)) return confuse("sa-ça", i, "ça");
+    if (!here(i + 1) || text_[i + 1].unknown) return;
+    const bool clitic =
+        is_ne(text_, i + 1) ||
+        text_.is_any(
+            i + 1, {word("me"),  word("m'"),   word("te"),   word("t'"),    word("se"),   word("s'"), word("y"),
+                    word("lui"), word("leur"), word("nous"), word("vous"),  word("les"),  word("le"), word("a"),
+                    word("l'"),  word("en"),   word("est"),  word("était"), word("fait"), word("va"), word("dont")}) ||
+        text_.lower(i + 1) == "va";
+    if (clitic || only_finite(text_, i + 1)) {
+        return confuse("sa-ça", i, "ça");
+    }
+    if (text_.is_any(i + 1, {word("et"), word("mais"), word("par"), word("pour"), word("pas"), word("dans"),
+                             word("avec"), word("que"), word("qui")}))
+        confuse("sa-ça", i, "ça");
+}
+
+/// dans ça voiture
+void WordHomophones::ca(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p == npos || !noun_only(i + 1) || !text_.can(p, preposition)) return;
+    if ((agreement(text_, i + 1, part(noun)) & 4U) != 0 &&
+        text_.token(i + 1).letter_case == language::LetterCase::lower)
+        confuse("sa-ça", i, "sa");
+}
+
+/// une vue sûr la mer
+void WordHomophones::sure(std::size_t i) {
+    if (!determiner_at(i + 1) || after_any(i, {word("bien"), word("pour")})) return;
+    confuse("sur-sûr", i, "sur");
+}
+
+/// je suis sur que, bien sur
+void WordHomophones::sur(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p == npos) return;
+    if (text_.is(p, word("bien")) &&
+        (ends(i) || next_any(i, {word("que"), word("qu'"), word("il"), word("je"), word("j'")})))
+        return confuse("sur-sûr", i, "sûr");
+    const bool state = is_form_of(text_, p, lemma_class::copula) && !can_be_participle(text_, p);
+    if (state && next_any(i, {word("que"), word("qu'"), word("de"), word("d'")})) return confuse("sur-sûr", i, "sûr");
+}
+
+/// j'ai du redescendre, il a du le lire
+void WordHomophones::du(std::size_t i) {
+    std::size_t p = before(i);
+    for (int steps = 0; steps < 3 && p != npos && is_inner_adverb(text_, p); ++steps) p = before(p);
+    if (p == npos) return;
+    if (text_[p].enclitic) p = before(p);
+    if (p == npos || !is_form_of(text_, p, lemma_class::avoir) || !here(i + 1)) return;
+    std::size_t next = i + 1;
+    while (here(next) && is_clitic(text_, next) && next < i + 3) ++next;
+    if (here(next) && can_be_infinitive(text_, next) && (next > i + 1 || !text_.can(next, noun)))
+        confuse("du-dû", i, "dû");
+}
+
+/// quelle manquait de bras, la tarte quelle a aimée
+void WordHomophones::quelle(std::size_t i) {
+    if (!here(i + 1) || text_[i + 1].enclitic) return;
+    const bool feminine = text_.is_any(i, {word("quelle"), word("quelles")});
+    const bool plural = text_.is_any(i, {word("quels"), word("quelles")});
+    const bool verb_next =
+        only_finite(text_, i + 1) && !is_form_of(text_, i + 1, lemma_class::etre | lemma_class::modal);
+    const bool pronoun_next =
+        is_ne(text_, i + 1) || (is_clitic(text_, i + 1) && text_.only(i + 1, pronoun)) ||
+        text_.is_any(i + 1, {word("se"), word("s'"), word("me"), word("m'"), word("lui"), word("y")});
+    if (!verb_next && !pronoun_next) return;
+    if (pronoun_next && is_ne(text_, i + 1) && here(i + 2) && is_form_of(text_, i + 2, lemma_class::etre)) return;
+    const std::string_view form = feminine ? (plural ? "qu'elles" : "qu'elle") : (plural ? "qu'ils" : "qu'il");
+    confuse("quelle-qu'elle", i, form);
+}
+
+/// demander qu'elle dose il prenait
+void WordHomophones::qu_elle(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p == npos || !text_.is(p, word("qu'")) || !here(i + 1)) return;
+    bool feminine_noun = false;
+    for (const Analysis& analysis : text_.reader().lexicon().lookup(text_.lower(i + 1))) {
+        feminine_noun =
+            feminine_noun || (analysis.features.part == noun && (analysis.features.genders & gender::feminine) != 0);
+    }
+    if (!feminine_noun || text_[i + 1].id != no_word) return;
+    const bool subject_after =
+        here(i + 2) && (is_sure_subject_pronoun(text_, i + 2) || text_.is_any(i + 2, {word("nous"), word("vous")})) &&
+        here(i + 3) && can_be_finite(text_, i + 3);
+    const bool complement = here(i + 2) && text_.is_any(i + 2, {word("de"), word("d'")}) && here(i + 3) &&
+                            noun_only(i + 3) && here(i + 4) && (is_subject_pronoun(text_, i + 4) || verb_begins(i + 4));
+    if (!subject_after && !complement) return;
+    confuse("quelle-qu'elle", p, i, {text_.is(i, word("elles")) ? "quelles" : "quelle"});
+}
+
+/// quelque soit la zone
+void WordHomophones::quelque(std::size_t i) {
+    if (!here(i + 1) || !text_.is_any(i + 1, {word("soit"), word("soient")})) return;
+    std::string form = "quel que";
+    if (here(i + 2)) {
+        const Chunk& chunk = chunks_[chunks_.of_token(i + 2)];
+        if (chunk.kind == ChunkKind::noun_group && chunk.genders == gender::feminine)
+            form = chunk.numbers == number::plural ? "quelles que" : "quelle que";
+        else if (chunk.kind == ChunkKind::noun_group && chunk.numbers == number::plural)
+            form = "quels que";
+    }
+    confuse("quelque-quel", i, form);
+}
+
+/// quoiqu'il en soit
+void WordHomophones::quoique(std::size_t i) {
+    const bool en_soit =
+        next_any(i, {word("il")}) && here(i + 3) && text_.is(i + 2, word("en")) && text_.is(i + 3, word("soit"));
+    const bool ce_soit = next_any(i, {word("ce")}) && here(i + 2) && text_.is(i + 2, word("soit"));
+    if (en_soit) confuse("quoique-quoi", i, i + 1, {"quoi qu'il"});
+    if (ce_soit) confuse("quoique-quoi", i, "quoi que");
+}
+
+/// le caissier leurs a donné
+void WordHomophones::leurs(std::size_t i) {
+    if (text_[i].enclitic || !here(i + 1)) return;
+    const std::size_t p = before(i);
+    const bool clitic =
+        text_.is_any(i + 1, {word("a"), word("ai"), word("as"), word("ont"), word("avait"), word("en")});
+    if (clitic || (only_finite(text_, i + 1) && p != npos && !text_.can(p, preposition)))
+        return confuse("leur-leurs", i, "leur");
+    if (only_infinitive(text_, i + 1) && !text_.can(i + 1, noun)) return confuse("leur-leurs", i, "leur");
+}
+
+/// leur clients is left to the noun group
+void WordHomophones::leur(std::size_t) {}
+
+/// tous est bien, elle a tous fait, tous le monde, tout les noms
+void WordHomophones::tous(std::size_t i) {
+    const bool plural_form = text_.is(i, word("tous"));
+    if (!here(i + 1)) return;
+    const std::size_t next = i + 1;
+    if (!plural_form) {
+        if (text_.is_any(next, {word("les"), word("ces"), word("mes"), word("tes"), word("ses"), word("nos"),
+                                word("vos"), word("leurs")}) &&
+            text_.can(next, determiner)) {
+            const Chunk& chunk = chunks_[chunks_.of_token(next)];
+            const bool noun_follows =
+                chunk.kind == ChunkKind::noun_group && chunk.last > next && (chunk.numbers & number::plural) != 0;
+            const std::size_t p = before(i);
+            if (!noun_follows || (p != npos && text_.is_any(p, {word("du"), word("par"), word("avant")}))) return;
+            const bool feminine = chunk.genders == gender::feminine;
+            return confuse("tout-tous", i, feminine ? "toutes" : "tous");
+        }
+        if (text_.is_any(next, {word("la"), word("ma"), word("sa"), word("ta"), word("cette")}) &&
+            text_.can(next, determiner)) {
+            const Chunk& chunk = chunks_[chunks_.of_token(next)];
+            const std::size_t p = before(i);
+            if (chunk.kind == ChunkKind::noun_group && chunk.last > next && chunk.genders == gender::feminine &&
+                (p == npos || !text_.can(p, verb)))
+                confuse("tout-tous", i, "toute");
+        }
+        return;
+    }
+    if (text_.is_any(next, {word("le"), word("ce"), word("mon"), word("son")}) && text_.can(next, determiner)) {
+        const Chunk& chunk = chunks_[chunks_.of_token(next)];
+        if (chunk.kind == ChunkKind::noun_group && chunk.last > next && (chunk.numbers & number::singular) != 0)
+            return confuse("tout-tous", i, "tout");
+    }
+    const std::size_t p = before(i);
+    if (only_finite(text_, next) && (p == npos || text_.can(p, conjunction))) {
+        std::uint8_t persons = 0;
+        for (const Analysis& reading : text_.readings(next)) persons |= reading.features.persons;
+        if ((persons & person::third_singular) != 0 && (persons & (person::third_plural | person::first_plural)) == 0)
+            return confuse("tout-tous", i, "tout");
+    }
+    // elle a tous fait
+    if (p != npos && is_form_of(text_, p, lemma_class::avoir) && can_be_participle(text_, next)) {
+        const std::size_t k = chunks_.of_token(p);
+        if (chunks_[k].kind != ChunkKind::verb) return;
+        const Subject subject = find_subject(text_, chunks_, k);
+        const VerbGroup group = verb_group(text_, chunks_, k);
+        const bool plural_object = group.direct != npos || group.open_object != npos || group.dative != npos;
+        if (subject.found &&
+            (subject.persons & (person::third_plural | person::first_plural | person::second_plural)) == 0 &&
+            !plural_object)
+            confuse("tout-tous", i, "tout");
+    }
+}
+
+/// elles sont toute pareilles
+void WordHomophones::toute(std::size_t i) {
+    if (!here(i + 1) || !only_qualifier(text_, i + 1)) return;
+    const AgreementSet set = agreement(text_, i + 1, part(adjective) | part(verb));
+    if ((numbers_of(set) & number::singular) == 0) confuse("tout-tous", i, "toutes");
+}
+
+/// proposé soi un avoir, bien que la file soi longue
+void WordHomophones::soi(std::size_t i) {
+    if (!text_.is(i, word("soi"))) return;
+    const std::size_t p = before(i);
+    if (determiner_at(i + 1) && (p == npos || !text_.can(p, preposition))) return confuse("soi-soit", i, "soit");
+    if (p == npos || text_.can(p, preposition) || !here(i + 1)) return;
+    const Chunk& left = chunks_[chunks_.of_token(p)];
+    const std::size_t next = past_adverbs(i);
+    if (left.kind == ChunkKind::noun_group && next != npos && only_qualifier(text_, next))
+        confuse("soi-soit", i, (left.numbers & number::singular) != 0 ? "soit" : "soient");
+}
+
+/// la table, don les occupants
+void WordHomophones::don(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p != npos && text_.can(p, determiner)) return;
+    if (determiner_at(i + 1) || subject_at(i + 1)) confuse("don-dont", i, "dont");
+}
+
+/// quant il est revenu, quand à lui
+void WordHomophones::quand(std::size_t i) {
+    const bool to = next_any(i, {word("à"), word("au"), word("aux")});
+    if (text_.is(i, word("quant"))) {
+        if (!to && here(i + 1)) confuse("quand-quant", i, "quand");
+        return;
+    }
+    if (!to) return;
+    // « quand à midi il est venu »: a time after à
+    if (here(i + 2) && (text_.is_any(i + 2, {word("lui"), word("elle"), word("eux"), word("elles"), word("moi"),
+                                             word("nous"), word("vous"), word("toi"), word("cela"), word("ce")}) ||
+                        determiner_at(i + 2) || text_.is_any(i + 1, {word("au"), word("aux")}))) {
+        const std::size_t k = chunks_.of_token(i + 2);
+        const bool time_noun = (text_.classes(chunks_[k].head, part(noun)) & lemma_class::time) != 0;
+        const bool clause = k + 1 < chunks_.size() &&
+                            (chunks_[k + 1].kind == ChunkKind::verb || chunks_[k + 1].kind == ChunkKind::pronoun);
+        if (!time_noun && !clause) confuse("quand-quant", i, "quant");
+    }
+}
+
+/// prêt de quatre minutes, près à partir
+void WordHomophones::pres(std::size_t i) {
+    if (!here(i + 1)) return;
+    if (text_.is(i, word("prêt"))) {
+        const std::size_t p = before(i);
+        if (p != npos && (text_.can(p, determiner) || text_.can(p, adjective))) return;
+        if (text_.is_any(i + 1, {word("de"), word("du"), word("des"), word("d'")})) confuse("près-prêt", i, "près");
+        return;
+    }
+    if (text_.is(i + 1, word("à")) && here(i + 2) && only_infinitive(text_, i + 2)) confuse("près-prêt", i, "prêt");
+}
+
+/// il ni avait personne
+void WordHomophones::ni(std::size_t i) {
+    if (here(i + 1) && is_form_of(text_, i + 1, lemma_class::avoir) && can_be_finite(text_, i + 1) &&
+        after_any(i, {word("il"), word("on"), word("je"), word("qu'")}))
+        confuse("ni-n'y", i, "n'y");
+}
+
+/// incomplètes, voir contradictoires
+void WordHomophones::voir(std::size_t i) {
+    if (i == 0 || text_[i - 1].boundary != Boundary::comma || !same_sentence(text_, i - 1, i) || !here(i + 1)) return;
+    const bool alternative =
+        only_qualifier(text_, i + 1) || text_.only(i + 1, numeral) || text_.is(i + 1, word("même"));
+    if (alternative && i > 1 &&
+        (text_.can(i - 2, adjective) || can_be_participle(text_, i - 2) || text_.can(i - 2, numeral) ||
+         text_.is_any(i - 2, {word("un"), word("une")})))
+        confuse("voir-voire", i, "voire");
+}
+
+/// sensé connaître; entre eut
+void WordHomophones::other(std::size_t i) {
+    const std::string_view form = text_.lower(i);
+    if (!form.starts_with("sensé") || !here(i + 1) || !can_be_infinitive(text_, i + 1)) return;
+    confuse("sensé-censé", i, "censé" + std::string(form.substr(std::string_view("sensé").size())));
+}
+
+}  // namespace
+
+void check_word_homophones(Checker& checker) {
+    WordHomophones homophones(checker);
+    for (std::size_t i = 0; i < checker.text().size(); ++i) {
+        if (!checker.reported(i)) homophones.run(i);
+    }
+}
+
+}  // namespace relis::grammar
