@@ -128,7 +128,7 @@ void DecisionEditor::open(const DecisionDraft& draft) {
     Layout();
     opening_ = false;
     (needed ? reason_ : message_)->SetFocus();
-    message_->SetInsertionPointEnd();
+    message_->SetInsertionPoint(0);
 }
 
 }  // namespace relis::app

@@ -30,7 +30,7 @@ void draw_underline(wxGraphicsContext& shapes, Underline underline, const wxColo
         }
         case Underline::doubled:
             line(y + 0.5, wxPENSTYLE_SOLID, unit);
-            line(y + 0.5 + 2 * unit, wxPENSTYLE_SOLID, unit);
+            line(y + 0.5 + 3 * unit, wxPENSTYLE_SOLID, unit);
             return;
         case Underline::dotted:
             line(y + 1, wxPENSTYLE_DOT, 2 * unit);

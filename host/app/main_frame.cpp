@@ -14,7 +14,8 @@
 namespace relis::app {
 
 namespace {
-constexpr int undo_is_offered_for = 30'000;    // milliseconds; Ctrl+Z works on after it
+constexpr int undo_is_offered_for = 30'000;  // milliseconds; Ctrl+Z works on after it
+constexpr int default_scores_width = 360;
 constexpr int changes_are_gathered_for = 800;  // milliseconds
 }  // namespace
 
@@ -29,6 +30,7 @@ MainFrame::MainFrame(Session& session, const wxString& database, std::unique_ptr
     bind_events();
     restore_layout();
     update_menus();
+    queue_->focus_rows();  // keys decide at once, rather than write into the search
 }
 
 MainFrame::~MainFrame() = default;
@@ -58,7 +60,7 @@ void MainFrame::make_panels() {
         report_->go_to(target);
         report_->view().SetFocus();
     });
-    sides_split_->SplitVertically(editor_split_, scores_, FromDIP(880));
+    sides_split_->SplitVertically(editor_split_, scores_, -FromDIP(default_scores_width));
     sides_split_->SetMinimumPaneSize(FromDIP(200));
     sides_split_->SetSashGravity(1);
     rows_split_->SplitHorizontally(queue_, sides_split_, FromDIP(230));
@@ -198,10 +200,11 @@ void MainFrame::on_accept() {
 }
 
 void MainFrame::on_undo() {
-    if (auto* const text = dynamic_cast<wxTextEntry*>(FindFocus())) {
-        if (text->CanUndo()) text->Undo();
+    if (auto* const text = dynamic_cast<wxTextEntry*>(FindFocus()); text != nullptr && text->CanUndo()) {
+        text->Undo();
         return;
     }
+    if (session_.decision().draft()) return;  // a decision is not taken back while another is being written
     undo_bar_->Dismiss();
     session_.decision().undo();
 }
@@ -356,8 +359,8 @@ void MainFrame::restore_layout() {
     }
     if (config_->ReadBool("/window/maximized", false)) Maximize();
     Layout();
-    const long queue = config_->ReadLong("/window/queue", 0);
-    const long scores = config_->ReadLong("/window/scores", 0);
+    const long queue = config_->ReadLong("/window/queue", FromDIP(230));
+    const long scores = config_->ReadLong("/window/scores", FromDIP(default_scores_width));
     if (queue > 0) rows_split_->SetSashPosition(static_cast<int>(queue));
     if (scores > 0) sides_split_->SetSashPosition(-static_cast<int>(scores));
     const bool inapplicable = config_->ReadBool("/window/inapplicable", true);

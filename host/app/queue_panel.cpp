@@ -22,18 +22,18 @@ struct Column {
 
 std::vector<Column> columns() {
     using review::QueueColumn;
-    return {{"due", _("Due"), 120, QueueColumn::due_at, wxALIGN_LEFT},
-            {"report", _("Report"), 80, QueueColumn::submitted_at, wxALIGN_LEFT},
-            {"programme", _("Programme"), 170, QueueColumn::programme, wxALIGN_LEFT},
-            {"site", _("Site"), 200, QueueColumn::site, wxALIGN_LEFT},
-            {"shopper", _("Shopper"), 170, QueueColumn::shopper, wxALIGN_LEFT},
-            {"detail", _("Detail"), 62, QueueColumn::detail, wxALIGN_RIGHT},
+    return {{"due", _("Due"), 132, QueueColumn::due_at, wxALIGN_LEFT},
+            {"report", _("Report"), 78, QueueColumn::submitted_at, wxALIGN_LEFT},
+            {"programme", _("Programme"), 132, QueueColumn::programme, wxALIGN_LEFT},
+            {"site", _("Site"), 186, QueueColumn::site, wxALIGN_LEFT},
+            {"shopper", _("Shopper"), 172, QueueColumn::shopper, wxALIGN_LEFT},
+            {"detail", _("Detail"), 58, QueueColumn::detail, wxALIGN_RIGHT},
             {"french", _("French"), 72, QueueColumn::french, wxALIGN_RIGHT},
-            {"flags", _("Flags"), 72, QueueColumn::flags, wxALIGN_RIGHT},
-            {"missing", _("Missing"), 84, QueueColumn::missing, wxALIGN_RIGHT},
-            {"recommendation", _("Recommendation"), 130, QueueColumn::recommendation, wxALIGN_LEFT},
-            {"state", _("State"), 90, QueueColumn::state, wxALIGN_LEFT},
-            {"held", _("Held by"), 90, QueueColumn::state, wxALIGN_LEFT}};
+            {"flags", _("Flags"), 78, QueueColumn::flags, wxALIGN_RIGHT},
+            {"missing", _("Missing"), 82, QueueColumn::missing, wxALIGN_RIGHT},
+            {"recommendation", _("Recommendation"), 134, QueueColumn::recommendation, wxALIGN_LEFT},
+            {"state", _("State"), 78, QueueColumn::state, wxALIGN_LEFT},
+            {"held", _("Held by"), 78, QueueColumn::state, wxALIGN_LEFT}};
 }
 enum ColumnIndex : unsigned {
     column_due,
@@ -80,7 +80,6 @@ class QueuePanel::Rows final : public wxDataViewVirtualListModel {
                 if (!waits_for_decision(shown_row.state)) return false;
                 const review::Urgency urgency = review::urgency(shown_row.due_at, desk_.now());
                 attr.SetColour(palette.of(urgency));
-                attr.SetBold(urgency == review::Urgency::late);
                 return true;
             }
             case column_missing:

@@ -188,7 +188,7 @@ class ReportBuilder {
         if (!answer.comment.text.empty()) add_comment(answer, ink);
         for (const Attachment& attachment : answer.attachments) {
             add(paragraph(
-                {span(wxString::FromUTF8("📎 ") + shown(attachment.file) + "  (" + shown(attachment.kind) + ")",
+                {span(wxString::FromUTF8("▤ ") + shown(attachment.file) + "  (" + shown(attachment.kind) + ")",
                       Face::small, Ink::muted)},
                 answer_indent, 2));
         }

@@ -76,11 +76,19 @@ void Session::on_report(ReportModel::News news) {
             decision_.show(report_.current() ? report_.page() : nullptr);
             break;
         case ReportModel::News::holder:
-            if (!report_.held_by().empty()) queue_.set_holder(report_.report_id(), report_.held_by());
+            show_holder();
             break;
         case ReportModel::News::finding:
             break;
     }
+}
+
+void Session::show_holder() {
+    if (shown_held_ != report_.report_id()) queue_.set_holder(std::exchange(shown_held_, {}), {});
+    if (!report_.current() || !waits_for_decision(report_.page()->details.row.state)) return;
+    const bool ours = report_.held_by().empty();
+    queue_.set_holder(report_.report_id(), ours ? desk_.user() : report_.held_by());
+    if (ours) shown_held_ = report_.report_id();
 }
 
 void Session::on_decision(DecisionModel::News news) {

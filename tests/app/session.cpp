@@ -51,9 +51,9 @@ TEST_F(Reviewing, BringsTheReportBackWhenTheDecisionIsUndone) {
     ASSERT_TRUE(opened("R-1"));
     session_.decision().undo();
     ASSERT_TRUE(opened("R-0"));
-    ASSERT_TRUE(interface_.run_until([this] { return session_.queue().selected() == 0U; }));
+    ASSERT_TRUE(interface_.run_until([this] { return session_.queue().rows().size() == 3U; }));
     EXPECT_EQ(desk_.undone, std::vector<std::string>{"R-0"});
-    EXPECT_EQ(session_.queue().rows().size(), 3U);
+    EXPECT_EQ(session_.queue().selected_id(), "R-0");
     EXPECT_FALSE(session_.decision().can_undo());
 }
 

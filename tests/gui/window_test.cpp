@@ -4,6 +4,7 @@
 #include <thread>
 
 #include <wx/evtloop.h>
+#include <wx/menu.h>
 #include <wx/uiaction.h>
 
 #include "app/words.h"

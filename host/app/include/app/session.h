@@ -48,6 +48,7 @@ class Session {
     void on_report(ReportModel::News news);
     void on_decision(DecisionModel::News news);
     void on_work(LongWork::News news);
+    void show_holder();
 
     Desk& desk_;
     Background& background_;
@@ -56,7 +57,8 @@ class Session {
     DecisionModel decision_;
     LongWork work_;
     std::vector<review::PluginStatus> plugins_;
-    std::string to_select_;  ///< once the queue has been loaded again
+    std::string to_select_;   ///< once the queue has been loaded again
+    std::string shown_held_;  ///< the row that is marked as open with us
     bool plugins_asked_ = false;
     Notifier<News> notifier_;
     Request plugins_request_;
