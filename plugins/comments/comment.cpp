@@ -69,13 +69,6 @@ bool is_content(const language::Token& token) {
     return token.kind != TokenKind::punctuation && token.kind != TokenKind::symbol && token.kind != TokenKind::emoticon;
 }
 
-std::string_view written(const Question& question, const Answer* answer) {
-    if (answer == nullptr) return {};
-    if (answer->comment && !is_blank(*answer->comment)) return *answer->comment;
-    if (question.type == QuestionType::text && answer->value) return *answer->value;
-    return {};
-}
-
 bool wants_words(const Question& question, const Answer* answer) {
     return (question.type == QuestionType::text && question.required) || wants_comment(question, answer);
 }

@@ -112,7 +112,7 @@ class Pass {
 
     /// The value of a question that is answered in words; a comment in its stead counts as the answer.
     bool text_value(const Question& question, const Answer* answer) {
-        const std::string_view text = comments::written(question, answer);
+        const std::string_view text = prose(question, answer);
         if (comments::is_blank(text)) {
             if (question.required) {
                 missing(question, "missing-value",

@@ -54,7 +54,7 @@ std::vector<Box> boxes_of(const Report& report, const Context& context, const co
     std::vector<Box> boxes;
     for (const Question& question : context.questionnaire().questions) {
         const Answer* const answer = report.find(question.name);
-        const std::string_view text = comments::written(question, answer);
+        const std::string_view text = prose(question, answer);
         if (text.empty() || context.applicability(question.name) == Applicability::does_not_apply) continue;
         comments::Comment comment(text);
         if (substance.judge(comment, question) != comments::Substance::content) continue;

@@ -103,7 +103,7 @@ class Pass {
             Box box;
             box.measured.question = &question;
             box.asked = asks_for_account(question, answer);
-            const std::string_view text = comments::written(question, answer);
+            const std::string_view text = prose(question, answer);
             if (!text.empty()) {
                 Comment comment(text);
                 if (readers.substance.judge(comment, question) == comments::Substance::content) {

@@ -8,43 +8,16 @@
 #include <string_view>
 #include <utility>
 
+#include <relis/prose.h>
+
+#include "engine.h"
 #include "french/score.h"
-#include "language/checker.h"
 #include "language/utf8.h"
 #include "parameters.h"
 #include "vocabulary.h"
 
 namespace relis::french {
 namespace {
-
-using language::Fault;
-using language::FaultCategory;
-
-Category category_of(FaultCategory category) {
-    switch (category) {
-        case FaultCategory::spelling:
-            return Category::spelling;
-        case FaultCategory::grammar:
-            return Category::grammar;
-        case FaultCategory::syntax:
-            return Category::syntax;
-        case FaultCategory::typography:
-            return Category::typography;
-        case FaultCategory::style:
-            return Category::style;
-        case FaultCategory::not_judged:
-            break;
-    }
-    return Category::not_judged;
-}
-
-/// What the shopper wrote for a question: the comment, or the value of a text question without one.
-std::string_view written(const Answer& answer, const Questionnaire& questionnaire) {
-    if (answer.comment && !answer.comment->empty()) return *answer.comment;
-    const Question* question = questionnaire.find(answer.question);
-    if (question != nullptr && question->type == QuestionType::text && answer.value) return *answer.value;
-    return {};
-}
 
 std::string decimal(double value) {
     const auto tenths = std::lround(value * 10);
@@ -81,8 +54,8 @@ class Passages {
 /// The rating of one report.
 class Pass {
   public:
-    Pass(const language::Checker& checker, const Report& report, const Context& context, const Settings& settings)
-        : checker_(checker),
+    Pass(const Engine& engine, const Report& report, const Context& context, const Settings& settings)
+        : engine_(engine),
           report_(report),
           context_(context),
           settings_(settings),
@@ -96,10 +69,11 @@ class Pass {
         options.accepts = [this](std::string_view word) { return vocabulary_.has(word); };
         for (const Answer& answer : report_.answers) {
             if (context_.stop_requested()) break;
-            const std::string_view comment = written(answer, context_.questionnaire());
+            const Question* const question = context_.questionnaire().find(answer.question);
+            if (question == nullptr) continue;
+            const std::string_view comment = prose(*question, &answer);
             if (comment.empty()) continue;
-            const language::Text text = language::tokenize(comment);
-            language::CheckResult result = checker_.check(text, options);
+            Checked result = engine_.check(comment, options);
             words_ += result.words;
             judged_words_ += result.judged_words;
             Passages passages(comment);
@@ -116,7 +90,7 @@ class Pass {
         if (settings_.silent_rules.contains(std::string(fault.rule))) return;
         Finding finding;
         finding.rule = fault.rule;
-        finding.category = category_of(fault.category);
+        finding.category = fault.category;
         finding.question = question;
         finding.start = fault.start;
         finding.end = fault.end;
@@ -178,7 +152,7 @@ class Pass {
         }
     }
 
-    const language::Checker& checker_;
+    const Engine& engine_;
     const Report& report_;
     const Context& context_;
     const Settings& settings_;
@@ -193,16 +167,13 @@ class Pass {
 
 }  // namespace
 
-French::French(const Environment& environment)
-    : checker_(
-          std::make_unique<const language::Checker>(language::Lexicon::open(environment.resources / "french.lexicon"),
-                                                    language::RuleSet(environment.resources / "rules"))) {}
+French::French(const Environment& environment) : engine_(std::make_unique<const Engine>(environment.resources)) {}
 
 French::~French() = default;
 
 PluginDescription French::describe() const {
     return {"french",
-            "0.1.0",
+            "0.2.0",
             Role::criterion,
             {"Qualité du français", "French quality"},
             {"Orthographe, grammaire et syntaxe des commentaires, de 0 à 5.",
@@ -212,7 +183,7 @@ PluginDescription French::describe() const {
 
 Rating French::rate(const Report& report, const Context& context, const Parameters& parameters) const {
     const Settings settings(parameters);
-    return Pass(*checker_, report, context, settings).run();
+    return Pass(*engine_, report, context, settings).run();
 }
 
 }  // namespace relis::french

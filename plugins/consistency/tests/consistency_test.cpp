@@ -33,7 +33,7 @@ TEST(Consistency, CostsNothingAndPointsInsideTheText) {
             if (finding.question.empty()) continue;
             const Answer* const answer = one.report.find(finding.question);
             ASSERT_NE(answer, nullptr);
-            const auto text = comments::written(*one.form.find(finding.question), answer);
+            const auto text = prose(*one.form.find(finding.question), answer);
             EXPECT_LE(finding.start, finding.end);
             EXPECT_LE(finding.end, language::code_points(text)) << one.report.report_id << " " << finding.rule;
         }

@@ -46,10 +46,6 @@ class Comment {
 /// Whether a token carries words or figures, and is not a mark or a symbol.
 [[nodiscard]] bool is_content(const language::Token& token);
 
-/// What the shopper wrote for a question in words: the comment or, for a text question without one, the value.
-/// Findings about it count their places from its start. Empty where nothing was written.
-[[nodiscard]] std::string_view written(const Question& question, const Answer* answer);
-
 /// Whether the question asks this shopper for words: a required text question, a required comment, or a comment
 /// required after the negative value that the answer holds. Says nothing of whether the question applies.
 [[nodiscard]] bool wants_words(const Question& question, const Answer* answer);

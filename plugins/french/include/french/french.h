@@ -5,11 +5,9 @@
 
 #include <relis/plugin.h>
 
-namespace relis::language {
-class Checker;
-}
-
 namespace relis::french {
+
+class Engine;
 
 /// Checks every comment, and the value of every text question without a comment, and turns the faults into a score
 /// (score.h). A report with too few words to judge gets no score; its findings are given all the same, at cost 0.
@@ -25,7 +23,7 @@ class French final : public Criterion {
                               const Parameters& parameters) const override;
 
   private:
-    std::unique_ptr<const language::Checker> checker_;
+    std::unique_ptr<const Engine> engine_;
 };
 
 }  // namespace relis::french
