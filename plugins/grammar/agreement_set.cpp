@@ -19,6 +19,7 @@ AgreementSet agreement(const ReadText& text, std::size_t i, Parts parts) {
     if (text[i].unknown) return any_agreement;
     for (const Analysis& reading : text.readings(i)) {
         const Features& f = reading.features;
+        if (f.part == PartOfSpeech::noun && f.numbers == 0 && text[i].reading_count > 1) continue;  // a unit: seconde
         const bool wanted = f.part == PartOfSpeech::verb
                                 ? is_past_participle(f) && (parts & part(PartOfSpeech::verb)) != 0
                                 : (parts & part(f.part)) != 0;

@@ -46,9 +46,13 @@ Attribute find_attribute(const ReadText& text, const Chunks& chunks, std::size_t
                 can_be_participle(text, next) && (text.classes(next, part(PartOfSpeech::verb)) &
                                                   (lemma_class::etre | lemma_class::modal | lemma_class::copula)) != 0;
             if (!follows) return {};
-        } else if (leads) {
-            if (text.is_any(next, {word("de"), word("d'")}) &&
-                (text.classes(verb, part(PartOfSpeech::verb)) & lemma_class::motion) != 0) {
+        } else if (leads || text.can(next, part(preposition)) || can_be_infinitive(text, next)) {
+            // il continue de paraître, elle renonce à être: the subject of the first verb is that of the second
+            const std::uint32_t verb_classes = text.classes(verb, part(PartOfSpeech::verb));
+            const bool object = group.open_object != npos || group.dative != npos || group.direct != npos;
+            if (text.is_any(next, {word("de"), word("d'"), word("à")}) && !object &&
+                (text.is(next, word("à")) || (verb_classes & lemma_class::dative) == 0 ||
+                 (verb_classes & lemma_class::motion) != 0)) {
                 ++next;
                 if (next >= text.size()) return {};
             }
@@ -122,6 +126,10 @@ bool AttributeRule::wrong_form(const Subject& subject) {
     // c'est, est-ce que; le but est aider: only where a person or a passive is the subject
     const bool demonstrative =
         !subject.found || text_.is_any(subject.first, {word("ce"), word("c'"), word("ça"), word("cela")});
+    if (infinitive && text_.is(attribute_.auxiliary, word("été")) &&
+        (!subject.found || subject.pronoun || demonstrative)) {
+        return false;  // j'ai été manger, ça a été faire
+    }
     const bool passive = text_.is(attribute_.auxiliary, word("été")) || can_be_infinitive(text_, attribute_.auxiliary);
     if (finite && (i + 1 >= text_.size() || text_[i + 1].enclitic)) finite = false;
     if (!infinitive && !finite) return false;
@@ -186,6 +194,7 @@ bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     }
     const AgreementSet own = agreement(text_, i, part(adjective) | part(verb) | part(noun));
     if ((own & subject.agreement) != 0) return true;
+    if (text_.lower(i).starts_with("comparé") || text_.lower(i).starts_with("entendu")) return false;
     // la plupart, une personne: a name alone leaves its gender open
     std::vector<std::string> suggestions =
         checker_.inflected(i, genders_of(subject.agreement), numbers_of(subject.agreement));

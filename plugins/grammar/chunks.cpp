@@ -118,6 +118,16 @@ std::size_t Chunks::cut(std::size_t i) {
         add(chunk);
         return i + phrase;
     }
+    const bool after_preposition = linked(i) && !chunks_.empty() && chunks_.back().kind == ChunkKind::preposition;
+    if (after_preposition && text_.is_any(i, {word("elle"), word("elles"), word("nous"), word("vous")}) &&
+        !(linked(i + 1) && can_be_infinitive(text_, i + 1))) {
+        chunk.kind = ChunkKind::noun_group;
+        chunk.genders = gender::any;
+        chunk.numbers = number::any;
+        chunk.persons = 63;
+        add(chunk);
+        return i + 1;
+    }
     if (is_subject_pronoun(text_, i)) {
         chunk.persons = person_of_pronoun(text_, i);
         const std::size_t next = cut_verb(i + 1);
@@ -232,6 +242,17 @@ std::size_t Chunks::cut_verb(std::size_t i) {
     return head + 1;
 }
 
+/// The noun reading of a word agrees with the adjective before it: « la petite reste » is no group.
+bool Chunks::noun_fits(std::size_t adjective_token, std::size_t noun_token) const {
+    const bool determined = adjective_token > 0 && is_determiner(text_, adjective_token - 1);
+    if (determined &&
+        (agreement(text_, adjective_token - 1, part(determiner)) & agreement(text_, noun_token, part(noun))) != 0) {
+        return true;
+    }
+    return (agreement(text_, adjective_token, part(adjective) | part(verb) | part(numeral)) &
+            agreement(text_, noun_token, part(noun))) != 0;
+}
+
 /// The noun of a group whose determiner stands before i, or npos.
 std::size_t Chunks::find_head(std::size_t i, std::size_t first) const {
     std::size_t last_nominal = npos;
@@ -245,18 +266,21 @@ std::size_t Chunks::find_head(std::size_t i, std::size_t first) const {
             ++i;
             continue;
         }
+        if (text_.can(i, numeral) && linked(i + 1) && text_.can(i + 1, part(numeral) | part(noun))) {
+            last_nominal = i++;
+            continue;
+        }
         if (name) {
             const bool before =
                 qualifies && linked(i + 1) &&
                 ((text_.classes(i, part(adjective)) & lemma_class::before_noun) != 0 || text_.can(i, numeral)) &&
-                text_.can(i + 1, part(noun) | part(proper_noun)) && !text_.only(i + 1, proper_noun);
+                text_.can(i + 1, part(noun) | part(proper_noun)) && !text_.only(i + 1, proper_noun) &&
+                (!can_be_finite(text_, i + 1) || noun_fits(i, i + 1));
             last_nominal = i;
             if (!before) return i;
         } else {
             last_nominal = i;
-            const bool usual =
-                (text_.classes(i, part(adjective)) & lemma_class::before_noun) != 0 || text_.can(i, numeral);
-            if (!usual && linked(i + 1) && can_be_finite(text_, i + 1)) return i;
+            if (linked(i + 1) && can_be_finite(text_, i + 1) && !noun_fits(i, i + 1)) return i;
         }
         ++i;
     }

@@ -56,6 +56,7 @@ class Chunks {
     std::size_t cut_noun_group(std::size_t i);
     void add(const Chunk& chunk);
     [[nodiscard]] bool begins_noun_group(std::size_t i) const;
+    [[nodiscard]] bool noun_fits(std::size_t adjective_token, std::size_t noun_token) const;
     [[nodiscard]] bool takes_verb(std::size_t i) const;
     [[nodiscard]] std::size_t find_head(std::size_t i, std::size_t first) const;
     [[nodiscard]] std::size_t after_head(std::size_t i) const;

@@ -209,7 +209,8 @@ void ContextRules::decide_article(std::size_t i) {
         can_be_finite(text_, next) && !text_.can(next, noun)) {
         return;
     }
-    if (previous == npos || is_sure_preposition(text_, previous) || only_finite(text_, previous)) {
+    const bool after_verb = previous != npos && text_.only(previous, verb);
+    if (previous == npos || is_sure_preposition(text_, previous) || after_verb) {
         if (previous != npos && can_be_infinitive(text_, next)) return;  // pour le dîner, de le savoir
         return as_determiner();
     }
@@ -276,7 +277,7 @@ void ContextRules::after_auxiliary(std::size_t i) {
         text_.lower(next).ends_with("er")) {
         keep(next, [](const Analysis& a) { return a.features.part == verb; });
     }
-    if (!can_be_participle(text_, next)) return;
+    if (!can_be_participle(text_, next) || text_.can(next, pronoun)) return;
     if (is_form_of(text_, i, lemma_class::avoir)) {
         keep(next, [](const Analysis& a) { return is_past_participle(a.features); });
     } else {

@@ -263,6 +263,14 @@ void VerbHomophones::c_est(std::size_t i) {
     if (!only_participle(text_, next)) return;
     const AgreementSet set = agreement(text_, next, part(verb));
     const bool inflected = (set & 1U) == 0;
+    if (inflected && p == npos) {
+        // C'est finis: the pronoun ce asks for the masculine singular
+        checker_.report(
+            "participle-etre", next, next,
+            "Après « " + checker_.original(i, verb_token) + " », écrivez le participe au masculin singulier.",
+            checker_.participles(next, gender::masculine, number::singular));
+        return;
+    }
     if (inflected) return confuse("c'est-s'est", i, verb_token, {with_s});
     if (p == npos) {
         // Le conseiller, Kevin, c'est présenté: a name between the subject and its verb
@@ -357,7 +365,9 @@ void VerbHomophones::la(std::size_t i) {
     if (text_[i].enclitic) return;
     const std::size_t p = before(i);
     if (ends(i)) {
-        if (p != npos && text_.is_any(p, {word("par"), word("de"), word("jusque"), word("est"), word("es")}))
+        const bool closes = i + 1 >= text_.size() || !same_sentence(text_, i, i + 1) ||
+                            text_.is_any(i + 1, {word(","), word("."), word(";"), word("!"), word("?"), word(":")});
+        if (closes && p != npos && text_.is_any(p, {word("par"), word("de"), word("jusque"), word("est"), word("es")}))
             confuse("la-là", i, "là");
         return;
     }

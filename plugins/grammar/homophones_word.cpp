@@ -122,6 +122,7 @@ void WordHomophones::se(std::size_t i) {
     if (!here(i + 1)) return;
     std::size_t verb_token = i + 1;
     if (is_ne(text_, verb_token) && here(verb_token + 1)) ++verb_token;
+    if (here(verb_token + 1) && text_[verb_token + 1].enclitic) return;
     const bool modal = text_.is(verb_token, word("peut")) && here(verb_token + 1) &&
                        can_be_infinitive(text_, verb_token + 1) && is_form_of(text_, verb_token + 1, lemma_class::etre);
     if (modal) return confuse("ce-se", i, "ce");
@@ -139,7 +140,7 @@ void WordHomophones::se(std::size_t i) {
 
 /// il ce demande, la caisse qui ce trouve, ce lever
 void WordHomophones::ce(std::size_t i) {
-    if (text_[i].enclitic || !here(i + 1)) return;
+    if (text_[i].enclitic || !here(i + 1) || text_.lower(i + 1) == "faire" || text_.lower(i + 1) == "dire") return;
     const std::size_t p = before(i);
     const bool subject =
         p != npos && !text_[p].enclitic &&
@@ -213,7 +214,7 @@ void WordHomophones::peu(std::size_t i) {
 /// un peut, très peut, peut de ses collègues, suffirait de peut
 void WordHomophones::peut(std::size_t i) {
     const std::size_t p = before(i);
-    if (next_any(i, {word("être")})) return;
+    if (next_any(i, {word("être")}) || (p != npos && text_.is_any(p, {word("se"), word("n'"), word("on")}))) return;
     const bool quantity = p != npos && text_.is_any(p, {word("un"), word("de"), word("d'"), word("très"), word("trop"),
                                                         word("assez"), word("si"), word("à")});
     if (quantity && !(text_.is(p, word("si")))) return confuse("peu-peut", i, "peu");
@@ -266,7 +267,9 @@ void WordHomophones::ca(std::size_t i) {
 
 /// une vue sûr la mer
 void WordHomophones::sure(std::size_t i) {
-    if (!determiner_at(i + 1) || after_any(i, {word("bien"), word("pour")})) return;
+    if (!determiner_at(i + 1) || after_any(i, {word("bien"), word("pour")}) ||
+        text_.is_any(i + 1, {word("du"), word("des")}))
+        return;
     confuse("sur-sûr", i, "sur");
 }
 
@@ -441,7 +444,7 @@ void WordHomophones::soi(std::size_t i) {
 /// la table, don les occupants
 void WordHomophones::don(std::size_t i) {
     const std::size_t p = before(i);
-    if (p != npos && text_.can(p, determiner)) return;
+    if (p != npos && (text_.can(p, determiner) || text_.can(p, adjective))) return;
     if (determiner_at(i + 1) || subject_at(i + 1)) confuse("don-dont", i, "dont");
 }
 
@@ -452,7 +455,8 @@ void WordHomophones::quand(std::size_t i) {
         if (!to && here(i + 1)) confuse("quand-quant", i, "quand");
         return;
     }
-    if (!to) return;
+    const std::size_t p = before(i);
+    if (!to || (p != npos && (text_.can(p, preposition) || text_.can(p, verb)))) return;
     // « quand à midi il est venu »: a time after à
     if (here(i + 2) && (text_.is_any(i + 2, {word("lui"), word("elle"), word("eux"), word("elles"), word("moi"),
                                              word("nous"), word("vous"), word("toi"), word("cela"), word("ce")}) ||
@@ -471,7 +475,7 @@ void WordHomophones::pres(std::size_t i) {
     if (text_.is(i, word("prêt"))) {
         const std::size_t p = before(i);
         if (p != npos && (text_.can(p, determiner) || text_.can(p, adjective))) return;
-        if (text_.is_any(i + 1, {word("de"), word("du"), word("des"), word("d'")})) confuse("près-prêt", i, "près");
+        if (text_.is_any(i + 1, {word("de"), word("du"), word("des")})) confuse("près-prêt", i, "près");
         return;
     }
     if (text_.is(i + 1, word("à")) && here(i + 2) && only_infinitive(text_, i + 2)) confuse("près-prêt", i, "prêt");

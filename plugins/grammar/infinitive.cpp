@@ -6,11 +6,14 @@ namespace relis::grammar {
 namespace {
 
 /// Only a participle in -é (and its inflections) or a finite form: what is heard like an infinitive in -er.
-bool sounds_like_infinitive(const ReadText& text, std::size_t i) {
-    if (text[i].unknown || !text.only(i, PartOfSpeech::verb) || can_be_infinitive(text, i)) return false;
+bool sounds_like_infinitive(const ReadText& text, std::size_t i, bool noun_too = false) {
+    if (text[i].unknown || !text.can(i, PartOfSpeech::verb) || can_be_infinitive(text, i)) return false;
+    if (!text.only(i, noun_too ? part(PartOfSpeech::verb) | part(PartOfSpeech::noun) : part(PartOfSpeech::verb)))
+        return false;
     const std::string_view form = text.lower(i);
     for (const Analysis& reading : text.readings(i)) {
         const Features& f = reading.features;
+        if (f.part != PartOfSpeech::verb) continue;
         if (f.verb_group != 1 && text.lower(i).ends_with("é") == false) return false;
         if ((f.tenses & (tense::present_participle)) != 0) return false;
     }
@@ -106,7 +109,11 @@ void after_verb(Checker& checker, std::size_t i) {
     const bool modal = (classes & lemma_class::modal) != 0;
     const bool motion = (classes & lemma_class::motion) != 0;
     const bool faire = (classes & lemma_class::faire) != 0;
-    if ((!modal && !motion && !faire) || !text.only(i, PartOfSpeech::verb)) return;
+    if ((!modal && !motion && !faire) || text.is(i, word("puis"))) return;
+    const bool noun_too = !text.only(i, PartOfSpeech::verb);
+    if (noun_too && (!modal || (i > 0 && text.can(i - 1, PartOfSpeech::determiner) &&
+                                !text.is_any(i - 1, {word("de"), word("d'")}))))
+        return;
     std::size_t k = i + 1;
     while (k < text.size() && text[k].enclitic) ++k;
     if (k >= text.size() || !same_sentence(text, i, k)) return;
@@ -117,7 +124,7 @@ void after_verb(Checker& checker, std::size_t i) {
         clitic = true;
         ++k;
     }
-    if (k >= text.size() || !same_sentence(text, i, k) || !sounds_like_infinitive(text, k)) return;
+    if (k >= text.size() || !same_sentence(text, i, k) || !sounds_like_infinitive(text, k, modal)) return;
     if (checker.reported(k) || checker.reported(i)) return;
     const Chunks& chunks = checker.chunks();
     const Chunk& chunk = chunks[chunks.of_token(i)];

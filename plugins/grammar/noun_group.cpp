@@ -152,7 +152,13 @@ void NounGroupRule::collect_after() {
             joined = true;
             continue;
         }
-        if (!only_qualifier(text_, i)) {
+        // voisin, public, jeune: adjectives that are nouns too, but no client, clé, station
+        const bool both =
+            text_.can(i, adjective) && text_.only(i, part(adjective) | part(noun)) && !text_[i].unknown &&
+            i == chunk_.head + 1U && i == chunk_.last &&
+            (text_.classes(i, part(noun)) & (lemma_class::attributive_noun | lemma_class::invariable_colour)) == 0 &&
+            (text_.classes(i, part(adjective)) & lemma_class::colour) == 0;
+        if (!only_qualifier(text_, i) && !both) {
             if (text_.can(i, part(noun) | part(proper_noun)) && !text_.is(i, word("même"))) other_noun = true;
             continue;
         }
@@ -194,6 +200,7 @@ void NounGroupRule::collect() {
     }
     if ((text_.classes(chunk_.head, part(noun)) & lemma_class::month) != 0) return;
     const bool nameless = text_.only(chunk_.head, proper_noun) || text_[chunk_.head].capital;
+    if (text_.lower(chunk_.head).starts_with("numéro")) return;
     if (nameless || text_[chunk_.head].id == word("gens")) head = any_agreement;
     members_.add({chunk_.head, head, false, true, false});
     // avoir l'air content
@@ -247,12 +254,13 @@ bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
     if (!member.after_head) return false;
     const Chunks& chunks = checker_.chunks();
     std::size_t k = k_;
-    for (int steps = 0; steps < 4 && k >= 2; ++steps) {
+    for (int steps = 0; steps < 4 && k >= 1; ++steps) {
         const bool contracted = text_.is_any(chunks[k].first, {word("du"), word("des"), word("au"), word("aux")});
         std::size_t before = k - 1;
         bool coordinated = false;
         if (chunks[before].kind == ChunkKind::preposition) {
-            if (before == 0 || !text_.is_any(chunks[before].first, {word("de"), word("d'"), word("à"), word("en")}))
+            if (before == 0 ||
+                !text_.is_any(chunks[before].first, {word("de"), word("d'"), word("à"), word("en"), word("sans")}))
                 return false;
             --before;
         } else if (chunks[before].kind == ChunkKind::coordination || chunks[before].kind == ChunkKind::comma) {

@@ -96,6 +96,8 @@ constexpr std::array rare_readings{RareReading{"a", part(noun)},
                                    RareReading{"pense", part(noun)},
                                    RareReading{"dont", part(noun)},
                                    RareReading{"du", part(noun)},
+                                   RareReading{"président", part(verb)},
+                                   RareReading{"car", part(noun)},
                                    RareReading{"étais", part(noun)},
                                    RareReading{"tombé", part(noun)},
                                    RareReading{"tombés", part(noun)},
@@ -250,8 +252,10 @@ void Reader::add_word(ReadText& reading, Word& entry, const language::Token& tok
     std::vector<Analysis>& pool = reading.readings_;
     const std::size_t i = static_cast<std::size_t>(&entry - reading.words_.data());
     // le ton, l'est, un plus: after an article the rare noun is meant
+    const bool exceptional = entry.id != word("plus") && entry.id != word("a") && entry.id != word("bien") &&
+                             entry.id != word("mal") && lower != "avoir" && lower != "aura";
     const bool after_article =
-        i > 0 && entry.id != word("plus") && lower != "avoir" && lower != "bien" && lower != "mal" &&
+        exceptional && i > 0 &&
         reading.is_any(i - 1, {word("le"), word("un"), word("l'"), word("ce"), word("du"), word("au")});
     const auto add_form = [&](std::string_view form) {
         const auto id = lexicon_->find(form);

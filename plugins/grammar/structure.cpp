@@ -53,11 +53,11 @@ bool is_subject_pronoun(const ReadText& text, std::size_t i) {
 
 bool is_inner_adverb(const ReadText& text, std::size_t i) {
     if (text[i].boundary != Boundary::none || text[i].unknown) return false;
-    if (text.is_any(i,
-                    {word("rien"),  word("tout"),  word("tous"), word("toutes"), word("toute"),  word("là"),
-                     word("bien"),  word("mal"),   word("pas"),  word("plus"),   word("jamais"), word("guère"),
-                     word("point"), word("trop"),  word("peu"),  word("assez"),  word("fort"),   word("même"),
-                     word("mieux"), word("moins"), word("très"), word("si"),     word("aussi"),  word("également")})) {
+    if (text.is_any(i, {word("rien"),   word("tout"),  word("tous"),  word("toutes"), word("toute"),
+                        word("là"),     word("bien"),  word("mal"),   word("pas"),    word("plus"),
+                        word("jamais"), word("guère"), word("point"), word("trop"),   word("peu"),
+                        word("assez"),  word("fort"),  word("même"),  word("mieux"),  word("vite"),
+                        word("moins"),  word("très"),  word("si"),    word("aussi"),  word("également")})) {
         return true;
     }
     if (text.is_any(i, {word("ne"), word("n'"), word("y"), word("en"), word("comment"), word("pourquoi"), word("quand"),

@@ -63,6 +63,15 @@ void SubjectSearch::take(Subject& subject, std::size_t k) const {
     subject.agreement = agreement_set(chunk.genders, chunk.numbers);
     subject.first = chunk.first;
     subject.last = chunk.last;
+    if ((text_.classes(chunk.head, part(noun)) & lemma_class::quantity) != 0 &&
+        text_.is_any(chunk.first, {word("la"), word("un"), word("une"), word("le")})) {
+        const bool alone = text_.lower(chunk.head) == "moitié" || text_.lower(chunk.head) == "majorité" ||
+                           text_.is(chunk.head, word("plupart")) || text_.lower(chunk.head) == "minorité";
+        if (alone) {
+            subject.persons = person::third_singular | person::third_plural;
+            subject.agreement = any_agreement;
+        }
+    }
     const bool is_name = text_.can(chunk.head, part(proper_noun) | part(PartOfSpeech::pronoun));
     if (!chunk.determined && !is_name && text_.can(chunk.head, noun)) {
         subject.certain = subject.certain && text_.token(chunk.first).first_of_sentence;
@@ -150,6 +159,9 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
             // beaucoup de clients: the adverb counts for its complement, handled below; others are stepped over
             before = left_of(k);
         }
+        if (before == npos || kind(before) == ChunkKind::strong) {
+            if (text_.is(chunks_[k].first, word("du"))) subject.certain = false;
+        }
         if (before == npos) {
             if (is_contracted(k) && text_.is_any(chunks_[k].first, {word("au"), word("aux")})) return {};
             return subject;
@@ -193,8 +205,9 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
             if (kind(governor) != ChunkKind::noun_group) return {};
             const AgreementSet complement_set = subject.agreement;
             const std::uint8_t complement_persons = subject.persons;
+            const bool of = is_contracted(k) || text_.is_any(chunks_[before].first, {word("de"), word("d'")});
             take(subject, governor);
-            if ((text_.classes(chunks_[governor].head, part(noun)) & lemma_class::quantity) != 0) {
+            if (of && (text_.classes(chunks_[governor].head, part(noun)) & lemma_class::quantity) != 0) {
                 const bool most = text_.is(chunks_[governor].head, word("plupart"));
                 if (most) {
                     subject.persons = complement_persons;
@@ -231,6 +244,14 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 return subject;
             case ChunkKind::relative:
                 if (text_.is(chunks_[before].first, word("qui"))) return {};
+                // plus grand que les autres: a comparison, no clause
+                for (std::size_t i = chunks_[before].first, n = 0; i > 0 && n < 5 && same_sentence(text_, i - 1, i);
+                     --i, ++n) {
+                    if (text_.is_any(i - 1, {word("plus"), word("moins"), word("aussi"), word("autant"), word("mieux"),
+                                             word("autre"), word("autres"), word("même"), word("mêmes")})) {
+                        subject.certain = false;
+                    }
+                }
                 return subject;
             case ChunkKind::coordination: {
                 const std::size_t conjunction_token = chunks_[before].first;
@@ -314,8 +335,11 @@ Subject SubjectSearch::antecedent(std::size_t relative) {
     if (text_.is_any(chunks_[k].first, {word("moi"), word("toi")})) {
         // plus que moi, qui: only c'est moi qui, et moi qui are certain
         const std::size_t before = left_of(k);
-        if (apart || (before != npos && kind(before) != ChunkKind::coordination && kind(before) != ChunkKind::comma &&
-                      !is_form_of(text_, chunks_[before].head, lemma_class::etre))) {
+        if (apart ||
+            (before != npos && kind(before) != ChunkKind::coordination && kind(before) != ChunkKind::comma &&
+             !is_form_of(text_, chunks_[before].head, lemma_class::etre)) ||
+            (before != npos && kind(before) == ChunkKind::coordination && left_of(before) != npos &&
+             (kind(left_of(before)) == ChunkKind::noun_group || kind(left_of(before)) == ChunkKind::pronoun))) {
             subject.certain = false;
         }
         return subject;
@@ -382,8 +406,21 @@ Subject SubjectSearch::of_verb(std::size_t k) {
         case ChunkKind::noun_group:
             return from_group(left);
         case ChunkKind::relative: {
-            if (!text_.is(chunks_[left].first, word("qui"))) return {};
             const std::size_t before = left_of(left);
+            if (text_.is_any(chunks_[left].first,
+                             {word("lequel"), word("laquelle"), word("lesquels"), word("lesquelles")})) {
+                if (before != npos && kind(before) == ChunkKind::preposition) return {};
+                Subject which;
+                which.found = which.certain = true;
+                const bool plural = text_.is_any(chunks_[left].first, {word("lesquels"), word("lesquelles")});
+                const bool feminine = text_.is_any(chunks_[left].first, {word("laquelle"), word("lesquelles")});
+                which.persons = plural ? person::third_plural : person::third_singular;
+                which.agreement = agreement_set(feminine ? gender::feminine : gender::masculine,
+                                                plural ? number::plural : number::singular);
+                which.first = which.last = chunks_[left].first;
+                return which;
+            }
+            if (!text_.is(chunks_[left].first, word("qui"))) return {};
             if (before != npos && kind(before) == ChunkKind::preposition) return {};
             return antecedent(left);
         }
