@@ -121,7 +121,7 @@ void MainFrame::bind_events() {
         notice_bar_->Dismiss();
         if (event.GetId() == wxID_MORE) show_text(this, _("Details"), wxString(), notice_details_);
     });
-    minute_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { queue_->refresh_times(); });
+    minute_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { queue_->redraw_rows(); });
     minute_.Start(60'000);
     refresh_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { session_.refresh(); });
     undo_timeout_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { undo_bar_->Dismiss(); });

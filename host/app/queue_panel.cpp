@@ -1,5 +1,6 @@
 #include "app/queue_panel.h"
 
+#include <algorithm>
 #include <array>
 
 #include <wx/button.h>
@@ -290,7 +291,7 @@ void QueuePanel::on_news(QueueModel::News news) {
             show_emptiness();
             break;
         case QueueModel::News::row:
-            rows_->Refresh();
+            redraw_rows();
             break;
         case QueueModel::News::counted:
             show_count();
@@ -392,7 +393,7 @@ void QueuePanel::step(int rows) {
     if (row) session_.queue().select(*row);
 }
 
-void QueuePanel::refresh_times() {
+void QueuePanel::redraw_rows() {
     rows_->Refresh();
 }
 

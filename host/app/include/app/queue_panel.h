@@ -30,8 +30,8 @@ class QueuePanel : public wxPanel {
     void focus_rows();
     /// Selects the row that many further than the selected one.
     void step(int rows);
-    /// Draws the time left anew.
-    void refresh_times();
+    /// Draws the rows in sight anew: time goes by, and colleagues open reports.
+    void redraw_rows();
 
     void save(wxConfigBase& config) const;
     void restore(const wxConfigBase& config);
