@@ -37,5 +37,5 @@ if [ "$window" = yes ]; then
     exec "$bin/relis-workstation" --db "$database"
 fi
 "$bin/relis" --db "$database" queue --limit 100
-"$bin/relis" --db "$database" feedback --all --output "$feedback" >&2
-printf '\nFeedback files: %s\n' "$feedback"
+"$bin/relis" --db "$database" feedback --all --preview --output "$feedback" >&2
+printf "\nFeedback files, as previews until a report is decided: %s\n" "$feedback"

@@ -108,6 +108,9 @@ class Weighing {
     void add(std::string text, std::string plugin = {}, std::string rule = {}, std::string question = {}) {
         // Several findings of one rule in one answer are one reason
         if (!plugin.empty() && !rule.empty() && !seen_.emplace(plugin, rule, question).second) return;
+        // and so are two rules that say the same of it, such as a value and a comment that are both missing
+        if (std::any_of(reasons_.begin(), reasons_.end(), [&](const Reason& reason) { return reason.text == text; }))
+            return;
         reasons_.push_back({std::move(text), std::move(plugin), std::move(rule), std::move(question)});
     }
 

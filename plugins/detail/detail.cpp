@@ -44,12 +44,7 @@ bool asks_for_account(const Question& question, const Answer* answer) {
     return comments::wants_words(question, answer) && (question.min_words > 0 || !question.topics.empty());
 }
 
-std::string one_decimal(double value) {
-    const auto tenths = static_cast<long>(value * 10 + 0.5);
-    return std::to_string(tenths / 10) + "," + std::to_string(tenths % 10);
-}
-
-std::string reason_for(double score, const std::vector<Box>& boxes) {
+std::string reason_for(const std::vector<Box>& boxes) {
     std::size_t asked = 0, precise = 0, empty = 0;
     for (const Box& box : boxes) {
         if (!box.asked || !box.readable) continue;
@@ -58,8 +53,8 @@ std::string reason_for(double score, const std::vector<Box>& boxes) {
         empty += box.measured.share < 0.25 ? 1U : 0U;
     }
     const auto count = [](std::size_t number) { return std::to_string(number); };
-    return one_decimal(score) + " sur 5 : " + count(precise) + " réponse" + (precise > 1 ? "s" : "") + " sur " +
-           count(asked) + " fait" + (precise > 1 ? "s" : "") + " bien voir la visite" +
+    return count(precise) + " réponse" + (precise > 1 ? "s" : "") + " sur " + count(asked) + " fait" +
+           (precise > 1 ? "s" : "") + " bien voir la visite" +
            (empty == 0 ? "." : ", " + count(empty) + " n'" + (empty > 1 ? "en disent" : "en dit") + " presque rien.");
 }
 
@@ -144,7 +139,7 @@ class Pass {
         }
         score += whole(rating);
         rating.score = std::clamp(score, 0.0, full_marks);
-        rating.reason = reason_for(*rating.score, boxes_);
+        rating.reason = reason_for(boxes_);
         return rating;
     }
 
