@@ -394,7 +394,11 @@ void QueuePanel::step(int rows) {
 }
 
 void QueuePanel::redraw_rows() {
-    rows_->Refresh();
+    constexpr unsigned rows_around = 60;  // more than fit in sight, whatever the list thinks its first row is
+    const wxDataViewItem top = rows_->GetTopItem();
+    const unsigned first = top.IsOk() ? model_->GetRow(top) : 0;
+    const unsigned last = std::min(first + rows_around, model_->GetCount());
+    for (unsigned row = first > rows_around ? first - rows_around : 0; row < last; ++row) model_->RowChanged(row);
 }
 
 void QueuePanel::save(wxConfigBase& config) const {
