@@ -26,6 +26,25 @@ Attribute find_attribute(const ReadText& text, const Chunks& chunks, std::size_t
     result.chunk = k;
     std::size_t at = group.next;
     std::size_t verb = group.head;
+    // s'est montrée aimable, se sont avérées immangeables, se révèle utile
+    const bool reflexive_copula = group.reflexive != npos && at != npos && [&] {
+        const std::size_t lexical = group.is_etre ? at : verb;
+        for (const Analysis& reading : text.readings(lexical)) {
+            if (reading.features.part != PartOfSpeech::verb || text[lexical].unknown) continue;
+            const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
+            for (const std::string_view item : {"montrer", "avérer", "révéler", "retrouver", "sentir", "trouver"}) {
+                if (lemma == item) return true;
+            }
+        }
+        return false;
+    }();
+    if (reflexive_copula) {
+        if (group.is_etre)
+            at = at + 1 < text.size() && same_sentence(text, at, at + 1) ? skip_adverbs(text, at + 1) : npos;
+        result.token = at;
+        result.auxiliary = verb;
+        return at == npos ? Attribute{} : result;
+    }
     if (group.reflexive != npos && !is_form_of(text, verb, lemma_class::modal)) return {};
     for (int steps = 0; steps < 5; ++steps) {
         if (is_form_of(text, verb, lemma_class::etre) &&
@@ -96,7 +115,11 @@ class AttributeRule {
         std::size_t i = attribute_.token;
         for (int count = 0; count < 4 && i != npos; ++count) {
             if (!agrees(i, subject)) return;
-            i = next_joined(i);
+            const bool perfect = (text_.classes(i, part(verb)) & lemma_class::etre_perfect) != 0 &&
+                                 i + 1 < text_.size() && same_sentence(text_, i, i + 1);
+            const std::size_t state = perfect ? skip_adverbs(text_, i + 1) : npos;
+            // elle est repartie soulagée
+            i = state != npos && only_qualifier(text_, state) ? state : next_joined(i);
         }
     }
 
@@ -185,13 +208,12 @@ bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     }
     const std::uint32_t classes = text_.classes(i, part(adjective));
     if ((classes & lemma_class::invariable_colour) != 0) return false;
-    if (text_.is_any(i, {word("debout"), word("ensemble"), word("bien"), word("mal"), word("fort"), word("tout"),
-                         word("même"), word("possible"), word("tel"), word("telle")})) {
+    if (text_.is_any(i, {word("debout"), word("ensemble"), word("bien"), word("mal"), word("tout"), word("même"),
+                         word("possible"), word("tel"), word("telle")})) {
         return false;
     }
-    if (!attribute_.etre && can_be_participle(text_, i) && !text_.can(i, adjective)) {
-        // il reste assis; but « paraît avoir »: participles agree too after sembler, rester, devenir
-    }
+    const bool ends_here = i + 1 >= text_.size() || text_[i + 1].boundary != Boundary::none;
+    if (text_.is(i, word("fort")) && !ends_here) return false;  // elle est fort aimable
     const AgreementSet own = agreement(text_, i, part(adjective) | part(verb) | part(noun));
     if ((own & subject.agreement) != 0) return true;
     if (text_.lower(i).starts_with("comparé") || text_.lower(i).starts_with("entendu")) return false;

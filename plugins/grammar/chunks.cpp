@@ -309,7 +309,7 @@ std::size_t Chunks::after_head(std::size_t i) const {
             const std::size_t next = skip_adverbs(text_, k);
             const bool degree =
                 (text_.classes(k, part(adverb)) & lemma_class::degree_adverb) != 0 || text_.lower(k).ends_with("ment");
-            if (next == npos || !degree || !only_qualifier(text_, next)) break;
+            if (next == npos || !degree || !adjectival(text_, next)) break;
             last = next;
             k = next + 1;
             continue;

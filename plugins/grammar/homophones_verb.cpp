@@ -78,6 +78,7 @@ class VerbHomophones : public Homophones {
 /// on à commandé, il n'y à rien, la machine à refusé, le problème à été réglé
 void VerbHomophones::a_grave(std::size_t i) {
     const std::size_t p = before(i);
+    if (here(i + 2) && text_.is(i + 1, word("été")) && can_be_participle(text_, i + 2)) return confuse("a-à", i, "a");
     if (p == npos || !here(i + 1)) return;
     if (text_.is_any(p, {word("il"), word("on"), word("m'"), word("t'"), word("n'"), word("qui"), word("tu")}) &&
         !text_[p].enclitic) {
@@ -131,7 +132,8 @@ void VerbHomophones::a_verb(std::size_t i) {
         // « , a 7,90 € le moyen »: a figure or an article after a mark
         const bool figure = text_.token(i + 1).kind == language::TokenKind::amount ||
                             text_.token(i + 1).kind == language::TokenKind::hour;
-        if (i > 0 && same_sentence(text_, i - 1, i) && figure) confuse("a-à", i, "à");
+        const bool question = text_.is_any(i + 1, {word("qui"), word("quoi"), word("laquelle")});
+        if (i > 0 && same_sentence(text_, i - 1, i) && (figure || question)) confuse("a-à", i, "à");
         return;
     }
     if (text_.is_any(p, {word("que"), word("qu'"), word("où"), word("dont"), word("qui")}) &&
@@ -373,7 +375,11 @@ void VerbHomophones::la(std::size_t i) {
     }
     if (is_sure_subject_pronoun(text_, i + 1) || text_.is_any(i + 1, {word("c'")})) return confuse("la-là", i, "là");
     const std::size_t next = past_adverbs(i);
-    if (next == npos || !participle_at(next)) return;
+    const bool after_pronoun =
+        p != npos && (is_sure_subject_pronoun(text_, p) || (text_.is(p, word("elle")) && after_subject_pronoun(i)));
+    if (next == npos ||
+        !(participle_at(next) || (after_pronoun && can_be_participle(text_, next) && !can_be_finite(text_, next))))
+        return;
     const bool masculine = (agreement(text_, next, part(verb)) & 1U) != 0;
     if (p == npos) return;
     std::string_view auxiliary;
@@ -403,7 +409,7 @@ void VerbHomophones::ete(std::size_t i) {
         text_.is_any(p, {word("il"), word("elle"), word("ils"), word("elles"), word("on"), word("c'"), word("j'")});
     const Chunk& left = chunks_[chunks_.of_token(p)];
     const bool noun_before = left.kind == ChunkKind::noun_group && left.determined && left.last == p && !governed(i) &&
-                             text_.can(i, verb) && only_qualifier(text_, next);
+                             text_.can(i, verb) && adjectival(text_, next);
     if (!pronoun && !noun_before) return;
     if (text_.is(p, word("j'"))) return confuse("été-était", i, "étais");
     const bool plural =

@@ -322,7 +322,7 @@ void WordHomophones::qu_elle(std::size_t i) {
         feminine_noun =
             feminine_noun || (analysis.features.part == noun && (analysis.features.genders & gender::feminine) != 0);
     }
-    if (!feminine_noun || text_[i + 1].id != no_word) return;
+    if (!feminine_noun || is_form_of(text_, i + 1, lemma_class::etre | lemma_class::avoir)) return;
     const bool subject_after =
         here(i + 2) && (is_sure_subject_pronoun(text_, i + 2) || text_.is_any(i + 2, {word("nous"), word("vous")})) &&
         here(i + 3) && can_be_finite(text_, i + 3);
@@ -424,7 +424,7 @@ void WordHomophones::tous(std::size_t i) {
 
 /// elles sont toute pareilles
 void WordHomophones::toute(std::size_t i) {
-    if (!here(i + 1) || !only_qualifier(text_, i + 1)) return;
+    if (!here(i + 1) || !adjectival(text_, i + 1)) return;
     const AgreementSet set = agreement(text_, i + 1, part(adjective) | part(verb));
     if ((numbers_of(set) & number::singular) == 0) confuse("tout-tous", i, "toutes");
 }
@@ -502,7 +502,21 @@ void WordHomophones::voir(std::size_t i) {
 /// sensé connaître; entre eut
 void WordHomophones::other(std::size_t i) {
     const std::string_view form = text_.lower(i);
-    if (!form.starts_with("sensé") || !here(i + 1) || !can_be_infinitive(text_, i + 1)) return;
+    if (form == "personnes" && here(i + 2) && is_ne(text_, i + 1) &&
+        (before(i) == npos || !text_.can(before(i), part(determiner) | part(adjective)))) {
+        std::uint8_t persons = 0;
+        for (std::size_t k = i + 2; here(k) && k < i + 5; ++k) {
+            if (!can_be_finite(text_, k)) continue;
+            for (const Analysis& reading : text_.readings(k)) persons |= reading.features.persons;
+            break;
+        }
+        if ((persons & person::third_singular) != 0 && (persons & person::third_plural) == 0)
+            confuse("personne", i, "personne");
+        return;
+    }
+    if (!form.starts_with("sensé") || !here(i + 1)) return;
+    const std::size_t infinitive = is_clitic(text_, i + 1) ? i + 2 : i + 1;
+    if (!here(infinitive) || !can_be_infinitive(text_, infinitive)) return;
     confuse("sensé-censé", i, "censé" + std::string(form.substr(std::string_view("sensé").size())));
 }
 

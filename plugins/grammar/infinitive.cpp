@@ -125,7 +125,7 @@ void after_verb(Checker& checker, std::size_t i) {
         ++k;
     }
     if (k >= text.size() || !same_sentence(text, i, k) || !sounds_like_infinitive(text, k, modal)) return;
-    if (checker.reported(k) || checker.reported(i)) return;
+    if (checker.reported(k)) return;
     const Chunks& chunks = checker.chunks();
     const Chunk& chunk = chunks[chunks.of_token(i)];
     bool reflexive = false;

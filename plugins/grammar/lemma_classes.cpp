@@ -58,6 +58,8 @@ constexpr ClassList class_lists[] = {
      "pile variété choix lot liste sorte type genre espèce part pourcentage bande troupe collection assortiment gamme "
      "suite succession tonne kilo litre boîte sac paquet bouquet panier assiette cortège flot rangée amas légion "
      "pléthore peloton catégorie quintal trio duo quatuor nuée panoplie"},
+    {c::quantity, pronoun, "plupart"},
+    {c::quantity, adverb, "plupart"},
     {c::time, noun,
      "jour journée fois minute heure seconde matin soir matinée soirée semaine mois an année instant moment nuit "
      "après-midi midi minuit veille lendemain week-end été hiver automne printemps lundi mardi mercredi jeudi vendredi "

@@ -99,8 +99,8 @@ void NounGroupRule::collect_determiners(std::size_t& i) {
         if (i == chunk_.head) return;
         if (!text_.only(i, part(determiner) | part(preposition)) &&
             !text_.is_any(i, {word("un"), word("une"), word("aucun"), word("aucune"), word("certains"),
-                              word("plusieurs"), word("certaines"), word("nul"), word("nulle"), word("toutes"),
-                              word("toute"), word("différents"), word("différentes")})) {
+                              word("plusieurs"), word("certaines"), word("quelque"), word("nul"), word("nulle"),
+                              word("toutes"), word("toute"), word("différents"), word("différentes")})) {
             continue;
         }
         if (text_.is_any(i, {word("tout"), word("toute"), word("toutes"), word("tous")})) continue;
@@ -155,7 +155,7 @@ void NounGroupRule::collect_after() {
         // voisin, public, jeune: adjectives that are nouns too, but no client, clé, station
         const bool both =
             text_.can(i, adjective) && text_.only(i, part(adjective) | part(noun)) && !text_[i].unknown &&
-            i == chunk_.head + 1U && i == chunk_.last &&
+            ((i == chunk_.head + 1U && i == chunk_.last) || (i > chunk_.head + 1U && text_.can(i - 1, adverb))) &&
             (text_.classes(i, part(noun)) & (lemma_class::attributive_noun | lemma_class::invariable_colour)) == 0 &&
             (text_.classes(i, part(adjective)) & lemma_class::colour) == 0;
         if (!only_qualifier(text_, i) && !both) {
@@ -200,7 +200,7 @@ void NounGroupRule::collect() {
     }
     if ((text_.classes(chunk_.head, part(noun)) & lemma_class::month) != 0) return;
     const bool nameless = text_.only(chunk_.head, proper_noun) || text_[chunk_.head].capital;
-    if (text_.lower(chunk_.head).starts_with("numéro")) return;
+    if (text_.lower(chunk_.head).starts_with("numéro") && text_.is(chunk_.first, word("la"))) return;
     if (nameless || text_[chunk_.head].id == word("gens")) head = any_agreement;
     members_.add({chunk_.head, head, false, true, false});
     // avoir l'air content

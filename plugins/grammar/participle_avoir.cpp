@@ -189,7 +189,10 @@ void AvoirRule::agreement_with_object() {
         report(masculine_singular, "Devant un infinitif, « fait » reste invariable.", "participle-avoir");
         return;
     }
-    if (infinitive_follows() || text_[i_].unknown) return;
+    if (text_[i_].unknown) return;
+    const bool object_before = group_.direct != npos || group_.open_object != npos || group_.en != npos ||
+                               relative_object(text_, chunks_, group_.chunk) != npos;
+    if (infinitive_follows() && object_before) return;
     if (const AgreementSet wanted = wanted_of_clitics(); wanted != 0) {
         if ((own & wanted) != 0 || group_.en != npos) return;
         if (is_unchanging(text_, i_)) return;

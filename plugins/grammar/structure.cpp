@@ -34,6 +34,16 @@ bool only_qualifier(const ReadText& text, std::size_t i) {
     return !any_reading(text, i, [](const Features& f) { return !is_qualifier(f); });
 }
 
+bool adjectival(const ReadText& text, std::size_t i) {
+    if (only_qualifier(text, i)) return true;
+    if (text[i].unknown || !text.can(i, PartOfSpeech::adjective)) return false;
+    if (!text.only(i, part(PartOfSpeech::adjective) | part(PartOfSpeech::noun) | part(PartOfSpeech::verb)))
+        return false;
+    return !any_reading(text, i, [](const Features& f) {
+        return f.part == PartOfSpeech::verb && !is_past_participle(f) && (f.tenses & tense::present_participle) == 0;
+    });
+}
+
 bool is_clitic(const ReadText& text, std::size_t i) {
     return !text[i].enclitic && text.is_any(i, {word("me"), word("m'"), word("te"), word("t'"), word("se"), word("s'"),
                                                 word("le"), word("la"), word("les"), word("l'"), word("lui"),

@@ -44,6 +44,9 @@ inline constexpr Parts nominal_parts = part(PartOfSpeech::noun) | part(PartOfSpe
 /// Readings only as adjective or past participle.
 [[nodiscard]] bool only_qualifier(const ReadText& text, std::size_t i);
 
+/// Adjective or participle, perhaps a noun too (gentil, voisin), and nothing else.
+[[nodiscard]] bool adjectival(const ReadText& text, std::size_t i);
+
 /// me, te, se, le, la, les, lui, leur, y, en, nous, vous before their verb (not -le, -moi).
 [[nodiscard]] bool is_clitic(const ReadText& text, std::size_t i);
 /// ne, n'

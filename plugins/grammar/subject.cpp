@@ -125,7 +125,9 @@ std::size_t SubjectSearch::opening_comma(std::size_t closing) const {
         const bool insertion = inside == ChunkKind::relative || inside == ChunkKind::preposition ||
                                inside == ChunkKind::participle || inside == ChunkKind::adverb ||
                                inside == ChunkKind::subordinator || inside == ChunkKind::noun_group ||
-                               inside == ChunkKind::coordination;
+                               inside == ChunkKind::coordination || inside == ChunkKind::infinitive ||
+                               (inside == ChunkKind::verb &&
+                                (chunks_[k + 1].persons & (person::third_singular | person::third_plural)) == 0);
         return insertion && k > 0 ? k : npos;
     }
     return npos;
@@ -281,6 +283,13 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                     }
                     return subject;
                 }
+                if (text_.is_any(chunks_[k].first, {word("aucun"), word("aucune"), word("chacun"), word("chacune")}))
+                    return subject;
+                if (kind(left) == ChunkKind::comma) {  // a new clause, or the last of a list
+                    subject.persons |= person::third_plural;
+                    subject.agreement |= agreement_set(gender::any, number::plural);
+                    return subject;
+                }
                 if (kind(left) == ChunkKind::verb || kind(left) == ChunkKind::participle ||
                     kind(left) == ChunkKind::adverb)
                     return subject;
@@ -313,6 +322,8 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
             case ChunkKind::noun_group:
                 // a word that the lexicon does not have: most likely a misspelt conjunction or adverb
                 if (text_[chunks_[before].head].unknown && !chunks_[before].determined) return subject;
+                // mes mes amis: the first is another word misspelt
+                if (chunks_[before].uncertain && chunks_[before].first == chunks_[before].last) return subject;
                 return {};
             default:
                 return {};
@@ -349,7 +360,8 @@ Subject SubjectSearch::antecedent(std::size_t relative) {
         std::size_t other = k;
         for (int steps = 0; steps < max_steps && other > 0 && same(other - 1, k); ++steps) {
             --other;
-            if (kind(other) != ChunkKind::noun_group) continue;
+            if (kind(other) != ChunkKind::noun_group || text_.is_any(chunks_[other].first, {word("moi"), word("toi")}))
+                continue;
             subject.persons |= chunks_[other].persons;
             subject.agreement |= agreement_set(chunks_[other].genders, chunks_[other].numbers);
         }

@@ -34,7 +34,9 @@ void check_verb(Checker& checker, std::size_t k) {
     if (!subject.found || !subject.certain || subject.pronoun || (subject.persons & verb.persons) != 0) return;
     if (!is_surely_verb(text, chunks, k)) return;
     for (std::size_t i = subject.first; i <= subject.last; ++i) {
-        if (checker.reported(i) && text.is_any(i, {word("tout"), word("tous"), word("on"), word("à")})) return;
+        if (subject.first == subject.last && checker.reported(i) &&
+            text.is_any(i, {word("tout"), word("tous"), word("on"), word("à")}))
+            return;
     }
     // soit, vive, peu importe, n'empêche: set phrases before their subject or without one
     if (text.is_any(verb.head, {word("soit"), word("puis"), word("faut")})) return;
