@@ -180,7 +180,7 @@ QueuePanel::~QueuePanel() = default;
 
 void QueuePanel::make_filters(wxSizer& sizer) {
     search_ = new wxSearchCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(260, -1)));
-    search_->SetDescriptiveText(_("Search comments, sites, shoppers (Ctrl+F)"));
+    search_->SetDescriptiveText(_("Search the comments (Ctrl+F)"));
     search_->SetName(_("Search"));
     search_->ShowCancelButton(true);
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { search_timer_.StartOnce(250); });

@@ -108,7 +108,13 @@ ScoreCard score_card(const Assessment& assessment, const std::vector<ShownFindin
         if (shown.plugin != assessment.plugin || shown.finding.cost <= 0) continue;
         card.lines.push_back({shown.finding.message, shown.quote, -shown.finding.cost, shown.finding.question, i});
     }
+    // Where findings tell what an answer lost, its total beside them would count the same points twice
+    const auto told_by_findings = [&](const std::string& question) {
+        return std::any_of(assessment.findings.begin(), assessment.findings.end(),
+                           [&](const Finding& finding) { return finding.cost > 0 && finding.question == question; });
+    };
     for (const Contribution& contribution : assessment.contributions) {
+        if (contribution.points < 0 && told_by_findings(contribution.question)) continue;
         card.lines.push_back({contribution.label, {}, contribution.points, contribution.question, {}});
     }
     std::stable_sort(card.lines.begin(), card.lines.end(), [](const ScoreLine& a, const ScoreLine& b) {

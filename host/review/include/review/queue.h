@@ -71,7 +71,7 @@ struct QueueQuery {
     std::string programme;             ///< id; empty: all
     std::string shopper_id;            ///< empty: all
     std::optional<Decision> recommendation;
-    std::string search;  ///< words to be found in comments, site or shopper name; empty: all
+    std::string search;  ///< words, or their beginnings, that a comment of the report holds; empty: all
     QueueColumn sort = QueueColumn::due_at;
     bool descending = false;
 };
