@@ -151,7 +151,7 @@ void add_queue(CommandLine& line) {
         line.add_verb("queue", "List the reports that wait for a decision, most urgent first",
                       "  relis queue                                   the 50 most urgent\n"
                       "  relis queue --recommendation rework --sort detail\n"
-                      "  relis queue --search \"caissière\"              words of comments, sites or shoppers\n"
+                      "  relis queue --search \"caissière\"              words of the comments\n"
                       "  relis queue --all --limit 0 --format jsonl    every report, one JSON object a line");
     verb->add_flag("--all", arguments->all, "Decided reports too");
     verb->add_option("--state", arguments->state, "Only this state")
