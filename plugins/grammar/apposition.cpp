@@ -56,7 +56,7 @@ void check_insertion(Checker& checker, std::size_t comma) {
                        std::move(suggestions));
         return;
     }
-    if (!only_qualifier(text, i)) return;
+    if (!adjectival(text, i)) return;
     // a second adjective or noun makes a list or a name of it
     const AgreementSet own = agreement(text, i, part(PartOfSpeech::adjective) | part(PartOfSpeech::verb));
     if ((own & subject) != 0) return;

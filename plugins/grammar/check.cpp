@@ -13,16 +13,67 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
     check_pronoun_verb(checker);
     check_noun_groups(checker);
     check_appositions(checker);
+    check_infinitives(checker);
     check_attributes(checker);
     check_subject_verb(checker);
     check_participles_avoir(checker);
     check_participles_pronominal(checker);
-    check_infinitives(checker);
     return checker.take_faults();
 }
 
 const std::vector<RuleInfo>& rules() {
-    static const std::vector<RuleInfo> all;
+    static const std::vector<RuleInfo> all{
+        {"after-que", "Indicatif après « après que »", Category::grammar},
+        {"apposition", "Accord d'un adjectif entre virgules", Category::grammar},
+        {"attribute", "Accord de l'attribut avec le sujet", Category::grammar},
+        {"homophone-a", "a ou à", Category::grammar},
+        {"homophone-ce", "ce ou se", Category::grammar},
+        {"homophone-cense", "sensé ou censé", Category::grammar},
+        {"homophone-ces", "ces ou c'est", Category::grammar},
+        {"homophone-cest", "c'est ou s'est", Category::grammar},
+        {"homophone-dont", "don ou dont", Category::grammar},
+        {"homophone-du", "du ou dû", Category::grammar},
+        {"homophone-est", "et ou est", Category::grammar},
+        {"homophone-ete", "été ou était", Category::grammar},
+        {"homophone-l-a", "la ou l'a", Category::grammar},
+        {"homophone-la", "la ou là", Category::grammar},
+        {"homophone-leur", "leur ou leurs", Category::grammar},
+        {"homophone-ma", "ma ou m'a", Category::grammar},
+        {"homophone-mes", "mes ou mais", Category::grammar},
+        {"homophone-ni", "ni ou n'y", Category::grammar},
+        {"homophone-on", "on ou ont", Category::grammar},
+        {"homophone-ou", "ou ou où", Category::grammar},
+        {"homophone-personne", "personne ou personnes", Category::grammar},
+        {"homophone-peu", "peu ou peut", Category::grammar},
+        {"homophone-pres", "près ou prêt", Category::grammar},
+        {"homophone-quant", "quand ou quant", Category::grammar},
+        {"homophone-quelle", "quelle ou qu'elle", Category::grammar},
+        {"homophone-quelque", "quelque ou quel que", Category::grammar},
+        {"homophone-quoique", "quoique ou quoi que", Category::grammar},
+        {"homophone-sa", "sa ou ça", Category::grammar},
+        {"homophone-ses", "c'est ou ses", Category::grammar},
+        {"homophone-soi", "soi ou soit", Category::grammar},
+        {"homophone-son", "son ou sont", Category::grammar},
+        {"homophone-sur", "sur ou sûr", Category::grammar},
+        {"homophone-tout", "tout, tous, toute ou toutes", Category::grammar},
+        {"homophone-voire", "voir ou voire", Category::grammar},
+        {"infinitive-after-preposition", "Infinitif après une préposition", Category::grammar},
+        {"infinitive-after-verb", "Infinitif après un verbe", Category::grammar},
+        {"inversion", "Accord du verbe avec le sujet qui suit", Category::grammar},
+        {"noun-group-gender", "Genre dans le groupe du nom", Category::grammar},
+        {"noun-group-number", "Nombre dans le groupe du nom", Category::grammar},
+        {"participle-avoir", "Participe avec avoir, sans complément placé avant", Category::grammar},
+        {"participle-etre", "Participe avec être", Category::grammar},
+        {"participle-form", "Participe passé après un auxiliaire", Category::grammar},
+        {"participle-object", "Participe et complément placé avant", Category::grammar},
+        {"participle-pronominal", "Participe d'un verbe pronominal", Category::grammar},
+        {"pronoun-verb", "Accord du verbe avec le pronom", Category::grammar},
+        {"pronoun-verb-form", "Verbe à conjuguer", Category::grammar},
+        {"qui-verb", "Accord du verbe après « qui »", Category::grammar},
+        {"si-conditional", "Imparfait après « si »", Category::grammar},
+        {"subject-verb", "Accord du verbe avec son sujet", Category::grammar},
+        {"subjunctive", "Subjonctif", Category::grammar},
+    };
     return all;
 }
 

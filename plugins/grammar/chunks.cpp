@@ -133,10 +133,11 @@ std::size_t Chunks::cut(std::size_t i) {
         const std::size_t next = cut_verb(i + 1);
         const bool sure = is_sure_subject_pronoun(text_, i);
         const bool after_subject =
-            linked(i) && !chunks_.empty() && next != npos && text_.is_any(i, {word("nous"), word("vous")}) &&
+            i > 0 && same_sentence(text_, i - 1, i) && next != npos && text_.is_any(i, {word("nous"), word("vous")}) &&
             (chunks_.back().persons & chunk.persons) == 0 && chunks_.size() > 1 &&
             (chunks_[chunks_.size() - 2].kind == ChunkKind::noun_group ||
              chunks_[chunks_.size() - 2].kind == ChunkKind::preposition ||
+             chunks_[chunks_.size() - 2].kind == ChunkKind::comma ||
              chunks_[chunks_.size() - 2].kind == ChunkKind::coordination ||
              chunks_[chunks_.size() - 2].kind == ChunkKind::pronoun ||
              chunks_[chunks_.size() - 2].kind == ChunkKind::participle ||
@@ -193,6 +194,16 @@ std::size_t Chunks::cut(std::size_t i) {
         return i + 1;
     }
     if (text_.is_any(i, {word("de"), word("d'"), word("à"), word("en")})) return single(ChunkKind::preposition);
+    if (text_.is(i, word("la")) && linked(i + 1) && text_.is(i + 1, word("plupart"))) {
+        chunk.kind = ChunkKind::noun_group;
+        chunk.head = chunk.last = static_cast<std::uint32_t>(i + 1);
+        chunk.determined = true;
+        chunk.genders = gender::any;
+        chunk.numbers = number::plural;
+        chunk.persons = person::third_plural;
+        add(chunk);
+        return i + 2;
+    }
     if (text_.is_any(i, {word("au"), word("aux"), word("du"), word("des")})) {
         // the contracted preposition and its noun group share the token: the group keeps it
         return cut_noun_group(i);
@@ -259,6 +270,8 @@ std::size_t Chunks::find_head(std::size_t i, std::size_t first) const {
     while (i < text_.size() && (i == first || linked(i))) {
         const bool name = text_.can(i, part(noun) | part(proper_noun) | part(title)) || text_[i].unknown;
         const bool qualifies = text_.can(i, adjective) || can_be_participle(text_, i) || text_.can(i, numeral);
+        // trois derrière le comptoir: a preposition unless an article makes it a noun
+        if (text_.can(i, preposition) && i > first && !(i > 0 && is_determiner(text_, i - 1))) break;
         if (!name && !qualifies) {
             const bool adverb_inside = text_.can(i, adverb) && linked(i + 1) &&
                                        (text_.can(i + 1, adjective) || can_be_participle(text_, i + 1));
@@ -299,6 +312,7 @@ std::size_t Chunks::after_head(std::size_t i) const {
             (only_qualifier(text_, last) || text_.can(last, adjective)) && k + 1 < text_.size()) {
             const std::size_t next = skip_adverbs(text_, k + 1);
             const bool joined = next != npos && (only_qualifier(text_, next) ||
+                                                 (can_be_participle(text_, next) && !can_be_finite(text_, next)) ||
                                                  (text_.can(next, adjective) && !can_be_finite(text_, next)));
             if (!joined) break;
             last = next;

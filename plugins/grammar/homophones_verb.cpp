@@ -78,32 +78,33 @@ class VerbHomophones : public Homophones {
 /// on à commandé, il n'y à rien, la machine à refusé, le problème à été réglé
 void VerbHomophones::a_grave(std::size_t i) {
     const std::size_t p = before(i);
-    if (here(i + 2) && text_.is(i + 1, word("été")) && can_be_participle(text_, i + 2)) return confuse("a-à", i, "a");
+    if (here(i + 2) && text_.is(i + 1, word("été")) && can_be_participle(text_, i + 2))
+        return confuse("homophone-a", i, "a");
     if (p == npos || !here(i + 1)) return;
     if (text_.is_any(p, {word("il"), word("on"), word("m'"), word("t'"), word("n'"), word("qui"), word("tu")}) &&
         !text_[p].enclitic) {
         // ce à quoi, celui qui, à l'heure: no verb between qui and à is never right
-        return confuse("a-à", i, text_.is(p, word("tu")) ? "as" : "a");
+        return confuse("homophone-a", i, text_.is(p, word("tu")) ? "as" : "a");
     }
     if (text_.is(p, word("elle")) && after_subject_pronoun(i) && participle_at(past_adverbs(i)))
-        return confuse("a-à", i, "a");
-    if (text_.is(p, word("y")) && !text_[p].enclitic) return confuse("a-à", i, "a");
+        return confuse("homophone-a", i, "a");
+    if (text_.is(p, word("y")) && !text_[p].enclitic) return confuse("homophone-a", i, "a");
     const std::size_t next = past_adverbs(i);
     if (next == npos || !(participle_at(next) ||
                           (text_.is(next, word("été")) && here(next + 1) && !text_.is_any(next + 1, {word("et")}))))
         return;
     if (text_.is(i + 1, word("peu"))) return;
     if (text_.is_any(p, {word("nous"), word("vous"), word("l'"), word("lui"), word("leur"), word("ça"), word("cela")}))
-        return confuse("a-à", i, "a");
+        return confuse("homophone-a", i, "a");
     // a noun group that leads no verb yet: its verb is a
     const Chunk& left = chunks_[chunks_.of_token(p)];
     const bool noun_before = left.kind == ChunkKind::noun_group || left.kind == ChunkKind::participle;
-    if (noun_before && !governed(i)) return confuse("a-à", i, "a");
+    if (noun_before && !governed(i)) return confuse("homophone-a", i, "a");
     if (!noun_before) return;
     // les clients que j'ai vus à été: a relative clause has its own verb
     for (std::size_t k = chunks_.of_token(i); k > 0 && same_sentence(text_, chunks_[k - 1].first, i); --k) {
         if (chunks_[k - 1].kind == ChunkKind::relative)
-            return text_.is(next, word("été")) ? confuse("a-à", i, "a") : void();
+            return text_.is(next, word("été")) ? confuse("homophone-a", i, "a") : void();
         if (chunks_[k - 1].kind == ChunkKind::comma || chunks_[k - 1].kind == ChunkKind::strong) return;
     }
 }
@@ -133,7 +134,7 @@ void VerbHomophones::a_verb(std::size_t i) {
         const bool figure = text_.token(i + 1).kind == language::TokenKind::amount ||
                             text_.token(i + 1).kind == language::TokenKind::hour;
         const bool question = text_.is_any(i + 1, {word("qui"), word("quoi"), word("laquelle")});
-        if (i > 0 && same_sentence(text_, i - 1, i) && (figure || question)) confuse("a-à", i, "à");
+        if (i > 0 && same_sentence(text_, i - 1, i) && (figure || question)) confuse("homophone-a", i, "à");
         return;
     }
     if (text_.is_any(p, {word("que"), word("qu'"), word("où"), word("dont"), word("qui")}) &&
@@ -143,7 +144,7 @@ void VerbHomophones::a_verb(std::size_t i) {
     for (const std::string_view word_before : {"suite", "grâce", "face", "rapport", "quant", "prêt", "prête", "prêts",
                                                "jusque", "mal", "égard", "conforme"}) {
         const bool bare = before(p) == npos || !text_.can(before(p), determiner);
-        if (text_.lower(p) == word_before && bare) return confuse("a-à", i, "à");
+        if (text_.lower(p) == word_before && bare) return confuse("homophone-a", i, "à");
     }
     if (text_.is_any(p, {word("et"), word("ou"), word("mais"), word("ni")}) &&
         text_.is_any(i + 1, {word("un"), word("une"), word("le"), word("la"), word("les")}))
@@ -154,7 +155,7 @@ void VerbHomophones::a_verb(std::size_t i) {
     if (left == ChunkKind::coordination || left == ChunkKind::relative || left == ChunkKind::subordinator ||
         left == ChunkKind::other)
         return;
-    confuse("a-à", i, "à");
+    confuse("homophone-a", i, "à");
 }
 
 /// le total était de 23 $ est elle ne m'a pas: a clause begins after est
@@ -167,7 +168,7 @@ void VerbHomophones::est(std::size_t i) {
             k + 1 < chunks_.size() && chunks_[k].kind == ChunkKind::pronoun && chunks_[k + 1].kind == ChunkKind::verb;
         if (clause && p != npos && !is_clitic(text_, p) &&
             !text_.is_any(p, {word("qu'"), word("que"), word("c'"), word("n'"), word("où")}))
-            confuse("et-est", i, "et");
+            confuse("homophone-est", i, "et");
         return;
     }
     // la dame est son fils sont venus: left to the subject of the verb that follows
@@ -183,7 +184,7 @@ void VerbHomophones::et(std::size_t i) {
     if (!subject) return;
     const std::size_t next = past_adverbs(i);
     if (next == npos || is_subject_pronoun(text_, next)) return;
-    confuse("et-est", i, "est");
+    confuse("homophone-est", i, "est");
 }
 
 /// mes yaourts son tombés, les prix, eux, son illisibles
@@ -191,20 +192,20 @@ void VerbHomophones::son(std::size_t i) {
     if (text_.can(i, noun) || !here(i + 1)) return;
     const std::size_t p = before(i);
     if (p != npos && text_.is_any(p, {word("ils"), word("elles"), word("qui"), word("ne")}))
-        return confuse("son-sont", i, "sont");
+        return confuse("homophone-son", i, "sont");
     const std::size_t next = past_adverbs(i);
     const bool qualifier =
         next != npos && (only_qualifier(text_, next) || (can_be_participle(text_, next) && !text_[next].unknown));
     if (next == npos || !qualifier) {
         if (text_.is_any(i + 1, {word("à"), word("pas"), word("très"), word("trop"), word("dans"), word("en")}) &&
             p != npos && chunks_[chunks_.of_token(p)].kind == ChunkKind::noun_group)
-            confuse("son-sont", i, "sont");
+            confuse("homophone-son", i, "sont");
         return;
     }
     const AgreementSet set = agreement(text_, next, part(adjective) | part(verb) | part(noun));
     if ((numbers_of(set) & number::singular) != 0) return;
     if (here(next + 1) && text_.can(next + 1, noun) && !text_.can(next + 1, part(preposition) | part(adverb))) return;
-    confuse("son-sont", i, "sont");
+    confuse("homophone-son", i, "sont");
 }
 
 /// avec sont frère, dans sont bureau
@@ -216,7 +217,7 @@ void VerbHomophones::sont(std::size_t i) {
                          word("pour"), word("chez"), word("sans")});
     const bool singular = (numbers_of(agreement(text_, i + 1, part(noun))) & number::singular) != 0;
     if (singular && (preposition_before || (can_be_finite(text_, p) && text_.only(p, verb))))
-        confuse("son-sont", i, "son");
+        confuse("homophone-son", i, "son");
 }
 
 /// les clients on été gentils, ils on oublié
@@ -227,12 +228,12 @@ void VerbHomophones::on(std::size_t i) {
     if (next == npos || p == npos) return;
     if (text_.is_any(p, {word("ils"), word("elles"), word("qui"), word("certains"), word("ceux"), word("plusieurs")}) &&
         !text_[p].enclitic && here(i + 1) && !is_ne(text_, i + 1))
-        return confuse("on-ont", i, "ont");
+        return confuse("homophone-on", i, "ont");
     const Chunk& left = chunks_[chunks_.of_token(p)];
     if ((left.numbers & number::plural) == 0 && left.kind == ChunkKind::noun_group) return;
     if ((left.kind == ChunkKind::noun_group || left.kind == ChunkKind::participle) &&
         (participle_at(next) || text_.is(next, word("été"))))
-        confuse("on-ont", i, "ont");
+        confuse("homophone-on", i, "ont");
 }
 
 /// et ont voyait l'enseigne
@@ -242,7 +243,7 @@ void VerbHomophones::ont(std::size_t i) {
         text_.is_any(i - 1, {word("et"), word("mais"), word("que"), word("qu'"), word("si"), word("quand"), word("où"),
                              word("l'"), word("dont"), word("ou"), word("donc"), word("car")});
     if (!starts || !here(i + 1) || text_[i + 1].enclitic) return;
-    if (verb_begins(i + 1)) confuse("on-ont", i, "on");
+    if (verb_begins(i + 1)) confuse("homophone-on", i, "on");
 }
 
 /// le pain c'est écrasé, on c'est fait donner; tous c'est clients
@@ -256,12 +257,12 @@ void VerbHomophones::c_est(std::size_t i) {
     if (text_.is(verb_token, word("est")) && next == verb_token + 1 && text_.only(next, part(noun) | part(adjective)) &&
         text_.can(next, noun)) {
         const bool plural = (numbers_of(agreement(text_, next, part(noun) | part(adjective))) & number::singular) == 0;
-        if (plural) return confuse("c'est-ses", i, verb_token, {"ses", "ces"});
+        if (plural) return confuse("homophone-ses", i, verb_token, {"ses", "ces"});
     }
     const std::size_t p = before(i);
     const bool sure_subject =
         p != npos && !text_[p].enclitic && text_.is_any(p, {word("on"), word("il"), word("ils"), word("tout")});
-    if (sure_subject && can_be_participle(text_, next)) return confuse("c'est-s'est", i, verb_token, {with_s});
+    if (sure_subject && can_be_participle(text_, next)) return confuse("homophone-cest", i, verb_token, {with_s});
     if (!only_participle(text_, next)) return;
     const AgreementSet set = agreement(text_, next, part(verb));
     const bool inflected = (set & 1U) == 0;
@@ -273,13 +274,13 @@ void VerbHomophones::c_est(std::size_t i) {
             checker_.participles(next, gender::masculine, number::singular));
         return;
     }
-    if (inflected) return confuse("c'est-s'est", i, verb_token, {with_s});
+    if (inflected) return confuse("homophone-cest", i, verb_token, {with_s});
     if (p == npos) {
         // Le conseiller, Kevin, c'est présenté: a name between the subject and its verb
         const bool name = i > 3 && same_sentence(text_, i - 4, i) && text_[i - 1].boundary == Boundary::comma &&
                           text_.can(i - 2, proper_noun) && text_[i - 3].boundary == Boundary::comma &&
                           chunks_[chunks_.of_token(i - 4)].kind == ChunkKind::noun_group;
-        if (name) confuse("c'est-s'est", i, verb_token, {with_s});
+        if (name) confuse("homophone-cest", i, verb_token, {with_s});
         return;
     }
     const Chunk& left = chunks_[chunks_.of_token(p)];
@@ -292,7 +293,7 @@ void VerbHomophones::c_est(std::size_t i) {
     }
     const bool noun_before = left.kind == ChunkKind::noun_group &&
                              (left.determined || text_.can(left.head, proper_noun)) && !governed(i) && pronominal;
-    if (pronoun || noun_before) confuse("c'est-s'est", i, verb_token, {with_s});
+    if (pronoun || noun_before) confuse("homophone-cest", i, verb_token, {with_s});
 }
 
 /// s'est fréquent, s'est rien, s'était la faute
@@ -308,7 +309,7 @@ void VerbHomophones::s_est(std::size_t i) {
         const bool subject =
             p != npos && chunks_[chunks_.of_token(p)].kind == ChunkKind::noun_group && !text_.is(p, word("que"));
         const bool nothing = p == npos && text_.is(verb_token + 1, word("rien"));
-        if (!subject && (ends(verb_token) || nothing)) confuse("c'est-s'est", i, verb_token, {with_c});
+        if (!subject && (ends(verb_token) || nothing)) confuse("homophone-cest", i, verb_token, {with_c});
         return;
     }
     if (text_[next].unknown || can_be_participle(text_, next) || can_be_infinitive(text_, next)) return;
@@ -319,7 +320,7 @@ void VerbHomophones::s_est(std::size_t i) {
     if (p != npos && (is_sure_subject_pronoun(text_, p) || text_.is(p, word("qui"))) &&
         !text_.can(next, part(determiner)))
         return;
-    confuse("c'est-s'est", i, verb_token, {with_c});
+    confuse("homophone-cest", i, verb_token, {with_c});
 }
 
 /// le problème, ces que
@@ -328,7 +329,8 @@ void VerbHomophones::ces(std::size_t i) {
     if (text_.is_any(
             i + 1, {word("que"), word("qu'"), word("pas"), word("la"), word("le"), word("les"), word("un"), word("une"),
                     word("trop"), word("pour"), word("à"), word("ce"), word("moi"), word("lui")})) {
-        if (text_.is_any(i + 1, {word("un"), word("une")}) || !text_.can(i + 1, noun)) confuse("ces-c'est", i, "c'est");
+        if (text_.is_any(i + 1, {word("un"), word("une")}) || !text_.can(i + 1, noun))
+            confuse("homophone-ces", i, "c'est");
     }
 }
 
@@ -342,7 +344,7 @@ void VerbHomophones::sais(std::size_t i) {
                       word("trop"), word("la"), word("le")}))
         return;
     if (find_subject(text_, chunks_, chunks_.of_token(i)).found) return;
-    confuse("ces-c'est", i, "c'est");
+    confuse("homophone-ces", i, "c'est");
 }
 
 /// la dame ma dit
@@ -359,7 +361,7 @@ void VerbHomophones::ma(std::size_t i, std::string_view suggestion) {
         !determiner_at(next + 1))
         return;
     if (i > 0 && before(i) == npos && text_.is(i, word("ma")) && text_.token(i).first_of_sentence) return;
-    confuse("ma-m'a", i, suggestion);
+    confuse("homophone-ma", i, suggestion);
 }
 
 /// il la noté, et la je suis tombé
@@ -370,10 +372,11 @@ void VerbHomophones::la(std::size_t i) {
         const bool closes = i + 1 >= text_.size() || !same_sentence(text_, i, i + 1) ||
                             text_.is_any(i + 1, {word(","), word("."), word(";"), word("!"), word("?"), word(":")});
         if (closes && p != npos && text_.is_any(p, {word("par"), word("de"), word("jusque"), word("est"), word("es")}))
-            confuse("la-là", i, "là");
+            confuse("homophone-la", i, "là");
         return;
     }
-    if (is_sure_subject_pronoun(text_, i + 1) || text_.is_any(i + 1, {word("c'")})) return confuse("la-là", i, "là");
+    if (is_sure_subject_pronoun(text_, i + 1) || text_.is_any(i + 1, {word("c'")}))
+        return confuse("homophone-la", i, "là");
     const std::size_t next = past_adverbs(i);
     const bool after_pronoun =
         p != npos && (is_sure_subject_pronoun(text_, p) || (text_.is(p, word("elle")) && after_subject_pronoun(i)));
@@ -394,13 +397,13 @@ void VerbHomophones::la(std::size_t i) {
         !(here(next + 1) && text_.can(next + 1, noun) && !determiner_at(next + 1))) {
         auxiliary = (left.numbers & number::singular) != 0 ? "l'a" : "l'ont";
     }
-    if (!auxiliary.empty()) confuse("la-l'a", i, auxiliary);
+    if (!auxiliary.empty()) confuse("homophone-l-a", i, auxiliary);
 }
 
 /// les frites été froides
 void VerbHomophones::ete(std::size_t i) {
     const std::size_t p = before(i);
-    if (p == npos || !here(i + 1) || text_[p].enclitic ||
+    if (p == npos || checker_.reported(p) || !here(i + 1) || text_[p].enclitic ||
         text_.is_any(p, {word("à"), word("l'"), word("cet"), word("un"), word("en"), word("d'")}))
         return;
     const std::size_t next = past_adverbs(i);
@@ -411,10 +414,10 @@ void VerbHomophones::ete(std::size_t i) {
     const bool noun_before = left.kind == ChunkKind::noun_group && left.determined && left.last == p && !governed(i) &&
                              text_.can(i, verb) && adjectival(text_, next);
     if (!pronoun && !noun_before) return;
-    if (text_.is(p, word("j'"))) return confuse("été-était", i, "étais");
+    if (text_.is(p, word("j'"))) return confuse("homophone-ete", i, "étais");
     const bool plural =
         pronoun ? text_.is_any(p, {word("ils"), word("elles")}) : (left.numbers & number::singular) == 0;
-    confuse("été-était", i, plural ? "étaient" : "était");
+    confuse("homophone-ete", i, plural ? "étaient" : "était");
 }
 
 }  // namespace

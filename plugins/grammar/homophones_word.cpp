@@ -51,8 +51,6 @@ class WordHomophones : public Homophones {
                 return quoique(i);
             case word("leurs"):
                 return leurs(i);
-            case word("leur"):
-                return leur(i);
             case word("tous"):
             case word("tout"):
                 return tous(i);
@@ -96,7 +94,6 @@ class WordHomophones : public Homophones {
     void quelque(std::size_t i);
     void quoique(std::size_t i);
     void leurs(std::size_t i);
-    void leur(std::size_t i);
     void tous(std::size_t i);
     void toute(std::size_t i);
     void soi(std::size_t i);
@@ -118,16 +115,17 @@ class WordHomophones : public Homophones {
 
 /// se qui, se que, se dont, se n'était pas ma signature, se sont de grands enfants
 void WordHomophones::se(std::size_t i) {
-    if (next_any(i, {word("qui"), word("que"), word("qu'"), word("dont")})) return confuse("ce-se", i, "ce");
+    if (next_any(i, {word("qui"), word("que"), word("qu'"), word("dont")})) return confuse("homophone-ce", i, "ce");
     if (!here(i + 1)) return;
     std::size_t verb_token = i + 1;
     if (is_ne(text_, verb_token) && here(verb_token + 1)) ++verb_token;
     if (here(verb_token + 1) && text_[verb_token + 1].enclitic) return;
     const bool modal = text_.is(verb_token, word("peut")) && here(verb_token + 1) &&
                        can_be_infinitive(text_, verb_token + 1) && is_form_of(text_, verb_token + 1, lemma_class::etre);
-    if (modal) return confuse("ce-se", i, "ce");
+    if (modal) return confuse("homophone-ce", i, "ce");
     if (!etre_at(verb_token)) {
-        if (noun_only(i + 1) && (before(i) == npos || text_.can(before(i), preposition))) confuse("ce-se", i, "ce");
+        if (noun_only(i + 1) && (before(i) == npos || text_.can(before(i), preposition)))
+            confuse("homophone-ce", i, "ce");
         return;
     }
     const std::size_t next = here(verb_token + 1) ? skip_adverbs(text_, verb_token + 1) : npos;
@@ -135,7 +133,7 @@ void WordHomophones::se(std::size_t i) {
     if (can_be_participle(text_, next) || can_be_infinitive(text_, next) || only_finite(text_, next)) return;
     const std::size_t p = before(i);
     if (p != npos && (is_sure_subject_pronoun(text_, p) || text_.is(p, word("qui"))) && !determiner_at(next)) return;
-    confuse("ce-se", i, "ce");
+    confuse("homophone-ce", i, "ce");
 }
 
 /// il ce demande, la caisse qui ce trouve, ce lever
@@ -147,14 +145,14 @@ void WordHomophones::ce(std::size_t i) {
         text_.is_any(p, {word("il"), word("ils"), word("on"), word("qui"), word("ne"), word("elle"), word("elles")});
     if (only_infinitive(text_, i + 1) && !is_form_of(text_, i + 1, lemma_class::etre | lemma_class::modal) &&
         !text_.can(i + 1, noun))
-        return confuse("ce-se", i, "se");
+        return confuse("homophone-ce", i, "se");
     if (!subject || is_form_of(text_, i + 1, lemma_class::etre | lemma_class::modal)) return;
     if (text_.is(p, word("elle")) && !after_subject_pronoun(i)) return;
-    if (can_be_finite(text_, i + 1) || is_clitic(text_, i + 1)) return confuse("ce-se", i, "se");
+    if (can_be_finite(text_, i + 1) || is_clitic(text_, i + 1)) return confuse("homophone-ce", i, "se");
     // the context took « ce » for a determiner and left the noun: il ce demande
     if (text_.is_any(p, {word("il"), word("ils"), word("on")}) && text_.can(i + 1, noun)) {
         for (const Analysis& analysis : text_.reader().lexicon().lookup(text_.lower(i + 1))) {
-            if (is_finite(analysis.features)) return confuse("ce-se", i, "se");
+            if (is_finite(analysis.features)) return confuse("homophone-ce", i, "se");
         }
     }
 }
@@ -163,12 +161,12 @@ void WordHomophones::ce(std::size_t i) {
 void WordHomophones::ou(std::size_t i) {
     if (!here(i + 1)) return;
     const std::size_t p = before(i);
-    if (p != npos && text_.is_any(p, {word("d'"), word("jusqu'")})) return confuse("ou-où", i, "où");
+    if (p != npos && text_.is_any(p, {word("d'"), word("jusqu'")})) return confuse("homophone-ou", i, "où");
     if (text_.is_any(i + 1, {word("en"), word("y")}) && here(i + 2) && only_finite(text_, i + 2))
-        return confuse("ou-où", i, "où");
+        return confuse("homophone-ou", i, "où");
     if (p == npos) {
         if (text_.token(i).first_of_sentence && etre_at(i + 1) && here(i + 2) && !text_[i + 1].enclitic)
-            confuse("ou-où", i, "où");
+            confuse("homophone-ou", i, "où");
         return;
     }
     if (!subject_at(i + 1) && !(determiner_at(i + 1) && !text_.can(p, determiner))) return;
@@ -177,14 +175,15 @@ void WordHomophones::ou(std::size_t i) {
           "magasin", "boutique", "rayon",   "ville",   "rue",    "pièce", "salle",   "heure", "soir",
           "matin",   "semaine",  "là",      "partout", "lieu",   "table", "quartier"}) {
         if (text_.lower(p) != noun_before) continue;
-        if (subject_at(i + 1) && !text_.is(i + 1, word("l'"))) return confuse("ou-où", i, "où");
-        if (text_.is(i + 1, word("l'")) && here(i + 2) && text_.is(i + 2, word("on"))) return confuse("ou-où", i, "où");
+        if (subject_at(i + 1) && !text_.is(i + 1, word("l'"))) return confuse("homophone-ou", i, "où");
+        if (text_.is(i + 1, word("l'")) && here(i + 2) && text_.is(i + 2, word("on")))
+            return confuse("homophone-ou", i, "où");
         // « au moment ou la caissière est arrivée »: a verb after the noun group
         const std::size_t k = chunks_.of_token(i + 1);
         const bool sure_noun = text_.lower(p) == "moment" || text_.lower(p) == "jour" || text_.lower(p) == "mesure" ||
                                text_.lower(p) == "cas";
         if (sure_noun && k + 1 < chunks_.size() && chunks_[k + 1].kind == ChunkKind::verb)
-            return confuse("ou-où", i, "où");
+            return confuse("homophone-ou", i, "où");
         return;
     }
 }
@@ -208,7 +207,7 @@ void WordHomophones::peu(std::size_t i) {
     }
     if (form.empty() || next_any(i, {word("de"), word("d'"), word("à"), word("après"), word("avant")})) return;
     if (here(i + 1) && (text_.lower(i + 1) == "importe" || text_.can(i + 1, adjective))) return;
-    confuse("peu-peut", i, form);
+    confuse("homophone-peu", i, form);
 }
 
 /// un peut, très peut, peut de ses collègues, suffirait de peut
@@ -217,10 +216,10 @@ void WordHomophones::peut(std::size_t i) {
     if (next_any(i, {word("être")}) || (p != npos && text_.is_any(p, {word("se"), word("n'"), word("on")}))) return;
     const bool quantity = p != npos && text_.is_any(p, {word("un"), word("de"), word("d'"), word("très"), word("trop"),
                                                         word("assez"), word("si"), word("à")});
-    if (quantity && !(text_.is(p, word("si")))) return confuse("peu-peut", i, "peu");
+    if (quantity && !(text_.is(p, word("si")))) return confuse("homophone-peu", i, "peu");
     if (next_any(i, {word("de"), word("d'")}) && !find_subject(text_, chunks_, chunks_.of_token(i)).pronoun) {
         // « que peut de ses collègues font »: never « il peut de »
-        return confuse("peu-peut", i, "peu");
+        return confuse("homophone-peu", i, "peu");
     }
 }
 
@@ -234,12 +233,12 @@ void WordHomophones::mes(std::size_t i) {
          word("mon"),      word("ma"),    word("un"),    word("une"),  word("ça"),   word("pas"),   word("tu"),
          word("l'"),       word("son"),   word("sa"),    word("nous"), word("vous"), word("aucun"), word("aucune"),
          word("personne"), word("quand"), word("si")});
-    if (clause) confuse("mais-mes", i, "mais");
+    if (clause) confuse("homophone-mes", i, "mais");
 }
 
 /// sa sentait bizarre, sa a pris, je prends sa
 void WordHomophones::sa(std::size_t i) {
-    if (ends(i)) return confuse("sa-ça", i, "ça");
+    if (ends(i)) return confuse("homophone-sa", i, "ça");
     if (!here(i + 1) || text_[i + 1].unknown) return;
     const bool clitic =
         is_ne(text_, i + 1) ||
@@ -249,11 +248,11 @@ void WordHomophones::sa(std::size_t i) {
                     word("l'"),  word("en"),   word("est"),  word("était"), word("fait"), word("va"), word("dont")}) ||
         text_.lower(i + 1) == "va";
     if (clitic || only_finite(text_, i + 1)) {
-        return confuse("sa-ça", i, "ça");
+        return confuse("homophone-sa", i, "ça");
     }
     if (text_.is_any(i + 1, {word("et"), word("mais"), word("par"), word("pour"), word("pas"), word("dans"),
                              word("avec"), word("que"), word("qui")}))
-        confuse("sa-ça", i, "ça");
+        confuse("homophone-sa", i, "ça");
 }
 
 /// dans ça voiture
@@ -262,7 +261,7 @@ void WordHomophones::ca(std::size_t i) {
     if (p == npos || !noun_only(i + 1) || !text_.can(p, preposition)) return;
     if ((agreement(text_, i + 1, part(noun)) & 4U) != 0 &&
         text_.token(i + 1).letter_case == language::LetterCase::lower)
-        confuse("sa-ça", i, "sa");
+        confuse("homophone-sa", i, "sa");
 }
 
 /// une vue sûr la mer
@@ -270,7 +269,7 @@ void WordHomophones::sure(std::size_t i) {
     if (!determiner_at(i + 1) || after_any(i, {word("bien"), word("pour")}) ||
         text_.is_any(i + 1, {word("du"), word("des")}))
         return;
-    confuse("sur-sûr", i, "sur");
+    confuse("homophone-sur", i, "sur");
 }
 
 /// je suis sur que, bien sur
@@ -279,9 +278,10 @@ void WordHomophones::sur(std::size_t i) {
     if (p == npos) return;
     if (text_.is(p, word("bien")) &&
         (ends(i) || next_any(i, {word("que"), word("qu'"), word("il"), word("je"), word("j'")})))
-        return confuse("sur-sûr", i, "sûr");
+        return confuse("homophone-sur", i, "sûr");
     const bool state = is_form_of(text_, p, lemma_class::copula) && !can_be_participle(text_, p);
-    if (state && next_any(i, {word("que"), word("qu'"), word("de"), word("d'")})) return confuse("sur-sûr", i, "sûr");
+    if (state && next_any(i, {word("que"), word("qu'"), word("de"), word("d'")}))
+        return confuse("homophone-sur", i, "sûr");
 }
 
 /// j'ai du redescendre, il a du le lire
@@ -294,7 +294,7 @@ void WordHomophones::du(std::size_t i) {
     std::size_t next = i + 1;
     while (here(next) && is_clitic(text_, next) && next < i + 3) ++next;
     if (here(next) && can_be_infinitive(text_, next) && (next > i + 1 || !text_.can(next, noun)))
-        confuse("du-dû", i, "dû");
+        confuse("homophone-du", i, "dû");
 }
 
 /// quelle manquait de bras, la tarte quelle a aimée
@@ -310,7 +310,7 @@ void WordHomophones::quelle(std::size_t i) {
     if (!verb_next && !pronoun_next) return;
     if (pronoun_next && is_ne(text_, i + 1) && here(i + 2) && is_form_of(text_, i + 2, lemma_class::etre)) return;
     const std::string_view form = feminine ? (plural ? "qu'elles" : "qu'elle") : (plural ? "qu'ils" : "qu'il");
-    confuse("quelle-qu'elle", i, form);
+    confuse("homophone-quelle", i, form);
 }
 
 /// demander qu'elle dose il prenait
@@ -329,7 +329,7 @@ void WordHomophones::qu_elle(std::size_t i) {
     const bool complement = here(i + 2) && text_.is_any(i + 2, {word("de"), word("d'")}) && here(i + 3) &&
                             noun_only(i + 3) && here(i + 4) && (is_subject_pronoun(text_, i + 4) || verb_begins(i + 4));
     if (!subject_after && !complement) return;
-    confuse("quelle-qu'elle", p, i, {text_.is(i, word("elles")) ? "quelles" : "quelle"});
+    confuse("homophone-quelle", p, i, {text_.is(i, word("elles")) ? "quelles" : "quelle"});
 }
 
 /// quelque soit la zone
@@ -343,7 +343,7 @@ void WordHomophones::quelque(std::size_t i) {
         else if (chunk.kind == ChunkKind::noun_group && chunk.numbers == number::plural)
             form = "quels que";
     }
-    confuse("quelque-quel", i, form);
+    confuse("homophone-quelque", i, form);
 }
 
 /// quoiqu'il en soit
@@ -351,8 +351,8 @@ void WordHomophones::quoique(std::size_t i) {
     const bool en_soit =
         next_any(i, {word("il")}) && here(i + 3) && text_.is(i + 2, word("en")) && text_.is(i + 3, word("soit"));
     const bool ce_soit = next_any(i, {word("ce")}) && here(i + 2) && text_.is(i + 2, word("soit"));
-    if (en_soit) confuse("quoique-quoi", i, i + 1, {"quoi qu'il"});
-    if (ce_soit) confuse("quoique-quoi", i, "quoi que");
+    if (en_soit) confuse("homophone-quoique", i, i + 1, {"quoi qu'il"});
+    if (ce_soit) confuse("homophone-quoique", i, "quoi que");
 }
 
 /// le caissier leurs a donné
@@ -362,12 +362,9 @@ void WordHomophones::leurs(std::size_t i) {
     const bool clitic =
         text_.is_any(i + 1, {word("a"), word("ai"), word("as"), word("ont"), word("avait"), word("en")});
     if (clitic || (only_finite(text_, i + 1) && p != npos && !text_.can(p, preposition)))
-        return confuse("leur-leurs", i, "leur");
-    if (only_infinitive(text_, i + 1) && !text_.can(i + 1, noun)) return confuse("leur-leurs", i, "leur");
+        return confuse("homophone-leur", i, "leur");
+    if (only_infinitive(text_, i + 1) && !text_.can(i + 1, noun)) return confuse("homophone-leur", i, "leur");
 }
-
-/// leur clients is left to the noun group
-void WordHomophones::leur(std::size_t) {}
 
 /// tous est bien, elle a tous fait, tous le monde, tout les noms
 void WordHomophones::tous(std::size_t i) {
@@ -384,7 +381,7 @@ void WordHomophones::tous(std::size_t i) {
             const std::size_t p = before(i);
             if (!noun_follows || (p != npos && text_.is_any(p, {word("du"), word("par"), word("avant")}))) return;
             const bool feminine = chunk.genders == gender::feminine;
-            return confuse("tout-tous", i, feminine ? "toutes" : "tous");
+            return confuse("homophone-tout", i, feminine ? "toutes" : "tous");
         }
         if (text_.is_any(next, {word("la"), word("ma"), word("sa"), word("ta"), word("cette")}) &&
             text_.can(next, determiner)) {
@@ -392,21 +389,21 @@ void WordHomophones::tous(std::size_t i) {
             const std::size_t p = before(i);
             if (chunk.kind == ChunkKind::noun_group && chunk.last > next && chunk.genders == gender::feminine &&
                 (p == npos || !text_.can(p, verb)))
-                confuse("tout-tous", i, "toute");
+                confuse("homophone-tout", i, "toute");
         }
         return;
     }
     if (text_.is_any(next, {word("le"), word("ce"), word("mon"), word("son")}) && text_.can(next, determiner)) {
         const Chunk& chunk = chunks_[chunks_.of_token(next)];
         if (chunk.kind == ChunkKind::noun_group && chunk.last > next && (chunk.numbers & number::singular) != 0)
-            return confuse("tout-tous", i, "tout");
+            return confuse("homophone-tout", i, "tout");
     }
     const std::size_t p = before(i);
     if (only_finite(text_, next) && (p == npos || text_.can(p, conjunction))) {
         std::uint8_t persons = 0;
         for (const Analysis& reading : text_.readings(next)) persons |= reading.features.persons;
         if ((persons & person::third_singular) != 0 && (persons & (person::third_plural | person::first_plural)) == 0)
-            return confuse("tout-tous", i, "tout");
+            return confuse("homophone-tout", i, "tout");
     }
     // elle a tous fait
     if (p != npos && is_form_of(text_, p, lemma_class::avoir) && can_be_participle(text_, next)) {
@@ -418,7 +415,7 @@ void WordHomophones::tous(std::size_t i) {
         if (subject.found &&
             (subject.persons & (person::third_plural | person::first_plural | person::second_plural)) == 0 &&
             !plural_object)
-            confuse("tout-tous", i, "tout");
+            confuse("homophone-tout", i, "tout");
     }
 }
 
@@ -426,33 +423,33 @@ void WordHomophones::tous(std::size_t i) {
 void WordHomophones::toute(std::size_t i) {
     if (!here(i + 1) || !adjectival(text_, i + 1)) return;
     const AgreementSet set = agreement(text_, i + 1, part(adjective) | part(verb));
-    if ((numbers_of(set) & number::singular) == 0) confuse("tout-tous", i, "toutes");
+    if ((numbers_of(set) & number::singular) == 0) confuse("homophone-tout", i, "toutes");
 }
 
 /// proposé soi un avoir, bien que la file soi longue
 void WordHomophones::soi(std::size_t i) {
     if (!text_.is(i, word("soi"))) return;
     const std::size_t p = before(i);
-    if (determiner_at(i + 1) && (p == npos || !text_.can(p, preposition))) return confuse("soi-soit", i, "soit");
+    if (determiner_at(i + 1) && (p == npos || !text_.can(p, preposition))) return confuse("homophone-soi", i, "soit");
     if (p == npos || text_.can(p, preposition) || !here(i + 1)) return;
     const Chunk& left = chunks_[chunks_.of_token(p)];
     const std::size_t next = past_adverbs(i);
     if (left.kind == ChunkKind::noun_group && next != npos && only_qualifier(text_, next))
-        confuse("soi-soit", i, (left.numbers & number::singular) != 0 ? "soit" : "soient");
+        confuse("homophone-soi", i, (left.numbers & number::singular) != 0 ? "soit" : "soient");
 }
 
 /// la table, don les occupants
 void WordHomophones::don(std::size_t i) {
     const std::size_t p = before(i);
     if (p != npos && (text_.can(p, determiner) || text_.can(p, adjective))) return;
-    if (determiner_at(i + 1) || subject_at(i + 1)) confuse("don-dont", i, "dont");
+    if (determiner_at(i + 1) || subject_at(i + 1)) confuse("homophone-dont", i, "dont");
 }
 
 /// quant il est revenu, quand à lui
 void WordHomophones::quand(std::size_t i) {
     const bool to = next_any(i, {word("à"), word("au"), word("aux")});
     if (text_.is(i, word("quant"))) {
-        if (!to && here(i + 1)) confuse("quand-quant", i, "quand");
+        if (!to && here(i + 1)) confuse("homophone-quant", i, "quand");
         return;
     }
     const std::size_t p = before(i);
@@ -465,7 +462,7 @@ void WordHomophones::quand(std::size_t i) {
         const bool time_noun = (text_.classes(chunks_[k].head, part(noun)) & lemma_class::time) != 0;
         const bool clause = k + 1 < chunks_.size() &&
                             (chunks_[k + 1].kind == ChunkKind::verb || chunks_[k + 1].kind == ChunkKind::pronoun);
-        if (!time_noun && !clause) confuse("quand-quant", i, "quant");
+        if (!time_noun && !clause) confuse("homophone-quant", i, "quant");
     }
 }
 
@@ -475,17 +472,18 @@ void WordHomophones::pres(std::size_t i) {
     if (text_.is(i, word("prêt"))) {
         const std::size_t p = before(i);
         if (p != npos && (text_.can(p, determiner) || text_.can(p, adjective))) return;
-        if (text_.is_any(i + 1, {word("de"), word("du"), word("des")})) confuse("près-prêt", i, "près");
+        if (text_.is_any(i + 1, {word("de"), word("du"), word("des")})) confuse("homophone-pres", i, "près");
         return;
     }
-    if (text_.is(i + 1, word("à")) && here(i + 2) && only_infinitive(text_, i + 2)) confuse("près-prêt", i, "prêt");
+    if (text_.is(i + 1, word("à")) && here(i + 2) && only_infinitive(text_, i + 2))
+        confuse("homophone-pres", i, "prêt");
 }
 
 /// il ni avait personne
 void WordHomophones::ni(std::size_t i) {
     if (here(i + 1) && is_form_of(text_, i + 1, lemma_class::avoir) && can_be_finite(text_, i + 1) &&
         after_any(i, {word("il"), word("on"), word("je"), word("qu'")}))
-        confuse("ni-n'y", i, "n'y");
+        confuse("homophone-ni", i, "n'y");
 }
 
 /// incomplètes, voir contradictoires
@@ -496,7 +494,7 @@ void WordHomophones::voir(std::size_t i) {
     if (alternative && i > 1 &&
         (text_.can(i - 2, adjective) || can_be_participle(text_, i - 2) || text_.can(i - 2, numeral) ||
          text_.is_any(i - 2, {word("un"), word("une")})))
-        confuse("voir-voire", i, "voire");
+        confuse("homophone-voire", i, "voire");
 }
 
 /// sensé connaître; entre eut
@@ -511,13 +509,13 @@ void WordHomophones::other(std::size_t i) {
             break;
         }
         if ((persons & person::third_singular) != 0 && (persons & person::third_plural) == 0)
-            confuse("personne", i, "personne");
+            confuse("homophone-personne", i, "personne");
         return;
     }
     if (!form.starts_with("sensé") || !here(i + 1)) return;
     const std::size_t infinitive = is_clitic(text_, i + 1) ? i + 2 : i + 1;
     if (!here(infinitive) || !can_be_infinitive(text_, infinitive)) return;
-    confuse("sensé-censé", i, "censé" + std::string(form.substr(std::string_view("sensé").size())));
+    confuse("homophone-cense", i, "censé" + std::string(form.substr(std::string_view("sensé").size())));
 }
 
 }  // namespace

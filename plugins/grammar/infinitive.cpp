@@ -111,8 +111,8 @@ void after_verb(Checker& checker, std::size_t i) {
     const bool faire = (classes & lemma_class::faire) != 0;
     if ((!modal && !motion && !faire) || text.is(i, word("puis"))) return;
     const bool noun_too = !text.only(i, PartOfSpeech::verb);
-    if (noun_too && (!modal || (i > 0 && text.can(i - 1, PartOfSpeech::determiner) &&
-                                !text.is_any(i - 1, {word("de"), word("d'")}))))
+    if (noun_too && (faire || (i > 0 && text.can(i - 1, PartOfSpeech::determiner) &&
+                               !text.is_any(i - 1, {word("de"), word("d'")}))))
         return;
     std::size_t k = i + 1;
     while (k < text.size() && text[k].enclitic) ++k;
@@ -124,7 +124,7 @@ void after_verb(Checker& checker, std::size_t i) {
         clitic = true;
         ++k;
     }
-    if (k >= text.size() || !same_sentence(text, i, k) || !sounds_like_infinitive(text, k, modal)) return;
+    if (k >= text.size() || !same_sentence(text, i, k) || !sounds_like_infinitive(text, k, modal || motion)) return;
     if (checker.reported(k)) return;
     const Chunks& chunks = checker.chunks();
     const Chunk& chunk = chunks[chunks.of_token(i)];

@@ -206,7 +206,7 @@ void check_apres_que(Checker& checker, std::size_t que) {
         for (std::string& form : checker.conjugated(verb.head, one, tense::present))
             suggestions.push_back(std::move(form));
     }
-    checker.report("apres-que", verb.head, verb.head, "Après « après que », le verbe se met à l'indicatif.",
+    checker.report("after-que", verb.head, verb.head, "Après « après que », le verbe se met à l'indicatif.",
                    std::move(suggestions));
 }
 

@@ -157,7 +157,8 @@ void NounGroupRule::collect_after() {
             text_.can(i, adjective) && text_.only(i, part(adjective) | part(noun)) && !text_[i].unknown &&
             ((i == chunk_.head + 1U && i == chunk_.last) || (i > chunk_.head + 1U && text_.can(i - 1, adverb))) &&
             (text_.classes(i, part(noun)) & (lemma_class::attributive_noun | lemma_class::invariable_colour)) == 0 &&
-            (text_.classes(i, part(adjective)) & lemma_class::colour) == 0;
+            ((text_.classes(i, part(adjective)) & lemma_class::colour) == 0 || i + 1 >= text_.size() ||
+             text_[i + 1].boundary != Boundary::none || text_.is_any(i + 1, {word("et"), word("ou")}));
         if (!only_qualifier(text_, i) && !both) {
             if (text_.can(i, part(noun) | part(proper_noun)) && !text_.is(i, word("même"))) other_noun = true;
             continue;

@@ -105,7 +105,9 @@ void PronounVerbRule::wrong_person(const Chunk& verb) {
 
 void PronounVerbRule::not_conjugated(const Chunk& verb) {
     const Chunks& chunks = checker_.chunks();
-    if (!text_.only(verb.head, PartOfSpeech::verb) || (text_.tenses(verb.head) & tense::present_participle) != 0)
+    const bool sure = is_sure_subject_pronoun(text_, pronoun_.first) && can_be_infinitive(text_, verb.head);
+    if ((!sure && !text_.only(verb.head, PartOfSpeech::verb)) ||
+        (text_.tenses(verb.head) & tense::present_participle) != 0)
         return;
     if (text_.is(pronoun_.first, word("elle")) || text_.is(pronoun_.first, word("elles"))) {
         // une fois elle partie; comme elle arrivée

@@ -209,7 +209,8 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
             const std::uint8_t complement_persons = subject.persons;
             const bool of = is_contracted(k) || text_.is_any(chunks_[before].first, {word("de"), word("d'")});
             take(subject, governor);
-            if (of && (text_.classes(chunks_[governor].head, part(noun)) & lemma_class::quantity) != 0) {
+            if (of && (text_.classes(chunks_[governor].head, part(noun) | part(PartOfSpeech::pronoun)) &
+                       lemma_class::quantity) != 0) {
                 const bool most = text_.is(chunks_[governor].head, word("plupart"));
                 if (most) {
                     subject.persons = complement_persons;
