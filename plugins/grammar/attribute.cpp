@@ -38,6 +38,7 @@ Attribute find_attribute(const ReadText& text, const Chunks& chunks, std::size_t
         }
         return false;
     }();
+    if (relative_object(text, chunks, k) != npos && !group.is_etre && !group.is_avoir) return {};
     if (reflexive_copula) {
         if (group.is_etre)
             at = at + 1 < text.size() && same_sentence(text, at, at + 1) ? skip_adverbs(text, at + 1) : npos;

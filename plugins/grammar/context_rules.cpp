@@ -95,6 +95,12 @@ void ContextRules::apply(std::size_t i) {
     } else if (is_sure_preposition(text_, i)) {
         after_preposition(i);
     }
+    if (text_.is(i, word("entre")) && i > 0 && linked(i - 1, i) && linked(i, i + 1) &&
+        !is_sure_subject_pronoun(text_, i - 1) &&
+        (text_.can(i + 1, nominal_parts | part(determiner)) ||
+         text_.is_any(i + 1, {word("eux"), word("elles"), word("nous"), word("vous")}))) {
+        keep(i, [](const Analysis& a) { return a.features.part == preposition; });
+    }
     if (text_[i].capital) drop(i, [](const Analysis& a) { return a.features.part == verb; });
     if (text_.is(i, word("été")) && i > 0 && linked(i - 1, i)) {
         std::size_t before = i - 1;
@@ -204,6 +210,12 @@ void ContextRules::decide_article(std::size_t i) {
     }
     const bool nominal_next = text_.can(next, nominal_parts) || can_be_participle(text_, next);
     if (!nominal_next) return as_pronoun();
+    // les portes: tu portes needs its tu
+    if (text_.can(next, noun) && previous != npos && !text_.is(previous, word("tu"))) {
+        std::uint8_t persons = 0;
+        for (const Analysis& reading : text_.readings(next)) persons |= reading.features.persons;
+        if (persons == person::second_singular) return as_determiner();
+    }
     // noun or verb: la porte, les livres
     if (previous == npos && i > 0 && linked(i - 1, i) == false && text_[i - 1].boundary == Boundary::comma &&
         can_be_finite(text_, next) && !text_.can(next, noun)) {

@@ -150,7 +150,8 @@ void VerbHomophones::a_verb(std::size_t i) {
         text_.is_any(i + 1, {word("un"), word("une"), word("le"), word("la"), word("les")}))
         return;
     const Subject subject = find_subject(text_, chunks_, chunks_.of_token(i));
-    if (subject.found || !governed(i)) return;
+    if (subject.found || !governed(i) || text_.lower(i + 1).ends_with("riori")) return;
+    if (chunks_[chunks_.of_token(p)].kind == ChunkKind::infinitive) return;  // se préparer a des vertus
     const ChunkKind left = chunks_[chunks_.of_token(p)].kind;
     if (left == ChunkKind::coordination || left == ChunkKind::relative || left == ChunkKind::subordinator ||
         left == ChunkKind::other)
@@ -226,7 +227,10 @@ void VerbHomophones::on(std::size_t i) {
     const std::size_t p = before(i);
     const std::size_t next = past_adverbs(i);
     if (next == npos || p == npos) return;
-    if (text_.is_any(p, {word("ils"), word("elles"), word("qui"), word("certains"), word("ceux"), word("plusieurs")}) &&
+    const std::size_t q = before(p);
+    const bool governed_qui = text_.is(p, word("qui")) && q != npos && text_.can(q, preposition);
+    if (!governed_qui &&
+        text_.is_any(p, {word("ils"), word("elles"), word("qui"), word("certains"), word("ceux"), word("plusieurs")}) &&
         !text_[p].enclitic && here(i + 1) && !is_ne(text_, i + 1))
         return confuse("homophone-on", i, "ont");
     const Chunk& left = chunks_[chunks_.of_token(p)];
@@ -407,7 +411,7 @@ void VerbHomophones::ete(std::size_t i) {
         text_.is_any(p, {word("à"), word("l'"), word("cet"), word("un"), word("en"), word("d'")}))
         return;
     const std::size_t next = past_adverbs(i);
-    if (next == npos) return;
+    if (next == npos || text_.can(p, adjective)) return;
     const bool pronoun =
         text_.is_any(p, {word("il"), word("elle"), word("ils"), word("elles"), word("on"), word("c'"), word("j'")});
     const Chunk& left = chunks_[chunks_.of_token(p)];
@@ -425,7 +429,9 @@ void VerbHomophones::ete(std::size_t i) {
 void check_verb_homophones(Checker& checker) {
     VerbHomophones homophones(checker);
     for (std::size_t i = 0; i < checker.text().size(); ++i) {
-        if (checker.text()[i].id != no_word && !checker.reported(i)) homophones.run(i);
+        const bool initials =
+            checker.text()[i].capital && checker.text().token(i).letter_case == language::LetterCase::all_capitals;
+        if (checker.text()[i].id != no_word && !initials && !checker.reported(i)) homophones.run(i);
     }
 }
 

@@ -216,6 +216,7 @@ void WordHomophones::peut(std::size_t i) {
     if (next_any(i, {word("être")}) || (p != npos && text_.is_any(p, {word("se"), word("n'"), word("on")}))) return;
     const bool quantity = p != npos && text_.is_any(p, {word("un"), word("de"), word("d'"), word("très"), word("trop"),
                                                         word("assez"), word("si"), word("à")});
+    if (p != npos && is_ne(text_, p)) return;
     if (quantity && !(text_.is(p, word("si")))) return confuse("homophone-peu", i, "peu");
     if (next_any(i, {word("de"), word("d'")}) && !find_subject(text_, chunks_, chunks_.of_token(i)).pronoun) {
         // « que peut de ses collègues font »: never « il peut de »
@@ -227,12 +228,11 @@ void WordHomophones::peut(std::size_t i) {
 void WordHomophones::mes(std::size_t i) {
     if (!here(i + 1)) return;
     const bool clause = text_.is_any(
-        i + 1,
-        {word("le"),       word("la"),    word("les"),   word("je"),   word("j'"),   word("il"),    word("ils"),
-         word("on"),       word("elle"),  word("elles"), word("c'"),   word("ce"),   word("cette"), word("mes"),
-         word("mon"),      word("ma"),    word("un"),    word("une"),  word("ça"),   word("pas"),   word("tu"),
-         word("l'"),       word("son"),   word("sa"),    word("nous"), word("vous"), word("aucun"), word("aucune"),
-         word("personne"), word("quand"), word("si")});
+        i + 1, {word("le"),    word("la"),    word("les"),    word("je"),       word("j'"),    word("il"),
+                word("ils"),   word("on"),    word("elle"),   word("elles"),    word("c'"),    word("ce"),
+                word("cette"), word("mes"),   word("mon"),    word("ma"),       word("un"),    word("une"),
+                word("ça"),    word("tu"),    word("l'"),     word("son"),      word("sa"),    word("nous"),
+                word("vous"),  word("aucun"), word("aucune"), word("personne"), word("quand"), word("si")});
     if (clause) confuse("homophone-mes", i, "mais");
 }
 
@@ -308,6 +308,7 @@ void WordHomophones::quelle(std::size_t i) {
         is_ne(text_, i + 1) || (is_clitic(text_, i + 1) && text_.only(i + 1, pronoun)) ||
         text_.is_any(i + 1, {word("se"), word("s'"), word("me"), word("m'"), word("lui"), word("y")});
     if (!verb_next && !pronoun_next) return;
+    if (text_.is(i + 1, word("a")) && here(i + 2) && is_form_of(text_, i + 2, lemma_class::etre)) return;
     if (pronoun_next && is_ne(text_, i + 1) && here(i + 2) && is_form_of(text_, i + 2, lemma_class::etre)) return;
     const std::string_view form = feminine ? (plural ? "qu'elles" : "qu'elle") : (plural ? "qu'ils" : "qu'il");
     confuse("homophone-quelle", i, form);
@@ -379,7 +380,9 @@ void WordHomophones::tous(std::size_t i) {
             const bool noun_follows =
                 chunk.kind == ChunkKind::noun_group && chunk.last > next && (chunk.numbers & number::plural) != 0;
             const std::size_t p = before(i);
-            if (!noun_follows || (p != npos && text_.is_any(p, {word("du"), word("par"), word("avant")}))) return;
+            if (!noun_follows ||
+                (p != npos && text_.is_any(p, {word("du"), word("par"), word("avant"), word("malgré")})))
+                return;
             const bool feminine = chunk.genders == gender::feminine;
             return confuse("homophone-tout", i, feminine ? "toutes" : "tous");
         }
@@ -523,7 +526,9 @@ void WordHomophones::other(std::size_t i) {
 void check_word_homophones(Checker& checker) {
     WordHomophones homophones(checker);
     for (std::size_t i = 0; i < checker.text().size(); ++i) {
-        if (!checker.reported(i)) homophones.run(i);
+        const bool initials =
+            checker.text()[i].capital && checker.text().token(i).letter_case == language::LetterCase::all_capitals;
+        if (!initials && !checker.reported(i)) homophones.run(i);
     }
 }
 

@@ -111,6 +111,10 @@ void after_verb(Checker& checker, std::size_t i) {
     const bool faire = (classes & lemma_class::faire) != 0;
     if ((!modal && !motion && !faire) || text.is(i, word("puis"))) return;
     const bool noun_too = !text.only(i, PartOfSpeech::verb);
+    const bool noun_of =
+        noun_too && i > 1 && text.is_any(i - 1, {word("de"), word("d'")}) && !governs_infinitive(text, i - 2);
+    if (noun_of || text.can(i, PartOfSpeech::preposition)) return;
+    if (noun_too && i > 0 && text.can(i - 1, PartOfSpeech::adjective)) return;
     if (noun_too && (faire || (i > 0 && text.can(i - 1, PartOfSpeech::determiner) &&
                                !text.is_any(i - 1, {word("de"), word("d'")}))))
         return;

@@ -81,7 +81,8 @@ constexpr ClassList class_lists[] = {
      "troisième quatrième cinquième second prochain vrai faux excellent certain tel ancien énorme double simple "
      "meilleur pire moindre sixième principal immense haut cher brave pauvre propre gentil léger rare fameux"},
     {c::attributive_noun, noun,
-     "client clé arrière avant cadeau fidélité vedette surprise modèle type éclair choc express maison minute record "
+     "client clé moteur utilisateur maximum minimum pair pilote arrière avant cadeau fidélité vedette surprise modèle "
+     "type éclair choc express maison minute record "
      "station caisse service charge cible pilote phare standard test jeunesse week-end affaires conseil internet web "
      "vidéo photo radio info qualité prix sécurité santé étudiant famille enfant homme femme boulangerie fromage "
      "viande "

@@ -3,6 +3,7 @@
 
 #include "determiner_forms.h"
 #include "rules.h"
+#include "subject.h"
 
 namespace relis::grammar {
 namespace {
@@ -79,6 +80,11 @@ class NounGroupRule {
     void collect_after();
     void decide_target();
     void report(const Member& member);
+    /// A preposition stands before the group or in its first word.
+    [[nodiscard]] bool is_preposition_group() const {
+        return text_.is_any(chunk_.first, {word("au"), word("aux"), word("du")}) ||
+               (k_ > 0 && checker_.chunks()[k_ - 1].kind == ChunkKind::preposition);
+    }
     [[nodiscard]] bool may_attach_elsewhere(const Member& member) const;
 
     Checker& checker_;
@@ -163,6 +169,13 @@ void NounGroupRule::collect_after() {
             if (text_.can(i, part(noun) | part(proper_noun)) && !text_.is(i, word("même"))) other_noun = true;
             continue;
         }
+        if (i == chunk_.last && i + 2 < text_.size() && text_[i + 1].boundary == Boundary::comma &&
+            adjectival(text_, i + 2)) {
+            continue;  // les couleurs rouge, jaune et verte
+        }
+        const bool leads_noun = (text_.classes(i, part(adjective)) & lemma_class::before_noun) != 0 &&
+                                i + 1 < text_.size() && same_sentence(text_, i, i + 1) && text_.can(i + 1, noun);
+        if (leads_noun || text_.is(i - 1, word("si"))) continue;  // frappes longue distance, si nécessaire
         const bool capitals = text_[i].capital || text_.token(i).letter_case == language::LetterCase::all_capitals;
         if (capitals || other_noun ||
             text_.is_any(i, {word("possible"), word("demi"), word("demie"), word("compris"), word("passé"),
@@ -202,6 +215,8 @@ void NounGroupRule::collect() {
     if ((text_.classes(chunk_.head, part(noun)) & lemma_class::month) != 0) return;
     const bool nameless = text_.only(chunk_.head, proper_noun) || text_[chunk_.head].capital;
     if (text_.lower(chunk_.head).starts_with("numéro") && text_.is(chunk_.first, word("la"))) return;
+    if ((text_.tenses(chunk_.head) & tense::present_participle) != 0 && !text_.can(chunk_.head, noun))
+        return;  // certaines saisissant
     if (nameless || text_[chunk_.head].id == word("gens")) head = any_agreement;
     members_.add({chunk_.head, head, false, true, false});
     // avoir l'air content
@@ -254,6 +269,22 @@ void NounGroupRule::decide_target() {
 bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
     if (!member.after_head) return false;
     const Chunks& chunks = checker_.chunks();
+    // est en ce sens utile, ont avec constance démontré: the verb before the complement is meant
+    std::size_t verb = k_;
+    for (int steps = 0; steps < 5 && verb > 0 && same_sentence(text_, chunks[verb - 1].first, chunk_.first); ++steps) {
+        --verb;
+        const ChunkKind kind = chunks[verb].kind;
+        if (kind == ChunkKind::verb) {
+            if (k_ > 0 && verb + 1 == k_ && chunk_.determined && !is_preposition_group()) break;
+            const bool auxiliary =
+                is_form_of(text_, chunks[verb].head, lemma_class::avoir) && can_be_participle(text_, member.token);
+            if (auxiliary) return true;
+            if (!is_form_of(text_, chunks[verb].head, lemma_class::copula)) break;
+            const Subject subject = find_subject(text_, chunks, verb);
+            return !subject.found || (member.set & subject.agreement) != 0;
+        }
+        if (kind != ChunkKind::noun_group && kind != ChunkKind::preposition && kind != ChunkKind::adverb) break;
+    }
     std::size_t k = k_;
     for (int steps = 0; steps < 4 && k >= 1; ++steps) {
         const bool contracted = text_.is_any(chunks[k].first, {word("du"), word("des"), word("au"), word("aux")});
@@ -271,6 +302,8 @@ bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
         } else if (!contracted) {
             return false;
         }
+        if (chunks[before].kind == ChunkKind::coordination && (numbers_of(member.set) & number::plural) != 0)
+            return true;
         if (chunks[before].kind != ChunkKind::noun_group)
             return coordinated && chunks[before].kind != ChunkKind::verb && steps > 0;
         if (coordinated && (numbers_of(member.set) & number::plural) != 0) return true;

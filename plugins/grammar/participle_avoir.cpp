@@ -140,8 +140,8 @@ bool AvoirRule::sure_relative(std::size_t que) const {
         if (text_.lower(head) == noun) return false;
     }
     // informer la caissière que; plus de clients que; c'est à la caisse que
-    std::size_t k = before;
-    for (int steps = 0; steps < 6 && k > 0 && same_sentence(text_, chunks_[k - 1].first, chunks_[que].first); ++steps) {
+    std::size_t k = before + 1;
+    for (int steps = 0; steps < 7 && k > 0 && same_sentence(text_, chunks_[k - 1].first, chunks_[que].first); ++steps) {
         --k;
         const Chunk& chunk = chunks_[k];
         if (chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::strong) break;
@@ -238,6 +238,10 @@ void AvoirRule::agreement_with_object() {
                    "participle-avoir");
         }
         return;
+    }
+    // avoir crainte, prise, partie: nouns
+    for (const std::string_view noun : {"prise", "crainte", "partie", "vue", "suite", "mise"}) {
+        if (text_.lower(i_) == noun) return;
     }
     if ((own & masculine_singular) != 0 || group_.en != npos || question_before()) return;
     report(masculine_singular,

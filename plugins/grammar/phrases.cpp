@@ -8,7 +8,31 @@
 namespace relis::grammar {
 namespace {
 
-constexpr std::array phrases{std::string_view("à mon sens"),
+constexpr std::array phrases{std::string_view("en ce sens"),
+                             std::string_view("en un sens"),
+                             std::string_view("au pire"),
+                             std::string_view("au mieux"),
+                             std::string_view("à plusieurs reprises"),
+                             std::string_view("dès le départ"),
+                             std::string_view("au départ"),
+                             std::string_view("somme toute"),
+                             std::string_view("quelque peu"),
+                             std::string_view("à la base"),
+                             std::string_view("à l' origine"),
+                             std::string_view("a priori"),
+                             std::string_view("a posteriori"),
+                             std::string_view("un poil"),
+                             std::string_view("au maximum"),
+                             std::string_view("au minimum"),
+                             std::string_view("dans tous les cas"),
+                             std::string_view("en tous cas"),
+                             std::string_view("pour l' instant"),
+                             std::string_view("pour le moment"),
+                             std::string_view("de temps en temps"),
+                             std::string_view("à l' époque"),
+                             std::string_view("sur place"),
+                             std::string_view("en place"),
+                             std::string_view("à mon sens"),
                              std::string_view("à mon avis"),
                              std::string_view("à mes yeux"),
                              std::string_view("à elle seule"),
@@ -120,12 +144,12 @@ std::size_t match(const ReadText& text, std::size_t i, std::string_view phrase) 
 }  // namespace
 
 std::size_t adverb_phrase(const ReadText& text, std::size_t i) {
-    if (!text.is_any(i,
-                     {word("à"),     word("de"),   word("d'"),     word("tout"), word("en"),  word("un"),  word("plus"),
-                      word("quand"), word("par"),  word("pour"),   word("sans"), word("du"),  word("au"),  word("on"),
-                      word("une"),   word("bien"), word("peu"),    word("ni"),   word("non"), word("pas"), word("mis"),
-                      word("dans"),  word("tous"), word("toutes"), word("y")}) &&
-        text.lower(i) != "bel" && text.lower(i) != "petit") {
+    if (!text.is_any(i, {word("à"),    word("de"),    word("d'"),      word("tout"), word("en"),   word("un"),
+                         word("plus"), word("quand"), word("par"),     word("pour"), word("sans"), word("du"),
+                         word("au"),   word("on"),    word("une"),     word("bien"), word("peu"),  word("ni"),
+                         word("non"),  word("pas"),   word("mis"),     word("dans"), word("tous"), word("toutes"),
+                         word("y"),    word("a"),     word("quelque"), word("dès"),  word("sur")}) &&
+        text.lower(i) != "bel" && text.lower(i) != "petit" && text.lower(i) != "somme") {
         return 0;
     }
     for (const std::string_view phrase : phrases) {

@@ -252,8 +252,10 @@ void Reader::add_word(ReadText& reading, Word& entry, const language::Token& tok
     std::vector<Analysis>& pool = reading.readings_;
     const std::size_t i = static_cast<std::size_t>(&entry - reading.words_.data());
     // le ton, l'est, un plus: after an article the rare noun is meant
-    const bool exceptional = entry.id != word("plus") && entry.id != word("a") && entry.id != word("bien") &&
-                             entry.id != word("mal") && lower != "avoir" && lower != "aura";
+    const bool exceptional = entry.id == word("ton") || entry.id == word("son") || entry.id == word("est") ||
+                             entry.id == word("moi") || entry.id == word("rien") || entry.id == word("pas") ||
+                             entry.id == word("sens") || entry.id == word("non") || entry.id == word("oui") ||
+                             entry.id == word("tout") || lower == "nuit";
     const bool after_article =
         exceptional && i > 0 &&
         reading.is_any(i - 1, {word("le"), word("un"), word("l'"), word("ce"), word("du"), word("au")});

@@ -5,6 +5,7 @@ namespace {
 
 using enum PartOfSpeech;
 
+constexpr std::uint8_t all_persons = 63;
 constexpr int max_steps = 24;  ///< groups looked at on the left of a verb; keeps the whole check linear
 
 class SubjectSearch {
@@ -207,6 +208,10 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
             if (kind(governor) != ChunkKind::noun_group) return {};
             const AgreementSet complement_set = subject.agreement;
             const std::uint8_t complement_persons = subject.persons;
+            if (complement_persons == all_persons && text_.is(chunks_[before].first, word("entre"))) {
+                subject.certain = false;  // plusieurs d'entre nous avons, or ont
+                return subject;
+            }
             const bool of = is_contracted(k) || text_.is_any(chunks_[before].first, {word("de"), word("d'")});
             take(subject, governor);
             if (of && (text_.classes(chunks_[governor].head, part(noun) | part(PartOfSpeech::pronoun)) &
@@ -247,6 +252,11 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 return subject;
             case ChunkKind::relative:
                 if (text_.is(chunks_[before].first, word("qui"))) return {};
+                // il n'a que cela: a restriction, no clause
+                if (before > 0 && same(before - 1, before) && kind(before - 1) == ChunkKind::verb &&
+                    is_ne(text_, chunks_[before - 1].first)) {
+                    return {};
+                }
                 // plus grand que les autres: a comparison, no clause
                 for (std::size_t i = chunks_[before].first, n = 0; i > 0 && n < 5 && same_sentence(text_, i - 1, i);
                      --i, ++n) {
