@@ -16,6 +16,7 @@ struct Attribute {
     std::size_t token = npos;      ///< first token of the attribute
     std::size_t chunk = npos;      ///< chunk of the finite verb that has the subject
     bool etre = false;             ///< through être: a participle may follow whatever its verb
+    bool with_air = false;         ///< avoir l'air: may agree with air too
     std::size_t auxiliary = npos;  ///< token named in the message
 };
 
@@ -32,7 +33,9 @@ Attribute find_attribute(const ReadText& text, const Chunks& chunks, std::size_t
         for (const Analysis& reading : text.readings(lexical)) {
             if (reading.features.part != PartOfSpeech::verb || text[lexical].unknown) continue;
             const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
-            for (const std::string_view item : {"montrer", "avérer", "révéler", "retrouver", "sentir", "trouver"}) {
+            for (const std::string_view item :
+                 {"montrer", "avérer", "révéler", "retrouver", "sentir", "trouver", "faire", "vouloir", "croire",
+                  "savoir", "dire", "prétendre", "estimer"}) {
                 if (lemma == item) return true;
             }
         }
@@ -46,7 +49,19 @@ Attribute find_attribute(const ReadText& text, const Chunks& chunks, std::size_t
         result.auxiliary = verb;
         return at == npos ? Attribute{} : result;
     }
-    if (group.reflexive != npos && !is_form_of(text, verb, lemma_class::modal)) return {};
+    // l'air content: with the subject or with air
+    if (group.is_avoir && at != npos && text.is(at, word("l'")) && at + 2 < text.size() &&
+        text.is(at + 1, word("air")) && same_sentence(text, at, at + 2)) {
+        result.token = skip_adverbs(text, at + 2);
+        result.auxiliary = at + 1;
+        result.with_air = true;
+        return result.token == npos ? Attribute{} : result;
+    }
+    if (group.reflexive != npos && (group.is_etre || at == npos)) return {};
+    if (group.reflexive != npos && !is_form_of(text, verb, lemma_class::modal) &&
+        !text.is_any(at, {word("de"), word("d'"), word("à")})) {
+        return {};
+    }
     for (int steps = 0; steps < 5; ++steps) {
         if (is_form_of(text, verb, lemma_class::etre) &&
             !(text.is(verb, word("été")) && !text.can(verb, PartOfSpeech::verb))) {
@@ -195,18 +210,18 @@ std::size_t AttributeRule::next_joined(std::size_t i) const {
 /// False when the word is no attribute, or when it was reported.
 bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     if (text_[i].unknown || checker_.reported(i)) return false;
-    const bool adjective_or_noun =
-        text_.can(i, adjective) && text_.only(i, part(adjective) | part(noun) | part(verb) | part(adverb));
-    if (!only_qualifier(text_, i) && !adjective_or_noun) return false;
-    if (!only_qualifier(text_, i)) {
-        // an adjective that is a noun too: only alone, as in « les paniers étaient propre et bien rangés »
-        for (const Analysis& reading : text_.readings(i)) {
-            if (is_finite(reading.features)) return false;
-        }
-        if (i + 1 < text_.size() && same_sentence(text_, i, i + 1) &&
-            text_.is_any(i + 1, {word("de"), word("d'"), word("du"), word("des")}))
-            return false;
+    if (!text_.can(i, adjective) && !can_be_participle(text_, i)) return false;
+    if (text_.can(i, part(preposition) | part(determiner) | part(PartOfSpeech::pronoun) | part(numeral))) return false;
+    const bool followed =
+        i + 1 < text_.size() && same_sentence(text_, i, i + 1) && text_[i + 1].boundary == Boundary::none;
+    if (followed && !only_qualifier(text_, i)) {
+        // cause de, maître du lieu; juste arrivé, bon marché, dernier cri
+        if (text_.can(i, noun) && text_.is_any(i + 1, {word("de"), word("d'"), word("du"), word("des")})) return false;
+        if (text_.can(i, adverb)) return false;
     }
+    if (followed && (text_.classes(i, part(adjective)) & lemma_class::before_noun) != 0 && text_.can(i + 1, noun))
+        return false;
+    if (followed && text_.lower(i) == "bon" && text_.lower(i + 1) == "marché") return false;
     const std::uint32_t classes = text_.classes(i, part(adjective));
     if ((classes & lemma_class::invariable_colour) != 0) return false;
     if (text_.is_any(i, {word("debout"), word("ensemble"), word("bien"), word("mal"), word("tout"), word("même"),
@@ -215,8 +230,9 @@ bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     }
     const bool ends_here = i + 1 >= text_.size() || text_[i + 1].boundary != Boundary::none;
     if (text_.is(i, word("fort")) && !ends_here) return false;  // elle est fort aimable
-    const AgreementSet own = agreement(text_, i, part(adjective) | part(verb) | part(noun));
-    if ((own & subject.agreement) != 0) return true;
+    AgreementSet own = agreement(text_, i, part(adjective) | part(verb));
+    if (text_.can(i, noun) && !text_.can(i, adjective)) own |= agreement(text_, i, part(noun));
+    if ((own & subject.agreement) != 0 || (attribute_.with_air && (own & 1U) != 0)) return true;
     if (text_.lower(i).starts_with("comparé") || text_.lower(i).starts_with("entendu")) return false;
     // la plupart, une personne: a name alone leaves its gender open
     std::vector<std::string> suggestions =

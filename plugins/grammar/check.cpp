@@ -14,6 +14,7 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
     check_noun_groups(checker);
     check_appositions(checker);
     check_infinitives(checker);
+    check_adverbial_adjectives(checker);
     check_attributes(checker);
     check_subject_verb(checker);
     check_participles_avoir(checker);
@@ -23,6 +24,7 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
 
 const std::vector<RuleInfo>& rules() {
     static const std::vector<RuleInfo> all{
+        {"adverbial-adjective", "Adjectif employé comme adverbe", Category::grammar},
         {"after-que", "Indicatif après « après que »", Category::grammar},
         {"apposition", "Accord d'un adjectif entre virgules", Category::grammar},
         {"attribute", "Accord de l'attribut avec le sujet", Category::grammar},

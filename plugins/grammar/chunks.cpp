@@ -163,6 +163,29 @@ std::size_t Chunks::cut(std::size_t i) {
             return next;
         }
         if (next != npos) chunks_.pop_back();
+        if (linked(i + 1) && text_.is(i + 1, word("qui"))) {  // vous qui, c'est elles qui
+            chunk.kind = ChunkKind::noun_group;
+            chunk.numbers = (chunk.persons & (person::first_plural | person::second_plural | person::third_plural)) != 0
+                                ? number::plural
+                                : number::singular;
+            chunk.genders = text_.is_any(i, {word("elle"), word("elles")}) ? gender::feminine : gender::any;
+            if (text_.is(i, word("vous"))) chunk.numbers = number::any;
+            add(chunk);
+            return i + 1;
+        }
+    }
+    if (text_.is_any(i, {word("l'"), word("les")}) && linked(i + 1) &&
+        (text_.is_any(i + 1, {word("un"), word("une")}) || text_.lower(i + 1) == "uns" ||
+         text_.lower(i + 1) == "unes")) {
+        const bool singular = text_.is(i, word("l'"));
+        chunk.kind = ChunkKind::noun_group;
+        chunk.head = chunk.last = static_cast<std::uint32_t>(i + 1);
+        chunk.determined = true;
+        chunk.genders = text_.lower(i + 1).starts_with("une") ? gender::feminine : gender::masculine;
+        chunk.numbers = singular ? number::singular : number::plural;
+        chunk.persons = singular ? person::third_singular : person::third_plural;
+        add(chunk);
+        return i + 2;
     }
     if (is_ne(text_, i) || is_clitic(text_, i) || text_.can(i, verb)) {
         if (!is_clitic(text_, i) || text_.can(i, pronoun) || !is_determiner(text_, i)) {
@@ -183,10 +206,14 @@ std::size_t Chunks::cut(std::size_t i) {
         chunk.kind = ChunkKind::noun_group;
         const AgreementSet set = agreement(text_, i, part(pronoun));
         chunk.genders = genders_of(set);
-        chunk.numbers = text_.is_any(i, {word("ce"), word("c'")}) ? number::any : numbers_of(set);
+        const bool open_number = text_.is_any(i, {word("ce"), word("c'")}) &&
+                                 !(linked(i + 1) && text_.is_any(i + 1, {word("qui"), word("que"), word("qu'")}));
+        chunk.numbers = open_number ? number::any : text_.is(i, word("ce")) ? number::singular : numbers_of(set);
+        if (text_.is(i, word("ce"))) chunk.genders = gender::masculine;
         chunk.persons =
             static_cast<std::uint8_t>(((chunk.numbers & number::singular) != 0 ? person::third_singular : 0U) |
                                       ((chunk.numbers & number::plural) != 0 ? person::third_plural : 0U));
+        if (text_.is(i, word("lui"))) chunk.genders = gender::masculine;
         if (text_.is(i, word("moi"))) chunk.persons = person::first_singular;
         if (text_.is(i, word("toi"))) chunk.persons = person::second_singular;
         if (text_.is(i, word("personne")) && text_.can(i, noun)) chunk.genders = gender::any;
@@ -385,7 +412,7 @@ void Chunks::agree(Chunk& chunk) const {
         Parts parts = k == chunk.head ? noun_like : part(determiner) | part(adjective) | part(verb) | part(numeral);
         if (k < chunk.head && text_.can(k, adverb) && !text_.can(k, adjective) && !text_.can(k, determiner)) continue;
         AgreementSet own = agreement(text_, k, parts);
-        if (text_.is_any(k, {word("tout"), word("toute"), word("même")})) continue;
+        if (text_.is_any(k, {word("tout"), word("toute"), word("même")}) && chunk.first != chunk.last) continue;
         if (text_.is(k, word("quelque")) && k < chunk.head && text_.can(k + 1, numeral)) continue;
         if (text_.is_any(k, {word("quelque"), word("leur")}) && k < chunk.head) {
             own = agreement_set(gender::any, number::any);

@@ -82,6 +82,9 @@ void ContextRules::apply(std::size_t i) {
         after_subject_pronoun(i);
     } else if (is_ne(text_, i)) {
         expect_verb(i + 1, false);
+    } else if (text_.is_any(i, {word("nous"), word("vous")}) && !text_[i].enclitic && linked(i, i + 1)) {
+        const std::uint8_t wanted = text_.is(i, word("nous")) ? person::first_plural : person::second_plural;
+        keep(i + 1, [&](const Analysis& a) { return is_finite(a.features) && (a.features.persons & wanted) != 0; });
     } else if (text_.is(i, word("qui"))) {
         after_subject_pronoun(i);
     } else if (text_.is_any(i, {word("se"), word("me"), word("m'"), word("te"), word("t'")})) {

@@ -66,14 +66,19 @@ void after_preposition(Checker& checker, std::size_t i) {
             continue;
         }
         const bool article = text.is_any(k, {word("le"), word("la"), word("les"), word("l'")});
-        if (is_clitic(text, k) && (!article || text.is_any(i, {word("pour"), word("sans")}))) {
+        const bool surely_pronoun = article && text.is_any(i, {word("de"), word("d'")}) && i > 0 &&
+                                    governs_infinitive(text, i - 1) && k + 1 < text.size() &&
+                                    only_participle(text, k + 1);
+        if (is_clitic(text, k) && (!article || surely_pronoun || text.is_any(i, {word("pour"), word("sans")}))) {
             clitic = true;
             ++k;
             continue;
         }
         break;
     }
-    if (k >= text.size() || !same_sentence(text, i, k) || !sounds_like_infinitive(text, k)) return;
+    if (k >= text.size() || !same_sentence(text, i, k)) return;
+    const bool finite = clitic && only_finite(text, k) && text.only(k, PartOfSpeech::verb);
+    if (!finite && !sounds_like_infinitive(text, k)) return;
     if (checker.reported(k) || checker.reported(i)) return;
     if (!clitic) {
         if (k != i + 1 &&
@@ -109,7 +114,12 @@ void after_verb(Checker& checker, std::size_t i) {
     const bool modal = (classes & lemma_class::modal) != 0;
     const bool motion = (classes & lemma_class::motion) != 0;
     const bool faire = (classes & lemma_class::faire) != 0;
-    if ((!modal && !motion && !faire) || text.is(i, word("puis"))) return;
+    bool leave = false;  // laisser
+    for (const Analysis& reading : text.readings(i)) {
+        leave = leave || (reading.features.part == PartOfSpeech::verb && !text[i].unknown &&
+                          text.reader().lexicon().lemma(reading.lemma) == "laisser");
+    }
+    if ((!modal && !motion && !faire && !leave) || text.is(i, word("puis"))) return;
     const bool noun_too = !text.only(i, PartOfSpeech::verb);
     const bool noun_of =
         noun_too && i > 1 && text.is_any(i - 1, {word("de"), word("d'")}) && !governs_infinitive(text, i - 2);
@@ -157,6 +167,12 @@ void after_verb(Checker& checker, std::size_t i) {
         if (!participle || clitic || object ||
             (going && text.lower(k).ends_with("é") &&
              text.reader().lexicon().lemma(text.readings(i)[0].lemma) == "aller")) {
+            report(checker, k, i, "infinitive-after-verb");
+        }
+    } else if (leave) {
+        // se laisser aller, laissez-moi vous expliquer; but « elle m'a laissé déçue »
+        if (clitic || text.lower(k).starts_with("allé") ||
+            (object_follows(text, chunks, k) && text.lower(k).ends_with("é"))) {
             report(checker, k, i, "infinitive-after-verb");
         }
     } else if (faire) {

@@ -24,7 +24,7 @@ constexpr ClassList class_lists[] = {
      "aller venir partir revenir retourner repartir sortir monter descendre courir passer rentrer entrer retourner"},
     {c::causative, verb, "faire laisser voir entendre sentir regarder écouter envoyer mener emmener apercevoir"},
     {c::faire, verb, "faire"},
-    {c::copula, verb, "sembler devenir rester paraître demeurer redevenir"},
+    {c::copula, verb, "sembler devenir rester paraître demeurer redevenir apparaître"},
     {c::etre_perfect, verb,
      "aller venir arriver partir entrer sortir monter descendre rester tomber naître mourir retourner revenir devenir "
      "parvenir repartir rentrer ressortir redescendre remonter intervenir survenir provenir redevenir décéder passer "
@@ -46,7 +46,7 @@ constexpr ClassList class_lists[] = {
      "parvenir permettre profiter réussir sauver servir signer tirer toucher mesurer rouler ajuster poser brûler"},
     {c::wants_subjunctive, verb,
      "vouloir exiger souhaiter désirer falloir préférer regretter craindre douter aimer adorer détester ordonner "
-     "interdire permettre refuser apprécier accepter redouter demander suggérer proposer recommander"},
+     "interdire permettre refuser apprécier accepter redouter demander recommander"},
     {c::impersonal, verb, "falloir agir pleuvoir neiger"},
     {c::speech, verb,
      "dire demander répondre ajouter rétorquer répliquer expliquer lancer souffler murmurer conclure préciser "

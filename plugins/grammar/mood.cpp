@@ -69,8 +69,8 @@ bool asks_subjunctive(const ReadText& text, std::size_t que) {
         if (ends_with_words(text, que - 1, trigger.words)) {
             // aussi bien que, si bien que, de sans que: a comparison or a consequence
             if (trigger.words == "bien" && que > 1 &&
-                text.is_any(que - 2, {word("aussi"), word("si"), word("très"), word("est"), word("vu"), word("dit"),
-                                      word("ou")}))
+                text.is_any(que - 2, {word("aussi"), word("si"), word("très"), word("toi"), word("vous"), word("est"),
+                                      word("vu"), word("dit"), word("ou")}))
                 return false;
             if (trigger.words == "bien" && que > 1 && text.can(que - 2, PartOfSpeech::verb) &&
                 text[que - 2].boundary == Boundary::none && text.only(que - 2, PartOfSpeech::verb))
@@ -78,15 +78,13 @@ bool asks_subjunctive(const ReadText& text, std::size_t que) {
             return true;
         }
     }
-    // vouloir que, exiger que, aimé que: the verb just before que
-    constexpr std::array<std::string_view, 30> verbs{
-        "veux",     "veut",     "voulait",    "voulais",    "voudrais",     "voudrait",  "veulent", "exige",
-        "exigeait", "exiger",   "souhaite",   "souhaitait", "souhaiterais", "souhaiter", "aimé",    "aimerais",
-        "aimerait", "regrette", "regrettait", "regretté",   "crains",       "craint",    "préfère", "préférerais",
-        "apprécié", "attends",  "attendre",   "refuse",     "désire",       "voulu"};
-    for (const std::string_view verb : verbs) {
-        if (text.lower(que - 1) == verb) return true;
-    }
+    // vouloir que, exiger que, n'exige pas que: the verb just before que
+    std::size_t verb = que - 1;
+    if (verb > 0 && text.is_any(verb, {word("pas"), word("plus"), word("jamais"), word("bien")}) &&
+        same_sentence(text, verb - 1, que))
+        --verb;
+    const bool wants = (text.classes(verb, part(PartOfSpeech::verb)) & lemma_class::wants_subjunctive) != 0;
+    if (wants && text.only(verb, PartOfSpeech::verb)) return true;
     return false;
 }
 

@@ -74,6 +74,17 @@ void PronounVerbRule::wrong_person(const Chunk& verb) {
     const bool third = text_.is_any(pronoun_.first, {word("il"), word("elle"), word("ils"), word("elles")});
     std::string message =
         "Le verbe " + checker_.quoted(verb.head) + " ne s'accorde pas avec son sujet " + pronoun + ".";
+    if (third && (verb.persons & person::third_singular) != 0 && pronoun_.persons == person::third_plural) {
+        // elles donne: most likely the verb
+        std::vector<std::string> suggestions;
+        for (const std::string& form : checker_.conjugated(verb.head, person::third_plural)) {
+            std::string whole = checker_.original(pronoun_.first, verb.head - 1U);
+            if (text_.token(verb.head).space_before) whole.push_back(' ');
+            suggestions.push_back(whole + form);
+        }
+        checker_.report("pronoun-verb", pronoun_.first, verb.head, std::move(message), std::move(suggestions));
+        return;
+    }
     if (third && (verb.persons & (person::third_singular | person::third_plural)) != 0 &&
         (pronoun_.persons == person::third_singular)) {
         // elle étaient: the pronoun or the verb
@@ -105,7 +116,8 @@ void PronounVerbRule::wrong_person(const Chunk& verb) {
 
 void PronounVerbRule::not_conjugated(const Chunk& verb) {
     const Chunks& chunks = checker_.chunks();
-    const bool sure = is_sure_subject_pronoun(text_, pronoun_.first) && can_be_infinitive(text_, verb.head);
+    const bool sure = (is_sure_subject_pronoun(text_, pronoun_.first) || text_.is(pronoun_.first, word("vous"))) &&
+                      can_be_infinitive(text_, verb.head);
     if ((!sure && !text_.only(verb.head, PartOfSpeech::verb)) ||
         (text_.tenses(verb.head) & tense::present_participle) != 0)
         return;

@@ -96,6 +96,7 @@ constexpr std::array rare_readings{RareReading{"a", part(noun)},
                                    RareReading{"pense", part(noun)},
                                    RareReading{"dont", part(noun)},
                                    RareReading{"du", part(noun)},
+                                   RareReading{"être", part(noun)},
                                    RareReading{"président", part(verb)},
                                    RareReading{"car", part(noun)},
                                    RareReading{"étais", part(noun)},
@@ -255,7 +256,7 @@ void Reader::add_word(ReadText& reading, Word& entry, const language::Token& tok
     const bool exceptional = entry.id == word("ton") || entry.id == word("son") || entry.id == word("est") ||
                              entry.id == word("moi") || entry.id == word("rien") || entry.id == word("pas") ||
                              entry.id == word("sens") || entry.id == word("non") || entry.id == word("oui") ||
-                             entry.id == word("tout") || lower == "nuit";
+                             entry.id == word("tout") || entry.id == word("être") || lower == "nuit";
     const bool after_article =
         exceptional && i > 0 &&
         reading.is_any(i - 1, {word("le"), word("un"), word("l'"), word("ce"), word("du"), word("au")});

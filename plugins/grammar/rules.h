@@ -10,6 +10,7 @@ void check_determiners(Checker& checker);             // determiners.cpp
 void check_subject_verb(Checker& checker);            // subject_verb.cpp
 void check_pronoun_verb(Checker& checker);            // pronoun_verb.cpp
 void check_appositions(Checker& checker);             // apposition.cpp
+void check_adverbial_adjectives(Checker& checker);    // adverbial_adjective.cpp
 void check_attributes(Checker& checker);              // attribute.cpp
 void check_participles_avoir(Checker& checker);       // participle_avoir.cpp
 void check_participles_pronominal(Checker& checker);  // participle_pronominal.cpp

@@ -53,11 +53,42 @@ void check_verb(Checker& checker, std::size_t k) {
     checker.report(rule, verb.head, verb.head, std::move(message), std::move(suggestions));
 }
 
+/// ce que pense les gens, dont parle les femmes, comment danse les enfants: the subject stands after its verb
+void check_inverted(Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    const Chunk& verb = chunks[k];
+    if (k == 0 || k + 1 >= chunks.size() || checker.reported(verb.head) || verb.uncertain || verb.last > verb.head)
+        return;
+    const Chunk& before = chunks[k - 1];
+    const Chunk& after = chunks[k + 1];
+    if (before.last + 1U != verb.first || after.first != verb.last + 1U ||
+        !same_sentence(text, before.first, after.first))
+        return;
+    const bool relative =
+        (before.kind == ChunkKind::relative && !text.is_any(before.first, {word("qui"), word("quoi")})) ||
+        text.is_any(before.first, {word("comment"), word("pourquoi")});
+    if (!relative || after.kind != ChunkKind::noun_group || !after.determined || after.uncertain) return;
+    if (!text.is_any(after.first, {word("les"), word("ces"), word("mes"), word("ses"), word("nos"), word("vos"),
+                                   word("leurs"), word("tous"), word("toutes")}))
+        return;
+    if ((after.numbers & number::singular) != 0 || (verb.persons & person::third_plural) != 0 ||
+        (verb.persons & person::third_singular) == 0)
+        return;
+    if (is_form_of(text, verb.head, lemma_class::impersonal | lemma_class::modal)) return;
+    checker.report("subject-verb", verb.head, verb.head,
+                   "Le verbe " + checker.quoted(verb.head) + " s'accorde avec le sujet qui le suit, " +
+                       checker.quoted(after.first, after.last) + ".",
+                   checker.conjugated(verb.head, person::third_plural));
+}
+
 }  // namespace
 
 void check_subject_verb(Checker& checker) {
     for (std::size_t k = 0; k < checker.chunks().size(); ++k) {
-        if (checker.chunks()[k].kind == ChunkKind::verb) check_verb(checker, k);
+        if (checker.chunks()[k].kind != ChunkKind::verb) continue;
+        check_verb(checker, k);
+        check_inverted(checker, k);
     }
 }
 
