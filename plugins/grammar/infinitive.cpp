@@ -6,10 +6,9 @@ namespace relis::grammar {
 namespace {
 
 /// Only a participle in -é (and its inflections) or a finite form: what is heard like an infinitive in -er.
-bool sounds_like_infinitive(const ReadText& text, std::size_t i, bool noun_too = false) {
+bool sounds_like_infinitive(const ReadText& text, std::size_t i, Parts others = 0) {
     if (text[i].unknown || !text.can(i, PartOfSpeech::verb) || can_be_infinitive(text, i)) return false;
-    if (!text.only(i, noun_too ? part(PartOfSpeech::verb) | part(PartOfSpeech::noun) : part(PartOfSpeech::verb)))
-        return false;
+    if (!text.only(i, part(PartOfSpeech::verb) | others)) return false;
     const std::string_view form = text.lower(i);
     for (const Analysis& reading : text.readings(i)) {
         const Features& f = reading.features;
@@ -78,7 +77,8 @@ void after_preposition(Checker& checker, std::size_t i) {
     }
     if (k >= text.size() || !same_sentence(text, i, k)) return;
     const bool finite = clitic && only_finite(text, k) && text.only(k, PartOfSpeech::verb);
-    if (!finite && !sounds_like_infinitive(text, k)) return;
+    const bool plain = text.is_any(i, {word("sans"), word("pour")}) && text.lower(k).ends_with("é");
+    if (!finite && !sounds_like_infinitive(text, k, plain ? part(PartOfSpeech::adjective) : Parts{0})) return;
     if (checker.reported(k) || checker.reported(i)) return;
     if (!clitic) {
         if (k != i + 1 &&
@@ -138,7 +138,9 @@ void after_verb(Checker& checker, std::size_t i) {
         clitic = true;
         ++k;
     }
-    if (k >= text.size() || !same_sentence(text, i, k) || !sounds_like_infinitive(text, k, modal || motion)) return;
+    if (k >= text.size() || !same_sentence(text, i, k) ||
+        !sounds_like_infinitive(text, k, modal || motion ? part(PartOfSpeech::noun) : Parts{0}))
+        return;
     if (checker.reported(k)) return;
     const Chunks& chunks = checker.chunks();
     const Chunk& chunk = chunks[chunks.of_token(i)];

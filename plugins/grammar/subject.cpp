@@ -351,6 +351,14 @@ Subject SubjectSearch::antecedent(std::size_t relative) {
     if (k == npos) return {};
     if (kind(k) == ChunkKind::participle) k = left_of(k);
     if (k == npos || kind(k) != ChunkKind::noun_group) return {};
+    // les dames assises derrière moi, qui: the group that the complement belongs to
+    if (text_.is_any(chunks_[k].first, {word("moi"), word("toi"), word("lui"), word("eux")}) && left_of(k) != npos &&
+        kind(left_of(k)) == ChunkKind::preposition) {
+        std::size_t governor = left_of(left_of(k));
+        while (governor != npos && kind(governor) == ChunkKind::participle) governor = left_of(governor);
+        if (governor == npos || kind(governor) != ChunkKind::noun_group) return {};
+        k = governor;
+    }
     Subject subject;
     take(subject, k);
     subject.relative = true;
