@@ -81,7 +81,8 @@ Attribute find_attribute(const ReadText& text, const Chunks& chunks, std::size_t
                 can_be_participle(text, next) && (text.classes(next, part(PartOfSpeech::verb)) &
                                                   (lemma_class::etre | lemma_class::modal | lemma_class::copula)) != 0;
             if (!follows) return {};
-        } else if (leads || text.can(next, part(preposition)) || can_be_infinitive(text, next)) {
+        } else if (leads || text.can(next, part(preposition)) || can_be_infinitive(text, next) ||
+                   text.is_any(next, {word("y"), word("en")})) {
             // il continue de paraître, elle renonce à être: the subject of the first verb is that of the second
             const std::uint32_t verb_classes = text.classes(verb, part(PartOfSpeech::verb));
             const bool object = group.open_object != npos || group.dative != npos || group.direct != npos;
@@ -90,6 +91,11 @@ Attribute find_attribute(const ReadText& text, const Chunks& chunks, std::size_t
                  (verb_classes & lemma_class::motion) != 0)) {
                 ++next;
                 if (next >= text.size()) return {};
+            }
+            // d'en être, y être, ne pas être
+            while (next + 1 < text.size() && text.is_any(next, {word("y"), word("en"), word("ne"), word("pas")}) &&
+                   same_sentence(text, next, next + 1)) {
+                ++next;
             }
             const bool etre_follows =
                 can_be_infinitive(text, next) &&
@@ -126,7 +132,7 @@ class AttributeRule {
         if (wrong_form(subject)) return;
         if (!subject.found || !subject.certain || subject.agreement == any_agreement) return;
         const std::size_t lead = subject.first;
-        if (text_.is_any(lead, {word("ce"), word("c'"), word("ça"), word("cela"), word("ceci")})) return;
+        if (text_.is_any(lead, {word("ce"), word("c'")})) return;
         if (subject.pronoun && text_.is_any(lead, {word("il")}) && impersonal()) return;
         std::size_t i = attribute_.token;
         for (int count = 0; count < 4 && i != npos; ++count) {
@@ -173,7 +179,9 @@ bool AttributeRule::wrong_form(const Subject& subject) {
     if (finite && (i + 1 >= text_.size() || text_[i + 1].enclitic)) finite = false;
     if (!infinitive && !finite) return false;
     if (!passive && (demonstrative || (infinitive && !subject.pronoun && !subject.certain))) return false;
-    if (finite && !passive && !subject.pronoun) return false;
+    const bool heard_alike =
+        text_.lower(i).ends_with("t") || text_.lower(i).ends_with("s") || text_.lower(i).ends_with("ez");
+    if (finite && !passive && !subject.pronoun && !(subject.found && subject.certain && heard_alike)) return false;
     if (infinitive && can_be_infinitive(text_, attribute_.auxiliary) && !text_.is(attribute_.auxiliary, word("été"))) {
         if (!text_.lower(i).ends_with("er")) return false;
     }
@@ -199,7 +207,7 @@ std::size_t AttributeRule::next_joined(std::size_t i) const {
     const bool comma = text_[next].boundary == Boundary::comma;
     if (!comma && !text_.is_any(next, {word("et"), word("ou"), word("mais"), word("ni")})) return npos;
     next = next + 1 < text_.size() ? skip_adverbs(text_, next + 1) : npos;
-    if (next == npos || !only_qualifier(text_, next)) return npos;
+    if (next == npos || !adjectival(text_, next)) return npos;
     if (!comma) return next;
     // after a comma an attribute only if the list goes on: propre, claire et spacieuse
     const std::size_t after = next + 1;
@@ -233,7 +241,9 @@ bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     AgreementSet own = agreement(text_, i, part(adjective) | part(verb));
     if (text_.can(i, noun) && !text_.can(i, adjective)) own |= agreement(text_, i, part(noun));
     if ((own & subject.agreement) != 0 || (attribute_.with_air && (own & 1U) != 0)) return true;
-    if (text_.lower(i).starts_with("comparé") || text_.lower(i).starts_with("entendu")) return false;
+    if (text_.lower(i).starts_with("comparé") ||
+        (text_.lower(i) == "entendu" && i > 0 && text_.is(i - 1, word("bien"))))
+        return false;
     // la plupart, une personne: a name alone leaves its gender open
     std::vector<std::string> suggestions =
         checker_.inflected(i, genders_of(subject.agreement), numbers_of(subject.agreement));
@@ -243,13 +253,62 @@ bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     return false;
 }
 
+/// censées être instruites: the attribute agrees with « censées »
+void check_supposed(Checker& checker, std::size_t i) {
+    const ReadText& text = checker.text();
+    if (!text.lower(i).starts_with("censé") || i + 2 >= text.size() || !text.is(i + 1, word("être")) ||
+        !same_sentence(text, i, i + 2))
+        return;
+    const std::size_t next = skip_adverbs(text, i + 2);
+    if (next == npos || !adjectival(text, next) || checker.reported(next)) return;
+    const AgreementSet wanted = agreement(text, i, part(adjective) | part(verb));
+    if (wanted == 0 || (wanted & agreement(text, next, part(adjective) | part(verb))) != 0) return;
+    checker.report("attribute", next, next, checker.quoted(next) + " s'accorde comme " + checker.quoted(i) + ".",
+                   checker.inflected(next, genders_of(wanted), numbers_of(wanted)));
+}
+
+/// les prix que je trouve élevés, je les trouve chères: the attribute of an object placed before
+void check_object_attribute(Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    const VerbGroup group = verb_group(text, chunks, k);
+    if (group.next == npos || group.reflexive != npos) return;
+    bool judging = false;
+    for (const Analysis& reading : text.readings(group.head)) {
+        if (reading.features.part != verb || text[group.head].unknown) continue;
+        const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
+        judging = judging || lemma == "trouver" || lemma == "juger" || lemma == "rendre";
+    }
+    const std::size_t i = group.next;
+    if (!judging || !adjectival(text, i) || checker.reported(i) || object_follows(text, chunks, i)) return;
+    AgreementSet wanted = 0;
+    if (group.direct != npos && text.is(group.direct, word("les"))) wanted = agreement_set(gender::any, number::plural);
+    if (group.direct != npos && text.is(group.direct, word("la")))
+        wanted = agreement_set(gender::feminine, number::singular);
+    const std::size_t que = relative_object(text, chunks, k);
+    if (que != npos && que > 0 && chunks[que - 1].kind == ChunkKind::noun_group && chunks[que - 1].determined) {
+        const Subject antecedent = find_antecedent(text, chunks, que);
+        if (antecedent.found && antecedent.certain) wanted = antecedent.agreement;
+    }
+    const AgreementSet own = agreement(text, i, part(adjective) | part(verb));
+    if (wanted == 0 || (own & wanted) != 0) return;
+    if (i + 1 < text.size() && same_sentence(text, i, i + 1) &&
+        text.is_any(i + 1, {word("de"), word("d'"), word("que"), word("qu'")}))
+        return;
+    checker.report("attribute", i, i, checker.quoted(i) + " s'accorde avec le complément placé avant le verbe.",
+                   checker.inflected(i, genders_of(wanted), numbers_of(wanted)));
+}
+
 }  // namespace
 
 void check_attributes(Checker& checker) {
+    for (std::size_t i = 0; i < checker.text().size(); ++i) check_supposed(checker, i);
     for (std::size_t k = 0; k < checker.chunks().size(); ++k) {
-        if (checker.chunks()[k].kind != ChunkKind::verb) continue;
+        const ChunkKind kind = checker.chunks()[k].kind;
+        if (kind != ChunkKind::verb && kind != ChunkKind::infinitive) continue;
         const Attribute attribute = find_attribute(checker.text(), checker.chunks(), k);
         if (attribute.token != npos) AttributeRule(checker, attribute).run();
+        if (kind == ChunkKind::verb) check_object_attribute(checker, k);
     }
 }
 

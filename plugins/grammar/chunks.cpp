@@ -246,6 +246,8 @@ std::size_t Chunks::cut(std::size_t i) {
 /// A verb that begins at i with ne or clitics: adds its group and returns the token after it, or npos.
 std::size_t Chunks::cut_verb(std::size_t i) {
     const std::size_t first = i;
+    // lui ne pense pas: a strong pronoun before ne is no clitic
+    if (i + 1 < text_.size() && text_.is(i, word("lui")) && linked(i + 1) && is_ne(text_, i + 1)) return npos;
     while (i < text_.size() && (i == first || linked(i)) && (is_clitic(text_, i) || is_ne(text_, i)) && i < first + 5)
         ++i;
     if (i >= text_.size() || (i > first && !linked(i))) return npos;
@@ -426,7 +428,11 @@ void Chunks::agree(Chunk& chunk) const {
             own = agreement_set(gender::any, numbers_of(own));
         }
         if (k == chunk.head && (text_[k].capital || text_.only(k, proper_noun))) {
-            own = agreement_set(text_.only(k, proper_noun) ? genders_of(own) : gender::any, number::any);
+            bool first_name = text_.only(k, proper_noun);
+            for (const Analysis& reading : text_.readings(k))
+                first_name = first_name && reading.features.has_role(role::first_name);
+            own = agreement_set(text_.only(k, proper_noun) ? genders_of(own) : gender::any,
+                                first_name && chunk.first == chunk.last ? number::singular : number::any);
         }
         if ((set & own) == 0) {
             chunk.faulty = true;

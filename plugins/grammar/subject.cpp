@@ -208,7 +208,8 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
             if (kind(governor) != ChunkKind::noun_group) return {};
             const AgreementSet complement_set = subject.agreement;
             const std::uint8_t complement_persons = subject.persons;
-            if (complement_persons == all_persons && text_.is(chunks_[before].first, word("entre"))) {
+            if (complement_persons == all_persons && text_.is(chunks_[before].first, word("entre")) &&
+                (chunks_[governor].numbers & number::singular) == 0) {
                 subject.certain = false;  // plusieurs d'entre nous avons, or ont
                 return subject;
             }
