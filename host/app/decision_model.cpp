@@ -79,7 +79,9 @@ void DecisionModel::record(const DecisionDraft& draft) {
             notifier_.tell(News::changed);
             notifier_.tell(News::recorded);
         },
-        [this](const std::string& what) { refuse(what); });
+        [this](const std::string& what) {
+            refuse({what, what});
+        });
     notifier_.tell(News::changed);
 }
 
@@ -98,11 +100,13 @@ void DecisionModel::undo() {
             notifier_.tell(News::changed);
             notifier_.tell(News::undone);
         },
-        [this](const std::string& what) { refuse(what); });
+        [this](const std::string& what) {
+            refuse({what, what});
+        });
     notifier_.tell(News::changed);
 }
 
-void DecisionModel::refuse(const std::string& why) {
+void DecisionModel::refuse(const Label& why) {
     refusal_ = why;
     notifier_.tell(News::changed);
     notifier_.tell(News::refused);

@@ -58,10 +58,10 @@ ExitCode finish(Session& session, Format format, const Arguments& arguments, con
                             {"recorded", result.recorded},
                             {"decision_id", result.decision_id},
                             {"state", review::to_string(now.row.state)},
-                            {"refusal", result.refusal}});
+                            {"refusal", result.refusal.en}});
     }
     if (!result.recorded) {
-        session.complain(arguments.report + ": not recorded: " + result.refusal);
+        session.complain(arguments.report + ": not recorded: " + result.refusal.en);
         return ExitCode::problem;
     }
     if (format == Format::table) session.out().line(done);

@@ -40,8 +40,9 @@ DecisionResult decide(Workspace& workspace, const DecisionRequest& request) {
     if (departs && request.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
         return {false,
                 {},
-                "the recommendation is " + std::string(to_string(*details.recommendation.decision)) +
-                    ": give the reason for deciding otherwise"};
+                {"cette décision s'écarte de la recommandation : dites pourquoi",
+                 "the recommendation is " + std::string(to_string(*details.recommendation.decision)) +
+                     ": give the reason for deciding otherwise"}};
     }
     store::DecisionRequest stored;
     stored.report_id = request.report_id;
@@ -54,7 +55,10 @@ DecisionResult decide(Workspace& workspace, const DecisionRequest& request) {
     if (request.decision == Decision::rework)
         stored.new_due_at = request.new_due_at.value_or(default_rework_due(stored.at));
     if (stored.new_due_at && *stored.new_due_at <= stored.at)
-        return {false, {}, "the new due time has passed already: choose a later one"};
+        return {false,
+                {},
+                {"la nouvelle échéance est déjà passée : choisissez-en une autre",
+                 "the new due time has passed already: choose a later one"}};
     const store::DecisionResult result =
         store::record_decision(workspace.database(), stored, reliability_rater(workspace));
     if (result.recorded) {

@@ -39,12 +39,17 @@ Standing lock_report(Connection& c, const std::string& report_id) {
     return *standing;
 }
 
-DecisionResult refused(std::string why) {
+std::string french_of(std::string_view decision) {
+    if (decision == "accept") return "accepté";
+    return decision == "rework" ? "renvoyé" : "réattribué";
+}
+
+DecisionResult refused(Label why) {
     return {false, 0, std::move(why)};
 }
 
 /// Who decided the revision last, for a refusal: ` (accept by anne)`.
-std::string by_whom(Connection& c, const std::string& report_id, int revision) {
+Label by_whom(Connection& c, const std::string& report_id, int revision) {
     return c
         .first(
             "tt",
@@ -53,9 +58,10 @@ std::string by_whom(Connection& c, const std::string& report_id, int revision) {
             Arguments(report_id, revision),
             [](Row& row) {
                 const std::string decision = row.text();
-                return " (" + decision + " by " + row.text() + ")";
+                const std::string user = row.text();
+                return Label{" (" + french_of(decision) + " par " + user + ")", " (" + decision + " by " + user + ")"};
             })
-        .value_or("");
+        .value_or(Label{});
 }
 
 void move_report(Connection& c, const std::string& report_id, ReportState to, int reworks) {
@@ -91,22 +97,32 @@ void rate(Connection& c, const std::string& shopper_id, const Moment& at, std::i
     write_rating(c, shopper_id, rate_shopper(shopper_history(c, shopper_id), at), at, decision_id, cause);
 }
 
-std::string refusal(Connection& c, const DecisionRequest& request, const Standing& standing) {
+Label refusal(Connection& c, const DecisionRequest& request, const Standing& standing) {
     if (request.revision != standing.revision) {
-        return "Revision " + std::to_string(request.revision) + " of report " + request.report_id +
-               " is not the current one any more: revision " + std::to_string(standing.revision) +
-               " came in. Read it before deciding.";
+        const std::string read = std::to_string(request.revision), current = std::to_string(standing.revision);
+        return {"La révision " + read + " du rapport " + request.report_id + " n'est plus la dernière : la révision " +
+                    current + " est arrivée. Lisez-la avant de décider.",
+                "Revision " + read + " of report " + request.report_id + " is not the current one any more: revision " +
+                    current + " came in. Read it before deciding."};
     }
     if (!next_state(standing.state, move_of(request.decision))) {
-        std::string why = "Report " + request.report_id + " is in the state " + std::string(to_string(standing.state)) +
-                          by_whom(c, request.report_id, request.revision);
-        return why + (standing.state == ReportState::submitted ? ". Assess it before deciding."
-                                                               : ". Undo that decision before deciding again.");
+        if (standing.state == ReportState::submitted) {
+            return {"Le rapport " + request.report_id + " n'est pas encore évalué. Évaluez-le avant de décider.",
+                    "Report " + request.report_id + " is in the state submitted. Assess it before deciding."};
+        }
+        const Label who = by_whom(c, request.report_id, request.revision);
+        return {"Le rapport " + request.report_id + " est déjà décidé" + who.fr +
+                    ". Annulez cette décision avant d'en prendre une autre.",
+                "Report " + request.report_id + " is in the state " + std::string(to_string(standing.state)) + who.en +
+                    ". Undo that decision before deciding again."};
     }
     const std::optional<Claim> claim = standing_claim(c, request.report_id, request.at);
     if (claim && claim->user != request.user) {
-        return "Report " + request.report_id + " is held by " + claim->user + " until " + format_moment(claim->until) +
-               ". Wait, or agree with that person.";
+        const std::string until = format_moment(claim->until);
+        return {"Le rapport " + request.report_id + " est ouvert par " + claim->user + " jusqu'à " + until +
+                    ". Attendez, ou entendez-vous avec cette personne.",
+                "Report " + request.report_id + " is held by " + claim->user + " until " + until +
+                    ". Wait, or agree with that person."};
     }
     return {};
 }
@@ -117,7 +133,7 @@ DecisionResult record_decision(Database& database, const DecisionRequest& reques
     Transaction transaction(database, Durability::full);
     Connection& c = *transaction;
     const Standing standing = lock_report(c, request.report_id);
-    if (std::string why = refusal(c, request, standing); !why.empty()) return refused(std::move(why));
+    if (Label why = refusal(c, request, standing); !why.en.empty()) return refused(std::move(why));
     const ReportState to = *next_state(standing.state, move_of(request.decision));
     ensure_user(c, request.user);
     const std::int64_t id = c.integer(
@@ -161,8 +177,9 @@ DecisionResult undo_last_decision(Database& database, const std::string& report_
         });
     const std::optional<ReportState> to = next_state(standing.state, Move::undo);
     if (!last || !to) {
-        return refused("Report " + report_id + " is in the state " + std::string(to_string(standing.state)) +
-                       ": there is no decision on its current revision to undo.");
+        return refused({"Il n'y a pas de décision à annuler sur la dernière révision du rapport " + report_id + ".",
+                        "Report " + report_id + " is in the state " + std::string(to_string(standing.state)) +
+                            ": there is no decision on its current revision to undo."});
     }
     ensure_user(c, user);
     c.run("UPDATE decisions SET undone_by = :user, undone_at = :at, undone_offset = :offset WHERE id = :id",

@@ -178,6 +178,12 @@ bool AttributeRule::wrong_form(const Subject& subject) {
     const bool passive = text_.is(attribute_.auxiliary, word("été")) || can_be_infinitive(text_, attribute_.auxiliary);
     if (finite && (i + 1 >= text_.size() || text_[i + 1].enclitic)) finite = false;
     if (!infinitive && !finite) return false;
+    if (can_be_infinitive(text_, attribute_.auxiliary) && attribute_.auxiliary > 0 &&
+        (text_.can(attribute_.auxiliary - 1, part(determiner) | part(conjunction)) ||
+         text_.is(attribute_.auxiliary - 1, word("qu'")))) {
+        if (!text_.is_any(attribute_.auxiliary - 1, {word("d'"), word("de")}))
+            return false;  // cet être, ce qu'être veut dire
+    }
     if (!passive && (demonstrative || (infinitive && !subject.pronoun && !subject.certain))) return false;
     const bool heard_alike =
         text_.lower(i).ends_with("t") || text_.lower(i).ends_with("s") || text_.lower(i).ends_with("ez");

@@ -28,6 +28,7 @@ const std::vector<RuleInfo>& rules() {
         {"after-que", "Indicatif après « après que »", Category::grammar},
         {"apposition", "Accord d'un adjectif entre virgules", Category::grammar},
         {"attribute", "Accord de l'attribut avec le sujet", Category::grammar},
+        {"capital-a", "Accent sur la majuscule À", Category::typography},
         {"homophone-a", "a ou à", Category::grammar},
         {"homophone-ce", "ce ou se", Category::grammar},
         {"homophone-cense", "sensé ou censé", Category::grammar},

@@ -63,6 +63,9 @@ void Checker::report(std::string_view rule, std::size_t first, std::size_t last,
     fault.start = text_.token(first).start;
     fault.end = text_.token(last).end;
     fault.rule = rule;
+    for (const RuleInfo& info : rules()) {
+        if (info.id == rule) fault.category = info.category;
+    }
     fault.message = std::move(message);
     if (options_.suggestions) {
         const std::string_view form = text_.token(first).form;

@@ -348,6 +348,13 @@ std::size_t Chunks::after_head(std::size_t i) const {
             k = next + 1;
             continue;
         }
+        if (adverb_phrase(text_, k) != 0) {
+            const std::size_t next = skip_adverbs(text_, k);
+            if (next == npos || !only_qualifier(text_, next)) break;
+            last = next;
+            k = next + 1;
+            continue;
+        }
         if (is_inner_adverb(text_, k)) {
             const std::size_t next = skip_adverbs(text_, k);
             const bool degree =

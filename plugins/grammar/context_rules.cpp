@@ -211,6 +211,10 @@ void ContextRules::decide_article(std::size_t i) {
         if (text_.can(next, determiner)) return as_determiner();  // les quelques, leur même
         return;
     }
+    if (!can_be_finite(text_, next) && !can_be_infinitive(text_, next) && can_be_participle(text_, next) &&
+        text_.can(next, nominal_parts) && (text_.tenses(next) & tense::imperative) == 0) {
+        return as_determiner();  // la parti: no pronoun stands before a participle
+    }
     const bool nominal_next = text_.can(next, nominal_parts) || can_be_participle(text_, next);
     if (!nominal_next) return as_pronoun();
     // les portes: tu portes needs its tu

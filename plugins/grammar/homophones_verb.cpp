@@ -112,6 +112,16 @@ void VerbHomophones::a_grave(std::size_t i) {
 /// parlé a la responsable, suite a une erreur, une machine a café
 void VerbHomophones::a_verb(std::size_t i) {
     if (!here(i + 1) || text_[i + 1].enclitic || text_.token(i).kind != language::TokenKind::word) return;
+    if (text_.token(i).first_of_sentence && text_.token(i).letter_case != language::LetterCase::lower &&
+        !can_be_participle(text_, i + 1) &&
+        (determiner_at(i + 1) ||
+         text_.is_any(i + 1, {word("quel"), word("quelle"), word("qui"), word("quoi"), word("ce"), word("chaque"),
+                              word("moi")}) ||
+         text_[i + 1].capital || text_.lower(i + 1) == "part" || text_.lower(i + 1) == "cause" ||
+         text_.lower(i + 1) == "partir")) {
+        checker_.report("capital-a", i, i, "La préposition « À » garde son accent, même en majuscule.", {"À"});
+        return;
+    }
     if (text_.token(i).letter_case == language::LetterCase::initial_capital ||
         text_.token(i).letter_case == language::LetterCase::all_capitals)
         return;

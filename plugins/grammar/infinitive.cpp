@@ -67,7 +67,7 @@ void after_preposition(Checker& checker, std::size_t i) {
         const bool article = text.is_any(k, {word("le"), word("la"), word("les"), word("l'")});
         const bool surely_pronoun = article && text.is_any(i, {word("de"), word("d'")}) && i > 0 &&
                                     governs_infinitive(text, i - 1) && k + 1 < text.size() &&
-                                    only_participle(text, k + 1);
+                                    can_be_participle(text, k + 1) && !text.can(k + 1, PartOfSpeech::noun);
         if (is_clitic(text, k) && (!article || surely_pronoun || text.is_any(i, {word("pour"), word("sans")}))) {
             clitic = true;
             ++k;

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "determiner_forms.h"
+#include "phrases.h"
 #include "rules.h"
 #include "subject.h"
 
@@ -109,7 +110,9 @@ void NounGroupRule::collect_determiners(std::size_t& i) {
                               word("toutes"), word("toute"), word("différents"), word("différentes")})) {
             continue;
         }
-        if (text_.is_any(i, {word("tout"), word("toute"), word("toutes"), word("tous")})) continue;
+        const bool before_noun =
+            i + 1 == chunk_.head && text_.is_any(i, {word("toute"), word("toutes")}) && text_.can(i + 1, noun);
+        if (!before_noun && text_.is_any(i, {word("tout"), word("toute"), word("toutes"), word("tous")})) continue;
         const bool last_determiner = i < chunk_.last && !is_determiner(text_, i + 1);
         AgreementSet set = agreement(text_, i, part(determiner));
         if (is_euphonic_possessive(text_, i) && last_determiner && text_[i + 1].unknown == false &&
@@ -154,6 +157,10 @@ void NounGroupRule::collect_after() {
         return;  // passer quelques secondes pensif, un moment habitée
     }
     for (std::size_t i = chunk_.head + 1U; i <= chunk_.last; ++i) {
+        if (const std::size_t phrase = adverb_phrase(text_, i)) {
+            i += phrase - 1;
+            continue;
+        }
         if (text_.is_any(i, {word("et"), word("ou"), word("mais")})) {
             joined = true;
             continue;
@@ -324,6 +331,21 @@ void NounGroupRule::report(const Member& member) {
         const std::uint8_t g = (target_gender_ & gender::masculine) != 0 ? gender::masculine : gender::feminine;
         const std::uint8_t n = target_number_ == number::plural ? number::plural : number::singular;
         std::string form = determiner_for(text_[member.token].id, g, n, text_, member.token + 1);
+        if (text_.is_any(member.token, {word("leur"), word("leurs")}) && chunk_.head == member.token + 1U) {
+            // either may be meant: leur client, leurs clients
+            const std::uint8_t other = n == number::plural ? number::singular : number::plural;
+            suggestions.push_back(form + " " + checker_.original(chunk_.head, chunk_.head));
+            for (const std::string& noun_form : checker_.inflected(
+                     chunk_.head, genders_of(agreement(text_, chunk_.head, part(noun) | part(adjective))), other)) {
+                suggestions.push_back(determiner_for(text_[member.token].id, g, other, text_, member.token + 1) + " " +
+                                      noun_form);
+            }
+            checker_.report(rule, member.token, chunk_.head,
+                            "« Leur » et le nom qui suit s'accordent en nombre : " +
+                                checker_.quoted(member.token, chunk_.head) + ".",
+                            std::move(suggestions));
+            return;
+        }
         if (!form.empty()) suggestions.push_back(std::move(form));
     } else {
         suggestions = checker_.inflected(member.token, target_gender_, target_number_);
@@ -336,11 +358,33 @@ void NounGroupRule::report(const Member& member) {
     checker_.report(rule, member.token, member.token, std::move(message), std::move(suggestions));
 }
 
+/// seul vos efforts, seules ces femmes: seul agrees with the group that it introduces
+void check_seul(Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunk& chunk = checker.chunks()[k];
+    if (chunk.first == 0 || !chunk.determined || chunk.uncertain || chunk.faulty || chunk.last == chunk.first) return;
+    const std::size_t i = chunk.first - 1U;
+    if (!same_sentence(text, i, chunk.first) || checker.reported(i) ||
+        !text.is_any(i, {word("seul"), word("seule"), word("seuls"), word("seules")}))
+        return;
+    if (text.is_any(chunk.first, {word("du"), word("au"), word("aux")})) return;
+    if (i > 0 && same_sentence(text, i - 1, i) && text[i - 1].boundary == Boundary::none &&
+        !text.can(i - 1, conjunction))
+        return;
+    const AgreementSet wanted = agreement_set(chunk.genders, chunk.numbers);
+    if ((agreement(text, i, part(adjective) | part(noun)) & wanted) != 0) return;
+    checker.report("noun-group-number", i, i,
+                   checker.quoted(i) + " s'accorde avec " + checker.quoted(chunk.first, chunk.last) + ".",
+                   checker.inflected(i, chunk.genders, chunk.numbers));
+}
+
 }  // namespace
 
 void check_noun_groups(Checker& checker) {
     for (std::size_t k = 0; k < checker.chunks().size(); ++k) {
-        if (checker.chunks()[k].kind == ChunkKind::noun_group) NounGroupRule(checker, k).run();
+        if (checker.chunks()[k].kind != ChunkKind::noun_group) continue;
+        NounGroupRule(checker, k).run();
+        check_seul(checker, k);
     }
 }
 

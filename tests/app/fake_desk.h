@@ -21,7 +21,7 @@ class FakeDesk final : public Desk {
     std::vector<review::QueueRow> rows;
     std::function<review::ReportDetails(const std::string&)> loader;
     std::function<void(const review::QueueQuery&)> before_page = [](const review::QueueQuery&) {};
-    std::string refusal;       ///< of every decision; empty: recorded
+    Label refusal;             ///< of every decision; empty: recorded
     std::string other_holder;  ///< of every report
     std::vector<review::PluginStatus> plugin_status;
 
@@ -79,7 +79,7 @@ class FakeDesk final : public Desk {
 
     review::DecisionResult decide(const review::DecisionRequest& request) override {
         const std::scoped_lock lock(access_);
-        if (!refusal.empty()) return {false, {}, refusal};
+        if (!refusal.en.empty()) return {false, {}, refusal};
         decided.push_back(request);
         set_state(request.report_id, request.decision == Decision::accept ? review::ReportState::accepted
                                                                           : review::ReportState::rework_requested);

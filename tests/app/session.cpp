@@ -111,11 +111,11 @@ TEST_F(Reviewing, KeepsTheDraftOpenThroughARefresh) {
 
 TEST_F(Reviewing, ShowsARefusalAndKeepsTheReport) {
     desk_.add_rows(2);
-    desk_.refusal = "decided by Louise meanwhile";
+    desk_.refusal = {"déjà décidé par Louise", "decided by Louise meanwhile"};
     start();
     session_.decision().choose(Decision::accept);
-    ASSERT_TRUE(interface_.run_until([this] { return !session_.decision().refusal().empty(); }));
-    EXPECT_EQ(session_.decision().refusal(), "decided by Louise meanwhile");
+    ASSERT_TRUE(interface_.run_until([this] { return !session_.decision().refusal().en.empty(); }));
+    EXPECT_EQ(session_.decision().refusal(), desk_.refusal);
     EXPECT_EQ(session_.report().report_id(), "R-0");
     EXPECT_EQ(session_.queue().rows().size(), 2U);
     EXPECT_FALSE(session_.decision().can_undo());

@@ -116,7 +116,7 @@ TEST_F(Workstation, RefusesToDepartFromTheRecommendationWithoutAReason) {
     press(frame().decision_bar().button(Decision::accept));
     ASSERT_TRUE(frame().decision_editor().IsShown()) << "a reason is asked for";
     press(frame().decision_editor().send());
-    ASSERT_TRUE(wait_until([] { return !session().decision().refusal().empty(); }));
+    ASSERT_TRUE(wait_until([] { return !session().decision().refusal().en.empty(); }));
     EXPECT_EQ(stored(report_id).row.state, review::ReportState::assessed);
     frame().decision_editor().reason().SetValue("Vu avec le client");
     press(frame().decision_editor().send());
@@ -135,7 +135,7 @@ TEST_F(Workstation, ShowsThatSomebodyElseDecidedMeanwhile) {
     review::release(application().workspace(), report_id);
     ASSERT_TRUE(review::decide(colleague, request).recorded);
     press(frame().decision_bar().button(Decision::accept));
-    ASSERT_TRUE(wait_until([] { return !session().decision().refusal().empty(); }));
+    ASSERT_TRUE(wait_until([] { return !session().decision().refusal().en.empty(); }));
     EXPECT_TRUE(frame().notice_bar().IsShown());
     EXPECT_EQ(stored(report_id).decisions.size(), 1U);
 }

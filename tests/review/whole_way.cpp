@@ -108,7 +108,7 @@ TEST(Review, ADecisionMovesTheReportRatesTheShopperAndPreparesTheFeedback) {
     const std::size_t missions_before = load_shopper(agency.workspace(), "C-1").history.size();
     const DecisionResult result =
         decide(agency.workspace(), request_for(load_report(agency.workspace(), "R-1"), Decision::accept));
-    ASSERT_TRUE(result.recorded) << result.refusal;
+    ASSERT_TRUE(result.recorded) << result.refusal.en;
     const ReportDetails details = load_report(agency.workspace(), "R-1");
     EXPECT_EQ(details.row.state, ReportState::accepted);
     ASSERT_EQ(details.decisions.size(), 1U);
@@ -143,7 +143,7 @@ TEST(Review, RefusesToDecideTwice) {
     ASSERT_TRUE(decide(agency.workspace(), request_for(details, Decision::accept)).recorded);
     const DecisionResult second = decide(agency.workspace(), request_for(details, Decision::rework));
     EXPECT_FALSE(second.recorded);
-    EXPECT_FALSE(second.refusal.empty());
+    EXPECT_FALSE(second.refusal.en.empty());
 }
 
 TEST(Review, AsksForAReasonWhereTheDecisionDepartsFromTheRecommendation) {

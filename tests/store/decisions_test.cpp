@@ -27,7 +27,7 @@ RELIS_ON_BOTH_BACK_ENDS(Decisions);
 
 TEST_P(Decisions, AcceptingClosesTheMissionRatesTheShopperAndLeavesAnEvent) {
     const DecisionResult result = record_decision(database, request("R-1", Decision::accept), count_missions);
-    ASSERT_TRUE(result.recorded) << result.refusal;
+    ASSERT_TRUE(result.recorded) << result.refusal.en;
     EXPECT_EQ(state(), ReportState::accepted);
 
     const Mission mission = *load_mission(database, "M-R-1");
@@ -99,7 +99,7 @@ TEST_P(Decisions, TheSecondPersonIsToldWhoDecided) {
     second.user = "bruno";
     const DecisionResult result = record_decision(database, second, count_missions);
     EXPECT_FALSE(result.recorded);
-    EXPECT_THAT(result.refusal, HasSubstr("accept by anne"));
+    EXPECT_THAT(result.refusal.en, HasSubstr("accept by anne"));
     EXPECT_EQ(list_decisions(database, "R-1").size(), 1U);
 }
 
@@ -121,10 +121,10 @@ TEST_P(Decisions, AnUnassessedOrOutdatedRevisionIsNotDecided) {
     add(database, make_report("R-2"));
     const DecisionResult unassessed = record_decision(database, request("R-2", Decision::accept), count_missions);
     EXPECT_FALSE(unassessed.recorded);
-    EXPECT_THAT(unassessed.refusal, HasSubstr("Assess it"));
+    EXPECT_THAT(unassessed.refusal.en, HasSubstr("Assess it"));
     DecisionRequest other = request("R-1", Decision::accept);
     other.revision = 2;
-    EXPECT_THAT(record_decision(database, other, count_missions).refusal, HasSubstr("not the current one"));
+    EXPECT_THAT(record_decision(database, other, count_missions).refusal.en, HasSubstr("not the current one"));
     EXPECT_THROW(record_decision(database, request("R-9", Decision::accept), count_missions), Error);
 }
 
@@ -134,7 +134,7 @@ TEST_P(Decisions, AColleaguesHoldForbidsUntilItsTimeIsOver) {
     EXPECT_EQ(holder_of(database, "R-1", at(100))->user, "bruno");
     const DecisionResult early = record_decision(database, request("R-1", Decision::accept), count_missions);
     EXPECT_FALSE(early.recorded);
-    EXPECT_THAT(early.refusal, HasSubstr("bruno"));
+    EXPECT_THAT(early.refusal.en, HasSubstr("bruno"));
     EXPECT_FALSE(release_report(database, "R-1", "anne"));
     EXPECT_EQ(holder_of(database, "R-1", at(110)), std::nullopt);
     EXPECT_EQ(hold_report(database, "R-1", "anne", at(110)).user, "anne");
@@ -153,7 +153,7 @@ TEST_P(Decisions, UndoingLeavesTheDecisionAndItsEventsAndReopens) {
         first.new_due_at = at(5000);
         ASSERT_TRUE(record_decision(database, first, count_missions).recorded);
         const DecisionResult undone = undo_last_decision(database, "R-1", "bruno", at(101), count_missions);
-        ASSERT_TRUE(undone.recorded) << undone.refusal;
+        ASSERT_TRUE(undone.recorded) << undone.refusal.en;
         EXPECT_EQ(state(), ReportState::assessed);
         EXPECT_EQ(load_report_status(database, "R-1")->reworks_asked, 0);
         EXPECT_EQ(load_mission(database, "M-R-1")->outcome, std::nullopt);

@@ -69,13 +69,13 @@ class DecisionModel {
     void undo();
     [[nodiscard]] const std::string& undone() const { return undone_; }
     /// English, by the review layer: what and what next.
-    [[nodiscard]] const std::string& refusal() const { return refusal_; }
+    [[nodiscard]] const Label& refusal() const { return refusal_; }
 
     [[nodiscard]] Notifier<News>& notifier() { return notifier_; }
 
   private:
     void record(const DecisionDraft& draft);
-    void refuse(const std::string& why);
+    void refuse(const Label& why);
 
     Desk& desk_;
     Background& background_;
@@ -84,7 +84,7 @@ class DecisionModel {
     std::map<std::pair<std::string, Decision>, DecisionDraft> kept_;  ///< by report and decision
     std::vector<RecordedDecision> recorded_;
     std::string undone_;
-    std::string refusal_;
+    Label refusal_;
     Notifier<News> notifier_;
     Request request_;
 };

@@ -4,6 +4,7 @@
 #include <string>
 
 #include <relis/decision.h>
+#include <relis/label.h>
 
 #include "review/report_details.h"
 #include "review/workspace.h"
@@ -23,8 +24,7 @@ struct DecisionRequest {
 struct DecisionResult {
     bool recorded = false;
     std::string decision_id;
-    std::string
-        refusal;  ///< English, what and what next: decided by somebody else meanwhile, newer revision, reason missing
+    Label refusal;  ///< what and what next: decided by somebody else meanwhile, newer revision, reason missing
 };
 
 /// Records a decision, its event and the shopper's new reliability in one transaction, prepares the feedback and

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <relis/decision.h>
+#include <relis/label.h>
 #include <relis/moment.h>
 #include <relis/reliability.h>
 
@@ -52,7 +53,7 @@ using RateShopper = std::function<Reliability(const std::vector<MissionRecord>& 
 struct DecisionResult {
     bool recorded = false;
     std::int64_t decision_id = 0;
-    std::string refusal;  ///< English: who decided or holds the report, or which state it is in
+    Label refusal;  ///< who decided or holds the report, or which state it is in; empty texts: recorded
 };
 
 /// Records a decision: the decision, its event, the report's new state, the mission's end (accept and reassign; rework
