@@ -224,8 +224,8 @@ void ContextRules::decide_article(std::size_t i) {
         if (persons == person::second_singular) return as_determiner();
     }
     // noun or verb: la porte, les livres
-    if (previous == npos && i > 0 && linked(i - 1, i) == false && text_[i - 1].boundary == Boundary::comma &&
-        can_be_finite(text_, next) && !text_.can(next, noun)) {
+    if (previous == npos && i > 0 && text_[i - 1].boundary == Boundary::comma && can_be_finite(text_, next) &&
+        !text_.can(next, noun)) {
         return;
     }
     const bool after_verb = previous != npos && text_.only(previous, verb);

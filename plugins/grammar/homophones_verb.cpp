@@ -127,10 +127,18 @@ void VerbHomophones::a_verb(std::size_t i) {
         return;
     const std::size_t next = past_adverbs(i);
     if (next == npos) return;
-    if (can_be_participle(text_, next) || text_.is_any(next, {word("de"), word("d'"), word("lieu"), word("fait")}))
+    if ((can_be_participle(text_, next) && !(text_.is(next, word("fait")) && ends(next))) ||
+        text_.is_any(next, {word("de"), word("d'"), word("lieu"), word("fait")}))
         return;
     const std::size_t p = before(i);
-    const bool target = determiner_at(i + 1) || can_be_infinitive(text_, i + 1) ||
+    if (p != npos && text_.is(p, word("tout")) &&
+        (text_.lower(i + 1) == "coup" || (text_.is(i + 1, word("fait")) && ends(i + 1)))) {
+        return confuse("homophone-a", i, "à");
+    }
+    if (text_.is_any(i + 1, {word("laquelle"), word("lequel"), word("lesquels"), word("lesquelles")}))
+        return confuse("homophone-a", i, "à");
+    const bool clitic_infinitive = is_clitic(text_, i + 1) && here(i + 2) && can_be_infinitive(text_, i + 2);
+    const bool target = clitic_infinitive || determiner_at(i + 1) || can_be_infinitive(text_, i + 1) ||
                         text_.can(i + 1, part(noun) | part(numeral) | part(proper_noun)) ||
                         text_.is_any(i + 1, {word("qui"), word("quoi"), word("quel"), word("quelle"), word("moi"),
                                              word("toi"), word("lui"), word("eux"), word("ça"), word("cela"),

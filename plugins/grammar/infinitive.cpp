@@ -76,7 +76,10 @@ void after_preposition(Checker& checker, std::size_t i) {
         break;
     }
     if (k >= text.size() || !same_sentence(text, i, k)) return;
-    const bool finite = clitic && only_finite(text, k) && text.only(k, PartOfSpeech::verb);
+    // pour vous, de lui: strong pronouns, after which a verb of the clause may stand
+    const bool strong = clitic && (text.is_any(i + 1, {word("nous"), word("vous"), word("lui")}) || is_ne(text, k - 1));
+    const bool finite = clitic && !strong && only_finite(text, k);
+    if (strong && can_be_finite(text, k)) return;
     const bool plain = text.is_any(i, {word("sans"), word("pour")}) && text.lower(k).ends_with("é");
     if (!finite && !sounds_like_infinitive(text, k, plain ? part(PartOfSpeech::adjective) : Parts{0})) return;
     if (checker.reported(k) || checker.reported(i)) return;

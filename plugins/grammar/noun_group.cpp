@@ -41,6 +41,8 @@ class NounGroupRule {
         if (chunk_.uncertain && !chunk_.determined) return;
         collect();
         if (members_.count < 2) return;
+        // les premier et deuxième trimestres
+        if (!chunk_.determined && k_ > 0 && checker_.chunks()[k_ - 1].kind == ChunkKind::coordination) return;
         for (std::size_t i = chunk_.first; i <= chunk_.last; ++i) {
             if (checker_.reported(i)) return;
         }
@@ -371,6 +373,8 @@ void check_seul(Checker& checker, std::size_t k) {
     if (i > 0 && same_sentence(text, i - 1, i) && text[i - 1].boundary == Boundary::none &&
         !text.can(i - 1, conjunction))
         return;
+    if ((text.classes(chunk.head, part(noun)) & lemma_class::time) != 0) return;
+    if (chunk.last + 1U < text.size() && text.is_any(chunk.last + 1U, {word("et"), word("ou"), word(",")})) return;
     const AgreementSet wanted = agreement_set(chunk.genders, chunk.numbers);
     if ((agreement(text, i, part(adjective) | part(noun)) & wanted) != 0) return;
     checker.report("noun-group-number", i, i,

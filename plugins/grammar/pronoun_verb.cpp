@@ -61,10 +61,7 @@ void PronounVerbRule::wrong_person(const Chunk& verb) {
     const Chunks& chunks = checker_.chunks();
     // nous, vous before a third person are mostly objects: « que nous a dit le vendeur », « , nous a-t-il dit »
     const bool object = text_.is_any(pronoun_.first, {word("nous"), word("vous")});
-    if (object && (verb.persons & (person::third_singular | person::third_plural)) != 0 && k_ > 0 &&
-        same_sentence(text_, chunks[k_ - 1].first, pronoun_.first)) {
-        return;
-    }
+    if (object && (verb.persons & (person::third_singular | person::third_plural)) != 0) return;
     if (k_ > 1 && chunks[k_ - 1].kind == ChunkKind::coordination && (verb.persons & person::third_plural) != 0 &&
         (chunks[k_ - 2].kind == ChunkKind::noun_group || chunks[k_ - 2].kind == ChunkKind::pronoun)) {
         return;  // Dominique et elle attendent, il ou elle
@@ -126,6 +123,8 @@ void PronounVerbRule::not_conjugated(const Chunk& verb) {
         if (verb.kind == ChunkKind::participle) return;
     }
     if (text_.is_any(pronoun_.first, {word("nous"), word("vous")})) {
+        // vous aider est un plaisir; but never « vous aller »
+        if (verb.kind == ChunkKind::infinitive && text_.lower(verb.head) != "aller") return;
         const bool start = k_ == 0 || !same_sentence(text_, chunks[k_ - 1].first, pronoun_.first);
         const bool clause =
             !start && (chunks[k_ - 1].kind == ChunkKind::subordinator ||

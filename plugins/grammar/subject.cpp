@@ -375,6 +375,11 @@ Subject SubjectSearch::antecedent(std::size_t relative) {
         }
         return subject;
     }
+    // des copains plus vieux que nous qui fumaient
+    if ((chunks_[k].persons & (person::first_plural | person::second_plural)) != 0 && left_of(k) != npos &&
+        kind(left_of(k)) == ChunkKind::relative) {
+        subject.certain = false;
+    }
     if (apart) {
         // , qui: any group before it in the sentence
         std::size_t other = k;
