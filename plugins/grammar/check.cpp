@@ -9,6 +9,7 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
     // The most specific first: a token that one check has reported is left alone by the next ones.
     check_verb_homophones(checker);
     check_word_homophones(checker);
+    check_determiner_homophones(checker);
     check_mood(checker);
     check_pronoun_verb(checker);
     check_noun_groups(checker);

@@ -17,6 +17,7 @@ void check_participles_pronominal(Checker& checker);  // participle_pronominal.c
 void check_infinitives(Checker& checker);             // infinitive.cpp
 void check_mood(Checker& checker);                    // mood.cpp
 void check_verb_homophones(Checker& checker);  // homophones_verb.cpp: a/à, et/est, son/sont, on/ont, ces/ses/c'est
+void check_determiner_homophones(Checker& checker);  // homophones_determiner.cpp
 void check_word_homophones(Checker& checker);  // homophones_word.cpp: ce/se, la/là/l'a, ou/où, peu/peut, leur/leurs
 
 }  // namespace relis::grammar

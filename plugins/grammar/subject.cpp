@@ -1,5 +1,7 @@
 #include "subject.h"
 
+#include "subject_pronoun.h"
+
 namespace relis::grammar {
 namespace {
 
@@ -41,20 +43,6 @@ class SubjectSearch {
     const ReadText& text_;
     const Chunks& chunks_;
 };
-
-Subject from_pronoun(const ReadText& text, const Chunk& chunk) {
-    Subject subject;
-    subject.found = subject.certain = subject.pronoun = true;
-    subject.persons = chunk.persons;
-    subject.agreement = agreement_set(chunk.genders, chunk.numbers);
-    if (text.is(chunk.first, word("on"))) subject.agreement = any_agreement;
-    if (text.is(chunk.first, word("vous")) || text.is(chunk.first, word("nous"))) {
-        subject.agreement = any_agreement;  // vous de politesse, nous de modestie
-        if (text.is(chunk.first, word("nous"))) subject.agreement = agreement_set(gender::any, number::plural);
-    }
-    subject.first = subject.last = chunk.first;
-    return subject;
-}
 
 void SubjectSearch::take(Subject& subject, std::size_t k) const {
     const Chunk& chunk = chunks_[k];
@@ -417,29 +405,13 @@ Subject SubjectSearch::antecedent(std::size_t relative) {
 Subject SubjectSearch::of_verb(std::size_t k) {
     const Chunk& verb = chunks_[k];
     for (std::size_t i = verb.head + 1U; i <= verb.last; ++i) {
-        if (!text_[i].enclitic) continue;
-        Chunk pronoun;
-        pronoun.first = static_cast<std::uint32_t>(i);
-        pronoun.genders = gender::any;
-        pronoun.numbers = number::any;
-        if (text_.is(i, word("je"))) pronoun.persons = person::first_singular;
-        if (text_.is(i, word("tu"))) pronoun.persons = person::second_singular;
-        if (text_.is_any(i, {word("il"), word("elle"), word("on")})) pronoun.persons = person::third_singular;
-        if (text_.is_any(i, {word("ils"), word("elles")})) pronoun.persons = person::third_plural;
-        if (text_.is(i, word("nous"))) pronoun.persons = person::first_plural;
-        if (text_.is(i, word("vous"))) pronoun.persons = person::second_plural;
-        if (pronoun.persons == 0) return {};
-        if (text_.is_any(i, {word("il"), word("ils")})) pronoun.genders = gender::masculine;
-        if (text_.is_any(i, {word("elle"), word("elles")})) pronoun.genders = gender::feminine;
-        if (text_.is_any(i, {word("ils"), word("elles")})) pronoun.numbers = number::plural;
-        if (text_.is_any(i, {word("il"), word("elle")})) pronoun.numbers = number::singular;
-        return from_pronoun(text_, pronoun);
+        if (text_[i].enclitic) return subject_of_enclitic(text_, i);
     }
     const std::size_t left = left_of(k);
     if (left == npos) return {};
     switch (kind(left)) {
         case ChunkKind::pronoun:
-            return from_pronoun(text_, chunks_[left]);
+            return subject_of_pronoun(text_, chunks_[left]);
         case ChunkKind::noun_group:
             return from_group(left);
         case ChunkKind::relative: {
