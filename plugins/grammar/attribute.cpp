@@ -251,8 +251,8 @@ bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
         (text_.lower(i) == "entendu" && i > 0 && text_.is(i - 1, word("bien"))))
         return false;
     // la plupart, une personne: a name alone leaves its gender open
-    std::vector<std::string> suggestions =
-        checker_.inflected(i, genders_of(subject.agreement), numbers_of(subject.agreement));
+    const AgreementSet likely = subject.nearest != 0 ? subject.nearest : subject.agreement;
+    std::vector<std::string> suggestions = checker_.inflected(i, genders_of(likely), numbers_of(likely));
     const std::string name = checker_.quoted(subject.first, std::min(subject.last, subject.first + 6));
     checker_.report(only_participle(text_, i) ? "participle-etre" : "attribute", i, i,
                     checker_.quoted(i) + " s'accorde avec le sujet " + name + ".", std::move(suggestions));

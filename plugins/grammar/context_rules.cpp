@@ -237,7 +237,7 @@ void ContextRules::decide_article(std::size_t i) {
         text_.only(previous, part(determiner)) ||
         text_.is_any(previous, {word("tous"), word("toutes"), word("tout"), word("toute"), word("et"), word("ou"),
                                 word("que"), word("qu'"), word("dont"), word("où"), word("si"), word("quand"),
-                                word("mais"), word("donc"), word("car"), word("puis")})) {
+                                word("mais"), word("donc"), word("car"), word("puis"), word("soit")})) {
         if (can_be_infinitive(text_, next) && !text_.can(next, noun)) return;
         return as_determiner();
     }

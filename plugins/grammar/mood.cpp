@@ -122,7 +122,7 @@ void check_subjunctive(Checker& checker, std::size_t que) {
         group.is_etre && group.reflexive == npos && group.next != npos && only_participle(text, group.next) &&
         (text.classes(group.next, part(PartOfSpeech::verb)) & lemma_class::etre_perfect) == 0 &&
         text.is(verb.head, word("est")) && (agreement(text, group.next, part(PartOfSpeech::verb)) & 1U) != 0 &&
-        object_follows(text, chunks, group.next);
+        group.next + 1 < text.size() && text.only(group.next + 1, PartOfSpeech::determiner);
     if (etre_for_avoir) suggestions.emplace_back("ait");
     for (const std::uint8_t one : {person::third_singular, person::third_plural, person::first_singular,
                                    person::second_singular, person::first_plural, person::second_plural}) {

@@ -67,6 +67,9 @@ bool AvoirRule::wrong_form() {
         if (numbers_of(antecedent.agreement) == number::plural) numbers = number::plural;
     }
     std::vector<std::string> suggestions = checker_.participles(i_, genders, numbers);
+    for (const std::string_view pouvoir : {"pue", "pues", "pus", "put", "pût"}) {
+        if (text_.lower(i_) == pouvoir) suggestions.assign(1, "pu");
+    }
     if (suggestions.empty() && checker_.wants_suggestions()) return true;
     checker_.report("participle-form", i_, i_,
                     "Après l'auxiliaire avoir (" + checker_.quoted(group_.head) +

@@ -165,13 +165,22 @@ void check_inversion(Checker& checker, const Chunk& verb) {
     if (text.is(i, word("elle")) && imperative) return;
     const std::string pronoun(closed_word(text[i].id));
     std::vector<std::string> suggestions;
+    const bool linking = wanted == person::third_singular && text.lower(i).find("t-") == std::string_view::npos;
+    std::size_t last = verb.head;
     for (std::string form : checker.conjugated(verb.head, wanted)) {
         if (text.is(verb.head, word("peux")) || text.is(verb.head, word("peut"))) {
             if (wanted == person::first_singular) form = "puis";
         }
+        // demandent-elle → demande-t-elle
+        if (linking && (form.ends_with("e") || form.ends_with("a"))) {
+            form += "-t-" + pronoun;
+            last = i;
+        } else if (last == i) {
+            continue;
+        }
         suggestions.push_back(form);
     }
-    checker.report("inversion", verb.head, verb.head,
+    checker.report("inversion", verb.head, last,
                    "Le verbe " + checker.quoted(verb.head) + " ne s'accorde pas avec son sujet « " + pronoun + " ».",
                    std::move(suggestions));
 }

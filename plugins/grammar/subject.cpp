@@ -49,7 +49,7 @@ void SubjectSearch::take(Subject& subject, std::size_t k) const {
     subject.found = true;
     subject.certain = !chunk.uncertain;
     subject.persons = chunk.persons;
-    subject.agreement = agreement_set(chunk.genders, chunk.numbers);
+    subject.agreement = subject.nearest = agreement_set(chunk.genders, chunk.numbers);
     subject.first = chunk.first;
     subject.last = chunk.last;
     if ((text_.classes(chunk.head, part(noun)) & lemma_class::quantity) != 0 &&
@@ -79,7 +79,7 @@ void SubjectSearch::join(Subject& subject, const Chunk& other, bool exclusive) c
     const bool second_person = text_.is(subject.first, word("toi")) || text_.is(other.first, word("toi"));
     if (first_person) subject.persons = person::first_plural | person::third_singular;
     if (second_person) subject.persons = person::second_plural;
-    subject.agreement = agreement_set(genders, exclusive ? number::any : number::plural);
+    subject.agreement = subject.nearest = agreement_set(genders, exclusive ? number::any : number::plural);
     subject.first = other.first;
 }
 

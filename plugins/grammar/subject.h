@@ -13,6 +13,7 @@ struct Subject {
     bool certain = false;                    ///< no other group may be the subject
     std::uint8_t persons = 0;                ///< set of language::person that the verb may have
     AgreementSet agreement = any_agreement;  ///< what an attribute may have
+    AgreementSet nearest = 0;                ///< what its leading group alone asks for: the likeliest correction
     std::size_t first = 0;                   ///< tokens of the group that leads
     std::size_t last = 0;
     bool pronoun = false;             ///< a personal pronoun beside the verb
