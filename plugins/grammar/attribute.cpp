@@ -221,7 +221,7 @@ std::size_t AttributeRule::next_joined(std::size_t i) const {
     return npos;
 }
 
-/// False when the word is no attribute, or when it was reported.
+/// False when the word is no attribute: what follows is none either.
 bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     if (text_[i].unknown || checker_.reported(i)) return false;
     if (!text_.can(i, adjective) && !can_be_participle(text_, i)) return false;
@@ -256,7 +256,7 @@ bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     const std::string name = checker_.quoted(subject.first, std::min(subject.last, subject.first + 6));
     checker_.report(only_participle(text_, i) ? "participle-etre" : "attribute", i, i,
                     checker_.quoted(i) + " s'accorde avec le sujet " + name + ".", std::move(suggestions));
-    return false;
+    return true;  // the next one may be wrong too
 }
 
 /// censées être instruites: the attribute agrees with « censées »

@@ -57,6 +57,7 @@ const std::vector<RuleInfo>& rules() {
         {"homophone-sa", "sa ou ça", Category::grammar},
         {"homophone-ses", "c'est ou ses", Category::grammar},
         {"homophone-soi", "soi ou soit", Category::grammar},
+        {"homophone-somme", "somme ou sommes", Category::grammar},
         {"homophone-son", "son ou sont", Category::grammar},
         {"homophone-sur", "sur ou sûr", Category::grammar},
         {"homophone-tout", "tout, tous, toute ou toutes", Category::grammar},

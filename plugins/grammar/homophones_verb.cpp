@@ -38,6 +38,10 @@ class VerbHomophones : public Homophones {
             case word("sais"):
             case word("sait"):
                 return sais(i);
+            case word("mon"):
+                return mon(i, "m'ont");
+            case word("ton"):
+                return mon(i, "t'ont");
             case word("ma"):
                 return ma(i, "m'a");
             case word("ta"):
@@ -65,6 +69,7 @@ class VerbHomophones : public Homophones {
     void ces(std::size_t i);
     void sais(std::size_t i);
     void ma(std::size_t i, std::string_view suggestion);
+    void mon(std::size_t i, std::string_view suggestion);
     void la(std::size_t i);
     void ete(std::size_t i);
     [[nodiscard]] bool participle_at(std::size_t i) const {
@@ -90,6 +95,11 @@ void VerbHomophones::a_grave(std::size_t i) {
         return confuse("homophone-a", i, "a");
     if (text_.is(p, word("y")) && !text_[p].enclitic) return confuse("homophone-a", i, "a");
     const std::size_t next = past_adverbs(i);
+    // la caissière à sourit: a verb never follows à
+    if (next == i + 1 && only_finite(text_, next) && text_.lower(next).ends_with("t") &&
+        chunks_[chunks_.of_token(p)].kind == ChunkKind::noun_group && !governed(i)) {
+        return confuse("homophone-a", i, "a");
+    }
     if (next == npos || !(participle_at(next) ||
                           (text_.is(next, word("été")) && here(next + 1) && !text_.is_any(next + 1, {word("et")}))))
         return;
@@ -251,6 +261,12 @@ void VerbHomophones::on(std::size_t i) {
         text_.is_any(p, {word("ils"), word("elles"), word("qui"), word("certains"), word("ceux"), word("plusieurs")}) &&
         !text_[p].enclitic && here(i + 1) && !is_ne(text_, i + 1))
         return confuse("homophone-on", i, "ont");
+    // les clients devant moi on dû
+    const bool strong =
+        text_.is_any(p, {word("moi"), word("toi"), word("lui"), word("nous"), word("vous"), word("eux")}) &&
+        before(p) != npos && text_.can(before(p), preposition);
+    if (strong && can_be_participle(text_, next) && !can_be_finite(text_, next))
+        return confuse("homophone-on", i, "ont");
     const Chunk& left = chunks_[chunks_.of_token(p)];
     if ((left.numbers & number::plural) == 0 && left.kind == ChunkKind::noun_group) return;
     if ((left.kind == ChunkKind::noun_group || left.kind == ChunkKind::participle) &&
@@ -384,6 +400,13 @@ void VerbHomophones::ma(std::size_t i, std::string_view suggestion) {
         return;
     if (i > 0 && before(i) == npos && text_.is(i, word("ma")) && text_.token(i).first_of_sentence) return;
     confuse("homophone-ma", i, suggestion);
+}
+
+/// ils mon dit
+void VerbHomophones::mon(std::size_t i, std::string_view suggestion) {
+    const std::size_t next = past_adverbs(i);
+    if (next == npos || !can_be_participle(text_, next)) return;
+    if (after_any(i, {word("ils"), word("elles"), word("qui"), word("ne")})) confuse("homophone-ma", i, suggestion);
 }
 
 /// il la noté, et la je suis tombé

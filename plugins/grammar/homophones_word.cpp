@@ -119,6 +119,15 @@ void WordHomophones::ce(std::size_t i) {
     if (only_infinitive(text_, i + 1) && !is_form_of(text_, i + 1, lemma_class::etre | lemma_class::modal) &&
         !text_.can(i + 1, noun))
         return confuse("homophone-ce", i, "se");
+    // les clients ce plaignaient, les serveuses ce sont excusées, si tout ce passait bien
+    const bool noun_before = p != npos && !subject && text_.only(i, pronoun) &&
+                             (chunks_[chunks_.of_token(p)].kind == ChunkKind::noun_group || text_.is(p, word("tout")));
+    if (noun_before && only_finite(text_, i + 1)) {
+        const std::size_t next = past_adverbs(i + 1);
+        const bool compound = etre_at(i + 1) && next != npos && only_participle(text_, next);
+        if (compound || !is_form_of(text_, i + 1, lemma_class::etre | lemma_class::modal))
+            return confuse("homophone-ce", i, "se");
+    }
     if (!subject || is_form_of(text_, i + 1, lemma_class::etre | lemma_class::modal)) return;
     if (text_.is(p, word("elle")) && !after_subject_pronoun(i)) return;
     if (can_be_finite(text_, i + 1) || is_clitic(text_, i + 1)) return confuse("homophone-ce", i, "se");
@@ -142,12 +151,15 @@ void WordHomophones::ou(std::size_t i) {
             confuse("homophone-ou", i, "où");
         return;
     }
-    if (!subject_at(i + 1) && !(determiner_at(i + 1) && !text_.can(p, determiner))) return;
+    if (!subject_at(i + 1) && !text_.is_any(i + 1, {word("se"), word("s'")}) &&
+        !(determiner_at(i + 1) && !text_.can(p, determiner)))
+        return;
     for (const std::string_view noun_before :
          {"moment",  "jour",     "endroit", "instant", "époque", "cas",   "mesure",  "année", "point",
           "magasin", "boutique", "rayon",   "ville",   "rue",    "pièce", "salle",   "heure", "soir",
           "matin",   "semaine",  "là",      "partout", "lieu",   "table", "quartier"}) {
         if (text_.lower(p) != noun_before) continue;
+        if (text_.is_any(i + 1, {word("se"), word("s'")})) return confuse("homophone-ou", i, "où");
         if (subject_at(i + 1) && !text_.is(i + 1, word("l'"))) return confuse("homophone-ou", i, "où");
         if (text_.is(i + 1, word("l'")) && here(i + 2) && text_.is(i + 2, word("on")))
             return confuse("homophone-ou", i, "où");
@@ -344,6 +356,9 @@ void WordHomophones::voir(std::size_t i) {
 /// sensé connaître; entre eut
 void WordHomophones::other(std::size_t i) {
     const std::string_view form = text_.lower(i);
+    if (form == "somme" && after_any(i, {word("nous")})) return confuse("homophone-somme", i, "sommes");
+    if (form == "étés" && before(i) != npos && is_form_of(text_, before(i), lemma_class::avoir))
+        return confuse("homophone-ete", i, "été");
     if (form == "personnes" && here(i + 2) && is_ne(text_, i + 1) &&
         (before(i) == npos || !text_.can(before(i), part(determiner) | part(adjective)))) {
         std::uint8_t persons = 0;

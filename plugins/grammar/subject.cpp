@@ -440,6 +440,13 @@ Subject SubjectSearch::of_verb(std::size_t k) {
             if (governor == npos || kind(governor) != ChunkKind::noun_group) return {};
             return from_group(governor);
         }
+        case ChunkKind::infinitive: {
+            // les employés que j'ai rencontrer semblaient: a participle misspelt
+            std::size_t governor = left_of(left);
+            if (governor != npos && kind(governor) == ChunkKind::verb) governor = before_clause(governor);
+            if (governor == npos || kind(governor) != ChunkKind::noun_group) return {};
+            return from_group(governor);
+        }
         case ChunkKind::comma: {
             const std::size_t opening = opening_comma(left);
             if (opening == npos) return {};

@@ -53,6 +53,33 @@ void check_verb(Checker& checker, std::size_t k) {
     checker.report(rule, verb.head, verb.head, std::move(message), std::move(suggestions));
 }
 
+/// le café servit était tiède: of two verbs in a row the first is a participle
+void check_two_verbs(Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    if (k == 0 || k + 1 >= chunks.size()) return;
+    const Chunk& first = chunks[k];
+    const Chunk& second = chunks[k + 1];
+    if (first.first != first.last || second.kind != ChunkKind::verb || second.first != first.last + 1U ||
+        checker.reported(first.head))
+        return;
+    if (chunks[k - 1].kind != ChunkKind::noun_group || !chunks[k - 1].determined ||
+        chunks[k - 1].last + 1U != first.first)
+        return;
+    if (!only_finite(text, first.head) || !only_finite(text, second.head) ||
+        !same_sentence(text, first.first, second.first))
+        return;
+    const std::string_view form = text.lower(first.head);
+    if (!form.ends_with("it") && !form.ends_with("is") && !form.ends_with("ut")) return;
+    std::vector<std::string> suggestions =
+        checker.participles(first.head, chunks[k - 1].genders, chunks[k - 1].numbers);
+    if (suggestions.empty() && checker.wants_suggestions()) return;
+    checker.report("participle-form", first.head, first.head,
+                   "Devant le verbe " + checker.quoted(second.head) + ", " + checker.quoted(first.head) +
+                       " s'écrit au participe passé.",
+                   std::move(suggestions));
+}
+
 /// ce que pense les gens, dont parle les femmes, comment danse les enfants: the subject stands after its verb
 void check_inverted(Checker& checker, std::size_t k) {
     const ReadText& text = checker.text();
@@ -87,6 +114,7 @@ void check_inverted(Checker& checker, std::size_t k) {
 void check_subject_verb(Checker& checker) {
     for (std::size_t k = 0; k < checker.chunks().size(); ++k) {
         if (checker.chunks()[k].kind != ChunkKind::verb) continue;
+        check_two_verbs(checker, k);
         check_verb(checker, k);
         check_inverted(checker, k);
     }
