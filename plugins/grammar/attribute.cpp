@@ -214,6 +214,7 @@ std::size_t AttributeRule::next_joined(std::size_t i) const {
     if (!comma && !text_.is_any(next, {word("et"), word("ou"), word("mais"), word("ni")})) return npos;
     next = next + 1 < text_.size() ? skip_adverbs(text_, next + 1) : npos;
     if (next == npos || !adjectival(text_, next)) return npos;
+    if (text_.is(next - 1, word("mais")) && text_.lower(next) == "bon") return npos;  // verte, mais bon
     if (!comma) return next;
     // after a comma an attribute only if the list goes on: propre, claire et spacieuse
     const std::size_t after = next + 1;

@@ -343,7 +343,12 @@ std::size_t Chunks::after_head(std::size_t i) const {
             const bool joined = next != npos && (only_qualifier(text_, next) ||
                                                  (can_be_participle(text_, next) && !can_be_finite(text_, next)) ||
                                                  (text_.can(next, adjective) && !can_be_finite(text_, next)));
-            if (!joined) break;
+            // tachée et payé un café: the participle of another verb
+            const bool with_object =
+                next != npos && can_be_participle(text_, next) && linked(next + 1) &&
+                text_.is_any(next + 1, {word("un"), word("une"), word("le"), word("la"), word("les"), word("mon"),
+                                        word("ma"), word("mes"), word("l'")});
+            if (!joined || with_object) break;
             last = next;
             k = next + 1;
             continue;
@@ -407,6 +412,11 @@ std::size_t Chunks::cut_noun_group(std::size_t i) {
             chunk.head = static_cast<std::uint32_t>(head);
             chunk.last = static_cast<std::uint32_t>(after_head(head));
         }
+    }
+    // an unknown word after the noun may be a misspelt verb
+    for (std::size_t inner = chunk.head + 1U; inner <= chunk.last; ++inner) {
+        if (text_[inner].unknown && !text_[inner].capital && text_.token(inner).kind == language::TokenKind::word)
+            chunk.uncertain = true;
     }
     agree(chunk);
     add(chunk);

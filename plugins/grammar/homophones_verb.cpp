@@ -298,8 +298,8 @@ void VerbHomophones::c_est(std::size_t i) {
         if (plural) return confuse("homophone-ses", i, verb_token, {"ses", "ces"});
     }
     const std::size_t p = before(i);
-    const bool sure_subject =
-        p != npos && !text_[p].enclitic && text_.is_any(p, {word("on"), word("il"), word("ils"), word("tout")});
+    const bool sure_subject = p != npos && !text_[p].enclitic &&
+                              text_.is_any(p, {word("on"), word("il"), word("ils"), word("tout"), word("ne")});
     if (sure_subject && can_be_participle(text_, next)) return confuse("homophone-cest", i, verb_token, {with_s});
     if (!only_participle(text_, next)) return;
     const AgreementSet set = agreement(text_, next, part(verb));

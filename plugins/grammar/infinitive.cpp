@@ -27,21 +27,21 @@ bool is_participle_form(const ReadText& text, std::size_t i) {
 /// Words whose complement de is an infinitive: envie de, décidé de, avant de.
 bool governs_infinitive(const ReadText& text, std::size_t i) {
     constexpr std::string_view stems[] = {
-        "afin",       "avant",    "lieu",        "besoin",        "envie",    "droit",      "temps",     "moyen",
-        "façon",      "manière",  "oblig",       "peur",          "possible", "difficile",  "facile",    "impossible",
-        "important",  "capable",  "conten",      "heureu",        "essay",    "essaie",     "décid",     "oubli",
-        "demand",     "propos",   "permi",       "permet",        "refus",    "accept",     "conseill",  "risqu",
-        "cess",       "arrêt",    "fini",        "vien",          "venai",    "promi",      "promet",    "choisi",
-        "évit",       "tent",     "rêv",         "regrett",       "prier",    "prié",       "train",     "point",
-        "mérit",      "but",      "objectif",    "idée",          "chance",   "occasion",   "plaisir",   "honte",
-        "hâte",       "désol",    "ravi",        "incapable",     "interdi",  "suggér",     "recommand", "empêch",
-        "menac",      "défens",   "mesure",      "crainte",       "question", "obligation", "utile",     "inutile",
-        "nécessaire", "intérêt",  "suffi",       "charge",        "charg",    "loisir",     "soin",      "lieu",
-        "agit",       "agissait", "dit",         "dire",          "disait",   "rappel",     "ordre",     "près",
-        "loin",       "fait",     "suppli",      "obligé",        "dispens",  "accus",      "content",   "fier",
-        "sûr",        "certain",  "susceptible", "impossibilité", "volonté",  "désir",      "habitude",  "peine",
-        "force",      "effort",   "tâch",        "jur",           "convain",  "convenu",    "douleur",   "cesse",
-        "coutume"};
+        "afin",       "entrain",   "semblant",   "raison",     "avant",    "lieu",        "besoin",        "envie",
+        "droit",      "temps",     "moyen",      "façon",      "manière",  "oblig",       "peur",          "possible",
+        "difficile",  "facile",    "impossible", "important",  "capable",  "conten",      "heureu",        "essay",
+        "essaie",     "décid",     "oubli",      "demand",     "propos",   "permi",       "permet",        "refus",
+        "accept",     "conseill",  "risqu",      "cess",       "arrêt",    "fini",        "vien",          "venai",
+        "promi",      "promet",    "choisi",     "évit",       "tent",     "rêv",         "regrett",       "prier",
+        "prié",       "train",     "point",      "mérit",      "but",      "objectif",    "idée",          "chance",
+        "occasion",   "plaisir",   "honte",      "hâte",       "désol",    "ravi",        "incapable",     "interdi",
+        "suggér",     "recommand", "empêch",     "menac",      "défens",   "mesure",      "crainte",       "question",
+        "obligation", "utile",     "inutile",    "nécessaire", "intérêt",  "suffi",       "charge",        "charg",
+        "loisir",     "soin",      "lieu",       "agit",       "agissait", "dit",         "dire",          "disait",
+        "rappel",     "ordre",     "près",       "loin",       "fait",     "suppli",      "obligé",        "dispens",
+        "accus",      "content",   "fier",       "sûr",        "certain",  "susceptible", "impossibilité", "volonté",
+        "désir",      "habitude",  "peine",      "force",      "effort",   "tâch",        "jur",           "convain",
+        "convenu",    "douleur",   "cesse",      "coutume"};
     for (const std::string_view stem : stems) {
         if (text.lower(i).starts_with(stem)) return true;
     }

@@ -81,7 +81,8 @@ constexpr ClassList class_lists[] = {
      "troisième quatrième cinquième second prochain vrai faux excellent certain tel ancien énorme double simple "
      "meilleur pire moindre sixième principal immense haut cher brave pauvre propre gentil léger rare fameux"},
     {c::attributive_noun, noun,
-     "client clé moteur utilisateur maximum minimum pair pilote arrière avant cadeau fidélité vedette surprise modèle "
+     "client fumeur clé moteur utilisateur maximum minimum pair pilote arrière avant cadeau fidélité vedette surprise "
+     "modèle "
      "type éclair choc express maison minute record "
      "station caisse service charge cible pilote phare standard test jeunesse week-end affaires conseil internet web "
      "vidéo photo radio info qualité prix sécurité santé étudiant famille enfant homme femme boulangerie fromage "
@@ -95,7 +96,7 @@ constexpr ClassList class_lists[] = {
      "souvent"},
     {c::any_gender_person, noun,
      "personne victime vedette témoin membre gens médecin professeur auteur commis chef maire ministre juge guide "
-     "individu être mannequin bébé recrue docteur rapporteur commissaire sentinelle star otage assassin amateur "
+     "individu être mannequin bébé recrue docteur rapporteur commissaire sentinelle gang star otage assassin amateur "
      "ingénieur"},
 };
 

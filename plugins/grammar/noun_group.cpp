@@ -72,7 +72,10 @@ class NounGroupRule {
         if (target_gender_ == 0 || target_number_ == 0) return;
         const AgreementSet target = agreement_set(target_gender_, target_number_);
         for (const Member& member : members_) {
-            if ((member.set & target) == 0) report(member);
+            // without a determiner nothing says that the noun is the one to change
+            const bool bare_head =
+                member.is_head && !members_.list[0].is_determiner && !text_.can(members_.list[0].token, numeral);
+            if ((member.set & target) == 0 && !bare_head) report(member);
         }
     }
 
