@@ -68,7 +68,7 @@ void filtering(benchmark::State& state) {
     Database& database = database_of(state.range(0));
     relis::store::QueueFilter filter;
     filter.programme = "P-3";
-    filter.recommendation = relis::Decision::rework;
+    filter.recommendation = relis::Decision::rework;  // which the filling gives no report of this programme
     for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(relis::store::load_queue(database, filter));
 }
 
