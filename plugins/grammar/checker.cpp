@@ -54,6 +54,7 @@ Checker::Checker(const ReadText& text, const Options& options)
 
 void Checker::report(std::string_view rule, std::size_t first, std::size_t last, std::string message,
                      std::vector<std::string> suggestions) {
+    if (last >= marked_.size() || first > last) return;
     for (std::size_t i = first; i <= last; ++i) {
         if (marked_[i] != 0) return;
     }

@@ -28,7 +28,7 @@ class Checker {
     void report(std::string_view rule, std::size_t first, std::size_t last, std::string message,
                 std::vector<std::string> suggestions);
     /// True when a fault was reported on this token.
-    [[nodiscard]] bool reported(std::size_t i) const { return marked_[i] != 0; }
+    [[nodiscard]] bool reported(std::size_t i) const { return i < marked_.size() && marked_[i] != 0; }
     [[nodiscard]] bool wants_suggestions() const { return options_.suggestions; }
 
     /// The faults, in the order of their positions.

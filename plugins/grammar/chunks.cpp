@@ -63,6 +63,8 @@ bool is_determiner(const ReadText& text, std::size_t i) {
 }
 
 Chunks::Chunks(const ReadText& text) : text_(text), chunk_of_(text.size(), 0) {
+    after_end_.kind = ChunkKind::strong;
+    after_end_.first = after_end_.last = after_end_.head = static_cast<std::uint32_t>(text.size());
     chunks_.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) i = cut(i);
 }

@@ -46,9 +46,12 @@ class Chunks {
     explicit Chunks(const ReadText& text);
 
     [[nodiscard]] std::size_t size() const { return chunks_.size(); }
-    [[nodiscard]] const Chunk& operator[](std::size_t k) const { return chunks_[k]; }
-    /// The group that holds a token.
-    [[nodiscard]] std::size_t of_token(std::size_t i) const { return chunk_of_[i]; }
+    /// An index past the end reads as a mark.
+    [[nodiscard]] const Chunk& operator[](std::size_t k) const { return k < chunks_.size() ? chunks_[k] : after_end_; }
+    /// The group that holds a token; size() for one past the end.
+    [[nodiscard]] std::size_t of_token(std::size_t i) const {
+        return i < chunk_of_.size() ? chunk_of_[i] : chunks_.size();
+    }
 
   private:
     std::size_t cut(std::size_t i);
@@ -65,6 +68,7 @@ class Chunks {
 
     const ReadText& text_;
     std::vector<Chunk> chunks_;
+    Chunk after_end_;
     std::vector<std::uint32_t> chunk_of_;
 };
 

@@ -37,6 +37,7 @@ bool nominal(const Features& f) {
 
 template <class Predicate>
 void ContextRules::keep(std::size_t i, Predicate wanted) {
+    if (i >= text_.size()) return;
     Word& entry = text_.words_[i];
     if (entry.reading_count < 2 || entry.unknown) return;
     Analysis* const first = text_.readings_.data() + entry.first_reading;

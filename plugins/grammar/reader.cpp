@@ -179,7 +179,7 @@ std::uint16_t ReadText::tenses(std::size_t i) const {
 
 std::uint32_t ReadText::classes(std::size_t i, Parts parts) const {
     std::uint32_t result = 0;
-    if ((words_[i].parts & parts) == 0 || words_[i].unknown) return 0;
+    if (((*this)[i].parts & parts) == 0 || (*this)[i].unknown) return 0;
     for (const Analysis& reading : readings(i)) {
         if ((part(reading.features.part) & parts) != 0) result |= reader_->classes(reading.lemma);
     }
@@ -207,7 +207,9 @@ ReadText Reader::read(const language::Text& text) const {
 
 void Reader::look_up(ReadText& reading) const {
     const auto& tokens = reading.text_->tokens();
-    reading.words_.resize(tokens.size());
+    reading.words_.resize(tokens.size() + 1);
+    reading.words_.back().boundary = Boundary::strong;
+    reading.after_end_.kind = TokenKind::punctuation;
     reading.readings_.reserve(tokens.size() * 3);
     reading.letters_.reserve(reading.text_->source().size() + 16);
     for (std::size_t i = 0; i < tokens.size(); ++i) {

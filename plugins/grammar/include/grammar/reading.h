@@ -85,27 +85,33 @@ class Reader;
 class ContextRules;
 
 /// A text with its readings. Movable; safe to read from several threads.
+/// An index past the end (also static_cast<std::size_t>(-1)) reads as a mark without readings, so that rules may look
+/// beside a word without asking where the text ends.
 /// The Text and the Lexicon it was read with must outlive it.
 class ReadText {
   public:
     [[nodiscard]] const language::Text& text() const { return *text_; }
     [[nodiscard]] const Reader& reader() const { return *reader_; }
-    [[nodiscard]] std::size_t size() const { return words_.size(); }
-    [[nodiscard]] const Word& operator[](std::size_t i) const { return words_[i]; }
-    [[nodiscard]] const language::Token& token(std::size_t i) const { return text_->tokens()[i]; }
+    [[nodiscard]] std::size_t size() const { return words_.size() - 1; }
+    [[nodiscard]] const Word& operator[](std::size_t i) const { return i < words_.size() ? words_[i] : words_.back(); }
+    [[nodiscard]] const language::Token& token(std::size_t i) const {
+        return i < text_->tokens().size() ? text_->tokens()[i] : after_end_;
+    }
 
     /// The remaining readings of a token. Never empty for a word of the lexicon; empty for marks.
     [[nodiscard]] std::span<const Analysis> readings(std::size_t i) const {
-        return {readings_.data() + words_[i].first_reading, words_[i].reading_count};
+        const Word& entry = (*this)[i];
+        return {readings_.data() + entry.first_reading, entry.reading_count};
     }
     /// The form in lower case.
     [[nodiscard]] std::string_view lower(std::size_t i) const {
-        return std::string_view(letters_).substr(words_[i].lower_start, words_[i].lower_size);
+        const Word& entry = (*this)[i];
+        return std::string_view(letters_).substr(entry.lower_start, entry.lower_size);
     }
 
-    [[nodiscard]] bool is(std::size_t i, WordId id) const { return words_[i].id == id; }
+    [[nodiscard]] bool is(std::size_t i, WordId id) const { return (*this)[i].id == id; }
     [[nodiscard]] bool is_any(std::size_t i, std::initializer_list<WordId> ids) const {
-        const WordId own = words_[i].id;
+        const WordId own = (*this)[i].id;
         if (own == no_word) return false;
         for (const WordId id : ids) {
             if (id == own) return true;
@@ -113,11 +119,12 @@ class ReadText {
         return false;
     }
     /// True when a remaining reading is of one of these parts of speech.
-    [[nodiscard]] bool can(std::size_t i, Parts parts) const { return (words_[i].parts & parts) != 0; }
+    [[nodiscard]] bool can(std::size_t i, Parts parts) const { return ((*this)[i].parts & parts) != 0; }
     [[nodiscard]] bool can(std::size_t i, PartOfSpeech p) const { return can(i, part(p)); }
     /// True when every remaining reading is of these parts of speech, and there is one.
     [[nodiscard]] bool only(std::size_t i, Parts parts) const {
-        return words_[i].parts != 0 && (words_[i].parts & ~parts) == 0;
+        const Parts own = (*this)[i].parts;
+        return own != 0 && (own & ~parts) == 0;
     }
     [[nodiscard]] bool only(std::size_t i, PartOfSpeech p) const { return only(i, part(p)); }
     /// Union of the tenses of the remaining verb readings.
@@ -130,7 +137,9 @@ class ReadText {
     friend class ContextRules;
     const language::Text* text_ = nullptr;
     const Reader* reader_ = nullptr;
-    std::vector<Word> words_;
+    std::vector<Word> words_ =
+        std::vector<Word>(1);  ///< one more than tokens: the last stands for what is past the end
+    language::Token after_end_;
     std::vector<Analysis> readings_;
     std::string letters_;
 };
