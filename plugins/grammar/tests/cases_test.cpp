@@ -1,5 +1,5 @@
 // The sentences of tests/cases: each marked fault is found with its suggestion, each correct sentence is left alone.
-#include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -139,6 +139,31 @@ TEST_F(Cases, StayQuietAndLinearOnHostileText) {
         for (const Fault& fault : relis::grammar::check(reader->read(text))) {
             ASSERT_LT(fault.start, fault.end);
             ASSERT_LE(fault.end, text.length());
+        }
+    }
+}
+
+TEST_F(Cases, SurviveTheirWordsInAnyOrder) {
+    std::vector<std::string> words;
+    for (const Case& one : cases) {
+        const relis::language::Text text = relis::language::tokenize(one.faulty);
+        for (const auto& token : text.tokens()) words.emplace_back(token.form);
+    }
+    std::uint32_t state = 7;
+    const auto next = [&](std::size_t bound) {
+        state = state * 1664525U + 1013904223U;
+        return static_cast<std::size_t>(state >> 8U) % bound;
+    };
+    for (int round = 0; round < 3000; ++round) {
+        std::string input;
+        for (std::size_t n = next(14) + 1; n > 0; --n) {
+            input += words[next(words.size())];
+            if (input.back() != '\'') input += ' ';
+        }
+        const relis::language::Text text = relis::language::tokenize(input);
+        for (const Fault& fault : relis::grammar::check(reader->read(text))) {
+            ASSERT_LT(fault.start, fault.end) << input;
+            ASSERT_LE(fault.end, text.length()) << input;
         }
     }
 }
