@@ -182,7 +182,7 @@ void WordHomophones::peu(std::size_t i) {
     if (text_.is_any(p, {word("il"), word("on"), word("qui"), word("ça"), word("cela")}) ||
         (text_.is(p, word("elle")) && after_subject_pronoun(i)))
         form = "peut";
-    if (is_ne(text_, p) && !form.size() && next_any(i, {word("pas"), word("plus"), word("jamais")}))
+    if (is_ne(text_, p) && form.empty() && next_any(i, {word("pas"), word("plus"), word("jamais")}))
         form = after_any(p, {word("je"), word("tu")}) ? "peux" : "peut";
     if (form.empty()) {
         const Chunk& left = chunks_[chunks_.of_token(p)];

@@ -13,7 +13,7 @@ bool sounds_like_infinitive(const ReadText& text, std::size_t i, Parts others = 
     for (const Analysis& reading : text.readings(i)) {
         const Features& f = reading.features;
         if (f.part != PartOfSpeech::verb) continue;
-        if (f.verb_group != 1 && text.lower(i).ends_with("é") == false) return false;
+        if (f.verb_group != 1 && !text.lower(i).ends_with("é")) return false;
         if ((f.tenses & (tense::present_participle)) != 0) return false;
     }
     return form.ends_with("é") || form.ends_with("ée") || form.ends_with("és") || form.ends_with("ées") ||

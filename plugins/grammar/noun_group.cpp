@@ -120,7 +120,7 @@ void NounGroupRule::collect_determiners(std::size_t& i) {
         if (!before_noun && text_.is_any(i, {word("tout"), word("toute"), word("toutes"), word("tous")})) continue;
         const bool last_determiner = i < chunk_.last && !is_determiner(text_, i + 1);
         AgreementSet set = agreement(text_, i, part(determiner));
-        if (is_euphonic_possessive(text_, i) && last_determiner && text_[i + 1].unknown == false &&
+        if (is_euphonic_possessive(text_, i) && last_determiner && !text_[i + 1].unknown &&
             !begins_with_vowel(text_, i + 1)) {
             set = agreement_set(gender::masculine, number::singular);
         }
@@ -217,10 +217,8 @@ void NounGroupRule::collect() {
     if (chunk_.head > chunk_.last || i > chunk_.head) return;
     collect_before(i);
     AgreementSet head = agreement(text_, chunk_.head, part(noun) | part(proper_noun) | part(title));
-    if (head == 0)
-        head = agreement(text_, chunk_.head, part(adjective) | part(verb) | part(numeral));
-    else
-        head |= agreement(text_, chunk_.head, part(adjective));
+    head |= agreement(text_, chunk_.head,
+                      head == 0 ? Parts(part(adjective) | part(verb) | part(numeral)) : part(adjective));
     if ((text_.classes(chunk_.head, part(noun)) & lemma_class::any_gender_person) != 0) {
         head = agreement_set(gender::any, numbers_of(head));
     }

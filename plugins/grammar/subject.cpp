@@ -143,7 +143,6 @@ std::size_t SubjectSearch::before_clause(std::size_t verb) const {
 Subject SubjectSearch::from_group(std::size_t k, int depth) {
     Subject subject;
     take(subject, k);
-    bool joined = false;
     for (int steps = 0; steps < max_steps; ++steps) {
         std::size_t before = k > 0 && same(k - 1, k) ? k - 1 : npos;
         if (before != npos && kind(before) == ChunkKind::adverb) {
@@ -163,7 +162,6 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
         if (!complement && text_.is_any(chunks_[k].first, {word("au"), word("aux")})) return {};
         if (complement) {
             subject.through_complement = true;
-            if (joined) subject.certain = false;
             std::size_t governor =
                 what == ChunkKind::preposition ? (before > 0 && same(before - 1, before) ? before - 1 : npos) : before;
             if (governor == npos) return {};
@@ -234,9 +232,8 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                     subject.certain = false;
                 if (before > 0 && same(before - 1, before) && kind(before - 1) == ChunkKind::noun_group &&
                     !(text_.token(chunks_[before - 1].first).first_of_sentence && !chunks_[before - 1].determined)) {
-                    subject.persons |= joined ? subject.persons : person::third_plural;
+                    subject.persons |= person::third_plural;
                     subject.agreement |= agreement_set(gender::any, number::plural);
-                    if (joined) subject.agreement |= agreement_set(gender::masculine, number::plural);
                 }
                 return subject;
             case ChunkKind::relative:
@@ -263,7 +260,6 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 if (kind(left) == ChunkKind::noun_group && is_object(left)) return subject;
                 if (kind(left) == ChunkKind::noun_group) {
                     join(subject, chunks_[left], !text_.is(conjunction_token, word("et")));
-                    joined = true;
                     // an object of the clause before, or the first of two subjects: only its own left side tells
                     const Subject outer = depth < 4 ? from_group(left, depth + 1) : Subject{};
                     if (outer.found && outer.through_complement) {
