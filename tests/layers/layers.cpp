@@ -2,7 +2,6 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <regex>
 #include <set>
 #include <sstream>
 #include <string>
@@ -78,12 +77,15 @@ std::vector<fs::path> sources_below(const fs::path& folder) {
 }
 
 std::vector<std::string> includes_of(const fs::path& source) {
-    static const std::regex pattern(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])");
     std::vector<std::string> includes;
     std::ifstream in(source);
     for (std::string line; std::getline(in, line);) {
-        std::smatch match;
-        if (std::regex_search(line, match, pattern)) includes.push_back(match[1]);
+        std::istringstream words(line);
+        char hash = 0, open = 0;
+        std::string directive, name;
+        if (!(words >> hash >> directive >> open) || hash != '#' || directive != "include") continue;
+        if (open == '<' || open == '"') std::getline(words, name, open == '<' ? '>' : '"');
+        if (!name.empty()) includes.push_back(name);
     }
     return includes;
 }
