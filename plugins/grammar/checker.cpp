@@ -9,45 +9,7 @@ void add_new(std::vector<std::string>& list, std::string form) {
     if (std::find(list.begin(), list.end(), form) == list.end()) list.push_back(std::move(form));
 }
 
-std::size_t common_prefix(std::string_view a, std::string_view b) {
-    const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-    return static_cast<std::size_t>(x - a.begin());
-}
-
-/// Upper case of the Latin letters that French uses; others are left alone.
-std::string upper(std::string_view text) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        result.push_back(text[i]);
-        if (byte >= 'a' && byte <= 'z') {
-            result.back() = static_cast<char>(byte - 32);
-        } else if (byte == 0xC3 && i + 1 < text.size()) {
-            const auto next = static_cast<unsigned char>(text[++i]);
-            result.push_back(static_cast<char>(next >= 0xA0 && next != 0xB7 ? next - 0x20 : next));
-        } else if (byte == 0xC5 && i + 1 < text.size()) {
-            const auto next = static_cast<unsigned char>(text[++i]);
-            result.push_back(static_cast<char>(next == 0x93 ? 0x92 : next));
-        }
-    }
-    return result;
-}
-
 }  // namespace
-
-std::string in_case_of(std::string_view original, std::string suggestion) {
-    if (original.empty() || suggestion.empty()) return suggestion;
-    const auto first_letter = [](std::string_view text) {
-        return text.substr(0, static_cast<unsigned char>(text.front()) >= 0xC0 && text.size() > 1 ? 2 : 1);
-    };
-    const auto first = first_letter(original);
-    const bool capital = upper(first) == first && upper(first) != language::lower(first);
-    if (!capital) return suggestion;
-    const bool all = original.size() > first.size() + 1 && upper(original) == original;
-    if (all) return upper(suggestion);
-    const auto own = first_letter(suggestion);
-    return upper(own) + suggestion.substr(own.size());
-}
 
 Checker::Checker(const ReadText& text, const Options& options)
     : text_(text), options_(options), chunks_(text), marked_(text.size(), 0) {}
@@ -95,25 +57,8 @@ std::string Checker::quoted(std::size_t first, std::size_t last) const {
 }
 
 std::vector<std::string> Checker::forms(LemmaId lemma, const Wanted& wanted, std::string_view like) const {
-    std::vector<std::string> result;
-    if (!options_.suggestions) return result;
-    for (const language::InflectedForm& form : text_.reader().lexicon().forms_of(lemma)) {
-        const Features& f = form.features;
-        if (wanted.nominal ? f.part != PartOfSpeech::noun && f.part != PartOfSpeech::adjective
-                           : f.part != PartOfSpeech::verb) {
-            continue;
-        }
-        if (wanted.tenses != 0 && (f.tenses & wanted.tenses) == 0) continue;
-        if (wanted.person != 0 && (f.persons & wanted.person) == 0) continue;
-        if (wanted.genders != 0 && f.genders != 0 && (f.genders & wanted.genders) == 0) continue;
-        if (wanted.numbers != 0 && f.numbers != 0 && (f.numbers & wanted.numbers) == 0) continue;
-        if ((f.roles & (role::inverted_only | role::part_of_phrase)) != 0 || form.form == like) continue;
-        add_new(result, form.form);
-    }
-    std::stable_sort(result.begin(), result.end(), [&](const std::string& a, const std::string& b) {
-        return common_prefix(a, like) > common_prefix(b, like);
-    });
-    return result;
+    if (!options_.suggestions) return {};
+    return grammar::forms(text_.reader().lexicon(), lemma, wanted, like);
 }
 
 std::vector<std::string> Checker::inflected(std::size_t i, std::uint8_t genders, std::uint8_t numbers) const {

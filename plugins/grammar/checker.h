@@ -11,6 +11,7 @@
 
 #include "chunks.h"
 #include "grammar/check.h"
+#include "grammar/inflection.h"
 #include "grammar/reading.h"
 #include "structure.h"
 
@@ -49,14 +50,7 @@ class Checker {
     /// Finite forms of the token's verb readings for a person, in the tenses of the token, or in `tenses` when given.
     [[nodiscard]] std::vector<std::string> conjugated(std::size_t i, std::uint8_t person,
                                                       std::uint16_t tenses = 0) const;
-    /// Forms of one lemma that satisfy the features given (0: no matter), those nearest to `like` first.
-    struct Wanted {
-        std::uint16_t tenses = 0;
-        std::uint8_t person = 0;
-        std::uint8_t genders = 0;
-        std::uint8_t numbers = 0;
-        bool nominal = false;  ///< noun or adjective instead of a verb
-    };
+    /// grammar::forms, or nothing when no suggestions are wanted.
     [[nodiscard]] std::vector<std::string> forms(LemmaId lemma, const Wanted& wanted, std::string_view like) const;
 
   private:
@@ -66,8 +60,5 @@ class Checker {
     std::vector<Fault> faults_;
     std::vector<std::uint8_t> marked_;
 };
-
-/// The suggestion in the letter case of the original: École → Écoles, ÉCOLE → ÉCOLES.
-[[nodiscard]] std::string in_case_of(std::string_view original, std::string suggestion);
 
 }  // namespace relis::grammar
