@@ -1,4 +1,4 @@
-// Everything that judges one text: the lexical checks and the grammar, merged.
+// Everything that judges one text: rule files, lexical checks and grammar, merged.
 #pragma once
 
 #include <cstddef>
@@ -13,6 +13,7 @@
 
 #include "grammar/reading.h"
 #include "language/checker.h"
+#include "rules/rule_set.h"
 
 namespace relis::french {
 
@@ -35,17 +36,22 @@ struct Checked {
 /// Immutable; safe to call from several threads.
 class Engine {
   public:
-    /// Opens `french.lexicon` and `rules` in the folder; throws std::runtime_error where it cannot.
+    /// Opens `french.lexicon` and the folder `rules` in the folder; throws std::runtime_error where it cannot.
     explicit Engine(const std::filesystem::path& resources);
+    Engine(const std::filesystem::path& lexicon, const std::filesystem::path& rules);
 
-    /// The faults of a text. Where a lexical check and the grammar speak of one passage, the lexical check is heard: a
-    /// misspelt word has no reading to agree with. The grammar is silent in passages that are not judged.
+    /// The faults of a text. Where several speak of one passage, the rule files are heard first, then the lexical
+    /// checks, then the grammar: the more is known of the words, the more exact the message. A misspelt word has no
+    /// reading to agree with. Nothing but the passage itself is told of passages that are not judged.
     [[nodiscard]] Checked check(std::string_view text, const language::CheckOptions& options) const;
+
+    [[nodiscard]] const rules::RuleSet& rules() const { return rules_; }
 
   private:
     std::shared_ptr<const language::Lexicon> lexicon_;
     language::Checker checker_;
     grammar::Reader reader_;
+    rules::RuleSet rules_;
 };
 
 }  // namespace relis::french

@@ -52,7 +52,6 @@ class CheckContext {
 // The checks, in the order in which they run. Earlier ones are more specific: where two faults overlap, the
 // first reported stays.
 void mark_unjudged_passages(CheckContext& context);               ///< foreign and garbled passages
-void check_phrases(CheckContext& context, const RuleSet& rules);  ///< the rule files
 void check_repetition(CheckContext& context);                     ///< le le
 void check_elision(CheckContext& context);                        ///< le argent, si il, de le
 void check_spelling(CheckContext& context);                       ///< unknown words

@@ -47,10 +47,8 @@ std::string CheckContext::in_case_of(std::size_t token, std::string_view suggest
     return to_utf8(letters);
 }
 
-Checker::Checker(std::shared_ptr<const Lexicon> lexicon, RuleSet rules)
-    : lexicon_(std::move(lexicon)), rules_(std::move(rules)), corrector_(std::make_unique<const Corrector>(*lexicon_)) {
-    rules_.bind(*lexicon_);
-}
+Checker::Checker(std::shared_ptr<const Lexicon> lexicon)
+    : lexicon_(std::move(lexicon)), corrector_(std::make_unique<const Corrector>(*lexicon_)) {}
 
 Checker::~Checker() = default;
 
@@ -58,7 +56,6 @@ CheckResult Checker::check(const Text& text, const CheckOptions& options) const 
     const Reading reading(*lexicon_, text);
     CheckContext context(reading, *corrector_, options);
     mark_unjudged_passages(context);
-    check_phrases(context, rules_);
     check_repetition(context);
     check_elision(context);
     check_spelling(context);

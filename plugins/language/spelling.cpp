@@ -225,7 +225,7 @@ class SpellingCheck {
         std::string message = form.size() > 80 ? std::string("Ce mot") : "Le mot « " + form + " »";
         message += " est inconnu du dictionnaire.";
         if (found.distance > far) {
-            context_.report("unknown-term", FaultCategory::not_judged, i, i,
+            context_.report("unknown-term", FaultCategory::unknown_term, i, i,
                             message + " À vérifier ; il ne compte pas dans la note.", std::move(suggestions));
             return;
         }

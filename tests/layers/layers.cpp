@@ -27,12 +27,13 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"plugins/language", {"host/sdk"}},
     {"plugins/comments", {"host/sdk", "plugins/language"}},
     {"plugins/grammar", {"host/sdk", "plugins/language"}},
+    {"plugins/rules", {"host/sdk", "plugins/language", "plugins/grammar"}},
 };
 
 std::set<std::string> allowed_for(const std::string& folder) {
     const auto found = allowed.find(folder);
     if (found != allowed.end()) return found->second;
-    return {"host/sdk", "plugins/language", "plugins/grammar", "plugins/comments"};  // every plugin
+    return {"host/sdk", "plugins/language", "plugins/grammar", "plugins/rules", "plugins/comments"};  // every plugin
 }
 
 /// The folder of ours that an include names, or nothing: `store/queue.h` → host/store.

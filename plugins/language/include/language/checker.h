@@ -10,10 +10,19 @@
 #include <vector>
 
 #include "language/lexicon.h"
-#include "language/rules.h"
 #include "language/text.h"
 
 namespace relis::language {
+
+enum class FaultCategory : std::uint8_t {
+    spelling,
+    grammar,
+    syntax,
+    typography,
+    style,
+    unknown_term,  ///< a word as likely a term as a fault: told, counted as nothing
+    not_judged,    ///< a passage that cannot be judged (another language, garbled): told once, counted as nothing
+};
 
 /// One fault, with what the shopper is told.
 struct Fault {
@@ -48,18 +57,16 @@ class Corrector;
 /// Checks texts against a lexicon. Immutable; safe to call from several threads. Time is linear in the text.
 class Checker {
   public:
-    explicit Checker(std::shared_ptr<const Lexicon> lexicon, RuleSet rules = {});
+    explicit Checker(std::shared_ptr<const Lexicon> lexicon);
     Checker(const Checker&) = delete;
     Checker& operator=(const Checker&) = delete;
     ~Checker();
 
     [[nodiscard]] CheckResult check(const Text& text, const CheckOptions& options) const;
     [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
-    [[nodiscard]] const RuleSet& rules() const { return rules_; }
 
   private:
     std::shared_ptr<const Lexicon> lexicon_;
-    RuleSet rules_;
     std::unique_ptr<const Corrector> corrector_;
 };
 

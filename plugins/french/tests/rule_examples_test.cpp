@@ -1,0 +1,79 @@
+// The examples that stand in the rule files, through the whole engine.
+#include <filesystem>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "engine.h"
+#include "language/utf8.h"
+
+namespace {
+
+using namespace relis;
+using french::Fault;
+
+const french::Engine& engine() {
+    static const french::Engine instance{std::filesystem::path(RELIS_RESOURCE_FOLDER)};
+    return instance;
+}
+
+bool counts(const Fault& fault) {
+    return fault.category != Category::typography && fault.category != Category::style;
+}
+
+/// Calls `see` with every rule, example and where it stands.
+template <typename See>
+void for_each_example(bool right, See see) {
+    for (const rules::Rule& rule : engine().rules().rules()) {
+        for (const rules::Example& example : rule.examples) {
+            if (example.is_right != right) continue;
+            see(rule, example, rule.file + ":" + std::to_string(example.line) + ": " + example.text);
+        }
+    }
+}
+
+TEST(RuleExamples, OfWrongFrenchAreFoundAtTheirPlaceWithTheirCorrectionFirst) {
+    for_each_example(false, [](const rules::Rule& rule, const rules::Example& example, const std::string& where) {
+        const french::Checked checked = engine().check(example.text, {});
+        const Fault* found = nullptr;
+        for (const Fault& fault : checked.faults) {
+            if (fault.rule == rule.id) found = &fault;
+        }
+        ASSERT_NE(found, nullptr) << where;
+        EXPECT_EQ(found->start, example.start) << where;
+        EXPECT_EQ(found->end, example.end) << where;
+        if (example.correction.empty()) return;
+        ASSERT_FALSE(found->suggestions.empty()) << where;
+        EXPECT_EQ(found->suggestions.front(), example.correction) << where;
+    });
+}
+
+TEST(RuleExamples, OfRightFrenchAreLeftAlone) {
+    for_each_example(true, [](const rules::Rule& rule, const rules::Example& example, const std::string& where) {
+        for (const Fault& fault : engine().check(example.text, {}).faults) {
+            EXPECT_FALSE(counts(fault) || fault.rule == rule.id) << where << ": " << fault.rule;
+        }
+    });
+}
+
+TEST(RuleExamples, HaveNothingLeftToCorrectOnceTheirCorrectionIsMade) {
+    for_each_example(false, [](const rules::Rule& rule, const rules::Example& example, const std::string&) {
+        if (example.correction.empty()) return;
+        const std::u32string points = language::to_code_points(example.text);
+        const std::string mended = language::to_utf8(points.substr(0, example.start)) + example.correction +
+                                   language::to_utf8(points.substr(example.end));
+        for (const Fault& left : engine().check(mended, {}).faults) EXPECT_NE(left.rule, rule.id) << mended;
+    });
+}
+
+TEST(Rules, SpeakWellSpeltFrenchThemselves) {
+    for (const rules::Rule& rule : engine().rules().rules()) {
+        for (const std::string& text : {rule.title, rule.message}) {
+            for (const Fault& fault : engine().check(text, {}).faults) {
+                EXPECT_NE(fault.category, Category::spelling) << rule.id << ": " << text;
+            }
+        }
+    }
+}
+
+}  // namespace

@@ -1,0 +1,156 @@
+#include "rules/rule_set.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <stdexcept>
+#include <system_error>
+#include <utility>
+
+#include "parser.h"
+
+namespace relis::rules {
+namespace {
+
+constexpr std::string_view common_file = "common.rules";
+
+void check_complete(const Rule& rule, const Place& place) {
+    const auto has = [&](bool right) {
+        return std::any_of(rule.examples.begin(), rule.examples.end(),
+                           [&](const Example& example) { return example.is_right == right; });
+    };
+    if (rule.title.empty() || rule.message.empty()) fail(place, "rule " + rule.id + " needs a title and a message");
+    if (rule.patterns.empty()) fail(place, "rule " + rule.id + " needs a pattern");
+    if (!has(false) || !has(true)) fail(place, "rule " + rule.id + " needs a wrong and a right example");
+}
+
+bool is_category_of_french(Category category) {
+    constexpr std::array categories{Category::spelling, Category::grammar, Category::syntax, Category::typography,
+                                    Category::style};
+    return std::find(categories.begin(), categories.end(), category) != categories.end();
+}
+
+/// What stands behind a keyword inside a rule.
+void read_line(Rule& rule, const Parser& parser, std::string_view keyword, std::string value, const Place& place) {
+    if (keyword == "category") {
+        const auto category = category_from(value);
+        if (!category || !is_category_of_french(*category)) fail(place, "unknown category " + value);
+        rule.category = *category;
+    } else if (keyword == "title") {
+        rule.title = std::move(value);
+    } else if (keyword == "message") {
+        rule.message = std::move(value);
+    } else if (keyword == "pattern") {
+        rule.patterns.push_back(parser.pattern(value, place));
+    } else if (keyword == "unless") {
+        rule.exceptions.push_back(parser.exception(value, place));
+    } else if (keyword == "suggest") {
+        rule.suggestions = parser.suggestions(value, place);
+    } else if (keyword == "wrong" || keyword == "right") {
+        rule.examples.push_back(Parser::example(std::move(value), keyword == "right", place));
+    } else {
+        fail({place.file, place.line, 1}, "unknown keyword " + std::string(keyword));
+    }
+}
+
+std::string read_file(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string text((std::istreambuf_iterator<char>(in)), {});
+    if (!in && !in.eof()) throw std::runtime_error("cannot read " + file.string());
+    return text;
+}
+
+}  // namespace
+
+RuleSet::RuleSet(std::shared_ptr<const language::Lexicon> lexicon)
+    : lexicon_(std::move(lexicon)), is_anchor_(lexicon_->lemma_count(), false) {}
+
+RuleSet::RuleSet(std::shared_ptr<const language::Lexicon> lexicon, const std::filesystem::path& folder)
+    : RuleSet(std::move(lexicon)) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error)) {
+        throw std::runtime_error("no folder of rule files: " + folder.string());
+    }
+    std::vector<std::string> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.path().extension() == ".rules") files.push_back(entry.path().lexically_relative(folder).string());
+    }
+    std::sort(files.begin(), files.end(), [](const std::string& a, const std::string& b) {
+        return std::pair(a != common_file, std::string_view(a)) < std::pair(b != common_file, std::string_view(b));
+    });
+    for (const std::string& file : files) add(read_file(folder / file), file);
+}
+
+void RuleSet::add(std::string_view text, const std::string& file) {
+    Sets sets(common_sets_.begin(), common_sets_.end());
+    const Parser parser(*lexicon_, sets);
+    Place place{file};
+    std::optional<Rule> rule;
+    const auto finish = [&] {
+        if (!rule) return;
+        check_complete(*rule, place);
+        rules_.push_back(std::move(*rule));
+        rule.reset();
+        index(static_cast<std::uint32_t>(rules_.size() - 1));
+    };
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string line = trim(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        ++place.line;
+        place.column = 1;
+        if (line.empty() || line.front() == '#') continue;
+        const std::size_t space = std::min(line.find(' '), line.size());
+        const std::string keyword = line.substr(0, space);
+        std::string value = trim(std::string_view(line).substr(space));
+        place.column = space + 2;
+        if (keyword == "rule") {
+            finish();
+            if (value.empty() || !ids_.insert(value).second) fail(place, "a rule needs an id of its own: " + value);
+            rule.emplace();
+            rule->id = value;
+            rule->file = file;
+        } else if (keyword == "set") {
+            finish();
+            const std::size_t equals = value.find(" = ");
+            if (equals == std::string::npos) fail(place, "a set is written: set name = alternatives");
+            sets.insert_or_assign(trim(value.substr(0, equals)), parser.alternatives(value.substr(equals + 3), place));
+        } else if (rule) {
+            read_line(*rule, parser, keyword, std::move(value), place);
+        } else {
+            fail({file, place.line, 1}, "expected: rule id");
+        }
+    }
+    finish();
+    if (file == common_file) common_sets_ = std::move(sets);
+}
+
+void RuleSet::index(std::uint32_t rule) {
+    for (std::uint32_t i = 0; i < rules_[rule].patterns.size(); ++i) {
+        const Pattern& pattern = rules_[rule].patterns[i];
+        for (const Condition& condition : pattern.elements[pattern.anchor].conditions) {
+            if (condition.negated || condition.anything || !condition.classes.empty()) continue;
+            for (const std::string& form : condition.forms) forms_[form].push_back({rule, i});
+            for (const language::LemmaId lemma : condition.lemmas) {
+                lemmas_[lemma].push_back({rule, i});
+                is_anchor_[lemma] = true;
+            }
+            break;
+        }
+    }
+}
+
+std::span<const RuleSet::Candidate> RuleSet::by_form(std::string_view form) const {
+    const auto found = forms_.find(form);
+    if (found == forms_.end()) return {};
+    return found->second;
+}
+
+std::span<const RuleSet::Candidate> RuleSet::by_lemma(language::LemmaId lemma) const {
+    if (lemma >= is_anchor_.size() || !is_anchor_[lemma]) return {};
+    return lemmas_.at(lemma);
+}
+
+}  // namespace relis::rules
