@@ -24,6 +24,9 @@ constexpr ClassList class_lists[] = {
      "aller venir partir revenir retourner repartir sortir monter descendre courir passer rentrer entrer retourner"},
     {c::causative, verb, "faire laisser voir entendre sentir regarder écouter envoyer mener emmener apercevoir"},
     {c::faire, verb, "faire"},
+    {c::takes_infinitive, verb,
+     "aimer adorer détester sembler paraître faillir penser croire estimer affirmer prétendre déclarer reconnaître "
+     "avouer assurer juger supposer"},
     {c::copula, verb, "sembler devenir rester paraître demeurer redevenir apparaître"},
     {c::etre_perfect, verb,
      "aller venir arriver partir entrer sortir monter descendre rester tomber naître mourir retourner revenir devenir "

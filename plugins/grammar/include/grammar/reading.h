@@ -58,6 +58,8 @@ inline constexpr std::uint32_t speech =
 inline constexpr std::uint32_t any_gender_person =
     1U << 20U;  ///< noun that names a man or a woman whatever its gender form
 inline constexpr std::uint32_t month = 1U << 21U;
+inline constexpr std::uint32_t takes_infinitive =
+    1U << 22U;  ///< a bare infinitive may follow, beside what else may: aimer, sembler, faillir…
 }  // namespace lemma_class
 
 /// What stands between clauses.

@@ -1,0 +1,21 @@
+// Which words are followed by « de » and an infinitive: afin de, en train de, essayer de, envie de.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "grammar/reading.h"
+
+namespace relis::grammar {
+
+/// How surely an infinitive follows « de ».
+enum class Governs : std::uint8_t {
+    nothing,
+    infinitive_or_noun,  ///< besoin de, envie de, au lieu de
+    infinitive,          ///< afin de, en train de, essayer de: no noun stands there
+};
+
+/// What the words before the preposition de, d' at token `de` ask for.
+[[nodiscard]] Governs governs_infinitive(const ReadText& text, std::size_t de);
+
+}  // namespace relis::grammar
