@@ -63,6 +63,7 @@ const std::vector<RuleInfo>& rules() {
         {"homophone-tout", "tout, tous, toute ou toutes", Category::grammar},
         {"homophone-voire", "voir ou voire", Category::grammar},
         {"infinitive-after-preposition", "Infinitif après une préposition", Category::grammar},
+        {"infinitive-after-question", "Infinitif après un mot interrogatif", Category::grammar},
         {"infinitive-after-verb", "Infinitif après un verbe", Category::grammar},
         {"inversion", "Accord du verbe avec le sujet qui suit", Category::grammar},
         {"noun-group-gender", "Genre dans le groupe du nom", Category::grammar},
