@@ -30,17 +30,11 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     }
 }
 
-/// Words and lemmas only: what an index can find.
-bool can_anchor(const Condition& condition) {
-    return !condition.negated && !condition.anything && condition.classes.empty() &&
-           !(condition.forms.empty() && condition.lemmas.empty());
-}
-
 /// The condition of an element that an index can find it by, or null.
 const Condition* anchor_of(const Element& element) {
     if (element.kind != Element::Kind::token || element.optional) return nullptr;
     for (const Condition& condition : element.conditions) {
-        if (can_anchor(condition)) return &condition;
+        if (condition.can_anchor()) return &condition;
     }
     return nullptr;
 }
@@ -49,7 +43,8 @@ const Condition* anchor_of(const Element& element) {
 std::size_t rarity(const Condition& condition, const language::Lexicon& lexicon) {
     std::size_t length = 1000;
     for (const std::string& form : condition.forms) length = std::min(length, form.size());
-    for (const language::LemmaId lemma : condition.lemmas) length = std::min(length, lexicon.lemma(lemma).size() / 2);
+    for (const language::LemmaId lemma : condition.all_lemmas())
+        length = std::min(length, lexicon.lemma(lemma).size() / 2);
     return length;
 }
 
@@ -134,6 +129,21 @@ Suggestion parse_suggestion(std::string_view text, const Place& place) {
 }
 
 }  // namespace
+
+bool Condition::can_anchor() const {
+    const bool known =
+        std::all_of(classes.begin(), classes.end(), [](const WordClass& word_class) { return word_class.wants_lemma; });
+    return !negated && !anything && known && !(forms.empty() && lemmas.empty() && classes.empty());
+}
+
+std::vector<grammar::LemmaId> Condition::all_lemmas() const {
+    std::vector<grammar::LemmaId> result = lemmas;
+    for (const WordClass& word_class : classes) {
+        result.insert(result.end(), word_class.lemmas.begin(), word_class.lemmas.end());
+    }
+    sort_unique(result);
+    return result;
+}
 
 void fail(const Place& place, const std::string& what) {
     throw std::runtime_error(place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": " +

@@ -131,9 +131,9 @@ void RuleSet::index(std::uint32_t rule) {
     for (std::uint32_t i = 0; i < rules_[rule].patterns.size(); ++i) {
         const Pattern& pattern = rules_[rule].patterns[i];
         for (const Condition& condition : pattern.elements[pattern.anchor].conditions) {
-            if (condition.negated || condition.anything || !condition.classes.empty()) continue;
+            if (!condition.can_anchor()) continue;
             for (const std::string& form : condition.forms) forms_[form].push_back({rule, i});
-            for (const language::LemmaId lemma : condition.lemmas) {
+            for (const language::LemmaId lemma : condition.all_lemmas()) {
                 lemmas_[lemma].push_back({rule, i});
                 is_anchor_[lemma] = true;
             }

@@ -33,6 +33,11 @@ struct Condition {
     std::vector<WordClass> classes;
     bool anything = false;  ///< *
     bool negated = false;
+
+    /// Words and lemmas only, so that an index can find it.
+    [[nodiscard]] bool can_anchor() const;
+    /// The lemmas that it takes, those of =lemma<class> too.
+    [[nodiscard]] std::vector<grammar::LemmaId> all_lemmas() const;
 };
 
 /// One place of a pattern.
