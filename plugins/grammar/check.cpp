@@ -10,6 +10,8 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
     check_verb_homophones(checker);
     check_word_homophones(checker);
     check_determiner_homophones(checker);
+    check_nouns_and_verbs(checker);
+    check_qualifiers_demanded(checker);
     check_mood(checker);
     check_pronoun_verb(checker);
     check_noun_groups(checker);
@@ -25,6 +27,7 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
 
 const std::vector<RuleInfo>& rules() {
     static const std::vector<RuleInfo> all{
+        {"adverb-demanded", "Nom écrit à la place d'un adverbe", Category::grammar},
         {"adverbial-adjective", "Adjectif employé comme adverbe", Category::grammar},
         {"after-que", "Indicatif après « après que »", Category::grammar},
         {"apposition", "Accord d'un adjectif entre virgules", Category::grammar},
@@ -66,9 +69,11 @@ const std::vector<RuleInfo>& rules() {
         {"infinitive-after-question", "Infinitif après un mot interrogatif", Category::grammar},
         {"infinitive-after-verb", "Infinitif après un verbe", Category::grammar},
         {"inversion", "Accord du verbe avec le sujet qui suit", Category::grammar},
+        {"noun-demanded", "Verbe écrit à la place d'un nom", Category::grammar},
         {"noun-group-gender", "Genre dans le groupe du nom", Category::grammar},
         {"noun-group-number", "Nombre dans le groupe du nom", Category::grammar},
         {"participle-avoir", "Participe avec avoir, sans complément placé avant", Category::grammar},
+        {"participle-demanded", "Verbe écrit à la place d'un participe", Category::grammar},
         {"participle-etre", "Participe avec être", Category::grammar},
         {"participle-form", "Participe passé après un auxiliaire", Category::grammar},
         {"participle-object", "Participe et complément placé avant", Category::grammar},
@@ -79,6 +84,7 @@ const std::vector<RuleInfo>& rules() {
         {"si-conditional", "Imparfait après « si »", Category::grammar},
         {"subject-verb", "Accord du verbe avec son sujet", Category::grammar},
         {"subjunctive", "Subjonctif", Category::grammar},
+        {"verb-demanded", "Nom écrit à la place d'un verbe", Category::grammar},
     };
     return all;
 }

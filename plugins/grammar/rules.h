@@ -19,5 +19,7 @@ void check_mood(Checker& checker);                    // mood.cpp
 void check_verb_homophones(Checker& checker);  // homophones_verb.cpp: a/à, et/est, son/sont, on/ont, ces/ses/c'est
 void check_determiner_homophones(Checker& checker);  // homophones_determiner.cpp
 void check_word_homophones(Checker& checker);  // homophones_word.cpp: ce/se, la/là/l'a, ou/où, peu/peut, leur/leurs
+void check_nouns_and_verbs(Checker& checker);  // category_repair.cpp: un maintient, il travail
+void check_qualifiers_demanded(Checker& checker);  // category_repair_qualifier.cpp: ceux trouver, très suivit
 
 }  // namespace relis::grammar
