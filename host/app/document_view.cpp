@@ -122,10 +122,10 @@ void DocumentView::on_size(wxSizeEvent& event) {
     if (width != layout_.width) {
         // the row at the top stays at the top
         const std::optional<std::size_t> first = layout_.row_at(top() - margin());
-        const std::optional<std::size_t> paragraph =
-            first && *first > 0 ? std::optional(layout_.rows[*first].paragraph) : std::nullopt;
+        const bool scrolled = first.value_or(0) > 0;
+        const std::size_t paragraph = scrolled ? layout_.rows[*first].paragraph : 0;
         lay_out_again();
-        if (paragraph) Scroll(0, (layout_.tops[*paragraph] + margin()) / scroll_unit);
+        if (scrolled) Scroll(0, (layout_.tops[paragraph] + margin()) / scroll_unit);
         Refresh();
     }
     event.Skip();
