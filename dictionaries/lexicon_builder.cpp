@@ -22,6 +22,7 @@ std::string bytes_of(const Features& features) {
 }
 
 bool is_rare(const Features& features) {
+    if (features.has_role(language::role::inverted_only)) return true;
     if (features.tenses == 0) return false;
     const std::uint16_t rare = tense::subjunctive_imperfect | tense::past_historic;
     return (features.tenses & static_cast<std::uint16_t>(~rare)) == 0;

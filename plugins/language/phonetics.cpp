@@ -99,20 +99,22 @@ const Sound* sound_at(std::u32string_view word, std::size_t i) {
 }  // namespace
 
 std::u32string sound_of(std::u32string_view word) {
-    // Silent at the end: plural s, e, t, d, x, p
+    // Silent at the end: plural s and x, then e, or t, d, p. What is left out still tells how the letters before it
+    // sound: service, vitrine.
     std::size_t end = word.size();
-    if (end > 3 && (word[end - 1] == U's' || word[end - 1] == U'x')) --end;
+    if (end > 3 && (word[end - 1] == U's' || word[end - 1] == U'x')) word.remove_suffix(1);
+    end = word.size();
+    const bool sounded = word.ends_with(U"et");  // guichet
     if (end > 3 && word[end - 1] == U'e') {
         --end;
-    } else if (end > 3 && (word[end - 1] == U't' || word[end - 1] == U'd' || word[end - 1] == U'p')) {
+    } else if (end > 3 && !sounded && (word[end - 1] == U't' || word[end - 1] == U'd' || word[end - 1] == U'p')) {
         --end;
     }
-    word = word.substr(0, end);
     std::u32string key;
     const auto put = [&](char32_t c) {
         if (key.empty() || key.back() != c || is_vowel(c)) key.push_back(c);  // double consonants sound once
     };
-    for (std::size_t i = 0; i < word.size();) {
+    for (std::size_t i = 0; i < end;) {
         if (const Sound* sound = sound_at(word, i)) {
             for (const char32_t c : sound->key) put(c);
             i += sound->letters.size();

@@ -1,4 +1,4 @@
-// Corrections for a misspelt word: a weighted edit distance over the automaton, then ranking.
+// Corrections for a misspelt word: what is near, then ranking.
 #pragma once
 
 #include <string>
@@ -19,10 +19,8 @@ class Suggester {
   private:
     /// What a form costs beyond its spelling: rare tenses and names rank behind everyday words.
     [[nodiscard]] double rarity(FormId form, bool word_is_capitalised) const;
-    /// One group of letters for another of the same sound: oeuf, fotos, kiosk
-    void add_spelt_otherwise(const std::u32string& word, std::vector<Suggestion>& found) const;
-    /// A space or an apostrophe is missing: alorsque, lhomme.
-    void add_divided(const std::u32string& word, std::vector<Suggestion>& found) const;
+    /// The forms near `word`, widening the search until one is near enough. `word` is in lower case.
+    [[nodiscard]] std::vector<Suggestion> near(const std::u32string& word, bool word_is_capitalised) const;
 
     const Lexicon& lexicon_;
     const AutomatonView& automaton_;
