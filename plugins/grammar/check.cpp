@@ -13,6 +13,7 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
     check_nouns_and_verbs(checker);
     check_qualifiers_demanded(checker);
     check_mood(checker);
+    check_inversions(checker);
     check_pronoun_verb(checker);
     check_noun_groups(checker);
     check_appositions(checker);
@@ -69,6 +70,7 @@ const std::vector<RuleInfo>& rules() {
         {"infinitive-after-question", "Infinitif après un mot interrogatif", Category::grammar},
         {"infinitive-after-verb", "Infinitif après un verbe", Category::grammar},
         {"inversion", "Accord du verbe avec le sujet qui suit", Category::grammar},
+        {"inversion-t", "Le « t » entre le verbe et son sujet", Category::grammar},
         {"noun-demanded", "Verbe écrit à la place d'un nom", Category::grammar},
         {"noun-group-gender", "Genre dans le groupe du nom", Category::grammar},
         {"noun-group-number", "Nombre dans le groupe du nom", Category::grammar},

@@ -1,5 +1,6 @@
 #include "context_rules.h"
 
+#include "chunks.h"
 #include "structure.h"
 
 namespace relis::grammar {
@@ -26,6 +27,12 @@ bool is_sure_preposition(const ReadText& text, std::size_t i) {
 
 bool is_article_or_pronoun(const ReadText& text, std::size_t i) {
     return !text[i].enclitic && text.is_any(i, {word("le"), word("la"), word("les"), word("l'"), word("leur")});
+}
+
+/// -il, -elle, -on, -vous… as subjects, before which only a verb stands.
+bool is_sure_enclitic_pronoun(const ReadText& text, std::size_t i) {
+    return text.is_any(i, {word("je"), word("tu"), word("il"), word("elle"), word("on"), word("nous"), word("vous"),
+                           word("ils"), word("elles"), word("ce"), word("iel"), word("iels")});
 }
 
 bool nominal(const Features& f) {
@@ -105,6 +112,10 @@ void ContextRules::apply(std::size_t i) {
          text_.is_any(i + 1, {word("eux"), word("elles"), word("nous"), word("vous")}))) {
         keep(i, [](const Analysis& a) { return a.features.part == preposition; });
     }
+    if (linked(i, i + 1) && text_[i + 1].enclitic && (is_sure_enclitic_pronoun(text_, i + 1) && !text_[i].enclitic)) {
+        keep(i, [](const Analysis& a) { return a.features.part == verb; });
+    }
+    before_enclitic(i);
     if (text_[i].capital) drop(i, [](const Analysis& a) { return a.features.part == verb; });
     if (text_.is(i, word("été")) && i > 0 && linked(i - 1, i)) {
         std::size_t before = i - 1;
@@ -145,6 +156,21 @@ void ContextRules::expect_verb(std::size_t i, bool finite_only) {
 
 void ContextRules::after_subject_pronoun(std::size_t i) {
     expect_verb(i + 1, true);
+}
+
+/// attaques-on, porte-la: before a pronoun joined to it a word is a verb
+void ContextRules::before_enclitic(std::size_t i) {
+    if (!linked(i, i + 1) || !text_[i + 1].enclitic || text_[i].enclitic) return;
+    const bool subject = text_.is_any(i + 1, {word("je"), word("tu"), word("il"), word("elle"), word("on"), word("ils"),
+                                              word("elles"), word("iel"), word("iels")});
+    const bool object =
+        text_.is_any(i + 1, {word("moi"), word("toi"), word("lui"), word("leur"), word("le"), word("la"), word("les"),
+                             word("nous"), word("vous"), word("y"), word("en")});
+    if (subject) keep(i, [](const Analysis& a) { return is_finite(a.features); });
+    if (object) {
+        keep(i,
+             [](const Analysis& a) { return is_finite(a.features) || (a.features.tenses & tense::imperative) != 0; });
+    }
 }
 
 /// i is a word after a determiner: no finite verb, no pronoun, no preposition where it can be nominal.
@@ -215,6 +241,11 @@ void ContextRules::decide_article(std::size_t i) {
     if (!can_be_finite(text_, next) && !can_be_infinitive(text_, next) && can_be_participle(text_, next) &&
         text_.can(next, nominal_parts) && (text_.tenses(next) & tense::imperative) == 0) {
         return as_determiner();  // la parti: no pronoun stands before a participle
+    }
+    // la toucher, la boucher: an infinitive, since the noun would be masculine
+    if (can_be_infinitive(text_, next) && text_.can(next, noun) &&
+        (agreement(text_, i, part(determiner)) & agreement(text_, next, part(noun))) == 0) {
+        return as_pronoun();
     }
     const bool nominal_next = text_.can(next, nominal_parts) || can_be_participle(text_, next);
     if (!nominal_next) return as_pronoun();

@@ -28,6 +28,7 @@ class ContextRules {
     void after_subject_pronoun(std::size_t i);
     void after_preposition(std::size_t i);
     void after_auxiliary(std::size_t i);
+    void before_enclitic(std::size_t i);
     void after_determiner(std::size_t i);
     void apply(std::size_t i);
 

@@ -1,4 +1,4 @@
-// A verb conjugated in a person that is not its pronoun's: je prend, tu mange, ils était, que pouvait-ils.
+// A verb conjugated in a person that is not its pronoun's: je prend, tu mange, ils était.
 #include "rules.h"
 #include "verb_group.h"
 
@@ -148,50 +148,12 @@ void PronounVerbRule::not_conjugated(const Chunk& verb) {
                     std::move(suggestions));
 }
 
-/// que pouvait-ils, peux-je, partiront-nous
-void check_inversion(Checker& checker, const Chunk& verb) {
-    const ReadText& text = checker.text();
-    if (verb.last == verb.head || verb.kind != ChunkKind::verb) return;
-    const std::size_t i = verb.head + 1U;
-    std::uint8_t wanted = 0;
-    if (text.is(i, word("je"))) wanted = person::first_singular;
-    if (text.is(i, word("tu"))) wanted = person::second_singular;
-    if (text.is_any(i, {word("il"), word("elle"), word("on")})) wanted = person::third_singular;
-    if (text.is_any(i, {word("ils"), word("elles")})) wanted = person::third_plural;
-    const bool imperative = (text.tenses(verb.head) & tense::imperative) != 0;
-    if (text.is(i, word("nous")) && !imperative) wanted = person::first_plural;
-    if (text.is(i, word("vous")) && !imperative) wanted = person::second_plural;
-    if (wanted == 0 || (verb.persons & wanted) != 0 || !can_be_finite(text, verb.head)) return;
-    if (text.is(i, word("elle")) && imperative) return;
-    const std::string pronoun(closed_word(text[i].id));
-    std::vector<std::string> suggestions;
-    const bool linking = wanted == person::third_singular && text.lower(i).find("t-") == std::string_view::npos;
-    std::size_t last = verb.head;
-    for (std::string form : checker.conjugated(verb.head, wanted)) {
-        if (text.is(verb.head, word("peux")) || text.is(verb.head, word("peut"))) {
-            if (wanted == person::first_singular) form = "puis";
-        }
-        // demandent-elle → demande-t-elle
-        if (linking && (form.ends_with("e") || form.ends_with("a"))) {
-            form += "-t-" + pronoun;
-            last = i;
-        } else if (last == i) {
-            continue;
-        }
-        suggestions.push_back(form);
-    }
-    checker.report("inversion", verb.head, last,
-                   "Le verbe " + checker.quoted(verb.head) + " ne s'accorde pas avec son sujet « " + pronoun + " ».",
-                   std::move(suggestions));
-}
-
 }  // namespace
 
 void check_pronoun_verb(Checker& checker) {
     for (std::size_t k = 0; k < checker.chunks().size(); ++k) {
         const Chunk& chunk = checker.chunks()[k];
         if (chunk.kind == ChunkKind::pronoun) PronounVerbRule(checker, k).run();
-        if (chunk.kind == ChunkKind::verb) check_inversion(checker, chunk);
     }
 }
 

@@ -9,6 +9,7 @@ void check_noun_groups(Checker& checker);             // noun_group.cpp
 void check_determiners(Checker& checker);             // determiners.cpp
 void check_subject_verb(Checker& checker);            // subject_verb.cpp
 void check_pronoun_verb(Checker& checker);            // pronoun_verb.cpp
+void check_inversions(Checker& checker);              // inversion.cpp
 void check_appositions(Checker& checker);             // apposition.cpp
 void check_adverbial_adjectives(Checker& checker);    // adverbial_adjective.cpp
 void check_attributes(Checker& checker);              // attribute.cpp
