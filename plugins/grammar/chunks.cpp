@@ -50,6 +50,15 @@ bool may_follow_determiner(const ReadText& text, std::size_t i) {
                            word("certaines"), word("certain"), word("certaine"), word("aucun"), word("aucune")});
 }
 
+/// Nouns that a numeral after them tells apart: la salle deux.
+bool is_labelled(std::string_view noun) {
+    for (const std::string_view item : {"numéro", "salle", "page", "chambre", "caisse", "étage", "quai", "porte",
+                                        "niveau", "table", "ligne", "terminal", "chapitre", "point", "zone"}) {
+        if (noun == item) return true;
+    }
+    return false;
+}
+
 /// Determiners that also stand alone for a noun: aucun des clients, plusieurs sont venus.
 bool is_pronoun_determiner(const ReadText& text, std::size_t i) {
     return text.is_any(i, {word("un"), word("une"), word("aucun"), word("aucune"), word("plusieurs"), word("certains"),
@@ -86,9 +95,19 @@ bool Chunks::begins_noun_group(std::size_t i) const {
     return text_.only(i, numeral) || (text_[i].unknown && text_[i].boundary == Boundary::none);
 }
 
+/// le bruit perçus par les clients: a participle misspelt, no « je perçus ».
+bool Chunks::is_participle_before_agent(std::size_t i) const {
+    if (!can_be_participle(text_, i) || !linked(i) || !linked(i + 1) || !text_.is(i + 1, word("par"))) return false;
+    if (chunks_.empty() || chunks_.back().kind != ChunkKind::noun_group || !chunks_.back().determined) return false;
+    for (const Analysis& reading : text_.readings(i)) {
+        if ((reading.features.persons & (person::third_singular | person::third_plural)) != 0) return false;
+    }
+    return true;
+}
+
 /// True when a word that may be a finite verb or a noun is a verb here.
 bool Chunks::takes_verb(std::size_t i) const {
-    if (!can_be_finite(text_, i)) return false;
+    if (!can_be_finite(text_, i) || is_participle_before_agent(i)) return false;
     if (!text_.can(i, ~part(verb) & ~part(interjection))) return true;
     if (chunks_.empty()) return false;
     const ChunkKind before = chunks_.back().kind;
@@ -204,7 +223,7 @@ std::size_t Chunks::cut(std::size_t i) {
     }
     if (is_relative(text_, i)) return single(ChunkKind::relative);
     if (is_subordinator(text_, i)) return single(ChunkKind::subordinator);
-    if (is_noun_pronoun(text_, i)) {
+    if (is_noun_pronoun(text_, i) && !(text_.is(i, word("ce")) && text_.only(i, determiner))) {
         chunk.kind = ChunkKind::noun_group;
         const AgreementSet set = agreement(text_, i, part(pronoun));
         chunk.genders = genders_of(set);
@@ -295,6 +314,39 @@ bool Chunks::noun_fits(std::size_t adjective_token, std::size_t noun_token) cons
             agreement(text_, noun_token, part(noun))) != 0;
 }
 
+/// les profondes marques: an adjective that is a noun too, before a noun that is no adjective.
+bool Chunks::leads_to_noun(std::size_t i) const {
+    const std::size_t next = i + 1;
+    if (!text_.can(i, adjective) || text_[i].unknown || !linked(next) || text_[next].unknown) return false;
+    if (!text_.can(next, noun) || text_.can(next, adjective) || can_be_participle(text_, next)) return false;
+    for (const Analysis& reading : text_.readings(next)) {
+        if ((reading.features.persons & (person::third_singular | person::third_plural)) != 0) return false;
+    }
+    return (agreement(text_, i, part(adjective)) & agreement(text_, next, part(noun))) != 0;
+}
+
+/// The second of two adjectives before a noun, when the first is i: un petit et vieux monsieur. Else npos.
+std::size_t Chunks::joined_before_noun(std::size_t i) const {
+    if (!text_.can(i, adjective) || text_[i].unknown || !linked(i + 1) || !text_.is(i + 1, word("et"))) return npos;
+    std::size_t second = i + 2;
+    while (linked(second) && second < i + 4 &&
+           (text_.classes(second, part(adverb)) & lemma_class::degree_adverb) != 0) {
+        ++second;
+    }
+    if (!linked(second) || text_[second].unknown || !text_.can(second, adjective) || is_determiner(text_, second))
+        return npos;
+    const std::size_t head = second + 1;
+    const bool noun_follows = linked(head) && text_.can(head, noun) && !text_[head].unknown &&
+                              !can_be_finite(text_, head) && !text_.can(head, part(preposition) | part(determiner));
+    if (!noun_follows) return npos;
+    // les employés et petits commerçants: a noun and a noun group
+    if (text_.can(i, noun) && can_be_participle(text_, i)) return npos;
+    const bool usual = (text_.classes(i, part(adjective)) & lemma_class::before_noun) != 0 || !text_.can(i, noun);
+    const bool second_usual =
+        (text_.classes(second, part(adjective)) & lemma_class::before_noun) != 0 || !text_.can(second, noun);
+    return usual || second_usual || text_.only(head, noun) ? second : npos;
+}
+
 /// The noun of a group whose determiner stands before i, or npos.
 std::size_t Chunks::find_head(std::size_t i, std::size_t first) const {
     std::size_t last_nominal = npos;
@@ -321,9 +373,17 @@ std::size_t Chunks::find_head(std::size_t i, std::size_t first) const {
                 text_.can(i + 1, part(noun) | part(proper_noun)) && !text_.only(i + 1, proper_noun) &&
                 (!can_be_finite(text_, i + 1) || noun_fits(i, i + 1));
             last_nominal = i;
-            if (!before) return i;
+            if (const std::size_t joined = joined_before_noun(i); joined != npos) {
+                i = joined;  // une petite et vieille table
+                continue;
+            }
+            if (!before && !leads_to_noun(i)) return i;
         } else {
             last_nominal = i;
+            if (const std::size_t joined = joined_before_noun(i); joined != npos) {
+                i = joined;
+                continue;
+            }
             if (linked(i + 1) && can_be_finite(text_, i + 1) && !noun_fits(i, i + 1)) return i;
         }
         ++i;
@@ -357,7 +417,7 @@ std::size_t Chunks::after_head(std::size_t i) const {
         }
         if (adverb_phrase(text_, k) != 0) {
             const std::size_t next = skip_adverbs(text_, k);
-            if (next == npos || !only_qualifier(text_, next)) break;
+            if (next == npos || text_.is(k, word("du")) || !adjectival(text_, next)) break;
             last = next;
             k = next + 1;
             continue;
@@ -371,6 +431,10 @@ std::size_t Chunks::after_head(std::size_t i) const {
             k = next + 1;
             continue;
         }
+        if (text_.is(k, word("deux")) && k == i + 1 && is_labelled(text_.lower(i))) {  // le numéro deux mondial
+            last = k++;
+            continue;
+        }
         if (text_[k].id != no_word &&
             !text_.is_any(k, {word("même"), word("mêmes"), word("seul"), word("seule"), word("autre"), word("autres"),
                               word("possible"), word("compris"), word("passé")}))
@@ -380,7 +444,8 @@ std::size_t Chunks::after_head(std::size_t i) const {
             std::uint8_t persons = 0;
             for (const Analysis& reading : text_.readings(k)) persons |= reading.features.persons;
             const bool third = (persons & (person::third_singular | person::third_plural)) != 0;
-            if (third || !text_.can(k, adjective)) break;
+            const bool agent = can_be_participle(text_, k) && linked(k + 1) && text_.is(k + 1, word("par"));
+            if (third || !(text_.can(k, adjective) || agent)) break;
         }
         const bool nominal =
             text_.can(k, part(noun) | part(adjective) | part(proper_noun) | part(numeral) | part(title)) ||

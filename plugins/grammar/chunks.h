@@ -60,6 +60,9 @@ class Chunks {
     void add(const Chunk& chunk);
     [[nodiscard]] bool begins_noun_group(std::size_t i) const;
     [[nodiscard]] bool noun_fits(std::size_t adjective_token, std::size_t noun_token) const;
+    [[nodiscard]] bool is_participle_before_agent(std::size_t i) const;
+    [[nodiscard]] bool leads_to_noun(std::size_t i) const;
+    [[nodiscard]] std::size_t joined_before_noun(std::size_t i) const;
     [[nodiscard]] bool takes_verb(std::size_t i) const;
     [[nodiscard]] std::size_t find_head(std::size_t i, std::size_t first) const;
     [[nodiscard]] std::size_t after_head(std::size_t i) const;

@@ -29,12 +29,6 @@ bool is_article_or_pronoun(const ReadText& text, std::size_t i) {
     return !text[i].enclitic && text.is_any(i, {word("le"), word("la"), word("les"), word("l'"), word("leur")});
 }
 
-/// -il, -elle, -on, -vous… as subjects, before which only a verb stands.
-bool is_sure_enclitic_pronoun(const ReadText& text, std::size_t i) {
-    return text.is_any(i, {word("je"), word("tu"), word("il"), word("elle"), word("on"), word("nous"), word("vous"),
-                           word("ils"), word("elles"), word("ce"), word("iel"), word("iels")});
-}
-
 bool nominal(const Features& f) {
     return f.part == noun || f.part == adjective || f.part == proper_noun || f.part == numeral || f.part == title ||
            is_past_participle(f);
@@ -111,9 +105,6 @@ void ContextRules::apply(std::size_t i) {
         (text_.can(i + 1, nominal_parts | part(determiner)) ||
          text_.is_any(i + 1, {word("eux"), word("elles"), word("nous"), word("vous")}))) {
         keep(i, [](const Analysis& a) { return a.features.part == preposition; });
-    }
-    if (linked(i, i + 1) && text_[i + 1].enclitic && (is_sure_enclitic_pronoun(text_, i + 1) && !text_[i].enclitic)) {
-        keep(i, [](const Analysis& a) { return a.features.part == verb; });
     }
     before_enclitic(i);
     if (text_[i].capital) drop(i, [](const Analysis& a) { return a.features.part == verb; });

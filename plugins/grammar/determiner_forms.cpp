@@ -32,6 +32,8 @@ constexpr Family families[] = {
     {"chaque", "chaque", "", ""},
     {"au", "à la", "aux", "aux", "à l'", "à l'"},
     {"du", "de la", "des", "des", "de l'", "de l'"},
+    {"ledit", "ladite", "lesdits", "lesdites"},
+    {"dudit", "de ladite", "desdits", "desdites"},
     {"maint", "mainte", "maints", "maintes"},
     {"différent", "différente", "différents", "différentes"},
 };

@@ -67,7 +67,7 @@ constexpr ClassList class_lists[] = {
      "jour journée fois minute heure seconde matin soir matinée soirée semaine mois an année instant moment nuit "
      "après-midi midi minuit veille lendemain week-end été hiver automne printemps lundi mardi mercredi jeudi vendredi "
      "samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre temps "
-     "siècle trimestre euro dollar cent franc mètre kilomètre centimètre degré"},
+     "siècle existence trimestre euro dollar cent franc mètre kilomètre centimètre degré"},
     {c::month, noun, "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"},
     {c::invariable_colour | c::colour, adjective,
      "orange marron crème bordeaux kaki turquoise fuchsia pourpre olive saumon corail ivoire"},

@@ -1,122 +1,178 @@
 // Agreement inside the noun group: determiner, adjectives, noun, adjectives after it.
-#include <array>
+#include "noun_group.h"
 
 #include "determiner_forms.h"
 #include "phrases.h"
-#include "rules.h"
-#include "subject.h"
 
 namespace relis::grammar {
 namespace {
 
 using enum PartOfSpeech;
 
-/// A member of a noun group with what its form allows.
-struct Member {
-    std::size_t token = 0;
-    AgreementSet set = any_agreement;
-    bool is_determiner = false;
-    bool is_head = false;
-    bool after_head = false;
-};
-
-constexpr std::size_t max_members = 8;
-
-struct Members {
-    std::array<Member, max_members> list{};
-    std::size_t count = 0;
-    void add(const Member& member) {
-        if (count < max_members) list[count++] = member;
+/// voisin, public, perdue: adjectives or participles that are nouns too, and the second person of a verb perhaps.
+bool qualifier_or_noun(const ReadText& text, std::size_t i, AgreementSet head) {
+    if (text[i].unknown || !text.only(i, part(adjective) | part(noun) | part(verb))) return false;
+    if (!text.can(i, adjective)) {
+        // le chien perdue, but not le salaire employés, l'espace invités
+        const AgreementSet own = agreement(text, i, part(verb));
+        const bool one_feature = (genders_of(own) & genders_of(head)) != 0 || (numbers_of(own) & numbers_of(head)) != 0;
+        if (own == 0 || !one_feature || (own & 1U << 1U) != 0) return false;
     }
-    [[nodiscard]] const Member* begin() const { return list.data(); }
-    [[nodiscard]] const Member* end() const { return list.data() + count; }
-};
-
-class NounGroupRule {
-  public:
-    NounGroupRule(Checker& checker, std::size_t k)
-        : checker_(checker), text_(checker.text()), chunk_(checker.chunks()[k]), k_(k) {}
-
-    void run() {
-        if (chunk_.uncertain && !chunk_.determined) return;
-        collect();
-        if (members_.count < 2) return;
-        // les premier et deuxième trimestres
-        if (!chunk_.determined && k_ > 0 && checker_.chunks()[k_ - 1].kind == ChunkKind::coordination) return;
-        for (std::size_t i = chunk_.first; i <= chunk_.last; ++i) {
-            if (checker_.reported(i)) return;
-        }
-        const std::size_t after = chunk_.last + 1U;
-        if (after < text_.size() && same_sentence(text_, chunk_.last, after)) {
-            // le ou la, patron/ne, vos nom et prénom, les premier et deuxième
-            if (text_.token(after).kind == language::TokenKind::symbol || text_.is(after, word("/"))) return;
-            const bool joined = text_.is_any(after, {word("et"), word("ou")}) && after + 1 < text_.size();
-            if (joined && !is_determiner(text_, after + 1) &&
-                text_.can(after + 1, part(noun) | part(adjective) | part(numeral)) && chunk_.head == chunk_.last) {
-                const AgreementSet head = agreement(text_, chunk_.head, part(noun) | part(adjective));
-                if ((numbers_of(head) & number::plural) == 0) return;
-            }
-        }
-        if (chunk_.first > 1 && text_.is(chunk_.first - 1U, word("ou")) && is_determiner(text_, chunk_.first - 2U))
-            return;
-        if (text_.token(chunk_.first).kind == language::TokenKind::number) {
-            for (const std::string_view street :
-                 {"rue", "avenue", "boulevard", "chemin", "place", "route", "allée", "rang", "quai", "cours"}) {
-                if (text_.lower(chunk_.head) == street) return;
-            }
-        }
-        AgreementSet all = any_agreement;
-        for (const Member& member : members_) all &= member.set;
-        if (all != 0) return;
-        decide_target();
-        if (target_gender_ == 0 || target_number_ == 0) return;
-        const AgreementSet target = agreement_set(target_gender_, target_number_);
-        for (const Member& member : members_) {
-            // without a determiner nothing says that the noun is the one to change
-            const bool bare_head =
-                member.is_head && !members_.list[0].is_determiner && !text_.can(members_.list[0].token, numeral);
-            if ((member.set & target) == 0 && !bare_head) report(member);
-        }
+    for (const Analysis& reading : text.readings(i)) {
+        const Features& f = reading.features;
+        if (is_finite(f) && (f.persons & (person::third_singular | person::third_plural)) != 0) return false;
+        if (is_infinitive(f) || (f.tenses & tense::present_participle) != 0) return false;
     }
-
-  private:
-    void collect();
-    void collect_determiners(std::size_t& i);
-    void collect_before(std::size_t i);
-    void collect_after();
-    void decide_target();
-    void report(const Member& member);
-    /// A preposition stands before the group or in its first word.
-    [[nodiscard]] bool is_preposition_group() const {
-        return text_.is_any(chunk_.first, {word("au"), word("aux"), word("du")}) ||
-               (k_ > 0 && checker_.chunks()[k_ - 1].kind == ChunkKind::preposition);
-    }
-    [[nodiscard]] bool may_attach_elsewhere(const Member& member) const;
-
-    Checker& checker_;
-    const ReadText& text_;
-    const Chunk& chunk_;
-    std::size_t k_;
-    Members members_;
-    std::uint8_t target_gender_ = 0;
-    std::uint8_t target_number_ = 0;
-};
+    return true;
+}
 
 bool is_euphonic_possessive(const ReadText& text, std::size_t i) {
     return text.is_any(i, {word("mon"), word("ton"), word("son")});
+}
+
+}  // namespace
+
+/// Groups whose words need not agree: mortel·le·s, 1/2 journée, don Juan, les leurs.
+bool NounGroupRule::is_exceptional() const {
+    const std::size_t after = chunk_.last + 1U;
+    for (std::size_t i = chunk_.head; i <= after && i < text_.size(); ++i) {
+        // écrivain(e)s, chef·fe·s, patron/ne
+        const bool glued = i > chunk_.head && !text_.token(i).space_before && text_[i].boundary == Boundary::strong;
+        const bool more = i + 1 < text_.size() && !text_.token(i + 1).space_before;
+        if (glued && (text_.is_any(i, {word("("), word("/")}) || more)) return true;
+    }
+    if (chunk_.first > 0 && !text_.token(chunk_.first).space_before &&
+        text_.is_any(chunk_.first - 1U, {word("/"), word("-"), word("–")}))
+        return true;
+    const std::string_view head = text_.lower(chunk_.head);
+    const std::string_view next = after <= text_.size() ? text_.lower(chunk_.head + 1U) : std::string_view();
+    for (const std::string_view prefix : {"pseudo", "arrière", "avant", "mini", "maxi", "extra", "ultra", "super",
+                                          "quasi", "anti", "demi", "semi", "micro", "inter", "soit"}) {
+        if (head == prefix) return true;
+    }
+    if ((head == "orge" && (next == "mondé" || next == "perlé")) || (head == "ayants" && next == "droit") ||
+        (head == "mille" && next.starts_with("marin")) || (head.starts_with("don") && text_[chunk_.head + 1U].capital))
+        return true;
+    // à la papa, à la diable
+    if ((head == "papa" || head == "diable" || head == "bourgeois") && text_.is(chunk_.first, word("la"))) return true;
+    // le mille marin; ce putain de train
+    if (text_.is(chunk_.first + 1U, word("mille")) && head.starts_with("marin")) return true;
+    if (text_.is(after, word("de")) && (head == "putain" || head == "diable")) return true;
+    if (text_.token(chunk_.first).form.find('/') != std::string_view::npos) return true;
+    // l'un à l'autre fidèles
+    for (std::size_t i = chunk_.first + 1U; i < chunk_.head; ++i) {
+        if (text_.is(i, word("autre")) && chunk_.first > 1 && text_.is(chunk_.first - 1U, word("à"))) return true;
+    }
+    // les leurs; pour les autres patriarcal, l'un à l'autre fidèles
+    for (std::size_t i = chunk_.first + 1U; i <= chunk_.head; ++i) {
+        if (text_.is_any(i, {word("leurs"), word("leur")})) return true;
+    }
+    if (text_.is_any(chunk_.head, {word("autre"), word("autres")}) || head == "uns" || head == "unes") return true;
+    // certaines saisissant, quelque habiles que; le plus marqués
+    const bool noun_head = text_.can(chunk_.head, part(noun) | part(proper_noun) | part(title));
+    if (!noun_head) {
+        if (text_.is_any(chunk_.first,
+                         {word("certains"), word("certaines"), word("certain"), word("certaine"), word("quelque"),
+                          word("plusieurs"), word("aucun"), word("aucune"), word("tous"), word("toutes")})) {
+            return true;
+        }
+        for (std::size_t i = chunk_.first; i < chunk_.head; ++i) {
+            if (text_.is_any(i, {word("plus"), word("moins"), word("mieux")})) return true;
+        }
+        if ((text_.tenses(chunk_.head) & tense::present_participle) != 0 || head.ends_with("ant")) return true;
+    }
+    if ((text_.tenses(chunk_.head) & tense::present_participle) != 0 &&
+        text_.is_any(chunk_.first, {word("certains"), word("certaines"), word("plusieurs"), word("les")}))
+        return true;  // certains saisissant leur chance
+    if (text_.is(chunk_.first, word("quelque")) && after < text_.size() &&
+        text_.is_any(after, {word("que"), word("qu'")}) && text_.can(chunk_.head, adjective))
+        return true;
+    // la première et la deuxième générations, les premier et deuxième trimestres
+    if ((numbers_of(agreement(text_, chunk_.head, part(noun))) & number::plural) == 0) return false;
+    std::size_t before = k_;
+    if (before > 0 && checker_.chunks()[before - 1].kind == ChunkKind::preposition) --before;
+    const std::string_view rank = text_.lower(chunk_.first + 1U);
+    if ((rank.ends_with("ième") || rank.starts_with("premi") || rank.starts_with("second")) && before > 0 &&
+        checker_.chunks()[before - 1].kind == ChunkKind::coordination)
+        return true;
+    int joined = 0;
+    for (std::size_t i = chunk_.first; i < chunk_.head; ++i) {
+        if (text_.is_any(i, {word("et"), word("ou")})) joined = 1;
+        if (joined != 0 && text_.can(i, adjective) &&
+            (numbers_of(agreement(text_, i, part(adjective))) & number::plural) == 0)
+            joined = 2;
+    }
+    const AgreementSet first = agreement(text_, chunk_.first + 1U, part(adjective));
+    return joined == 2 &&
+           text_.is_any(chunk_.first, {word("les"), word("des"), word("aux"), word("ces"), word("nos")}) &&
+           first != 0 && (numbers_of(first) & number::plural) == 0;
+}
+
+void NounGroupRule::run() {
+    if (chunk_.uncertain && !chunk_.determined) return;
+    if (is_exceptional()) return;
+    collect();
+    if (members_.count < 2) return;
+    // les premier et deuxième trimestres
+    if (!chunk_.determined && k_ > 0 && checker_.chunks()[k_ - 1].kind == ChunkKind::coordination) return;
+    for (std::size_t i = chunk_.first; i <= chunk_.last; ++i) {
+        if (checker_.reported(i)) return;
+    }
+    const std::size_t after = chunk_.last + 1U;
+    if (after < text_.size() && same_sentence(text_, chunk_.last, after)) {
+        // le ou la, patron/ne, vos nom et prénom, les premier et deuxième
+        if (text_.token(after).kind == language::TokenKind::symbol || text_.is(after, word("/"))) return;
+        const bool joined = text_.is_any(after, {word("et"), word("ou")}) && after + 1 < text_.size();
+        if (joined && !is_determiner(text_, after + 1) &&
+            text_.can(after + 1, part(noun) | part(adjective) | part(numeral)) && chunk_.head == chunk_.last) {
+            const AgreementSet head = agreement(text_, chunk_.head, part(noun) | part(adjective));
+            if ((numbers_of(head) & number::plural) == 0) return;
+        }
+    }
+    if (chunk_.first > 1 && text_.is(chunk_.first - 1U, word("ou")) && is_determiner(text_, chunk_.first - 2U)) return;
+    if (text_.token(chunk_.first).kind == language::TokenKind::number) {
+        for (const std::string_view street :
+             {"rue", "avenue", "boulevard", "chemin", "place", "route", "allée", "rang", "quai", "cours"}) {
+            if (text_.lower(chunk_.head) == street) return;
+        }
+    }
+    AgreementSet all = any_agreement;
+    for (const Member& member : members_) all &= member.set;
+    if (all != 0) return;
+    decide_target();
+    if (target_gender_ == 0 || target_number_ == 0) return;
+    const AgreementSet target = agreement_set(target_gender_, target_number_);
+    if (report_together(target)) return;
+    for (const Member& member : members_) {
+        // without a determiner nothing says that the noun is the one to change
+        if ((member.set & target) == 0 && !(member.is_head && bare())) report(member);
+    }
+}
+
+/// tout client, de tout repos: the determiner, no adverb (tout petit, tout sourire, des jupes tout coton).
+bool NounGroupRule::all_before_bare_noun(std::size_t i) const {
+    if (!text_.is_any(i, {word("tout"), word("toute")}) || i + 1 != chunk_.head || i != chunk_.first) return false;
+    if (!text_.only(chunk_.head, noun) || text_[chunk_.head].unknown || text_[chunk_.head].capital) return false;
+    for (const std::string_view set_phrase :
+         {"yeux", "oreilles", "sourires", "sourire", "sucre", "feu", "flamme", "ouïe", "fruits", "rondeurs", "nerfs"}) {
+        if (text_.lower(chunk_.head) == set_phrase) return false;
+    }
+    if (i == 0 || !same_sentence(text_, i - 1, i) || text_[i - 1].boundary != Boundary::none) return true;
+    return text_.can(i - 1, part(preposition) | part(conjunction)) && !is_determiner(text_, i - 1);
 }
 
 void NounGroupRule::collect_determiners(std::size_t& i) {
     for (; i <= chunk_.last && is_determiner(text_, i); ++i) {
         if (i == chunk_.head) return;
         if (!text_.only(i, part(determiner) | part(preposition)) &&
-            !text_.is_any(i, {word("un"), word("une"), word("aucun"), word("aucune"), word("certains"),
+            !text_.is_any(i, {word("un"), word("une"), word("tout"), word("aucun"), word("aucune"), word("certains"),
                               word("plusieurs"), word("certaines"), word("quelque"), word("nul"), word("nulle"),
                               word("toutes"), word("toute"), word("différents"), word("différentes")})) {
             continue;
         }
         const bool before_noun =
-            i + 1 == chunk_.head && text_.is_any(i, {word("toute"), word("toutes")}) && text_.can(i + 1, noun);
+            (i + 1 == chunk_.head && text_.is_any(i, {word("toute"), word("toutes")}) && text_.can(i + 1, noun)) ||
+            all_before_bare_noun(i);
         if (!before_noun && text_.is_any(i, {word("tout"), word("toute"), word("toutes"), word("tous")})) continue;
         const bool last_determiner = i < chunk_.last && !is_determiner(text_, i + 1);
         AgreementSet set = agreement(text_, i, part(determiner));
@@ -152,12 +208,13 @@ void NounGroupRule::collect_before(std::size_t i) {
 }
 
 void NounGroupRule::collect_after() {
-    bool other_noun = false;
+    AgreementSet other_nouns = 0;  // of nouns after the head, which an adjective may belong to
     bool joined = false;
     if (text_.can(chunk_.head, numeral)) return;
     const std::uint32_t head_classes = text_.classes(chunk_.head, part(noun));
     if ((head_classes & (lemma_class::time | lemma_class::quantity)) != 0 &&
-        !text_.is_any(chunk_.first, {word("le"), word("la"), word("l'"), word("les")}) &&
+        !text_.is_any(chunk_.first, {word("le"), word("la"), word("l'"), word("les"), word("quel"), word("quelle"),
+                                     word("quels"), word("quelles")}) &&
         !(k_ > 0 && text_.is_any(chunk_.first - 1U, {word("sous"), word("dans"), word("de")}))) {
         return;  // passer quelques secondes pensif, un moment habitée
     }
@@ -172,13 +229,16 @@ void NounGroupRule::collect_after() {
         }
         // voisin, public, jeune: adjectives that are nouns too, but no client, clé, station
         const bool both =
-            text_.can(i, adjective) && text_.only(i, part(adjective) | part(noun)) && !text_[i].unknown &&
+            qualifier_or_noun(text_, i, agreement(text_, chunk_.head, part(noun))) &&
             ((i == chunk_.head + 1U && i == chunk_.last) || (i > chunk_.head + 1U && text_.can(i - 1, adverb))) &&
             (text_.classes(i, part(noun)) & (lemma_class::attributive_noun | lemma_class::invariable_colour)) == 0 &&
             ((text_.classes(i, part(adjective)) & lemma_class::colour) == 0 || i + 1 >= text_.size() ||
              text_[i + 1].boundary != Boundary::none || text_.is_any(i + 1, {word("et"), word("ou")}));
         if (!only_qualifier(text_, i) && !both) {
-            if (text_.can(i, part(noun) | part(proper_noun)) && !text_.is(i, word("même"))) other_noun = true;
+            if (text_.can(i, part(noun) | part(proper_noun)) && !text_.is(i, word("même"))) {
+                const AgreementSet set = agreement(text_, i, part(noun) | part(proper_noun));
+                other_nouns |= text_[i].unknown || text_.can(i, proper_noun) ? any_agreement : set;
+            }
             continue;
         }
         if (i == chunk_.last && i + 2 < text_.size() && text_[i + 1].boundary == Boundary::comma &&
@@ -187,15 +247,23 @@ void NounGroupRule::collect_after() {
         }
         const bool leads_noun = (text_.classes(i, part(adjective)) & lemma_class::before_noun) != 0 &&
                                 i + 1 < text_.size() && same_sentence(text_, i, i + 1) && text_.can(i + 1, noun);
-        if (leads_noun || text_.is(i - 1, word("si"))) continue;  // frappes longue distance, si nécessaire
+        // pur sucre, plein air: the adjective of the next noun
+        const bool of_next = i + 1 < text_.size() && same_sentence(text_, i, i + 1) && text_.can(i + 1, noun) &&
+                             !text_.can(i + 1, adjective) && !text_[i + 1].unknown &&
+                             (agreement(text_, i, part(adjective)) & agreement(text_, i + 1, part(noun))) != 0;
+        if (leads_noun || of_next || text_.is(i - 1, word("si"))) continue;  // frappes longue distance, si nécessaire
         const bool capitals = text_[i].capital || text_.token(i).letter_case == language::LetterCase::all_capitals;
-        if (capitals || other_noun ||
+        if (capitals || (agreement(text_, i, part(adjective) | part(verb)) & other_nouns) != 0 ||
             text_.is_any(i, {word("possible"), word("demi"), word("demie"), word("compris"), word("passé"),
                              word("seul"), word("excepté"), word("vu")}))
             continue;
         const std::uint32_t classes = text_.classes(i, part(adjective));
-        if ((classes & (lemma_class::colour | lemma_class::invariable_colour)) != 0 && i < chunk_.last &&
-            !text_.is_any(i + 1, {word("et"), word("ou")})) {
+        const bool two_colours = i + 2 < text_.size() && text_.is_any(i + 1, {word("et"), word("ou")}) &&
+                                 (text_.classes(i + 2, part(adjective) | part(noun) | part(conjunction)) &
+                                  (lemma_class::colour | lemma_class::invariable_colour)) != 0;
+        if ((classes & (lemma_class::colour | lemma_class::invariable_colour)) != 0 &&
+            (two_colours || text_.lower(i + 2) == "or" ||
+             (i < chunk_.last && !text_.is_any(i + 1, {word("et"), word("ou")})))) {
             return;  // bleu clair, vert bouteille
         }
         const bool next_joins = i < chunk_.last && text_.is_any(i + 1, {word("et"), word("ou")});
@@ -204,7 +272,7 @@ void NounGroupRule::collect_after() {
             const AgreementSet set = agreement(text_, i, part(adjective) | part(verb));
             const AgreementSet widened =
                 (numbers_of(set) & number::plural) != 0 ? set : agreement_set(genders_of(set), number::any);
-            members_.add({i, widened, false, false, true});
+            members_.add({i, widened, false, false, true, joined});
             continue;
         }
         members_.add({i, agreement(text_, i, part(adjective) | part(verb)), false, false, true});
@@ -219,7 +287,9 @@ void NounGroupRule::collect() {
     AgreementSet head = agreement(text_, chunk_.head, part(noun) | part(proper_noun) | part(title));
     head |= agreement(text_, chunk_.head,
                       head == 0 ? Parts(part(adjective) | part(verb) | part(numeral)) : part(adjective));
-    if ((text_.classes(chunk_.head, part(noun)) & lemma_class::any_gender_person) != 0) {
+    const std::string_view form = text_.lower(chunk_.head);
+    const bool feminine_form = form.ends_with("esse") || form.ends_with("trice") || form.ends_with("euse");
+    if ((text_.classes(chunk_.head, part(noun)) & lemma_class::any_gender_person) != 0 && !feminine_form) {
         head = agreement_set(gender::any, numbers_of(head));
     }
     if ((text_.classes(chunk_.head, part(noun)) & lemma_class::month) != 0) return;
@@ -242,12 +312,16 @@ void NounGroupRule::decide_target() {
     std::uint8_t genders = gender::any;
     for (const Member& member : members_) {
         const std::uint8_t numbers = numbers_of(member.set);
-        const bool bare = !members_.list[0].is_determiner && !text_.can(members_.list[0].token, numeral);
-        double weight = member.is_head && bare ? 9 : member.is_determiner ? 1.6 : member.is_head ? 1.5 : 1.0;
+        double weight = member.is_head && bare() ? 9 : member.is_determiner ? 1.6 : member.is_head ? 1.5 : 1.0;
         if (text_.can(member.token, numeral) && !member.is_head) weight = 4;
         if (member.is_determiner && text_.is_any(member.token, {word("leur"), word("leurs"), word("quelque")}))
             weight = 0.7;
         if (member.is_determiner && text_.is_any(member.token, {word("chaque"), word("plusieurs")})) weight = 4;
+        // d'autres clients
+        if (text_.is(member.token, word("autres")) && !member.is_head && member.token > 0 &&
+            text_.is(member.token - 1, word("d'")))
+            weight = 12;
+        if (text_.lower(member.token) == "parts" && member.is_head) weight = 0;
         if (numbers == number::singular) singular += weight;
         if (numbers == number::plural) plural += weight;
         if (member.is_head && genders_of(member.set) != gender::any) genders = genders_of(member.set);
@@ -269,97 +343,12 @@ void NounGroupRule::decide_target() {
             ++(own == genders ? with : against);
         }
         const auto other = static_cast<std::uint8_t>(gender::any ^ genders);
-        if (against > 1 && with == 0 && !checker_.inflected(chunk_.head, other, target_number_).empty())
-            genders = other;
+        if (against > 1 && with == 0 && !other_gender_noun(other, target_number_, true).empty()) genders = other;
     }
     target_gender_ = genders;
 }
 
-/// An adjective after the noun may belong to a noun before: un verre d'eau plein, une jupe et un pull noirs.
-bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
-    if (!member.after_head) return false;
-    const Chunks& chunks = checker_.chunks();
-    // est en ce sens utile, ont avec constance démontré: the verb before the complement is meant
-    std::size_t verb = k_;
-    for (int steps = 0; steps < 5 && verb > 0 && same_sentence(text_, chunks[verb - 1].first, chunk_.first); ++steps) {
-        --verb;
-        const ChunkKind kind = chunks[verb].kind;
-        if (kind == ChunkKind::verb) {
-            if (k_ > 0 && verb + 1 == k_ && chunk_.determined && !is_preposition_group()) break;
-            const bool auxiliary =
-                is_form_of(text_, chunks[verb].head, lemma_class::avoir) && can_be_participle(text_, member.token);
-            if (auxiliary) return true;
-            if (!is_form_of(text_, chunks[verb].head, lemma_class::copula)) break;
-            const Subject subject = find_subject(text_, chunks, verb);
-            return !subject.found || (member.set & subject.agreement) != 0;
-        }
-        if (kind != ChunkKind::noun_group && kind != ChunkKind::preposition && kind != ChunkKind::adverb) break;
-    }
-    std::size_t k = k_;
-    for (int steps = 0; steps < 4 && k >= 1; ++steps) {
-        const bool contracted = text_.is_any(chunks[k].first, {word("du"), word("des"), word("au"), word("aux")});
-        std::size_t before = k - 1;
-        bool coordinated = false;
-        if (chunks[before].kind == ChunkKind::preposition) {
-            if (before == 0 ||
-                !text_.is_any(chunks[before].first, {word("de"), word("d'"), word("à"), word("en"), word("sans")}))
-                return false;
-            --before;
-        } else if (chunks[before].kind == ChunkKind::coordination || chunks[before].kind == ChunkKind::comma) {
-            if (before == 0) return false;
-            coordinated = true;
-            --before;
-        } else if (!contracted) {
-            return false;
-        }
-        if (chunks[before].kind == ChunkKind::coordination && (numbers_of(member.set) & number::plural) != 0)
-            return true;
-        if (chunks[before].kind != ChunkKind::noun_group)
-            return coordinated && chunks[before].kind != ChunkKind::verb && steps > 0;
-        if (coordinated && (numbers_of(member.set) & number::plural) != 0) return true;
-        if ((member.set & agreement_set(chunks[before].genders, chunks[before].numbers)) != 0 && !coordinated)
-            return true;
-        k = before;
-    }
-    return false;
-}
-
-void NounGroupRule::report(const Member& member) {
-    if (may_attach_elsewhere(member)) return;
-    const std::uint8_t own_numbers = numbers_of(member.set);
-    const bool number_fault = (own_numbers & target_number_) == 0;
-    const std::string_view rule = number_fault ? "noun-group-number" : "noun-group-gender";
-    std::vector<std::string> suggestions;
-    if (member.is_determiner) {
-        const std::uint8_t g = (target_gender_ & gender::masculine) != 0 ? gender::masculine : gender::feminine;
-        const std::uint8_t n = target_number_ == number::plural ? number::plural : number::singular;
-        std::string form = determiner_for(text_[member.token].id, g, n, text_, member.token + 1);
-        if (text_.is_any(member.token, {word("leur"), word("leurs")}) && chunk_.head == member.token + 1U) {
-            // either may be meant: leur client, leurs clients
-            const std::uint8_t other = n == number::plural ? number::singular : number::plural;
-            suggestions.push_back(form + " " + checker_.original(chunk_.head, chunk_.head));
-            for (const std::string& noun_form : checker_.inflected(
-                     chunk_.head, genders_of(agreement(text_, chunk_.head, part(noun) | part(adjective))), other)) {
-                suggestions.push_back(determiner_for(text_[member.token].id, g, other, text_, member.token + 1) + " " +
-                                      noun_form);
-            }
-            checker_.report(rule, member.token, chunk_.head,
-                            "« Leur » et le nom qui suit s'accordent en nombre : " +
-                                checker_.quoted(member.token, chunk_.head) + ".",
-                            std::move(suggestions));
-            return;
-        }
-        if (!form.empty()) suggestions.push_back(std::move(form));
-    } else {
-        suggestions = checker_.inflected(member.token, target_gender_, target_number_);
-        if (suggestions.empty() && member.is_head) return;  // plurale tantum, symbol, foreign noun
-    }
-    const std::string what = number_fault ? (target_number_ == number::plural ? "au pluriel" : "au singulier")
-                                          : (target_gender_ == gender::feminine ? "au féminin" : "au masculin");
-    std::string message = "Accord dans le groupe " + checker_.quoted(chunk_.first, chunk_.last) + " : mettez " +
-                          checker_.quoted(member.token) + " " + what + ".";
-    checker_.report(rule, member.token, member.token, std::move(message), std::move(suggestions));
-}
+namespace {
 
 /// seul vos efforts, seules ces femmes: seul agrees with the group that it introduces
 void check_seul(Checker& checker, std::size_t k) {

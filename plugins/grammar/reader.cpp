@@ -260,11 +260,15 @@ void Reader::add_word(ReadText& reading, Word& entry, const language::Token& tok
     // le ton, l'est, un plus: after an article the rare noun is meant
     const bool exceptional = entry.id == word("ton") || entry.id == word("son") || entry.id == word("est") ||
                              entry.id == word("moi") || entry.id == word("rien") || entry.id == word("pas") ||
-                             entry.id == word("sens") || entry.id == word("non") || entry.id == word("oui") ||
-                             entry.id == word("tout") || entry.id == word("être") || lower == "nuit";
+                             entry.id == word("sens") || entry.id == word("mal") || entry.id == word("non") ||
+                             entry.id == word("oui") || entry.id == word("tout") || entry.id == word("être") ||
+                             lower == "nuit";
     const bool after_article =
         exceptional && i > 0 &&
-        reading.is_any(i - 1, {word("le"), word("un"), word("l'"), word("ce"), word("du"), word("au")});
+        (reading.is_any(i - 1, {word("le"), word("un"), word("l'"), word("ce"), word("du"), word("au")}) ||
+         (entry.id == word("pas") &&
+          reading.is_any(i - 1, {word("mes"), word("tes"), word("ses"), word("nos"), word("vos"), word("leurs"),
+                                 word("ces"), word("des"), word("mon"), word("son"), word("quelques")})));
     const auto add_form = [&](std::string_view form) {
         const auto id = lexicon_->find(form);
         if (!id) return;
