@@ -69,7 +69,10 @@ class Checking {
 
     void check_file(const std::string& file) {
         const Input input(file);
-        LineReader reader(input.descriptor(), [this] { session_.out().flush(); });
+        LineReader reader(input.descriptor(), [this] {
+            check_waiting();
+            session_.out().flush();
+        });
         try {
             format_ == Format::text ? check_paragraphs(input.name(), reader) : check_lines(input.name(), reader);
         } catch (const std::system_error& error) {
@@ -102,9 +105,20 @@ class Checking {
             } else if (text == json.end() || !text->is_string()) {
                 note_problem(place + ": \"text\" is missing or no text");
             } else {
-                print_line(id->dump(), place, checker_.check(text->get_ref<const std::string&>()));
+                ids_.push_back({id->dump(), place});
+                texts_.push_back(text->get<std::string>());
+                if (texts_.size() == most_waiting) check_waiting();
             }
         }
+        check_waiting();
+    }
+
+    /// Answers the lines read so far: together they cost the plugin one call.
+    void check_waiting() {
+        const std::vector<Assessment> assessments = checker_.check(texts_);
+        for (std::size_t i = 0; i < assessments.size(); ++i) print_line(ids_[i].id, ids_[i].place, assessments[i]);
+        ids_.clear();
+        texts_.clear();
     }
 
     void print_line(const std::string& id, const std::string& place, const Assessment& assessment) {
@@ -162,8 +176,17 @@ class Checking {
             text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
     }
 
+    /// A line of the checker protocol that waits for its answer.
+    struct Waiting {
+        std::string id;  ///< as JSON
+        std::string place;
+    };
+    static constexpr std::size_t most_waiting = 64;
+
     Session& session_;
     Format format_;
+    std::vector<Waiting> ids_;
+    std::vector<std::string> texts_;  ///< of ids_
     review::TextChecker checker_;
     ExitCode code_ = ExitCode::done;
 };

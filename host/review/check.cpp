@@ -1,5 +1,8 @@
 #include "review/check.h"
 
+#include <algorithm>
+#include <functional>
+#include <map>
 #include <stdexcept>
 #include <utility>
 
@@ -11,19 +14,27 @@ namespace relis::review {
 namespace {
 
 constexpr const char* plugin_id = "french";
-constexpr const char* question_name = "texte";
+/// Texts of one call, and bytes after which no more are added, so that a call stays far below its time budget.
+constexpr std::size_t batch_texts = 64;
+constexpr std::size_t batch_bytes = std::size_t{64} * 1024;
 
-Questionnaire one_question() {
+std::string question_name(std::size_t index) {
+    return "texte-" + std::to_string(index);
+}
+
+Questionnaire one_question_a_text() {
     Questionnaire questionnaire;
     questionnaire.id = "texte";
     questionnaire.title = "Texte";
     questionnaire.sections = {{"texte", "Texte"}};
-    Question question;
-    question.name = question_name;
-    question.section = "texte";
-    question.label = "Texte";
-    question.comment = CommentPolicy::required;
-    questionnaire.questions = {question};
+    for (std::size_t i = 0; i < batch_texts; ++i) {
+        Question question;
+        question.name = question_name(i);
+        question.section = "texte";
+        question.label = "Texte";
+        question.comment = CommentPolicy::required;
+        questionnaire.questions.push_back(std::move(question));
+    }
     return questionnaire;
 }
 
@@ -40,6 +51,16 @@ struct TextChecker::Parts {
     plugin_host::PluginHost host;
     std::shared_ptr<const StoredContext> context;
     std::shared_ptr<const Parameters> parameters;
+
+    /// REQUIRES: at most batch_texts texts.
+    [[nodiscard]] Assessment assess(std::span<const std::string> texts) const {
+        Report report;
+        report.questionnaire = "texte@1";
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            report.answers.push_back({question_name(i), std::nullopt, texts[i]});
+        }
+        return host.assess(plugin_id, std::make_shared<const Report>(std::move(report)), context, parameters);
+    }
 };
 
 TextChecker::TextChecker(const std::filesystem::path& plugins, const std::string& locale) {
@@ -53,7 +74,7 @@ TextChecker::TextChecker(const std::filesystem::path& plugins, const std::string
     }
     parts->parameters = std::make_shared<const Parameters>(default_parameters(plugin->description.parameters));
     parts->context =
-        std::make_shared<const StoredContext>(std::make_shared<const intake::QuestionnaireRules>(one_question()),
+        std::make_shared<const StoredContext>(std::make_shared<const intake::QuestionnaireRules>(one_question_a_text()),
                                               Report{}, locale, std::vector<std::string>{}, nullptr);
     parts_ = std::move(parts);
 }
@@ -61,11 +82,46 @@ TextChecker::TextChecker(const std::filesystem::path& plugins, const std::string
 TextChecker::~TextChecker() = default;
 
 Assessment TextChecker::check(const std::string& text) const {
-    Report report;
-    report.questionnaire = "texte@1";
-    report.answers.push_back({question_name, std::nullopt, text});
-    return parts_->host.assess(plugin_id, std::make_shared<const Report>(std::move(report)), parts_->context,
-                               parts_->parameters);
+    return parts_->assess({&text, 1});
+}
+
+std::vector<Assessment> TextChecker::check(std::span<const std::string> texts) const {
+    std::vector<Assessment> result;
+    result.reserve(texts.size());
+    while (!texts.empty()) {
+        std::size_t count = 1;
+        std::size_t bytes = texts.front().size();
+        while (count < std::min(texts.size(), batch_texts) && bytes + texts[count].size() <= batch_bytes) {
+            bytes += texts[count++].size();
+        }
+        for (Assessment& assessment : check_batch(texts.first(count))) result.push_back(std::move(assessment));
+        texts = texts.subspan(count);
+    }
+    return result;
+}
+
+std::vector<Assessment> TextChecker::check_batch(std::span<const std::string> texts) const {
+    Assessment whole = parts_->assess(texts);
+    std::vector<Assessment> result;
+    if (whole.state == AssessmentState::failed && texts.size() > 1) {
+        for (const std::string& text : texts) {
+            result.push_back(parts_->assess({&text, 1}));
+            result.back().score.reset();
+        }
+        return result;
+    }
+    Assessment empty = whole;
+    empty.score.reset();
+    empty.findings.clear();
+    empty.contributions.clear();
+    result.assign(texts.size(), empty);
+    std::map<std::string, std::size_t, std::less<>> places;
+    for (std::size_t i = 0; i < texts.size(); ++i) places.emplace(question_name(i), i);
+    for (Finding& finding : whole.findings) {
+        const auto place = places.find(finding.question);  // a finding about the whole goes to the first
+        result[place == places.end() ? 0 : place->second].findings.push_back(std::move(finding));
+    }
+    return result;
 }
 
 }  // namespace relis::review

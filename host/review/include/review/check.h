@@ -2,7 +2,9 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
+#include <vector>
 
 #include <relis/assessment.h>
 
@@ -22,7 +24,14 @@ class TextChecker {
     /// The plugin's assessment; findings have their places in code points of `text`.
     [[nodiscard]] Assessment check(const std::string& text) const;
 
+    /// The findings of many texts, each as if it were alone; one call of the plugin serves a batch of them, which
+    /// costs far less than a call a text. The assessments hold state, reason and findings, no score: that is a
+    /// report's. Where a batch fails, its texts are tried one by one, so that only the one at fault is told as failed.
+    [[nodiscard]] std::vector<Assessment> check(std::span<const std::string> texts) const;
+
   private:
+    [[nodiscard]] std::vector<Assessment> check_batch(std::span<const std::string> texts) const;
+
     struct Parts;
     std::unique_ptr<const Parts> parts_;
 };
