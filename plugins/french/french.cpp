@@ -64,7 +64,7 @@ class Pass {
     Rating run() {
         language::CheckOptions options;
         options.locale = context_.locale() == "fr-FR" ? language::Locale::france : language::Locale::canada;
-        options.typography = settings_.typography;
+        options.typography = settings_.checks(Category::typography);
         options.suggestions = settings_.suggestions;
         options.accepts = [this](std::string_view word) { return vocabulary_.has(word); };
         for (const Answer& answer : report_.answers) {
@@ -87,7 +87,7 @@ class Pass {
 
   private:
     void add(const std::string& question, Fault fault, std::string words) {
-        if (settings_.silent_rules.contains(std::string(fault.rule))) return;
+        if (!settings_.checks(fault.category) || settings_.silent_rules.contains(std::string(fault.rule))) return;
         Finding finding;
         finding.rule = fault.rule;
         finding.category = fault.category;
@@ -122,6 +122,12 @@ class Pass {
         const std::vector<double> shares = costs(weights_, judged_words_, settings_.curve);
         for (std::size_t i = 0; i < shares.size(); ++i) rating_.findings[i].cost = shares[i];
         contributions();
+        state_reason();
+        return std::move(rating_);
+    }
+
+    /// Faults and density, and how much of the text was not judged.
+    void state_reason() {
         if (counted_ == 0) {
             rating_.reason = "Aucune faute comptée en " + plural(judged_words_, "mot.", "mots.");
         } else {
@@ -130,7 +136,10 @@ class Pass {
             rating_.reason = plural(counted_, "faute comptée", "fautes comptées") + " en " +
                              plural(judged_words_, "mot", "mots") + ", soit " + decimal(density) + " par 100 mots.";
         }
-        return std::move(rating_);
+        if (judged_words_ < words_) {
+            rating_.reason +=
+                " Non jugé : " + plural(words_ - judged_words_, "mot", "mots") + " sur " + std::to_string(words_) + ".";
+        }
     }
 
     /// Points lost a question.

@@ -30,6 +30,10 @@ ParameterSpec weight(std::string category, double value, Label label) {
                  "What one fault of this category counts for; 0: shown, without effect on the score."});
 }
 
+ParameterSpec check(std::string category, Label label, Label help) {
+    return {std::move(category), ParameterType::boolean, true, {}, {}, {}, "", std::move(label), std::move(help)};
+}
+
 std::size_t count(const Parameters& parameters, std::string_view name) {
     return static_cast<std::size_t>(parameters.integer(name));
 }
@@ -69,16 +73,19 @@ std::vector<ParameterSpec> parameter_schema() {
               "weight."}),
         integer("suggestions", 5, 0, 10, "", {"Corrections proposées par faute", "Corrections offered for a fault"},
                 {"Nombre maximal de corrections proposées.", "At most so many corrections are offered."}),
-        {"typography",
-         ParameterType::boolean,
-         true,
-         {},
-         {},
-         {},
-         "",
-         {"Vérifier la typographie", "Check typography"},
-         {"Espaces, majuscules en début de phrase, ligatures, accents sur les capitales.",
-          "Spaces, capitals at the start of sentences, ligatures, accents on capitals."}},
+        check("spelling", {"Vérifier l'orthographe", "Check spelling"},
+              {"Mots inconnus du dictionnaire, accents, traits d'union.",
+               "Words that the dictionary does not have, accents, hyphens."}),
+        check("grammar", {"Vérifier la grammaire", "Check grammar"},
+              {"Accords, conjugaison, participes, mots pris l'un pour l'autre.",
+               "Agreement, conjugation, participles, words taken for one another."}),
+        check("syntax", {"Vérifier la syntaxe", "Check syntax"},
+              {"Mots manquants, constructions et prépositions.", "Missing words, constructions and prepositions."}),
+        check("typography", {"Vérifier la typographie", "Check typography"},
+              {"Espaces, majuscules en début de phrase, ligatures, accents sur les capitales.",
+               "Spaces, capitals at the start of sentences, ligatures, accents on capitals."}),
+        check("style", {"Vérifier le style", "Check style"},
+              {"Anglicismes, pléonasmes et tournures familières.", "Anglicisms, pleonasms and familiar phrases."}),
         words("accepted_words", {"Mots acceptés", "Accepted words"},
               {"Noms, marques et mots du programme qui ne sont pas des fautes.",
                "Names, brands and words of the programme that are no faults."}),
@@ -94,7 +101,6 @@ Settings::Settings(const Parameters& parameters)
       min_judged_share(parameters.real("min_judged_share") / 100),
       repeated_fault(parameters.real("repeated_fault")),
       suggestions(count(parameters, "suggestions")),
-      typography(parameters.boolean("typography")),
       spelling_(parameters.real("weight_spelling")),
       grammar_(parameters.real("weight_grammar")),
       syntax_(parameters.real("weight_syntax")),
@@ -102,6 +108,10 @@ Settings::Settings(const Parameters& parameters)
       style_(parameters.real("weight_style")) {
     for (const std::string& word : parameters.text_list("accepted_words")) accepted_words.insert(language::lower(word));
     for (const std::string& rule : parameters.text_list("silent_rules")) silent_rules.insert(rule);
+    for (const Category category :
+         {Category::spelling, Category::grammar, Category::syntax, Category::typography, Category::style}) {
+        if (!parameters.boolean(to_string(category))) silent_categories_.insert(category);
+    }
 }
 
 double Settings::weight(Category category) const {

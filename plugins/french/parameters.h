@@ -1,6 +1,7 @@
 // What a quality manager may tune in the criterion `french`.
 #pragma once
 
+#include <set>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -24,14 +25,16 @@ struct Settings {
     double min_judged_share = 0;
     double repeated_fault = 0;
     std::size_t suggestions = 0;
-    bool typography = true;
     std::unordered_set<std::string> accepted_words;  ///< lower case
     std::unordered_set<std::string> silent_rules;
 
+    /// False for a category that is switched off: its faults are neither shown nor counted.
+    [[nodiscard]] bool checks(Category category) const { return !silent_categories_.contains(category); }
     /// Weight of one fault of that category; 0 for those that never count.
     [[nodiscard]] double weight(Category category) const;
 
   private:
+    std::set<Category> silent_categories_;
     double spelling_ = 0, grammar_ = 0, syntax_ = 0, typography_weight_ = 0, style_ = 0;
 };
 

@@ -1,69 +1,16 @@
-#include "french/french.h"
-
 #include <algorithm>
-#include <numeric>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "support/visit.h"
+
 namespace {
 
 using namespace relis;
-
-/// What the host would tell of a report, in memory.
-class Visit final : public Context {
-  public:
-    Report report;
-    Questionnaire form;
-    std::vector<std::string> words;
-    std::string place = "fr-CA";
-
-    Visit& comment(const std::string& question, std::string text) {
-        Question asked;
-        asked.name = question;
-        asked.label = "Votre accueil";
-        form.questions.push_back(asked);
-        report.answers.push_back({question, "oui", std::move(text)});
-        return *this;
-    }
-
-    [[nodiscard]] const Questionnaire& questionnaire() const override { return form; }
-    [[nodiscard]] Applicability applicability(std::string_view) const override { return Applicability::applies; }
-    [[nodiscard]] const std::string& locale() const override { return place; }
-    [[nodiscard]] const std::vector<std::string>& vocabulary() const override { return words; }
-    [[nodiscard]] std::vector<SimilarComment> similar_comments(std::string_view, std::size_t) const override {
-        return {};
-    }
-    [[nodiscard]] bool stop_requested() const override { return false; }
-};
-
-const french::French& criterion() {
-    static const french::French instance(Environment{RELIS_RESOURCE_FOLDER});
-    return instance;
-}
-
-Rating rate(const Visit& visit, const std::map<std::string, ParameterValue>& changes = {}) {
-    auto values = default_parameters(criterion().describe().parameters).values();
-    for (const auto& [name, value] : changes) values[name] = value;
-    return criterion().rate(visit.report, visit, Parameters(values));
-}
-
-Rating rate(const std::string& text) {
-    return rate(Visit().comment("accueil", text));
-}
-
-std::vector<std::string> rules(const Rating& rating) {
-    std::vector<std::string> result;
-    for (const Finding& finding : rating.findings) result.push_back(finding.rule);
-    return result;
-}
-
-double cost(const Rating& rating) {
-    return std::accumulate(rating.findings.begin(), rating.findings.end(), 0.0,
-                           [](double sum, const Finding& finding) { return sum + finding.cost; });
-}
+using namespace relis::french::testing;
 
 const std::string clean =
     "La caissière, Stéphanie, m'a accueilli avec le sourire vers 14 h 30. Le plancher était propre et les étalages "
@@ -171,6 +118,7 @@ TEST(French, TellsAForeignPassageOnceAndForNothing) {
     EXPECT_EQ(rules(rating), std::vector<std::string>{"foreign-passage"});
     EXPECT_EQ(rating.findings[0].category, Category::not_judged);
     EXPECT_EQ(rating.score, 5.0);
+    EXPECT_NE(rating.reason.find("Non jugé : 14 mots sur "), std::string::npos) << rating.reason;
 }
 
 TEST(French, DoesNotJudgeAReportInAnotherLanguage) {
@@ -191,6 +139,17 @@ TEST(French, ChargesNothingForTypographyUnlessAsked) {
     visit.place = "fr-FR";
     const auto in_france = rules(rate(visit));
     EXPECT_TRUE(std::find(in_france.begin(), in_france.end(), "space-before-mark") == in_france.end());
+}
+
+TEST(French, LeavesOutTheCategoriesThatAreSwitchedOff) {
+    Visit visit;
+    visit.comment("accueil", faulty);
+    EXPECT_EQ(rules(rate(visit)).size(), 5U);
+    EXPECT_EQ(rules(rate(visit, {{"spelling", false}})),
+              (std::vector<std::string>{"doubled-word", "contraction", "elision"}));
+    const Rating silent = rate(visit, {{"spelling", false}, {"grammar", false}});
+    EXPECT_TRUE(silent.findings.empty());
+    EXPECT_EQ(silent.score, 5.0);
 }
 
 TEST(French, SilencesRulesOnRequest) {
