@@ -10,11 +10,15 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
     check_verb_homophones(checker);
     check_word_homophones(checker);
     check_determiner_homophones(checker);
+    check_clause_homophones(checker);
     check_nouns_and_verbs(checker);
     check_qualifiers_demanded(checker);
     check_mood(checker);
     check_inversions(checker);
     check_pronoun_verb(checker);
+    check_numerals(checker);
+    check_invariable_forms(checker);
+    check_quantity_complements(checker);
     check_noun_groups(checker);
     check_appositions(checker);
     check_infinitives(checker);
@@ -50,6 +54,7 @@ const std::vector<RuleInfo>& rules() {
         {"homophone-mes", "mes ou mais", Category::grammar},
         {"homophone-ni", "ni ou n'y", Category::grammar},
         {"homophone-on", "on ou ont", Category::grammar},
+        {"homophone-on-n", "on ou on n'", Category::grammar},
         {"homophone-ou", "ou ou où", Category::grammar},
         {"homophone-personne", "personne ou personnes", Category::grammar},
         {"homophone-peu", "peu ou peut", Category::grammar},
@@ -72,16 +77,20 @@ const std::vector<RuleInfo>& rules() {
         {"inversion", "Accord du verbe avec le sujet qui suit", Category::grammar},
         {"inversion-t", "Le « t » entre le verbe et son sujet", Category::grammar},
         {"noun-demanded", "Verbe écrit à la place d'un nom", Category::grammar},
+        {"neuter-adjective", "Adjectif après « rien de »", Category::grammar},
         {"noun-group-gender", "Genre dans le groupe du nom", Category::grammar},
         {"noun-group-number", "Nombre dans le groupe du nom", Category::grammar},
+        {"numeral", "Accord des nombres en lettres", Category::grammar},
         {"participle-avoir", "Participe avec avoir, sans complément placé avant", Category::grammar},
         {"participle-demanded", "Verbe écrit à la place d'un participe", Category::grammar},
         {"participle-etre", "Participe avec être", Category::grammar},
         {"participle-form", "Participe passé après un auxiliaire", Category::grammar},
+        {"participle-invariable", "Participe invariable", Category::grammar},
         {"participle-object", "Participe et complément placé avant", Category::grammar},
         {"participle-pronominal", "Participe d'un verbe pronominal", Category::grammar},
         {"pronoun-verb", "Accord du verbe avec le pronom", Category::grammar},
         {"pronoun-verb-form", "Verbe à conjuguer", Category::grammar},
+        {"quantity-complement", "Pluriel après une quantité", Category::grammar},
         {"qui-verb", "Accord du verbe après « qui »", Category::grammar},
         {"si-conditional", "Imparfait après « si »", Category::grammar},
         {"subject-verb", "Accord du verbe avec son sujet", Category::grammar},

@@ -344,7 +344,8 @@ std::size_t Chunks::joined_before_noun(std::size_t i) const {
     const bool usual = (text_.classes(i, part(adjective)) & lemma_class::before_noun) != 0 || !text_.can(i, noun);
     const bool second_usual =
         (text_.classes(second, part(adjective)) & lemma_class::before_noun) != 0 || !text_.can(second, noun);
-    return usual || second_usual || text_.only(head, noun) ? second : npos;
+    const bool head_ends = !linked(head + 1) || !text_.can(head + 1, part(noun) | part(adjective));
+    return usual || second_usual || text_.only(head, noun) || head_ends ? second : npos;
 }
 
 /// The noun of a group whose determiner stands before i, or npos.

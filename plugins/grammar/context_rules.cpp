@@ -172,7 +172,7 @@ void ContextRules::expect_nominal(std::size_t i) {
 }
 
 void ContextRules::after_determiner(std::size_t i) {
-    if (!linked(i, i + 1)) return;
+    if (!linked(i, i + 1) || is_article_or_pronoun(text_, i + 1)) return;  // j'ai du le lire: a misspelt verb
     expect_nominal(i + 1);
     // un très bon, les deux premiers: one word further
     if (linked(i + 1, i + 2) &&

@@ -343,7 +343,9 @@ void NounGroupRule::decide_target() {
             ++(own == genders ? with : against);
         }
         const auto other = static_cast<std::uint8_t>(gender::any ^ genders);
-        if (against > 1 && with == 0 && !other_gender_noun(other, target_number_, true).empty()) genders = other;
+        if (against > 1 && against > with &&
+            !other_gender_noun(other, target_number_, against == 2 && with == 0).empty())
+            genders = other;
     }
     target_gender_ = genders;
 }

@@ -60,6 +60,7 @@ class NounGroupRule {
         return text_.is_any(chunk_.first, {word("au"), word("aux"), word("du")}) ||
                (k_ > 0 && checker_.chunks()[k_ - 1].kind == ChunkKind::preposition);
     }
+    [[nodiscard]] AgreementSet joined_nouns() const;
     [[nodiscard]] bool agrees_with_earlier(const Member& member) const;
     [[nodiscard]] bool may_attach_elsewhere(const Member& member) const;
 

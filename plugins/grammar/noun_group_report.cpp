@@ -37,6 +37,32 @@ bool NounGroupRule::agrees_with_earlier(const Member& member) const {
     return false;
 }
 
+/// la jupe et la veste assorties: what an adjective after both may have, or 0 when no two groups are joined here.
+AgreementSet NounGroupRule::joined_nouns() const {
+    const Chunks& chunks = checker_.chunks();
+    if (k_ < 2 || !chunk_.determined || !text_.is_any(chunks[k_ - 1].first, {word("et")})) return 0;
+    const Chunk& other = chunks[k_ - 2];
+    if (other.kind != ChunkKind::noun_group || !other.determined || other.uncertain || other.faulty) return 0;
+    if (!same_sentence(text_, other.first, chunk_.first) ||
+        text_.is_any(other.first, {word("au"), word("du"), word("aux")}))
+        return 0;
+    // une photo de mon frère et ma sœur, ravis: the first may be a complement
+    if (k_ > 2 && same_sentence(text_, chunks[k_ - 3].first, chunk_.first)) {
+        const ChunkKind outer = chunks[k_ - 3].kind;
+        if (outer != ChunkKind::strong && outer != ChunkKind::verb && outer != ChunkKind::subordinator &&
+            outer != ChunkKind::infinitive) {
+            return 0;
+        }
+        if (outer == ChunkKind::verb && is_form_of(text_, chunks[k_ - 3].head, lemma_class::etre | lemma_class::avoir))
+            return 0;
+    }
+    const std::uint8_t genders =
+        chunk_.genders == gender::masculine || other.genders == gender::masculine ? gender::masculine
+        : chunk_.genders == gender::feminine && other.genders == gender::feminine ? gender::feminine
+                                                                                  : gender::any;
+    return agreement_set(genders, number::plural);
+}
+
 /// An adjective after the noun may belong to a noun before: un verre d'eau plein, une jupe et un pull noirs.
 bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
     if (!member.after_head) return false;
@@ -82,6 +108,9 @@ bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
             --before;
         } else if (!contracted) {
             return false;
+        }
+        if (coordinated && steps == 0) {
+            if (const AgreementSet together = joined_nouns(); together != 0) return (member.set & together) != 0;
         }
         if (chunks[before].kind == ChunkKind::coordination && (numbers_of(member.set) & number::plural) != 0)
             return true;
@@ -194,11 +223,14 @@ bool NounGroupRule::report_together(AgreementSet target) {
         first = std::min(first, member.token);
         last = std::max(last, member.token);
     }
-    if (off == 0 || (number_fault && !bare()) || (!gender_fault && !bare())) return false;
+    bool coordinated = false;
+    for (std::size_t i = chunk_.first; i < chunk_.head; ++i) coordinated = coordinated || text_.is(i, word("et"));
+    if (last > chunk_.head && joined_nouns() != 0) return false;
+    if (off == 0 || (number_fault && !bare() && !(coordinated && off > 1)) || (!gender_fault && !bare())) return false;
     if (last > chunk_.head && confirmed) return false;
     const auto other = static_cast<std::uint8_t>(gender::any ^ target_gender_);
     const bool head_changes = target_gender_ != gender::any && !other_gender_noun(other, target_number_, false).empty();
-    if (off > 1 && !head_changes && !bare()) return false;
+    if (off > 1 && !head_changes && !bare() && !coordinated) return false;
     std::vector<std::string> suggestions;
     const auto add = [&](std::string form) {
         if (!form.empty() && std::find(suggestions.begin(), suggestions.end(), form) == suggestions.end())
@@ -206,9 +238,11 @@ bool NounGroupRule::report_together(AgreementSet target) {
     };
     const auto single = [](std::uint8_t set) { return set == 3 ? std::uint8_t{1} : set; };
     // la caissier, une employé: the article was meant, the noun lacks its ending
-    const bool noun_lacks_ending = !number_fault && head_changes && members_.list[0].is_determiner &&
-                                   genders_of(members_.list[0].set) == gender::feminine &&
-                                   target_gender_ == gender::masculine && names_person_in(gender::feminine);
+    const bool noun_lacks_ending =
+        !number_fault && head_changes && members_.list[0].is_determiner &&
+        genders_of(members_.list[0].set) == gender::feminine && target_gender_ == gender::masculine &&
+        text_.is_any(members_.list[0].token, {word("une"), word("la"), word("ma"), word("ta"), word("sa")}) &&
+        names_person_in(gender::feminine);
     if (noun_lacks_ending) add(version(first, last, other, single(target_number_)));
     add(version(first, last, single(target_gender_), single(target_number_)));
     if (number_fault) {
@@ -250,7 +284,13 @@ void NounGroupRule::report(const Member& member) {
         }
         if (!form.empty()) suggestions.push_back(std::move(form));
     } else {
-        suggestions = checker_.inflected(member.token, target_gender_, target_number_);
+        const AgreementSet together = member.after_head ? joined_nouns() : AgreementSet{0};
+        if (together != 0 && (own_numbers & number::plural) != 0) {
+            suggestions = checker_.inflected(member.token, genders_of(together), number::plural);
+        }
+        for (std::string& form : checker_.inflected(member.token, target_gender_, target_number_)) {
+            suggestions.push_back(std::move(form));
+        }
     }
     // plurale tantum, symbol, foreign noun, Roman numeral
     if (suggestions.empty() && checker_.wants_suggestions()) return;

@@ -6,7 +6,9 @@
 namespace relis::grammar {
 
 void check_noun_groups(Checker& checker);             // noun_group.cpp
-void check_determiners(Checker& checker);             // determiners.cpp
+void check_numerals(Checker& checker);                // numerals.cpp
+void check_invariable_forms(Checker& checker);        // invariable_forms.cpp
+void check_quantity_complements(Checker& checker);    // quantity_complement.cpp
 void check_subject_verb(Checker& checker);            // subject_verb.cpp
 void check_pronoun_verb(Checker& checker);            // pronoun_verb.cpp
 void check_inversions(Checker& checker);              // inversion.cpp
@@ -19,8 +21,9 @@ void check_infinitives(Checker& checker);             // infinitive.cpp
 void check_mood(Checker& checker);                    // mood.cpp
 void check_verb_homophones(Checker& checker);  // homophones_verb.cpp: a/à, et/est, son/sont, on/ont, ces/ses/c'est
 void check_determiner_homophones(Checker& checker);  // homophones_determiner.cpp
-void check_word_homophones(Checker& checker);  // homophones_word.cpp: ce/se, la/là/l'a, ou/où, peu/peut, leur/leurs
-void check_nouns_and_verbs(Checker& checker);  // category_repair.cpp: un maintient, il travail
+void check_word_homophones(Checker& checker);    // homophones_word.cpp: ce/se, la/là/l'a, ou/où, peu/peut, leur/leurs
+void check_clause_homophones(Checker& checker);  // homophones_clause.cpp: a verb is wanted, or one too many
+void check_nouns_and_verbs(Checker& checker);    // category_repair.cpp: un maintient, il travail
 void check_qualifiers_demanded(Checker& checker);  // category_repair_qualifier.cpp: ceux trouver, très suivit
 
 }  // namespace relis::grammar
