@@ -149,7 +149,7 @@ bool NounAndVerb::article_stands(std::size_t article, std::size_t i) const {
 void NounAndVerb::noun_demanded(std::size_t i) {
     if (is_form_of(text_, i, lemma_class::etre | lemma_class::avoir)) return;
     std::size_t determiner_token = before(i);
-    if (determiner_token == npos) return;
+    if (determiner_token == npos || checker_.reported(determiner_token)) return;
     // un grand soutient: only where a preposition or a verb governs the group
     const bool adjective_between = (text_.classes(determiner_token, part(adjective)) & lemma_class::before_noun) != 0 &&
                                    !text_.can(determiner_token, determiner) && before(determiner_token) != npos;

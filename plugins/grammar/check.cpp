@@ -11,6 +11,7 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
     check_word_homophones(checker);
     check_determiner_homophones(checker);
     check_clause_homophones(checker);
+    check_apostrophe_homophones(checker);
     check_nouns_and_verbs(checker);
     check_qualifiers_demanded(checker);
     check_mood(checker);
@@ -43,6 +44,7 @@ const std::vector<RuleInfo>& rules() {
         {"homophone-cense", "sensé ou censé", Category::grammar},
         {"homophone-ces", "ces ou c'est", Category::grammar},
         {"homophone-cest", "c'est ou s'est", Category::grammar},
+        {"homophone-dans", "dans ou d'en", Category::grammar},
         {"homophone-dont", "don ou dont", Category::grammar},
         {"homophone-du", "du ou dû", Category::grammar},
         {"homophone-est", "et ou est", Category::grammar},
@@ -59,18 +61,22 @@ const std::vector<RuleInfo>& rules() {
         {"homophone-personne", "personne ou personnes", Category::grammar},
         {"homophone-peu", "peu ou peut", Category::grammar},
         {"homophone-pres", "près ou prêt", Category::grammar},
+        {"homophone-quand", "quand ou qu'en", Category::grammar},
         {"homophone-quant", "quand ou quant", Category::grammar},
         {"homophone-quelle", "quelle ou qu'elle", Category::grammar},
         {"homophone-quelque", "quelque ou quel que", Category::grammar},
         {"homophone-quoique", "quoique ou quoi que", Category::grammar},
         {"homophone-sa", "sa ou ça", Category::grammar},
+        {"homophone-sans", "sans ou s'en", Category::grammar},
         {"homophone-ses", "c'est ou ses", Category::grammar},
+        {"homophone-si", "si ou s'y", Category::grammar},
         {"homophone-soi", "soi ou soit", Category::grammar},
         {"homophone-somme", "somme ou sommes", Category::grammar},
         {"homophone-son", "son ou sont", Category::grammar},
         {"homophone-sur", "sur ou sûr", Category::grammar},
         {"homophone-tout", "tout, tous, toute ou toutes", Category::grammar},
         {"homophone-voire", "voir ou voire", Category::grammar},
+        {"indicative", "Indicatif", Category::grammar},
         {"infinitive-after-preposition", "Infinitif après une préposition", Category::grammar},
         {"infinitive-after-question", "Infinitif après un mot interrogatif", Category::grammar},
         {"infinitive-after-verb", "Infinitif après un verbe", Category::grammar},

@@ -54,6 +54,33 @@ class Homophones {
     [[nodiscard]] bool governed(std::size_t i) const;
     /// An unambiguous determiner or numeral stands at i.
     [[nodiscard]] bool determiner_at(std::size_t i) const;
+    /// What leads the clause directly before token i and still waits for its verb.
+    struct Waiting {
+        bool found = false;
+        bool pronoun = false;      ///< a personal pronoun, qui, ça
+        std::uint8_t persons = 0;  ///< what the verb may have
+        AgreementSet agreement = any_agreement;
+        [[nodiscard]] bool singular() const { return (persons & person::third_plural) == 0; }
+        [[nodiscard]] bool plural() const { return (persons & person::third_plural) != 0; }
+    };
+    /// The subject that ends at token i - 1, ne and clitics between them skipped; no verb stands between.
+    [[nodiscard]] Waiting waiting_subject(std::size_t i) const;
+    /// First token after i, in the same clause, that may be a finite verb, or npos: conjunctions, relatives and marks
+    /// end the clause.
+    [[nodiscard]] std::size_t verb_after(std::size_t i) const;
+    /// The clause has a finite verb before token i, and nothing between them begins another: a second one is wrong.
+    [[nodiscard]] bool second_verb(std::size_t i) const;
+    /// An analysis of the lexicon, also one that the context has removed, is a finite verb of one of these persons.
+    [[nodiscard]] bool could_be_finite(std::size_t i, std::uint8_t persons = 63) const;
+    [[nodiscard]] bool could_be_participle(std::size_t i) const;
+    [[nodiscard]] bool could_be_noun(std::size_t i) const;
+    [[nodiscard]] bool lower_is(std::size_t i, std::initializer_list<std::string_view> forms) const {
+        if (!here(i)) return false;
+        for (const std::string_view form : forms) {
+            if (text_.lower(i) == form) return true;
+        }
+        return false;
+    }
     [[nodiscard]] bool noun_only(std::size_t i) const {
         return here(i) && !text_[i].unknown && text_.only(i, PartOfSpeech::noun);
     }

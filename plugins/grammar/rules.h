@@ -23,6 +23,7 @@ void check_verb_homophones(Checker& checker);  // homophones_verb.cpp: a/à, et/
 void check_determiner_homophones(Checker& checker);  // homophones_determiner.cpp
 void check_word_homophones(Checker& checker);    // homophones_word.cpp: ce/se, la/là/l'a, ou/où, peu/peut, leur/leurs
 void check_clause_homophones(Checker& checker);  // homophones_clause.cpp: a verb is wanted, or one too many
+void check_apostrophe_homophones(Checker& checker);  // homophones_apostrophe.cpp: sans/s'en, si/s'y, ni/n'y, mes/m'est
 void check_nouns_and_verbs(Checker& checker);    // category_repair.cpp: un maintient, il travail
 void check_qualifiers_demanded(Checker& checker);  // category_repair_qualifier.cpp: ceux trouver, très suivit
 
