@@ -49,7 +49,13 @@ constexpr ClassList class_lists[] = {
      "parvenir permettre profiter réussir sauver servir signer tirer toucher mesurer rouler ajuster poser brûler"},
     {c::wants_subjunctive, verb,
      "vouloir exiger souhaiter désirer falloir préférer regretter craindre douter aimer adorer détester ordonner "
-     "interdire permettre refuser apprécier accepter redouter demander recommander"},
+     "interdire permettre refuser apprécier accepter redouter demander recommander attendre éviter mériter "
+     "proposer suggérer"},
+    {c::wants_indicative, verb,
+     "espérer affirmer constater déclarer savoir remarquer certifier jurer parier promettre garantir confirmer "
+     "annoncer "
+     "apprendre découvrir noter observer croire penser estimer trouver voir considérer assurer soutenir répondre "
+     "expliquer préciser indiquer signaler apercevoir raconter conclure"},
     {c::impersonal, verb, "falloir agir pleuvoir neiger"},
     {c::speech, verb,
      "dire demander répondre ajouter rétorquer répliquer expliquer lancer souffler murmurer conclure préciser "

@@ -1,7 +1,6 @@
 // The mood that a conjunction or a verb asks for: si without conditional, bien que and pour que with the subjunctive,
-// après que with the indicative.
-#include <array>
-
+// après que and dès que with the indicative.
+#include "mood_triggers.h"
 #include "rules.h"
 #include "subject.h"
 #include "verb_group.h"
@@ -9,113 +8,78 @@
 namespace relis::grammar {
 namespace {
 
-/// The word before que, and how many tokens the conjunction has.
-struct Trigger {
-    std::string_view words;  ///< before que, separated by spaces
-    bool certain = true;
-};
-constexpr std::array subjunctive_triggers{Trigger{"pour"},
-                                          Trigger{"bien"},
-                                          Trigger{"avant"},
-                                          Trigger{"afin"},
-                                          Trigger{"sans"},
-                                          Trigger{"pourvu"},
-                                          Trigger{"jusqu' à ce"},
-                                          Trigger{"à moins"},
-                                          Trigger{"à condition"},
-                                          Trigger{"de peur"},
-                                          Trigger{"de crainte"},
-                                          Trigger{"en attendant"},
-                                          Trigger{"en admettant"},
-                                          Trigger{"il faut"},
-                                          Trigger{"il fallait"},
-                                          Trigger{"il faudrait"},
-                                          Trigger{"a fallu"},
-                                          Trigger{"il faudra"},
-                                          Trigger{"aurait fallu"},
-                                          Trigger{"dommage"},
-                                          Trigger{"encore"},
-                                          Trigger{"il est important"},
-                                          Trigger{"il est possible"},
-                                          Trigger{"il est nécessaire"},
-                                          Trigger{"il est temps"},
-                                          Trigger{"content"},
-                                          Trigger{"contente"},
-                                          Trigger{"ravi"},
-                                          Trigger{"déçu"},
-                                          Trigger{"surpris"},
-                                          Trigger{"il arrive"},
-                                          Trigger{"il arrivait"},
-                                          Trigger{"il se peut"},
-                                          Trigger{"autant"}};
+constexpr std::uint16_t subjunctive = tense::subjunctive_present | tense::subjunctive_imperfect;
+constexpr std::uint16_t indicative = tense::personal & ~subjunctive;
 
-bool ends_with_words(const ReadText& text, std::size_t last, std::string_view words) {
-    std::size_t i = last;
-    while (true) {
-        const std::size_t space = words.rfind(' ');
-        const std::string_view wanted = space == std::string_view::npos ? words : words.substr(space + 1);
-        if (text.lower(i) != wanted) return false;
-        if (space == std::string_view::npos) return true;
-        words = words.substr(0, space);
-        if (i == 0 || !same_sentence(text, i - 1, i)) return false;
-        --i;
-    }
-}
-
-bool asks_subjunctive(const ReadText& text, std::size_t que) {
-    if (que == 0 || !same_sentence(text, que - 1, que)) return false;
-    for (const Trigger& trigger : subjunctive_triggers) {
-        if (trigger.words == "encore" || trigger.words == "autant") continue;
-        if (ends_with_words(text, que - 1, trigger.words)) {
-            // aussi bien que, si bien que, de sans que: a comparison or a consequence
-            if (trigger.words == "bien" && que > 1 &&
-                text.is_any(que - 2, {word("aussi"), word("si"), word("très"), word("toi"), word("vous"), word("est"),
-                                      word("vu"), word("dit"), word("ou")}))
-                return false;
-            if (trigger.words == "bien" && que > 1 && text.can(que - 2, PartOfSpeech::verb) &&
-                text[que - 2].boundary == Boundary::none && text.only(que - 2, PartOfSpeech::verb))
-                return false;
-            return true;
-        }
-    }
-    // vouloir que, exiger que, n'exige pas que: the verb just before que
-    std::size_t verb = que - 1;
-    if (verb > 0 && text.is_any(verb, {word("pas"), word("plus"), word("jamais"), word("bien")}) &&
-        same_sentence(text, verb - 1, que))
-        --verb;
-    const bool wants = (text.classes(verb, part(PartOfSpeech::verb)) & lemma_class::wants_subjunctive) != 0;
-    if (wants && text.only(verb, PartOfSpeech::verb)) return true;
-    return false;
-}
-
-void check_subjunctive(Checker& checker, std::size_t que) {
+/// The verb of the clause that the conjunction at token i opens, past its subject; size() of the chunks when it is
+/// not found or has no subject (an inversion, an ellipsis).
+std::size_t verb_of_clause(const Checker& checker, std::size_t i) {
     const ReadText& text = checker.text();
     const Chunks& chunks = checker.chunks();
-    bool wanted = text.is_any(que, {word("quoique"), word("quoiqu'")});
-    if (!wanted) wanted = asks_subjunctive(text, que);
-    if (!wanted) return;
-    // the first verb after the conjunction, past its subject
-    std::size_t k = chunks.of_token(que) + 1;
-    for (int steps = 0; steps < 7 && k < chunks.size() && same_sentence(text, que, chunks[k].first); ++steps, ++k) {
+    const std::size_t first = chunks.of_token(i) + 1;
+    std::size_t k = first;
+    for (int steps = 0; steps < 7 && k < chunks.size() && same_sentence(text, i, chunks[k].first); ++steps, ++k) {
         const ChunkKind kind = chunks[k].kind;
         if (kind == ChunkKind::verb) break;
         if (kind != ChunkKind::noun_group && kind != ChunkKind::pronoun && kind != ChunkKind::preposition &&
-            kind != ChunkKind::adverb)
-            return;
+            kind != ChunkKind::adverb && kind != ChunkKind::participle)
+            return chunks.size();
     }
-    if (k >= chunks.size() || chunks[k].kind != ChunkKind::verb || !same_sentence(text, que, chunks[k].first)) return;
-    if (k == chunks.of_token(que) + 1) return;  // no subject: an inversion or an ellipsis
+    if (k == first || k >= chunks.size() || chunks[k].kind != ChunkKind::verb ||
+        !same_sentence(text, i, chunks[k].first))
+        return chunks.size();
     const Chunk& verb = chunks[k];
-    if (!can_be_finite(text, verb.head) || checker.reported(verb.head) || verb.uncertain || verb.last > verb.head)
-        return;
-    const std::uint16_t tenses = text.tenses(verb.head);
-    constexpr std::uint16_t subjunctive = tense::subjunctive_present | tense::subjunctive_imperfect;
-    if ((tenses & subjunctive) != 0) {
-        // je sois, tu soit: the person is the business of other rules
-        return;
+    const bool usable = can_be_finite(text, verb.head) && !checker.reported(verb.head) && verb.last == verb.head;
+    return usable ? k : chunks.size();
+}
+
+/// The tenses that the form may have; étaient is être before it is étayer.
+std::uint16_t tenses_of(const ReadText& text, std::size_t i) {
+    constexpr std::uint32_t auxiliaries = lemma_class::etre | lemma_class::avoir;
+    const bool auxiliary = is_form_of(text, i, auxiliaries);
+    std::uint16_t tenses = 0;
+    for (const Analysis& reading : text.readings(i)) {
+        if (!auxiliary || (text.reader().classes(reading.lemma) & auxiliaries) != 0) tenses |= reading.features.tenses;
     }
-    const Subject subject = find_subject(text, chunks, k);
+    return tenses;
+}
+
+/// Forms of the verb chunk k in these tenses, in turn, for the persons of its subject.
+std::vector<std::string> in_tenses(const Checker& checker, std::size_t k, std::initializer_list<std::uint16_t> tenses) {
+    const Chunk& verb = checker.chunks()[k];
+    const Subject subject = find_subject(checker.text(), checker.chunks(), k);
     std::uint8_t persons = subject.found ? subject.persons : verb.persons;
+    if ((persons & verb.persons) != 0) persons &= verb.persons;
+    std::vector<std::string> suggestions;
+    for (const std::uint16_t one_tense : tenses) {
+        for (const std::uint8_t one : {person::third_singular, person::third_plural, person::first_singular,
+                                       person::second_singular, person::first_plural, person::second_plural}) {
+            if ((persons & one) == 0) continue;
+            for (std::string& form : checker.conjugated(verb.head, one, one_tense))
+                suggestions.push_back(std::move(form));
+        }
+    }
+    return suggestions;
+}
+
+/// pour que tout le monde entend, bien qu'il est tard
+void needs_subjunctive(Checker& checker, const Trigger& trigger, std::size_t que) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    const std::size_t k = verb_of_clause(checker, que);
+    if (k >= chunks.size()) return;
+    const Chunk& verb = chunks[k];
+    const std::uint16_t tenses = tenses_of(text, verb.head);
+    // je sois, tu soit: the person is the business of other rules
+    if ((tenses & subjunctive) != 0) return;
+    const Chunk& next = chunks[k + 1];
+    const bool object = next.kind == ChunkKind::noun_group && next.first == verb.head + 1U &&
+                        text.only(next.first, PartOfSpeech::determiner);
+    if (verb.uncertain && !object) return;
+    // de façon que tout était prêt: a consequence
+    if (que > 0 && (text.lower(que - 1) == "façon" || text.lower(que - 1) == "manière") &&
+        (tenses & tense::present) == 0)
+        return;
     std::vector<std::string> suggestions;
     const VerbGroup group = verb_group(text, chunks, k);
     const bool etre_for_avoir =
@@ -124,15 +88,43 @@ void check_subjunctive(Checker& checker, std::size_t que) {
         text.is(verb.head, word("est")) && (agreement(text, group.next, part(PartOfSpeech::verb)) & 1U) != 0 &&
         group.next + 1 < text.size() && text.only(group.next + 1, PartOfSpeech::determiner);
     if (etre_for_avoir) suggestions.emplace_back("ait");
-    for (const std::uint8_t one : {person::third_singular, person::third_plural, person::first_singular,
-                                   person::second_singular, person::first_plural, person::second_plural}) {
-        if ((persons & one) == 0) continue;
-        for (std::string& form : checker.conjugated(verb.head, one, tense::subjunctive_present))
-            suggestions.push_back(std::move(form));
-    }
-    const std::size_t first = text.is_any(que, {word("quoique"), word("quoiqu'")}) ? que : que - 1;
+    for (std::string& form : in_tenses(checker, k, {tense::subjunctive_present}))
+        suggestions.push_back(std::move(form));
     checker.report("subjunctive", verb.head, verb.head,
-                   "Après " + checker.quoted(first, que) + ", le verbe se met au subjonctif.", std::move(suggestions));
+                   "Après " + checker.quoted(trigger.first, que) + ", le verbe se met au subjonctif.",
+                   std::move(suggestions));
+}
+
+/// après que je lui aie demandé, dès qu'il soit prêt, je suis sûr que ce soit
+void needs_indicative(Checker& checker, const Trigger& trigger, std::size_t que) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    const std::size_t k = verb_of_clause(checker, que);
+    if (k >= chunks.size()) return;
+    const Chunk& verb = chunks[k];
+    const std::uint16_t tenses = tenses_of(text, verb.head);
+    if ((tenses & subjunctive) == 0 || (tenses & indicative) != 0) return;
+    // quand bien même il l'eût voulu: a literary conditional
+    if (text.is(que, word("quand")) && text.is(que + 1, word("bien"))) return;
+    // soit l'un, soit l'autre: no verb
+    if (text.is(verb.head, word("soit")) && chunks[k - 1].kind != ChunkKind::pronoun && verb.first == verb.head &&
+        !text.can(verb.head + 1, part(PartOfSpeech::verb) | part(PartOfSpeech::adjective) | part(PartOfSpeech::adverb)))
+        return;
+    checker.report(trigger.first + 1 == que && text.is(trigger.first, word("après")) ? "after-que" : "indicative",
+                   verb.head, verb.head,
+                   "Après " + checker.quoted(trigger.first, que) + ", le verbe se met à l'indicatif.",
+                   in_tenses(checker, k, {tense::present, tense::imperfect, tense::past_historic}));
+}
+
+/// Si elle viendra, je l'ignore: a question, told by a verb of not knowing
+bool asks(const Checker& checker, std::size_t si) {
+    const ReadText& text = checker.text();
+    for (std::size_t i = si; i < text.size() && i < si + 25 && same_sentence(text, si, i); ++i) {
+        for (const std::string_view stem : {"ignor", "sais", "sait", "sav", "demand", "verr"}) {
+            if (text.lower(i).starts_with(stem)) return true;
+        }
+    }
+    return false;
 }
 
 /// si j'aurais, s'il serait
@@ -161,50 +153,25 @@ void check_si(Checker& checker, std::size_t si) {
         k == chunks.of_token(si) + 1)
         return;
     const Chunk& verb = chunks[k];
-    const std::uint16_t tenses = text.tenses(verb.head);
-    if ((tenses & tense::conditional) == 0 || (tenses & tense::personal & ~tense::conditional) != 0 ||
-        checker.reported(verb.head))
-        return;
-    std::vector<std::string> suggestions;
-    const Subject subject = find_subject(text, chunks, k);
-    const std::uint8_t persons = subject.found ? subject.persons : verb.persons;
-    for (std::uint8_t one = 1; one <= person::third_plural; one = static_cast<std::uint8_t>(one << 1U)) {
-        if ((persons & one & verb.persons) == 0) continue;
-        for (std::string& form : checker.conjugated(verb.head, one, tense::imperfect))
-            suggestions.push_back(std::move(form));
-    }
+    const std::uint16_t tenses = tenses_of(text, verb.head);
+    if (checker.reported(verb.head) || (tenses & tense::personal) == 0) return;
+    const bool conditional = (tenses & tense::personal & ~tense::conditional) == 0;
+    // si tu viendras: only where si surely begins a condition, at the beginning of its sentence
+    const bool condition = si == 0 || !same_sentence(text, si - 1, si);
+    const bool future = condition && (tenses & tense::personal & ~tense::future) == 0 && !asks(checker, si);
+    // s'il mangeât; but s'il fût, s'il eût
+    const bool past = (tenses & tense::personal & ~tense::subjunctive_imperfect) == 0 &&
+                      !is_form_of(text, verb.head, lemma_class::etre | lemma_class::avoir);
+    if (!conditional && !future && !past) return;
+    const bool sounds_conditional = future && text.lower(verb.head).ends_with("rai");
+    std::vector<std::string> suggestions = future && !sounds_conditional
+                                               ? in_tenses(checker, k, {tense::present, tense::imperfect})
+                                               : in_tenses(checker, k, {tense::imperfect, tense::present});
+    const std::string wrong = conditional ? "le conditionnel " : future ? "le futur " : "le subjonctif ";
     checker.report("si-conditional", verb.head, verb.head,
-                   "Après « si » qui pose une condition, écrivez l'imparfait et non le conditionnel " +
+                   "Après « si » qui pose une condition, écrivez " +
+                       std::string(future && !sounds_conditional ? "le présent" : "l'imparfait") + " et non " + wrong +
                        checker.quoted(verb.head) + ".",
-                   std::move(suggestions));
-}
-
-/// après que je lui aie demandé
-void check_apres_que(Checker& checker, std::size_t que) {
-    const ReadText& text = checker.text();
-    const Chunks& chunks = checker.chunks();
-    if (que == 0 || !text.is(que - 1, word("après"))) return;
-    std::size_t k = chunks.of_token(que) + 1;
-    while (k < chunks.size() && same_sentence(text, que, chunks[k].first) &&
-           (chunks[k].kind == ChunkKind::pronoun || chunks[k].kind == ChunkKind::noun_group))
-        ++k;
-    if (k >= chunks.size() || chunks[k].kind != ChunkKind::verb || !same_sentence(text, que, chunks[k].first)) return;
-    const Chunk& verb = chunks[k];
-    const std::uint16_t tenses = text.tenses(verb.head);
-    if ((tenses & tense::subjunctive_present) == 0 ||
-        (tenses & (tense::present | tense::imperfect | tense::past_historic | tense::future)) != 0)
-        return;
-    if (checker.reported(verb.head)) return;
-    std::vector<std::string> suggestions;
-    for (std::uint8_t one = 1; one <= person::third_plural; one = static_cast<std::uint8_t>(one << 1U)) {
-        const Subject subject = find_subject(text, chunks, k);
-        const std::uint8_t persons =
-            subject.found ? static_cast<std::uint8_t>(subject.persons & verb.persons) : verb.persons;
-        if ((persons & one) == 0) continue;
-        for (std::string& form : checker.conjugated(verb.head, one, tense::present))
-            suggestions.push_back(std::move(form));
-    }
-    checker.report("after-que", verb.head, verb.head, "Après « après que », le verbe se met à l'indicatif.",
                    std::move(suggestions));
 }
 
@@ -214,11 +181,13 @@ void check_mood(Checker& checker) {
     const ReadText& text = checker.text();
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i].id == no_word) continue;
-        if (text.is_any(i, {word("que"), word("qu'"), word("quoique"), word("quoiqu'")})) {
-            check_subjunctive(checker, i);
-            check_apres_que(checker, i);
-        } else if (text.is_any(i, {word("si"), word("s'")})) {
+        if (text.is_any(i, {word("si"), word("s'")})) {
             check_si(checker, i);
+        } else if (text.is_any(i, {word("que"), word("qu'"), word("quoique"), word("quoiqu'"), word("lorsque"),
+                                   word("lorsqu'"), word("puisque"), word("puisqu'"), word("quand")})) {
+            const Trigger trigger = mood_after(text, checker.chunks(), i);
+            if (trigger.mood == Mood::subjunctive) needs_subjunctive(checker, trigger, i);
+            if (trigger.mood == Mood::indicative) needs_indicative(checker, trigger, i);
         }
     }
 }

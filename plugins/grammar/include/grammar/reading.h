@@ -60,6 +60,8 @@ inline constexpr std::uint32_t any_gender_person =
 inline constexpr std::uint32_t month = 1U << 21U;
 inline constexpr std::uint32_t takes_infinitive =
     1U << 22U;  ///< a bare infinitive may follow, beside what else may: aimer, sembler, faillir…
+inline constexpr std::uint32_t wants_indicative =
+    1U << 23U;  ///< verb of saying or knowing, whose que clause states a fact: savoir, affirmer, espérer…
 }  // namespace lemma_class
 
 /// What stands between clauses.
