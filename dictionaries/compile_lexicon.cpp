@@ -2,6 +2,7 @@
 //
 // usage: relis-compile-lexicon --affixes FILE --dictionary FILE --output FILE
 //                              [--words FILE]... [--aspirated FILE] [--common FILE]
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <exception>
@@ -78,6 +79,27 @@ std::string key_of(const Entry& entry) {
     return key;
 }
 
+/// The genders of all forms of a noun; 0 for other words, which the dictionary has or has not.
+std::uint8_t genders_of(const OwnWord& word) {
+    std::uint8_t genders = 0;
+    for (const Inflected& inflected : word.forms) {
+        for (const auto& features : analyse(word.entry.fields, inflected.fields)) {
+            if (features.is(relis::language::PartOfSpeech::noun)) genders |= features.genders;
+        }
+    }
+    return genders;
+}
+
+/// Units stand twice in the dictionary's expansion, once without number: mètre, seconde.
+bool is_repeated_without_number(const relis::language::Features& features, const Inflected& inflected,
+                                const std::vector<Inflected>& forms) {
+    const bool nominal = features.is(relis::language::PartOfSpeech::noun) && features.genders != 0;
+    return nominal && features.numbers == 0 && std::any_of(forms.begin(), forms.end(), [&](const Inflected& other) {
+               const auto has_number = [](const std::string& field) { return field == "is:sg" || field == "is:pl"; };
+               return other.form == inflected.form && std::any_of(other.fields.begin(), other.fields.end(), has_number);
+           });
+}
+
 void add_forms(LexiconBuilder& builder, const Entry& entry, const std::vector<Inflected>& forms, std::uint8_t flags) {
     const std::string_view stem = stem_of(entry.fields);
     const std::string lemma = stem.empty() ? to_utf8(entry.word) : std::string(stem);
@@ -86,6 +108,7 @@ void add_forms(LexiconBuilder& builder, const Entry& entry, const std::vector<In
     for (const Inflected& inflected : forms) {
         if (inflected.form.find(U' ') != std::u32string::npos) continue;
         for (const auto& features : analyse(entry.fields, inflected.fields)) {
+            if (is_repeated_without_number(features, inflected, forms)) continue;
             if (!registered) number = builder.add_lemma(lemma, key_of(entry));
             registered = true;
             builder.add(inflected.form, number, features, flags);
@@ -111,8 +134,10 @@ void compile(const Options& options) {
         for (const OwnWord& word : read_word_list(file, affixes, models)) {
             // What the dictionary has since learnt needs no second entry.
             const auto features = analyse(word.entry.fields, {});
-            if (builder.has_lemma(to_utf8(word.entry.word), features.front().part)) continue;
-            add_forms(builder, word.entry, word.forms, form_flag::own);
+            const std::string lemma = to_utf8(word.entry.word);
+            if (!word.completes_dictionary && builder.has_lemma(lemma, features.front().part, genders_of(word)))
+                continue;
+            add_forms(builder, word.entry, word.forms, word.completes_dictionary ? std::uint8_t{0} : form_flag::own);
         }
     }
     if (!options.aspirated.empty()) {

@@ -15,7 +15,6 @@ namespace {
 using language::Features;
 namespace format = language::format;
 namespace tense = language::tense;
-namespace person = language::person;
 
 std::string bytes_of(const Features& features) {
     return {reinterpret_cast<const char*>(&features), sizeof features};
@@ -78,13 +77,16 @@ void LexiconBuilder::add(const std::u32string& form, std::uint32_t lemma, const 
 
 void LexiconBuilder::close_dictionary() {
     for (const auto& [text, form] : forms_) {
-        for (const auto& [lemma, features] : form.entries)
-            dictionary_.emplace(lemmas_[lemma], features_[features].part);
+        for (const auto& [lemma, number] : form.entries) {
+            const Features& features = features_[number];
+            dictionary_[{lemmas_[lemma], features.part}] |= features.genders;
+        }
     }
 }
 
-bool LexiconBuilder::has_lemma(const std::string& lemma, language::PartOfSpeech part) const {
-    return dictionary_.contains({lemma, part});
+bool LexiconBuilder::has_lemma(const std::string& lemma, language::PartOfSpeech part, std::uint8_t genders) const {
+    const auto found = dictionary_.find({lemma, part});
+    return found != dictionary_.end() && (found->second & genders) == genders;
 }
 
 void LexiconBuilder::index_lemmas() {

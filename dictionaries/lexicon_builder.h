@@ -25,8 +25,8 @@ class LexiconBuilder {
     /// Ends the dictionary proper: what comes next are our own words. has_lemma() looks at what came before.
     void close_dictionary();
 
-    /// Whether the dictionary has a lemma spelt so, of that part of speech.
-    [[nodiscard]] bool has_lemma(const std::string& lemma, language::PartOfSpeech part) const;
+    /// Whether the dictionary has a lemma spelt so, of that part of speech and at least these genders (0: any).
+    [[nodiscard]] bool has_lemma(const std::string& lemma, language::PartOfSpeech part, std::uint8_t genders) const;
 
     /// Adds flags to every form of the lemmas spelt so, except its forms in rare tenses when `everyday` is asked.
     /// A word that is no lemma (caissière) stands for the lemmas of its form. Returns false for an unknown word.
@@ -56,7 +56,8 @@ class LexiconBuilder {
     std::map<std::string, std::uint32_t> lemma_by_key_;
     std::vector<language::Features> features_;
     std::map<std::string, std::uint32_t> feature_index_;
-    std::set<std::pair<std::string, language::PartOfSpeech>> dictionary_;  ///< its lemmas, filled by close_dictionary
+    /// The dictionary's lemmas with their genders, filled by close_dictionary.
+    std::map<std::pair<std::string, language::PartOfSpeech>, std::uint8_t> dictionary_;
     std::vector<std::vector<Form*>> forms_of_lemma_;  ///< filled by index_lemmas, when flags are asked for
 };
 

@@ -1,5 +1,7 @@
 #include "word_list.h"
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -27,7 +29,7 @@ std::vector<std::string> split(std::string_view text, char separator) {
     return parts;
 }
 
-/// A line's options: plural=, feminine=, like=, invariable.
+/// A line's options: plural=, feminine=, like=, invariable; lemma= of a form.
 using Options = std::map<std::string, std::string, std::less<>>;
 
 Options read_options(const std::vector<std::string>& parts) {
@@ -35,8 +37,8 @@ Options read_options(const std::vector<std::string>& parts) {
     for (std::size_t i = 2; i < parts.size(); ++i) {
         const std::size_t equals = parts[i].find('=');
         const std::string name = trim(std::string_view(parts[i]).substr(0, equals));
-        if (name != "plural" && name != "feminine" && name != "feminine-plural" && name != "like" &&
-            name != "invariable") {
+        constexpr std::array known{"plural", "feminine", "feminine-plural", "like", "invariable", "fields", "lemma"};
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
             throw std::runtime_error("unknown option " + name);
         }
         options[name] = equals == std::string::npos ? "" : trim(std::string_view(parts[i]).substr(equals + 1));
@@ -44,9 +46,9 @@ Options read_options(const std::vector<std::string>& parts) {
     return options;
 }
 
-std::string option(const Options& options, std::string_view name, std::string otherwise) {
+std::string option(const Options& options, std::string_view name, std::string_view otherwise) {
     const auto found = options.find(name);
-    return found == options.end() ? std::move(otherwise) : found->second;
+    return found == options.end() ? std::string(otherwise) : found->second;
 }
 
 std::string plural_of(const std::string& word) {
@@ -108,6 +110,17 @@ OwnWord read_line(const std::vector<std::string>& parts, const Affixes& affixes,
     } else if (name == "adj") {
         word.entry.fields = {"po:adj"};
         add_nominal(word, text, "mf", options);
+    } else if (name == "people") {
+        word.entry.fields = {"po:nom", "po:adj"};
+        add_nominal(word, text, "mf", options);
+    } else if (name == "form") {
+        // Adds one analysis to what the dictionary says of a form.
+        std::istringstream fields(option(options, "fields", ""));
+        for (std::string field; fields >> field;) word.entry.fields.push_back(field);
+        if (word.entry.fields.empty()) throw std::runtime_error("fields= is missing");
+        word.entry.fields.push_back("st:" + option(options, "lemma", text));
+        word.forms.push_back({word.entry.word, {}});
+        word.completes_dictionary = true;
     } else if (name == "verb") {
         const auto model = models.find(option(options, "like", ""));
         if (model == models.end())

@@ -21,6 +21,7 @@ VerbModels verb_models(const std::vector<Entry>& dictionary);
 struct OwnWord {
     Entry entry;
     std::vector<Inflected> forms;
+    bool completes_dictionary = false;  ///< one more analysis of a form, whatever the dictionary has of it
 };
 
 /// Reads one list. Throws std::runtime_error with file, line and reason.
