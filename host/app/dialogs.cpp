@@ -10,6 +10,12 @@
 #include "app/words.h"
 
 namespace relis::app {
+namespace {
+
+// A stock id would take GTK's label, which follows the desktop's language and not --language
+constexpr int close_button = wxID_HIGHEST + 1;
+
+}  // namespace
 
 void show_text(wxWindow* parent, const wxString& title, const wxString& heading, const wxString& text) {
     wxDialog dialog(parent, wxID_ANY, title, wxDefaultPosition, wxDefaultSize,
@@ -25,11 +31,11 @@ void show_text(wxWindow* parent, const wxString& title, const wxString& heading,
                                       wxTE_MULTILINE | wxTE_READONLY);
     body->SetName(title);
     sizer->Add(body, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, border));
-    auto* const close = new wxButton(&dialog, wxID_CLOSE, _("Close"));
+    auto* const close = new wxButton(&dialog, close_button, _("Close"));
     sizer->Add(close, wxSizerFlags().Right().Border(wxALL, border));
     dialog.SetSizerAndFit(sizer);
-    dialog.SetEscapeId(wxID_CLOSE);
-    dialog.SetAffirmativeId(wxID_CLOSE);
+    dialog.SetEscapeId(close_button);
+    dialog.SetAffirmativeId(close_button);
     close->SetDefault();
     close->SetFocus();
     dialog.CentreOnParent();
@@ -65,11 +71,11 @@ void show_keyboard_overview(wxWindow* parent) {
     }
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(grid, wxSizerFlags(1).Border(wxALL, dialog.FromDIP(16)));
-    auto* const close = new wxButton(&dialog, wxID_CLOSE, _("Close"));
+    auto* const close = new wxButton(&dialog, close_button, _("Close"));
     sizer->Add(close, wxSizerFlags().Right().Border(wxALL, dialog.FromDIP(10)));
     dialog.SetSizerAndFit(sizer);
-    dialog.SetEscapeId(wxID_CLOSE);
-    dialog.SetAffirmativeId(wxID_CLOSE);
+    dialog.SetEscapeId(close_button);
+    dialog.SetAffirmativeId(close_button);
     close->SetDefault();
     dialog.CentreOnParent();
     dialog.ShowModal();
