@@ -140,6 +140,13 @@ bool Matcher::accepts(const WordClass& word_class, std::size_t token) const {
         const language::TokenKind kind = text_.token(token).kind;
         return kind == language::TokenKind::word || kind == language::TokenKind::elided;
     }
+    if (word_class.kind == WordClass::Kind::lower_case) {
+        return text_.token(token).letter_case == language::LetterCase::lower;
+    }
+    if (word_class.kind == WordClass::Kind::capital) {
+        return text_.token(token).letter_case == language::LetterCase::initial_capital &&
+               !text_.token(token).first_of_sentence;
+    }
     if (word.unknown || (word.parts & word_class.parts) == 0) return false;
     const auto readings = text_.readings(token);
     const auto fits = [&](const Analysis& reading) { return is_of(word_class, reading); };

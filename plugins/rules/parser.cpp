@@ -69,11 +69,16 @@ Piece form_piece(std::string_view what, std::size_t element, const Place& place)
         piece.kind = Piece::Kind::infinitive;
         return piece;
     }
+    if (what == "lower" || what == "capital") {
+        piece.kind = what == "lower" ? Piece::Kind::lower_case : Piece::Kind::capital;
+        return piece;
+    }
     const bool participle = what.starts_with("participle");
     piece.kind = participle ? Piece::Kind::participle : Piece::Kind::inflected;
     FeatureLetters features;
     if (!read_features(participle ? what.substr(10) : what, features)) {
-        fail(place, "after $n= stand inf, participle or the letters m f s p 1 2 3: " + std::string(what));
+        fail(place,
+             "after $n= stand inf, participle, lower, capital or the letters m f s p 1 2 3: " + std::string(what));
     }
     piece.genders = features.genders;
     piece.numbers = features.numbers;

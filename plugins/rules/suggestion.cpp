@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "grammar/inflection.h"
+#include "language/text.h"
 
 namespace relis::rules {
 namespace {
@@ -123,6 +124,10 @@ std::optional<std::string> write(const Piece& piece, const grammar::ReadText& te
             return inflected(text, token, piece);
         case Piece::Kind::agreeing:
             return agreeing(text, token, match.agreement(piece.variable));
+        case Piece::Kind::lower_case:
+            return std::string(text.lower(token));
+        case Piece::Kind::capital:
+            return grammar::in_case_of("A", std::string(text.lower(token)));
         case Piece::Kind::text:
             break;
     }
@@ -145,7 +150,9 @@ std::optional<std::string> write_suggestion(const Suggestion& suggestion, const 
         if (letter != ' ' || (!tidy.empty() && tidy.back() != ' ')) tidy.push_back(letter);
     }
     while (tidy.ends_with(' ')) tidy.pop_back();
-    return grammar::in_case_of(text.token(match.first_marked()).form, std::move(tidy));
+    const std::size_t marked = match.first_marked();
+    if (language::lower(tidy) == text.lower(marked)) return tidy;  // the letter case is what the rule is about
+    return grammar::in_case_of(text.token(marked).form, std::move(tidy));
 }
 
 }  // namespace relis::rules

@@ -109,6 +109,14 @@ WordClass word_class(std::string_view text, const Place& place) {
         result.kind = WordClass::Kind::unknown;
         return result;
     }
+    if (name == "lower") {
+        result.kind = WordClass::Kind::lower_case;
+        return result;
+    }
+    if (name == "capital") {
+        result.kind = WordClass::Kind::capital;
+        return result;
+    }
     const auto* const known = std::find_if(class_names.begin(), class_names.end(),
                                            [&](const ClassName& candidate) { return candidate.name == name; });
     if (known == class_names.end()) fail(place, "unknown class <" + std::string(text) + ">");

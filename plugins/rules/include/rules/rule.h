@@ -14,15 +14,17 @@ namespace relis::rules {
 
 /// A class of words: what one reading of a token must be.
 struct WordClass {
-    enum class Kind : std::uint8_t { reading, word, unknown };
-    Kind kind = Kind::reading;  ///< reading: of these parts; word: any word; unknown: a word the lexicon lacks
-    grammar::Parts parts = 0;   ///< set of parts of speech; for verbs also `tenses`
-    std::uint16_t tenses = 0;   ///< set of language::tense, demanded of verbs; 0: no demand
-    std::uint8_t genders = 0;   ///< sets; 0: no demand
-    std::uint8_t numbers = 0;   ///< of nouns, and of the persons of finite verbs
-    std::uint8_t persons = 0;   ///< set of language::person; 0: no demand
-    bool certain = false;       ///< every reading is such, not one only
-    bool wants_lemma = false;   ///< and of one of these lemmas
+    enum class Kind : std::uint8_t { reading, word, unknown, lower_case, capital };
+    /// reading: of these parts; word: any word; unknown: a word the lexicon lacks; lower_case: written without a
+    /// capital; capital: with one that does not come from the start of a sentence
+    Kind kind = Kind::reading;
+    grammar::Parts parts = 0;              ///< set of parts of speech; for verbs also `tenses`
+    std::uint16_t tenses = 0;              ///< set of language::tense, demanded of verbs; 0: no demand
+    std::uint8_t genders = 0;              ///< sets; 0: no demand
+    std::uint8_t numbers = 0;              ///< of nouns, and of the persons of finite verbs
+    std::uint8_t persons = 0;              ///< set of language::person; 0: no demand
+    bool certain = false;                  ///< every reading is such, not one only
+    bool wants_lemma = false;              ///< and of one of these lemmas
     std::vector<grammar::LemmaId> lemmas;  ///< sorted
 };
 
@@ -68,6 +70,8 @@ struct Piece {
         participle,   ///< of the token, in these genders and numbers
         inflected,    ///< the token in these genders, numbers, persons
         agreeing,     ///< the token agreeing with `variable`
+        lower_case,   ///< the token without its capital
+        capital,      ///< the token with a capital
     };
     Kind kind = Kind::text;
     std::string text;
