@@ -277,8 +277,10 @@ class ReportBuilder {
         const ShownFinding& shown_one = page_.findings[index];
         const Finding& finding = shown_one.finding;
         const FindingLook look = look_of(finding.category);
+        wxString name = name_of(finding.category);
+        if (!finding.title.empty()) name += wxString::FromUTF8(" · ") + shown(finding.title);
         Paragraph head =
-            paragraph({span(name_of(finding.category), Face::bold, look.ink),
+            paragraph({span(name, Face::bold, look.ink),
                        span(wxString::FromUTF8("  « ") + shown(shown_one.quote) + wxString::FromUTF8(" »"))},
                       answer_indent, 4);
         head.fill = Fill::card;

@@ -64,6 +64,7 @@ std::string problem_of(const Finding& finding, Questions& questions) {
     const std::string which = "le constat " + in_quotes(finding.rule);
     if (!is_category(finding.category)) return which + " est d'une catégorie inconnue";
     if (finding.message.empty() || !is_utf8(finding.message)) return which + " est sans message lisible";
+    if (!is_utf8(finding.title)) return which + " a un titre illisible";
     for (const std::string& suggestion : finding.suggestions) {
         if (!is_utf8(suggestion)) return which + " a une suggestion illisible";
     }

@@ -24,6 +24,7 @@ Json decision_name(const std::optional<Decision>& decision) {
 Json finding_json(const std::string& plugin, const Finding& finding) {
     return {{"plugin", plugin},
             {"rule", finding.rule},
+            {"title", finding.title},
             {"category", to_string(finding.category)},
             {"question", finding.question},
             {"start", finding.start},
@@ -200,6 +201,7 @@ std::string checker_json(const std::string& id_json, const Assessment& assessmen
                             {"end", f.end},
                             {"category", to_string(f.category)},
                             {"rule", f.rule},
+                            {"title", f.title},
                             {"message", f.message},
                             {"suggestions", f.suggestions}});
     }

@@ -55,9 +55,9 @@ WithId assessment_of(Row& row) {
 
 StoredAssessment with_findings(Connection& c, WithId found) {
     found.stored.assessment.findings =
-        c.all("tttiittri",
-              "SELECT rule, category, question, start_at, end_at, message, suggestions, cost, mendable FROM findings "
-              "WHERE assessment_id = :id ORDER BY position",
+        c.all("tttiittrit",
+              "SELECT rule, category, question, start_at, end_at, message, suggestions, cost, mendable, "
+              "title FROM findings WHERE assessment_id = :id ORDER BY position",
               Arguments(found.id), [](Row& row) {
                   Finding finding;
                   finding.rule = row.text();
@@ -69,6 +69,7 @@ StoredAssessment with_findings(Connection& c, WithId found) {
                   finding.suggestions = decode_texts(row.text());
                   finding.cost = row.real();
                   finding.mendable = row.flag();
+                  finding.title = row.text();
                   return finding;
               });
     found.stored.assessment.contributions =
@@ -97,10 +98,12 @@ void save_assessment(Connection& c, const AssessedRevision& revision, const Stor
     for (const Finding& finding : assessment.findings) {
         c.run(
             "INSERT INTO findings (assessment_id, position, rule, category, question, start_at, end_at, message, "
-            "suggestions, cost, mendable) VALUES (:assessment_id, :position, :rule, :category, :question, :start_at, "
-            ":end_at, :message, :suggestions, :cost, :mendable)",
+            "suggestions, cost, mendable, title) VALUES (:assessment_id, :position, :rule, :category, :question, "
+            ":start_at, "
+            ":end_at, :message, :suggestions, :cost, :mendable, :title)",
             Arguments(id, position++, finding.rule, to_string(finding.category), finding.question, finding.start,
-                      finding.end, finding.message, encode_texts(finding.suggestions), finding.cost, finding.mendable));
+                      finding.end, finding.message, encode_texts(finding.suggestions), finding.cost, finding.mendable,
+                      finding.title));
     }
     position = 0;
     for (const Contribution& contribution : assessment.contributions) {

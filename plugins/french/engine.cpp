@@ -42,7 +42,12 @@ std::vector<Fault> converted(std::vector<grammar::Fault> faults) {
     std::vector<Fault> result;
     result.reserve(faults.size());
     for (grammar::Fault& fault : faults) {
-        result.push_back({fault.start, fault.end, fault.category, fault.rule, std::move(fault.message),
+        result.push_back({fault.start,
+                          fault.end,
+                          fault.category,
+                          fault.rule,
+                          {},
+                          std::move(fault.message),
                           std::move(fault.suggestions)});
     }
     return result;
@@ -53,7 +58,12 @@ std::vector<Fault> converted(std::vector<language::Fault>& faults, bool passages
     std::vector<Fault> result;
     for (language::Fault& fault : faults) {
         if ((fault.category == language::FaultCategory::not_judged) != passages) continue;
-        result.push_back({fault.start, fault.end, category_of(fault.category), fault.rule, std::move(fault.message),
+        result.push_back({fault.start,
+                          fault.end,
+                          category_of(fault.category),
+                          fault.rule,
+                          {},
+                          std::move(fault.message),
                           std::move(fault.suggestions)});
     }
     return result;
@@ -80,7 +90,24 @@ void add(std::vector<Fault>& stronger, std::vector<Fault> faults) {
 Engine::Engine(const std::filesystem::path& resources) : Engine(resources / "french.lexicon", resources / "rules") {}
 
 Engine::Engine(const std::filesystem::path& lexicon, const std::filesystem::path& rules)
-    : lexicon_(language::Lexicon::open(lexicon)), checker_(lexicon_), reader_(lexicon_), rules_(lexicon_, rules) {}
+    : lexicon_(language::Lexicon::open(lexicon)), checker_(lexicon_), reader_(lexicon_), rules_(lexicon_, rules) {
+    for (const language::RuleInfo& rule : language::rules()) {
+        rule_names_.push_back({rule.id, rule.title, category_of(rule.category), "language"});
+    }
+    for (const grammar::RuleInfo& rule : grammar::rules()) {
+        rule_names_.push_back({rule.id, rule.title, rule.category, "grammar"});
+    }
+    for (const rules::Rule& rule : rules_.rules()) {
+        rule_names_.push_back({rule.id, rule.title, rule.category, rule.file});
+    }
+    std::sort(rule_names_.begin(), rule_names_.end(), [](const RuleName& a, const RuleName& b) { return a.id < b.id; });
+}
+
+std::string_view Engine::title_of(std::string_view rule) const {
+    const auto found = std::lower_bound(rule_names_.begin(), rule_names_.end(), rule,
+                                        [](const RuleName& name, std::string_view id) { return name.id < id; });
+    return found != rule_names_.end() && found->id == rule ? found->title : std::string_view{};
+}
 
 Checked Engine::check(std::string_view source, const language::CheckOptions& options) const {
     const language::Text text = language::tokenize(source);
@@ -99,6 +126,7 @@ Checked Engine::check(std::string_view source, const language::CheckOptions& opt
     for (Fault& fault : faults) {
         if (!options.typography && fault.category == Category::typography) continue;
         if (fault.suggestions.size() > options.suggestions) fault.suggestions.resize(options.suggestions);
+        fault.title = title_of(fault.rule);
         result.faults.push_back(std::move(fault));
     }
     return result;

@@ -22,7 +22,8 @@ struct Fault {
     std::uint32_t start = 0;
     std::uint32_t end = 0;
     Category category = Category::spelling;
-    std::string_view rule;  ///< lives as long as the engine
+    std::string_view rule;   ///< lives as long as the engine
+    std::string_view title;  ///< French name of the rule; lives as long as the engine
     std::string message;
     std::vector<std::string> suggestions;
 };
@@ -47,11 +48,24 @@ class Engine {
 
     [[nodiscard]] const rules::RuleSet& rules() const { return rules_; }
 
+    /// What a rule is called.
+    struct RuleName {
+        std::string_view id;
+        std::string_view title;
+        Category category = Category::grammar;
+        std::string_view source;  ///< rule file, or the library that checks it
+    };
+    /// Every rule, in the order of the ids.
+    [[nodiscard]] const std::vector<RuleName>& rule_names() const { return rule_names_; }
+
   private:
+    [[nodiscard]] std::string_view title_of(std::string_view rule) const;
+
     std::shared_ptr<const language::Lexicon> lexicon_;
     language::Checker checker_;
     grammar::Reader reader_;
     rules::RuleSet rules_;
+    std::vector<RuleName> rule_names_;
 };
 
 }  // namespace relis::french

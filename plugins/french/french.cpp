@@ -90,6 +90,7 @@ class Pass {
         if (!settings_.checks(fault.category) || settings_.silent_rules.contains(std::string(fault.rule))) return;
         Finding finding;
         finding.rule = fault.rule;
+        finding.title = fault.title;
         finding.category = fault.category;
         finding.question = question;
         finding.start = fault.start;

@@ -43,6 +43,12 @@ TEST(French, TellsPlaceCorrectionAndCostOfEachFault) {
     }
 }
 
+TEST(French, NamesTheRuleOfEveryFinding) {
+    const Rating rating = rate(faulty + " The cashier was very friendly and she asked me if I needed a bag.");
+    ASSERT_FALSE(rating.findings.empty());
+    for (const Finding& finding : rating.findings) EXPECT_FALSE(finding.title.empty()) << finding.rule;
+}
+
 TEST(French, CostsSumToThePointsLost) {
     const Rating rating = rate(faulty);
     ASSERT_TRUE(rating.score.has_value());

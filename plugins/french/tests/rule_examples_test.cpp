@@ -1,11 +1,15 @@
 // The examples that stand in the rule files, through the whole engine.
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
+#include <string_view>
 
 #include <gtest/gtest.h>
 
 #include "engine.h"
 #include "language/utf8.h"
+#include "rule_list.h"
 
 namespace {
 
@@ -73,6 +77,24 @@ TEST(Rules, SpeakWellSpeltFrenchThemselves) {
                 EXPECT_NE(fault.category, Category::spelling) << rule.id << ": " << text;
             }
         }
+    }
+}
+
+TEST(Rules, AreListedInTheReadme) {
+    std::ifstream in(std::filesystem::path(RELIS_SOURCE_FOLDER) / "plugins/french/README.md");
+    const std::string readme((std::istreambuf_iterator<char>(in)), {});
+    const std::size_t begin = readme.find("<!-- rules -->\n");
+    ASSERT_NE(begin, std::string::npos);
+    EXPECT_TRUE(readme.substr(begin + 15) == french::rule_list(engine()))
+        << "README.md is not up to date: put there what relis-french-check LEXICON RULES --list prints";
+}
+
+TEST(Rules, HaveAnIdOfTheirOwnAndATitle) {
+    std::string_view last;
+    for (const french::Engine::RuleName& rule : engine().rule_names()) {
+        EXPECT_NE(rule.id, last);
+        EXPECT_FALSE(rule.title.empty()) << rule.id;
+        last = rule.id;
     }
 }
 

@@ -1,5 +1,7 @@
 // The engine alone, for working on rules: reads {"id","text"} a line, writes {"id","findings"} a line; with --time it
-// tells the words a second instead; with --examples it tries the examples of the rule files whose name holds a word.
+// tells the words a second instead; with --examples it tries the examples of the rule files whose name holds a word;
+// with
+// --list it prints the list of rules for README.md.
 #include <chrono>
 #include <cstddef>
 #include <exception>
@@ -11,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine.h"
+#include "rule_list.h"
 
 namespace {
 
@@ -100,7 +103,7 @@ int check_lines(const Engine& engine, bool timing) {
 int main(int argc, char** argv) {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     if (arguments.size() < 2) {
-        std::cerr << "usage: relis-french-check LEXICON RULES [--time | --examples [FILE]] < lines.jsonl\n";
+        std::cerr << "usage: relis-french-check LEXICON RULES [--time | --examples [FILE] | --list] < lines.jsonl\n";
         return 2;
     }
     std::ios::sync_with_stdio(false);
@@ -108,6 +111,10 @@ int main(int argc, char** argv) {
         const Engine engine(arguments[0], arguments[1]);
         const std::string mode = arguments.size() > 2 ? arguments[2] : "";
         if (mode == "--examples") return try_examples(engine, arguments.size() > 3 ? arguments[3] : "");
+        if (mode == "--list") {
+            std::cout << relis::french::rule_list(engine);
+            return 0;
+        }
         return check_lines(engine, mode == "--time");
     } catch (const std::exception& error) {
         std::cerr << error.what() << '\n';

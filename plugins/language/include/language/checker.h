@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +54,16 @@ struct CheckResult {
 };
 
 class Corrector;
+
+/// A check of this library, for lists and for people.
+struct RuleInfo {
+    std::string_view id;
+    std::string_view title;  ///< French, a few words
+    FaultCategory category = FaultCategory::spelling;
+};
+
+/// All checks, in the order of their ids.
+[[nodiscard]] std::span<const RuleInfo> rules();
 
 /// Checks texts against a lexicon. Immutable; safe to call from several threads. Time is linear in the text.
 class Checker {
