@@ -20,6 +20,35 @@ struct Attribute {
     std::size_t auxiliary = npos;  ///< token named in the message
 };
 
+/// refuser d'être, promettre d'être: the subject of the verb is that of the infinitive (not so in dire d'être).
+bool subject_controls(const ReadText& text, std::size_t i) {
+    for (const Analysis& reading : text.readings(i)) {
+        if (reading.features.part != verb || text[i].unknown) continue;
+        const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
+        for (const std::string_view item :
+             {"refuser", "promettre", "choisir", "mériter", "jurer", "arriver", "éviter"}) {
+            if (lemma == item) return true;
+        }
+    }
+    return false;
+}
+
+/// The token after an infinitive that leads to an attribute (être, avoir été, devenir, pouvoir paraître), or npos.
+std::size_t past_infinitive_copula(const ReadText& text, std::size_t i) {
+    for (int steps = 0; steps < 4 && i != npos; ++steps) {
+        const std::uint32_t classes = text.classes(i, part(verb));
+        const std::size_t next =
+            i + 1 < text.size() && same_sentence(text, i, i + 1) ? skip_adverbs(text, i + 1) : npos;
+        if (next == npos) return npos;
+        if ((classes & lemma_class::copula) != 0) return next;
+        const bool chained = ((classes & lemma_class::avoir) != 0 && can_be_participle(text, next)) ||
+                             ((classes & lemma_class::modal) != 0 && can_be_infinitive(text, next));
+        if (!chained) return npos;
+        i = next;
+    }
+    return npos;
+}
+
 /// est …, a été …, peut être …, semble avoir été …, vient d'être …
 Attribute find_attribute(const ReadText& text, const Chunks& chunks, std::size_t k) {
     Attribute result;
@@ -34,8 +63,10 @@ Attribute find_attribute(const ReadText& text, const Chunks& chunks, std::size_t
             if (reading.features.part != PartOfSpeech::verb || text[lexical].unknown) continue;
             const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
             for (const std::string_view item :
-                 {"montrer", "avérer", "révéler", "retrouver", "sentir", "trouver", "faire", "vouloir", "croire",
-                  "savoir", "dire", "prétendre", "estimer"}) {
+                 {"montrer",     "avérer",   "révéler",   "retrouver", "sentir",    "trouver",   "faire",
+                  "vouloir",     "croire",   "savoir",    "dire",      "prétendre", "estimer",   "voir",
+                  "penser",      "avouer",   "déclarer",  "imaginer",  "juger",     "proclamer", "supposer",
+                  "reconnaître", "affirmer", "découvrir", "garder"}) {
                 if (lemma == item) return true;
             }
         }
@@ -45,11 +76,17 @@ Attribute find_attribute(const ReadText& text, const Chunks& chunks, std::size_t
     if (reflexive_copula) {
         if (group.is_etre)
             at = at + 1 < text.size() && same_sentence(text, at, at + 1) ? skip_adverbs(text, at + 1) : npos;
+        // se dit être prête
+        if (at != npos && can_be_infinitive(text, at)) at = past_infinitive_copula(text, at);
         result.token = at;
         result.auxiliary = verb;
         return at == npos ? Attribute{} : result;
     }
-    // l'air content: with the subject or with air
+    // l'air content, a eu l'air content: with the subject or with air
+    if (group.is_avoir && at != npos && text.is(at, word("eu")) && same_sentence(text, at, at + 3) &&
+        text.is(at + 1, word("l'")) && text.is(at + 2, word("air"))) {
+        ++at;
+    }
     if (group.is_avoir && at != npos && text.is(at, word("l'")) && at + 2 < text.size() &&
         text.is(at + 1, word("air")) && same_sentence(text, at, at + 2)) {
         result.token = skip_adverbs(text, at + 2);
@@ -88,7 +125,7 @@ Attribute find_attribute(const ReadText& text, const Chunks& chunks, std::size_t
             const bool object = group.open_object != npos || group.dative != npos || group.direct != npos;
             if (text.is_any(next, {word("de"), word("d'"), word("à")}) && !object &&
                 (text.is(next, word("à")) || (verb_classes & lemma_class::dative) == 0 ||
-                 (verb_classes & lemma_class::motion) != 0)) {
+                 (verb_classes & lemma_class::motion) != 0 || subject_controls(text, verb))) {
                 ++next;
                 if (next >= text.size()) return {};
             }
@@ -128,26 +165,37 @@ class AttributeRule {
             checker_.reported(chunks_[attribute_.chunk].first)) {
             return;
         }
-        const Subject subject = find_subject(text_, chunks_, attribute_.chunk);
+        Subject subject = find_subject(text_, chunks_, attribute_.chunk);
         if (wrong_form(subject)) return;
+        if (is_form_of(text_, chunks_[attribute_.chunk].head, lemma_class::impersonal)) {
+            subject = of_necessity();
+        } else if (!subject.found && attribute_.with_air) {
+            subject = unnamed();
+        }
         if (!subject.found || !subject.certain || subject.agreement == any_agreement) return;
         const std::size_t lead = subject.first;
-        if (text_.is_any(lead, {word("ce"), word("c'")})) return;
-        if (subject.pronoun && text_.is_any(lead, {word("il")}) && impersonal()) return;
+        if (text_.is_any(lead, {word("ce"), word("c'"), word("ç'")})) return;
         std::size_t i = attribute_.token;
+        const bool perfect_of_il = subject.pronoun && text_.is(lead, word("il")) && impersonal() &&
+                                   (text_.classes(i, part(verb)) & lemma_class::etre_perfect) != 0;
+        if (perfect_of_il) return;  // il est arrivé trois clients
         for (int count = 0; count < 4 && i != npos; ++count) {
             if (!agrees(i, subject)) return;
-            const bool perfect = (text_.classes(i, part(verb)) & lemma_class::etre_perfect) != 0 &&
-                                 i + 1 < text_.size() && same_sentence(text_, i, i + 1);
-            const std::size_t state = perfect ? skip_adverbs(text_, i + 1) : npos;
-            // elle est repartie soulagée
-            i = state != npos && only_qualifier(text_, state) ? state : next_joined(i);
+            i = next_attribute(i);
+            if (i != npos && count < 3 && finite_for_participle(i, subject)) return;
         }
     }
 
   private:
     bool wrong_form(const Subject& subject);
     bool agrees(std::size_t i, const Subject& subject);
+    bool fragment_of_passive(std::size_t i, const Subject& subject);
+    [[nodiscard]] bool needs_object(std::size_t i, const Subject& subject) const;
+    bool finite_for_participle(std::size_t i, const Subject& subject);
+    void report_form(std::size_t i, const Subject& subject);
+    [[nodiscard]] Subject of_necessity() const;
+    [[nodiscard]] Subject unnamed() const;
+    [[nodiscard]] std::size_t next_attribute(std::size_t i) const;
     [[nodiscard]] std::size_t next_joined(std::size_t i) const;
     [[nodiscard]] bool impersonal() const;
 
@@ -162,21 +210,127 @@ bool AttributeRule::impersonal() const {
     return (agreement(text_, attribute_.token, part(adjective) | part(verb)) & 1U) != 0;
 }
 
+/// il leur faut être prudents: who has to is said by the pronoun before the verb.
+Subject AttributeRule::of_necessity() const {
+    Subject subject;
+    const VerbGroup group = verb_group(text_, chunks_, attribute_.chunk);
+    const std::size_t i = group.dative != npos ? group.dative : group.open_object;
+    if (i == npos || text_.is(i, word("vous"))) return subject;
+    const bool plural = text_.is_any(i, {word("leur"), word("nous")});
+    subject.found = subject.certain = true;
+    subject.agreement = subject.nearest = agreement_set(gender::any, plural ? number::plural : number::singular);
+    subject.first = subject.last = i;
+    return subject;
+}
+
+/// avaient l'air …: the verb tells the number of a subject that is not found.
+Subject AttributeRule::unnamed() const {
+    Subject subject;
+    const Chunk& chunk = chunks_[attribute_.chunk];
+    if (chunk.kind != ChunkKind::verb || (chunk.persons & (person::first_plural | person::second_plural)) != 0) {
+        return subject;
+    }
+    const bool plural = chunk.persons == person::third_plural;
+    if (!plural && (chunk.persons & person::third_plural) != 0) return subject;
+    subject.found = subject.certain = true;
+    subject.agreement = subject.nearest = agreement_set(gender::any, plural ? number::plural : number::singular);
+    subject.first = subject.last = chunk.head;
+    return subject;
+}
+
+/// The attribute that follows an attribute: elle est repartie soulagée; susceptible d'être choisie; propre et claire.
+std::size_t AttributeRule::next_attribute(std::size_t i) const {
+    const std::size_t next = i + 1;
+    const bool linked = next < text_.size() && same_sentence(text_, i, next) && text_[next].boundary == Boundary::none;
+    if (linked && (text_.classes(i, part(verb)) & lemma_class::etre_perfect) != 0) {
+        const std::size_t state = skip_adverbs(text_, next);
+        const bool fits = state != npos && !text_.can(state, part(determiner) | part(preposition) | part(numeral)) &&
+                          (text_.can(state, adjective) || can_be_participle(text_, state));
+        if (fits || (state != npos && only_finite(text_, state))) return state;
+    }
+    if (linked && text_.is_any(next, {word("de"), word("d'"), word("à")}) && next + 1 < text_.size()) {
+        std::size_t infinitive = next + 1;
+        while (infinitive < next + 4 &&
+               (text_.is_any(infinitive, {word("y"), word("en"), word("pas")}) || is_ne(text_, infinitive))) {
+            ++infinitive;
+        }
+        if (!same_sentence(text_, i, infinitive) || !can_be_infinitive(text_, infinitive)) return npos;
+        const std::size_t state = past_infinitive_copula(text_, infinitive);
+        return state != npos && (adjectival(text_, state) || can_be_participle(text_, state)) ? state : npos;
+    }
+    return next_joined(i);
+}
+
+/// sont redevenus élut
+bool AttributeRule::finite_for_participle(std::size_t i, const Subject& subject) {
+    if (!only_finite(text_, i) || is_form_of(text_, i, lemma_class::etre | lemma_class::avoir)) return false;
+    if (attribute_.etre && text_.lower(i).ends_with("t") && subject.pronoun) report_form(i, subject);
+    return true;
+}
+
+/// ils ont été réaliser à partir de: a verb that always has an object, and has none here.
+bool AttributeRule::needs_object(std::size_t i, const Subject& subject) const {
+    const std::uint8_t others = person::third_singular | person::third_plural;
+    if (!subject.found || (subject.persons & others) == 0 || text_.is(subject.first, word("on"))) return false;
+    if (text_.is_any(subject.first, {word("ça"), word("cela")})) return false;
+    for (const Analysis& reading : text_.readings(i)) {
+        if ((reading.features.verb & language::verb::transitive) == 0) return false;
+    }
+    // elles ont été manger, visiter, voter: one goes there to do it
+    for (const std::string_view errand :
+         {"manger",  "boire",    "danser",  "chanter",    "voter", "jouer",    "chasser", "pêcher",
+          "fumer",   "étudier",  "visiter", "travailler", "dîner", "déjeuner", "souper",  "camper",
+          "acheter", "chercher", "marcher", "nager",      "skier", "bruncher"}) {
+        if (text_.lower(i) == errand) return false;
+    }
+    const std::size_t next = i + 1;
+    if (next >= text_.size() || !same_sentence(text_, i, next) || text_[next].boundary != Boundary::none) return true;
+    return text_.can(next, preposition) && !text_.is_any(next, {word("de"), word("d'"), word("des"), word("du")});
+}
+
+/// était emportez avec les flots, sont tromper: no subject, the verb begins its sentence
+bool AttributeRule::fragment_of_passive(std::size_t i, const Subject& subject) {
+    const Chunk& chunk = chunks_[attribute_.chunk];
+    if (subject.found || chunk.kind != ChunkKind::verb || chunk.head != attribute_.auxiliary) return false;
+    const bool starts = chunk.head == 0 || !same_sentence(text_, chunk.head - 1U, chunk.head);
+    const bool second =
+        chunk.head > 0 && text_[chunk.head - 1U].boundary == Boundary::comma && text_.is(chunk.head, word("suis"));
+    if ((!starts && !second) || chunk.last != chunk.head || i != chunk.head + 1U) return false;
+    if (i + 1 < text_.size() && text_[i + 1].enclitic) return false;
+    const bool plural = (chunk.persons & person::third_plural) != 0;
+    const bool finite = only_finite(text_, i) && !is_form_of(text_, i, lemma_class::etre | lemma_class::avoir);
+    if (!finite && !(only_infinitive(text_, i) && (plural || second) && text_.lower(i).ends_with("er"))) return false;
+    Subject guess;
+    guess.found = guess.certain = true;
+    guess.agreement = agreement_set(gender::any, plural ? number::plural : number::singular);
+    report_form(i, guess);
+    return true;
+}
+
 /// elle est rester, il est repartit, le tout a été nettoyer
 bool AttributeRule::wrong_form(const Subject& subject) {
     const std::size_t i = attribute_.token;
-    if (!attribute_.etre || text_[i].unknown) return false;
+    if (text_[i].unknown) return false;
+    if (!attribute_.etre) {
+        // semble-t-elle désirait, vous semblez prit: after the other copulas an infinitive may stand
+        const bool certain = subject.found && subject.pronoun && !attribute_.with_air && only_finite(text_, i) &&
+                             !is_form_of(text_, i, lemma_class::etre | lemma_class::avoir);
+        const bool joined = i + 1 < text_.size() && text_[i + 1].enclitic;
+        if (certain && !joined && is_form_of(text_, attribute_.auxiliary, lemma_class::copula)) report_form(i, subject);
+        return certain;
+    }
+    if (fragment_of_passive(i, subject)) return true;
     const bool infinitive = only_infinitive(text_, i);
     bool finite = only_finite(text_, i) && !is_form_of(text_, i, lemma_class::etre | lemma_class::avoir);
     // c'est, est-ce que; le but est aider: only where a person or a passive is the subject
     const bool demonstrative =
         !subject.found || text_.is_any(subject.first, {word("ce"), word("c'"), word("ça"), word("cela")});
     if (infinitive && text_.is(attribute_.auxiliary, word("été")) &&
-        (!subject.found || subject.pronoun || demonstrative)) {
+        (!subject.found || subject.pronoun || demonstrative) && !needs_object(i, subject)) {
         return false;  // j'ai été manger, ça a été faire
     }
     const bool passive = text_.is(attribute_.auxiliary, word("été")) || can_be_infinitive(text_, attribute_.auxiliary);
-    if (finite && (i + 1 >= text_.size() || text_[i + 1].enclitic)) finite = false;
+    if (finite && i + 1 < text_.size() && text_[i + 1].enclitic) finite = false;
     if (!infinitive && !finite) return false;
     if (can_be_infinitive(text_, attribute_.auxiliary) && attribute_.auxiliary > 0 &&
         (text_.can(attribute_.auxiliary - 1, part(determiner) | part(conjunction)) ||
@@ -191,6 +345,11 @@ bool AttributeRule::wrong_form(const Subject& subject) {
     if (infinitive && can_be_infinitive(text_, attribute_.auxiliary) && !text_.is(attribute_.auxiliary, word("été"))) {
         if (!text_.lower(i).ends_with("er")) return false;
     }
+    report_form(i, subject);
+    return true;
+}
+
+void AttributeRule::report_form(std::size_t i, const Subject& subject) {
     std::uint8_t genders = gender::masculine;
     std::uint8_t numbers = number::singular;
     if (subject.found && subject.certain) {
@@ -198,12 +357,12 @@ bool AttributeRule::wrong_form(const Subject& subject) {
         if (numbers_of(subject.agreement) == number::plural) numbers = number::plural;
     }
     std::vector<std::string> suggestions = checker_.participles(i, genders, numbers);
-    if (suggestions.empty() && checker_.wants_suggestions()) return true;
+    if (suggestions.empty() && checker_.wants_suggestions()) return;
     checker_.report("participle-form", i, i,
-                    "Après l'auxiliaire être (" + checker_.quoted(attribute_.auxiliary) +
-                        "), écrivez le participe passé et non " + checker_.quoted(i) + ".",
+                    "Après " + std::string(attribute_.etre ? "l'auxiliaire être, ici " : "") +
+                        checker_.quoted(attribute_.auxiliary) + ", écrivez le participe passé et non " +
+                        checker_.quoted(i) + ".",
                     std::move(suggestions));
-    return true;
 }
 
 /// propre et bien rangé, grand, clair et net: the next attribute, or npos
@@ -213,7 +372,8 @@ std::size_t AttributeRule::next_joined(std::size_t i) const {
     const bool comma = text_[next].boundary == Boundary::comma;
     if (!comma && !text_.is_any(next, {word("et"), word("ou"), word("mais"), word("ni")})) return npos;
     next = next + 1 < text_.size() ? skip_adverbs(text_, next + 1) : npos;
-    if (next == npos || !adjectival(text_, next)) return npos;
+    const bool participle = next != npos && can_be_participle(text_, next) && !can_be_finite(text_, next);
+    if (next == npos || !(adjectival(text_, next) || participle)) return npos;
     if (text_.is(next - 1, word("mais")) && text_.lower(next) == "bon") return npos;  // verte, mais bon
     if (!comma) return next;
     // after a comma an attribute only if the list goes on: propre, claire et spacieuse
@@ -231,7 +391,9 @@ bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
         i + 1 < text_.size() && same_sentence(text_, i, i + 1) && text_[i + 1].boundary == Boundary::none;
     if (followed && !only_qualifier(text_, i)) {
         // cause de, maître du lieu; juste arrivé, bon marché, dernier cri
-        if (text_.can(i, noun) && text_.is_any(i + 1, {word("de"), word("d'"), word("du"), word("des")})) return false;
+        const bool several = (numbers_of(agreement(text_, i, part(noun))) & number::singular) == 0;
+        if (text_.can(i, noun) && !several && text_.is_any(i + 1, {word("de"), word("d'"), word("du"), word("des")}))
+            return false;
         if (text_.can(i, adverb)) return false;
     }
     if (followed && (text_.classes(i, part(adjective)) & lemma_class::before_noun) != 0 && text_.can(i + 1, noun))
@@ -258,6 +420,34 @@ bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     checker_.report(only_participle(text_, i) ? "participle-etre" : "attribute", i, i,
                     checker_.quoted(i) + " s'accorde avec le sujet " + name + ".", std::move(suggestions));
     return true;  // the next one may be wrong too
+}
+
+/// c'est gentils, était-ce difficiles: after ce the adjective stays masculine singular.
+void check_neuter(Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    const Chunk& chunk = chunks[k];
+    if (!is_form_of(text, chunk.head, lemma_class::etre) || (chunk.persons & person::third_singular) == 0) {
+        const bool perfect = is_form_of(text, chunk.head, lemma_class::avoir) && text.is(chunk.last + 1U, word("été"));
+        if (!perfect) return;
+    }
+    const bool joined = chunk.last > chunk.head && text.is(chunk.last, word("ce"));
+    const bool before = chunk.first > 0 && same_sentence(text, chunk.first - 1U, chunk.first) &&
+                        text.is_any(chunk.first - 1U, {word("c'"), word("ç'"), word("ce")}) && chunk.last == chunk.head;
+    if ((!joined && !before) || chunk.last + 1U >= text.size()) return;
+    std::size_t i = skip_adverbs(text, chunk.last + 1U);
+    if (i != npos && text.is(i, word("été"))) i = i + 1 < text.size() ? skip_adverbs(text, i + 1) : npos;
+    if (i == npos || checker.reported(i) || !only_qualifier(text, i)) return;
+    if ((agreement(text, i, part(adjective) | part(verb)) & 1U) != 0) return;
+    // c'est fatiguée qu'elle est rentrée; ce sont
+    const std::size_t next = i + 1;
+    const bool ends = next >= text.size() || !same_sentence(text, i, next) || text[next].boundary != Boundary::none;
+    if (!ends && !text.can(next, part(preposition)) && !text.is_any(next, {word("et"), word("mais")})) return;
+    for (std::size_t later = next; later < text.size() && later < next + 8 && same_sentence(text, i, later); ++later) {
+        if (text.is_any(later, {word("que"), word("qu'"), word("qui")})) return;
+    }
+    checker.report("attribute", i, i, "Après « ce », l'adjectif reste au masculin singulier.",
+                   checker.inflected(i, gender::masculine, number::singular));
 }
 
 /// censées être instruites: the attribute agrees with « censées »
@@ -315,7 +505,10 @@ void check_attributes(Checker& checker) {
         if (kind != ChunkKind::verb && kind != ChunkKind::infinitive) continue;
         const Attribute attribute = find_attribute(checker.text(), checker.chunks(), k);
         if (attribute.token != npos) AttributeRule(checker, attribute).run();
-        if (kind == ChunkKind::verb) check_object_attribute(checker, k);
+        if (kind == ChunkKind::verb) {
+            check_neuter(checker, k);
+            check_object_attribute(checker, k);
+        }
     }
 }
 

@@ -12,6 +12,7 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
     check_determiner_homophones(checker);
     check_clause_homophones(checker);
     check_apostrophe_homophones(checker);
+    check_relative_homophones(checker);
     check_nouns_and_verbs(checker);
     check_qualifiers_demanded(checker);
     check_mood(checker);
@@ -20,12 +21,14 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
     check_numerals(checker);
     check_invariable_forms(checker);
     check_quantity_complements(checker);
+    check_inverted_attributes(checker);
     check_noun_groups(checker);
     check_appositions(checker);
     check_infinitives(checker);
     check_adverbial_adjectives(checker);
     check_attributes(checker);
     check_subject_verb(checker);
+    check_missing_subjects(checker);
     check_participles_avoir(checker);
     check_participles_pronominal(checker);
     return checker.take_faults();
@@ -65,6 +68,7 @@ const std::vector<RuleInfo>& rules() {
         {"homophone-quant", "quand ou quant", Category::grammar},
         {"homophone-quelle", "quelle ou qu'elle", Category::grammar},
         {"homophone-quelque", "quelque ou quel que", Category::grammar},
+        {"homophone-qui", "qui ou qu'il", Category::grammar},
         {"homophone-quoique", "quoique ou quoi que", Category::grammar},
         {"homophone-sa", "sa ou ça", Category::grammar},
         {"homophone-sans", "sans ou s'en", Category::grammar},
@@ -82,6 +86,7 @@ const std::vector<RuleInfo>& rules() {
         {"infinitive-after-verb", "Infinitif après un verbe", Category::grammar},
         {"inversion", "Accord du verbe avec le sujet qui suit", Category::grammar},
         {"inversion-t", "Le « t » entre le verbe et son sujet", Category::grammar},
+        {"missing-subject", "Verbe sans sujet qui lui convienne", Category::grammar},
         {"noun-demanded", "Verbe écrit à la place d'un nom", Category::grammar},
         {"neuter-adjective", "Adjectif après « rien de »", Category::grammar},
         {"noun-group-gender", "Genre dans le groupe du nom", Category::grammar},

@@ -38,6 +38,10 @@ void Checker::report(std::string_view rule, std::size_t first, std::size_t last,
     faults_.push_back(std::move(fault));
 }
 
+void Checker::leave_alone(std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i <= last && i < marked_.size(); ++i) marked_[i] = 1;
+}
+
 std::vector<Fault> Checker::take_faults() {
     std::sort(faults_.begin(), faults_.end(), [](const Fault& a, const Fault& b) { return a.start < b.start; });
     return std::move(faults_);
@@ -86,6 +90,10 @@ std::vector<std::string> Checker::inflected(std::size_t i, std::uint8_t genders,
             if ((genders & g) != 0 && (numbers & n) != 0 && (own_gender & g) == 0) add_forms(g, n);
         }
     }
+    // bel, vieil, fol stand before a noun only
+    std::stable_partition(result.begin(), result.end(), [](const std::string& form) {
+        return form != "bel" && form != "nouvel" && form != "vieil" && form != "fol" && form != "mol";
+    });
     return result;
 }
 

@@ -10,15 +10,20 @@ using enum PartOfSpeech;
 constexpr Parts qualifier_parts = part(adjective) | part(verb);
 
 bool is_noun_pronoun(const ReadText& text, std::size_t i) {
-    return text.is_any(i, {word("ce"),        word("ça"),           word("cela"),
-                           word("ceci"),      word("celui"),        word("celle"),
-                           word("ceux"),      word("celles"),       word("celui-ci"),
-                           word("celle-ci"),  word("ceux-ci"),      word("celles-ci"),
-                           word("celui-là"),  word("celle-là"),     word("ceux-là"),
-                           word("celles-là"), word("chacun"),       word("chacune"),
-                           word("quelqu'un"), word("quelques-uns"), word("quelques-unes"),
-                           word("rien"),      word("personne"),     word("moi"),
-                           word("toi"),       word("eux"),          word("soi"),
+    return text.is_any(i, {word("ce"),           word("ça"),
+                           word("cela"),         word("ceci"),
+                           word("celui"),        word("celle"),
+                           word("ceux"),         word("celles"),
+                           word("celui-ci"),     word("celle-ci"),
+                           word("ceux-ci"),      word("celles-ci"),
+                           word("celui-là"),     word("celle-là"),
+                           word("ceux-là"),      word("celles-là"),
+                           word("chacun"),       word("chacune"),
+                           word("quiconque"),    word("quelqu'un"),
+                           word("quelques-uns"), word("quelques-unes"),
+                           word("rien"),         word("personne"),
+                           word("moi"),          word("toi"),
+                           word("eux"),          word("soi"),
                            word("lui")});
 }
 
@@ -111,6 +116,8 @@ bool Chunks::takes_verb(std::size_t i) const {
     if (!text_.can(i, ~part(verb) & ~part(interjection))) return true;
     if (chunks_.empty()) return false;
     const ChunkKind before = chunks_.back().kind;
+    // comment danse, pourquoi porte: no noun without a determiner follows
+    if (linked(i) && text_.is_any(i - 1, {word("comment"), word("pourquoi")})) return true;
     return linked(i) && (before == ChunkKind::noun_group || before == ChunkKind::pronoun ||
                          (before == ChunkKind::relative && !text_.is(i - 1, word("où"))));
 }
@@ -234,6 +241,11 @@ std::size_t Chunks::cut(std::size_t i) {
         chunk.persons =
             static_cast<std::uint8_t>(((chunk.numbers & number::singular) != 0 ? person::third_singular : 0U) |
                                       ((chunk.numbers & number::plural) != 0 ? person::third_plural : 0U));
+        if (text_.is(i, word("quiconque"))) {
+            chunk.genders = gender::any;
+            chunk.numbers = number::singular;
+            chunk.persons = person::third_singular;
+        }
         if (text_.is(i, word("lui"))) chunk.genders = gender::masculine;
         if (text_.is(i, word("moi"))) chunk.persons = person::first_singular;
         if (text_.is(i, word("toi"))) chunk.persons = person::second_singular;
@@ -511,6 +523,15 @@ void Chunks::agree(Chunk& chunk) const {
         if (own == 0) continue;
         if (k == chunk.head && (text_.classes(k, part(noun)) & lemma_class::any_gender_person) != 0) {
             own = agreement_set(gender::any, numbers_of(own));
+        }
+        if (k == chunk.head && chunk.first == chunk.last && text_.token(k).first_of_sentence && !text_[k].capital) {
+            // Pierre est venu: a name that is a common noun too begins its sentence
+            for (const Analysis& reading : text_.readings(k)) {
+                if (!reading.features.has_role(role::first_name)) continue;
+                own = agreement_set(reading.features.genders == 0 ? gender::any : reading.features.genders,
+                                    number::singular);
+                break;
+            }
         }
         if (k == chunk.head && (text_[k].capital || text_.only(k, proper_noun))) {
             bool first_name = text_.only(k, proper_noun);

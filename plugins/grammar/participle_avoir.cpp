@@ -34,9 +34,11 @@ class AvoirRule {
   private:
     bool wrong_form();
     void agreement_with_object();
+    [[nodiscard]] bool noun_or_finite() const;
     void report(AgreementSet wanted, const std::string& why, std::string_view rule);
     [[nodiscard]] bool infinitive_follows() const;
     [[nodiscard]] bool question_before() const;
+    [[nodiscard]] bool question_beyond(std::size_t que) const;
     [[nodiscard]] bool sure_relative(std::size_t que) const;
     [[nodiscard]] AgreementSet wanted_of_clitics() const;
 
@@ -47,10 +49,21 @@ class AvoirRule {
     std::size_t i_;
 };
 
+/// nous avons donne tout notre temps: a noun that is a verb too, with an object after it
+bool AvoirRule::noun_or_finite() const {
+    if (!text_.only(i_, part(PartOfSpeech::noun) | part(PartOfSpeech::verb)) || !can_be_finite(text_, i_)) return false;
+    if (!text_.lower(i_).ends_with("e") || i_ != group_.head + 1 || !text_.can(i_, PartOfSpeech::noun)) return false;
+    const std::size_t next = i_ + 1;
+    return next < text_.size() && same_sentence(text_, i_, next) && is_determiner(text_, next) &&
+           !text_.is_any(next, {word("au"), word("aux"), word("du"), word("des"), word("tout"), word("l'")}) &&
+           object_follows(text_, chunks_, i_);
+}
+
 /// j'ai payer, il a rougit, elle m'a demander
 bool AvoirRule::wrong_form() {
     const bool infinitive = only_infinitive(text_, i_);
-    const bool finite = only_finite(text_, i_) && !is_form_of(text_, i_, lemma_class::etre | lemma_class::avoir);
+    const bool finite =
+        noun_or_finite() || (only_finite(text_, i_) && !is_form_of(text_, i_, lemma_class::etre | lemma_class::avoir));
     if (!infinitive && !finite) return false;
     // il n'a que faire; avoir beau, the noun avoir
     if (text_.is_any(i_ - 1, {word("que"), word("qu'"), word("à")})) return true;
@@ -108,6 +121,17 @@ bool AvoirRule::question_before() const {
                              word("qu'"), word("lesquels"), word("lesquelles"), word("laquelle")})) {
             return true;
         }
+    }
+    return false;
+}
+
+/// quel or combien stands before the clause of que.
+bool AvoirRule::question_beyond(std::size_t que) const {
+    for (std::size_t i = chunks_[que].first, steps = 0; i > 0 && steps < 20; ++steps) {
+        --i;
+        if (!same_sentence(text_, i, group_.head)) return false;
+        if (text_.is_any(i, {word("quel"), word("quelle"), word("quels"), word("quelles"), word("combien")}))
+            return true;
     }
     return false;
 }
@@ -206,6 +230,12 @@ void AvoirRule::agreement_with_object() {
     }
     const std::size_t que = relative_object(text_, chunks_, group_.chunk);
     if (que != npos) {
+        if (object_follows(text_, chunks_, i_) && (own & masculine_singular) == 0 &&
+            (que == 0 || !sure_relative(que)) && !question_beyond(que)) {
+            report(masculine_singular, "Le complément d'objet suit : le participe " + participle + " reste invariable.",
+                   "participle-avoir");
+            return;
+        }
         if (!sure_relative(que) || is_unchanging(text_, i_) || object_follows(text_, chunks_, i_)) return;
         const Subject antecedent = find_antecedent(text_, chunks_, que);
         if (!antecedent.found || !antecedent.certain || (own & antecedent.agreement) != 0) return;
@@ -222,6 +252,16 @@ void AvoirRule::agreement_with_object() {
     }
     if (group_.open_object != npos) {
         const bool dative = (text_.classes(i_, part(PartOfSpeech::verb)) & lemma_class::dative) != 0;
+        // merci de m'avoir lus, m'as-tu entendus: one person only
+        if (text_.is_any(group_.open_object, {word("m'"), word("t'"), word("me"), word("te")}) &&
+            (numbers_of(own) & number::singular) == 0 && group_.direct == npos && group_.en == npos &&
+            !question_before()) {
+            report(agreement_set(gender::any, number::singular),
+                   "Le participe " + participle + " ne s'accorde pas au pluriel avec " +
+                       checker_.quoted(group_.open_object) + ".",
+                   "participle-object");
+            return;
+        }
         if (text_.is(group_.open_object, word("nous")) && !dative && (numbers_of(own) & number::plural) == 0 &&
             !object_follows(text_, chunks_, i_) && !question_before()) {
             bool direct = true;

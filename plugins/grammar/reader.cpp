@@ -111,7 +111,8 @@ constexpr std::array rare_readings{RareReading{"a", part(noun)},
                                    RareReading{"mille", part(noun)},
                                    RareReading{"bien", part(noun)},
                                    RareReading{"mal", part(noun)},
-                                   RareReading{"avoir", part(noun)}};
+                                   RareReading{"avoir", part(noun)},
+                                   RareReading{"complètement", part(noun)}};
 
 /// Lower-cases UTF-8 in the Latin blocks that French uses; other letters are left alone.
 void append_lower(std::string& out, std::string_view text) {

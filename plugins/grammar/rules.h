@@ -12,6 +12,8 @@ void check_quantity_complements(Checker& checker);    // quantity_complement.cpp
 void check_subject_verb(Checker& checker);            // subject_verb.cpp
 void check_pronoun_verb(Checker& checker);            // pronoun_verb.cpp
 void check_inversions(Checker& checker);              // inversion.cpp
+void check_missing_subjects(Checker& checker);        // missing_subject.cpp
+void check_inverted_attributes(Checker& checker);     // inverted_attribute.cpp
 void check_appositions(Checker& checker);             // apposition.cpp
 void check_adverbial_adjectives(Checker& checker);    // adverbial_adjective.cpp
 void check_attributes(Checker& checker);              // attribute.cpp
@@ -24,7 +26,8 @@ void check_determiner_homophones(Checker& checker);  // homophones_determiner.cp
 void check_word_homophones(Checker& checker);    // homophones_word.cpp: ce/se, la/là/l'a, ou/où, peu/peut, leur/leurs
 void check_clause_homophones(Checker& checker);  // homophones_clause.cpp: a verb is wanted, or one too many
 void check_apostrophe_homophones(Checker& checker);  // homophones_apostrophe.cpp: sans/s'en, si/s'y, ni/n'y, mes/m'est
-void check_nouns_and_verbs(Checker& checker);    // category_repair.cpp: un maintient, il travail
+void check_relative_homophones(Checker& checker);  // homophones_relative.cpp: ou/où, que/dont, qui/qu'il, quel/quelle
+void check_nouns_and_verbs(Checker& checker);      // category_repair.cpp: un maintient, il travail
 void check_qualifiers_demanded(Checker& checker);  // category_repair_qualifier.cpp: ceux trouver, très suivit
 
 }  // namespace relis::grammar

@@ -23,7 +23,7 @@ Subject subject_of_enclitic(const ReadText& text, std::size_t i) {
     pronoun.numbers = number::any;
     if (text.is(i, word("je"))) pronoun.persons = person::first_singular;
     if (text.is(i, word("tu"))) pronoun.persons = person::second_singular;
-    if (text.is_any(i, {word("il"), word("elle"), word("on")})) pronoun.persons = person::third_singular;
+    if (text.is_any(i, {word("il"), word("elle"), word("on"), word("iel")})) pronoun.persons = person::third_singular;
     if (text.is_any(i, {word("ils"), word("elles")})) pronoun.persons = person::third_plural;
     if (text.is(i, word("nous"))) pronoun.persons = person::first_plural;
     if (text.is(i, word("vous"))) pronoun.persons = person::second_plural;
@@ -31,7 +31,8 @@ Subject subject_of_enclitic(const ReadText& text, std::size_t i) {
     if (text.is_any(i, {word("il"), word("ils")})) pronoun.genders = gender::masculine;
     if (text.is_any(i, {word("elle"), word("elles")})) pronoun.genders = gender::feminine;
     if (text.is_any(i, {word("ils"), word("elles")})) pronoun.numbers = number::plural;
-    if (text.is_any(i, {word("il"), word("elle")})) pronoun.numbers = number::singular;
+    if (text.is_any(i, {word("il"), word("elle"), word("iel"), word("je"), word("tu")}))
+        pronoun.numbers = number::singular;
     return subject_of_pronoun(text, pronoun);
 }
 
