@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include <wx/cmdline.h>
+#include <wx/crt.h>
 #include <wx/fileconf.h>
 #include <wx/msgdlg.h>
 
@@ -92,7 +93,7 @@ void Application::open(const ApplicationOptions& options) {
     workspace_ = std::make_unique<review::Workspace>(review::WorkspaceOptions{database, options.plugins, options.user});
     desk_ = make_desk(*workspace_);
     background_ =
-        std::make_unique<Background>([this](std::function<void()> continuation) { CallAfter(std::move(continuation)); },
+        std::make_unique<Background>([this](const std::function<void()>& continuation) { CallAfter(continuation); },
                                      [this](const std::string& what) {
                                          if (frame_ != nullptr) frame_->show_error(shown(what));
                                      });
