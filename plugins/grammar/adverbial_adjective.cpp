@@ -26,6 +26,16 @@ void check_verb(Checker& checker, const Chunk& verb) {
         if (reading.features.part == PartOfSpeech::verb && !text[verb.head].unknown)
             lemma = text.reader().lexicon().lemma(reading.lemma);
     }
+    // ont visé juste: the participle tells the verb
+    if (is_form_of(text, verb.head, lemma_class::avoir)) {
+        const std::size_t participle = skip_adverbs(text, i);
+        if (participle == npos || !can_be_participle(text, participle) || participle + 1 >= text.size()) return;
+        for (const Analysis& reading : text.readings(participle)) {
+            if (is_past_participle(reading.features)) lemma = text.reader().lexicon().lemma(reading.lemma);
+        }
+        i = participle + 1;
+        if (!same_sentence(text, participle, i)) return;
+    }
     bool applies = takes_adverbial_adjective(lemma);
     for (std::size_t c = verb.first; c < verb.head; ++c) {
         // se sentir fausse, les voir claires: an attribute

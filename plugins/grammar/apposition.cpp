@@ -65,9 +65,145 @@ void check_insertion(Checker& checker, std::size_t comma) {
                    checker.inflected(i, genders_of(subject), numbers_of(subject)));
 }
 
+bool is_strong_or_start(const ReadText& text, std::size_t i) {
+    return i == 0 || !same_sentence(text, i - 1, i) || text[i - 1].boundary == Boundary::strong;
+}
+
+/// From token i to the end of the sentence no verb stands and no other comma.
+bool verbless_to_end(const ReadText& text, std::size_t i) {
+    for (std::size_t k = i, steps = 0; k < text.size() && same_sentence(text, i, k); ++k, ++steps) {
+        if (steps > 12 || text[k].boundary == Boundary::comma) return false;
+        if (text[k].boundary == Boundary::strong) {
+            return text.is_any(k, {word("."), word("!"), word("?"), word("..."), word("…")});
+        }
+        if (can_be_finite(text, k) && !text.can(k, nominal_parts) && !can_be_participle(text, k)) return false;
+        if (text.is_any(k, {word("et"), word("ou"), word("mais"), word("qui"), word("que"), word("qu'")})) return false;
+    }
+    return true;
+}
+
+void report_detached(Checker& checker, std::size_t i, AgreementSet wanted, std::size_t first, std::size_t last) {
+    checker.report("apposition", i, i, checker.quoted(i) + " s'accorde avec " + checker.quoted(first, last) + ".",
+                   checker.inflected(i, genders_of(wanted), numbers_of(wanted)));
+}
+
+/// mon mari, blessé dans son orgueil; elle est repartie, déçue: nothing before has the form of the adjective
+void check_final(Checker& checker, std::size_t comma) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    if (comma == 0 || comma + 1 >= text.size() || !same_sentence(text, comma - 1, comma + 1)) return;
+    const std::size_t i = skip_adverbs(text, comma + 1);
+    if (i == npos || text[i].unknown || checker.reported(i) || text[i].capital) return;
+    const bool participle = can_be_participle(text, i) && !can_be_finite(text, i) &&
+                            text.only(i, part(PartOfSpeech::verb) | part(PartOfSpeech::adjective));
+    if (!participle || !verbless_to_end(text, i)) return;
+    const AgreementSet own = agreement(text, i, part(PartOfSpeech::adjective) | part(PartOfSpeech::verb));
+    AgreementSet wanted = 0;
+    std::size_t first = npos;
+    std::size_t last = npos;
+    for (std::size_t k = chunks.of_token(comma), steps = 0; k > 0; ++steps) {
+        --k;
+        const Chunk& chunk = chunks[k];
+        if (steps > 24) return;
+        if (!same_sentence(text, chunk.first, comma)) break;
+        if (chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::coordination || chunk.kind == ChunkKind::other ||
+            (chunk.kind == ChunkKind::strong && k > 0))
+            return;
+        if (chunk.kind == ChunkKind::verb) {
+            for (std::size_t c = chunk.first; c <= chunk.last; ++c) {
+                if (is_clitic(text, c) || text[c].enclitic) return;  // l'a laissée, nous a reçus
+            }
+        }
+        if (chunk.kind != ChunkKind::noun_group && chunk.kind != ChunkKind::pronoun) continue;
+        if (chunk.uncertain || chunk.faulty) return;
+        const AgreementSet set = text.is_any(chunk.first, {word("vous"), word("on")})
+                                     ? any_agreement
+                                     : agreement_set(chunk.genders, chunk.numbers);
+        if ((set & own) != 0) return;
+        wanted = set;
+        first = chunk.first;
+        last = chunk.last;
+    }
+    if (wanted == 0 || wanted == any_agreement || first == npos) return;
+    if (chunks[chunks.of_token(first)].kind == ChunkKind::noun_group && !chunks[chunks.of_token(first)].determined)
+        return;
+    report_detached(checker, i, wanted, first, last);
+}
+
+/// déçue, il s'en est allé: the adjective that opens the sentence, and the pronoun or group that is its subject
+void check_initial(Checker& checker, std::size_t i) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    if (text[i].unknown || checker.reported(i) ||
+        !(only_qualifier(text, i) ||
+          (can_be_participle(text, i) &&
+           text.only(i, part(PartOfSpeech::verb) | part(PartOfSpeech::noun) | part(PartOfSpeech::adjective)) &&
+           !can_be_finite(text, i))))
+        return;
+    std::size_t start = i;
+    while (start > 0 && same_sentence(text, start - 1, i) && is_inner_adverb(text, start - 1)) --start;
+    if (start > 1 && text.is(start - 1, word("fois")) && text.is(start - 2, word("une"))) start -= 2;
+    if (!is_strong_or_start(text, start)) return;
+    std::size_t comma = npos;
+    for (std::size_t k = i + 1; k < text.size() && k < i + 10 && same_sentence(text, i, k); ++k) {
+        if (text[k].boundary == Boundary::strong) return;
+        if (text[k].boundary == Boundary::comma) {
+            comma = k;
+            break;
+        }
+        if (text.is_any(k, {word("et"), word("ou"), word("que"), word("qu'"), word("qui")})) return;
+        if (can_be_finite(text, k) && !text.can(k, nominal_parts)) return;
+    }
+    if (comma == npos) return;
+    const std::size_t k = chunks.of_token(comma) + 1;
+    const Chunk& subject = chunks[k];
+    const Chunk& verb = chunks[k + 1];
+    if (k >= chunks.size() || subject.first != comma + 1 || verb.kind != ChunkKind::verb) return;
+    if (subject.kind == ChunkKind::noun_group) {
+        // déçu, la vendeuse m'a remboursé: the writer may mean himself
+        if (!subject.determined || subject.uncertain || subject.faulty) return;
+        for (std::size_t t = start; t < text.size() && same_sentence(text, i, t) && t < i + 60; ++t) {
+            if (text.is_any(t, {word("je"),   word("j'"),    word("me"),   word("m'"),    word("moi"), word("mon"),
+                                word("ma"),   word("mes"),   word("nous"), word("notre"), word("nos"), word("on"),
+                                word("vous"), word("votre"), word("vos"),  word("tu"),    word("te"),  word("t'"),
+                                word("le"),   word("la"),    word("l'"),   word("les"),   word("lui"), word("leur")}) &&
+                t > subject.last) {
+                return;
+            }
+        }
+        if (!only_participle(text, i)) return;
+    } else if (subject.kind != ChunkKind::pronoun || text.is_any(subject.first, {word("on"), word("vous")})) {
+        return;
+    }
+    // désolée, il est absent; une fois finie, il faut la ranger; fatiguée, il était temps de partir
+    for (const std::string_view stem : {"désol", "navr", "enchant", "promis", "entendu", "étonn", "pass"}) {
+        if (text.lower(i).starts_with(stem)) return;
+    }
+    if (text.is(subject.first, word("il"))) {
+        if (is_form_of(text, verb.head, lemma_class::impersonal | lemma_class::faire)) return;
+        const std::size_t next = verb.last + 1U < text.size() ? skip_adverbs(text, verb.last + 1U) : npos;
+        if (is_form_of(text, verb.head, lemma_class::etre) && (next == npos || !can_be_participle(text, next))) return;
+        if (is_form_of(text, verb.head, lemma_class::avoir) && text.is_any(verb.head - 1U, {word("y")})) return;
+    }
+    const AgreementSet wanted = agreement_set(subject.genders, subject.numbers);
+    const AgreementSet own = agreement(text, i, part(PartOfSpeech::adjective) | part(PartOfSpeech::verb));
+    if (own == 0 || (own & wanted) != 0) return;
+    report_detached(checker, i, wanted, subject.first, subject.last);
+}
+
 }  // namespace
 
 void check_appositions(Checker& checker) {
+    const ReadText& text = checker.text();
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::size_t start = is_strong_or_start(text, i) ? skip_adverbs(text, i) : npos;
+        if (start != npos) check_initial(checker, start);
+        if (text.is(i, word("fois")) && i > 0 && text.is(i - 1, word("une")) && is_strong_or_start(text, i - 1) &&
+            i + 1 < text.size()) {
+            check_initial(checker, i + 1);
+        }
+        if (text[i].boundary == Boundary::comma) check_final(checker, i);
+    }
     for (std::size_t i = 0; i < checker.text().size(); ++i) {
         if (checker.text()[i].boundary == Boundary::comma) check_insertion(checker, i);
     }

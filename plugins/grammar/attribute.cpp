@@ -130,7 +130,8 @@ Attribute find_attribute(const ReadText& text, const Chunks& chunks, std::size_t
                 if (next >= text.size()) return {};
             }
             // d'en être, y être, ne pas être
-            while (next + 1 < text.size() && text.is_any(next, {word("y"), word("en"), word("ne"), word("pas")}) &&
+            while (next + 1 < text.size() &&
+                   text.is_any(next, {word("y"), word("en"), word("ne"), word("n'"), word("pas")}) &&
                    same_sentence(text, next, next + 1)) {
                 ++next;
             }
@@ -175,6 +176,7 @@ class AttributeRule {
         if (!subject.found || !subject.certain || subject.agreement == any_agreement) return;
         const std::size_t lead = subject.first;
         if (text_.is_any(lead, {word("ce"), word("c'"), word("ç'")})) return;
+        if (text_.is(subject.last, word("autre"))) return;  // ni l'un ni l'autre
         std::size_t i = attribute_.token;
         const bool perfect_of_il = subject.pronoun && text_.is(lead, word("il")) && impersonal() &&
                                    (text_.classes(i, part(verb)) & lemma_class::etre_perfect) != 0;
@@ -193,6 +195,7 @@ class AttributeRule {
     [[nodiscard]] bool needs_object(std::size_t i, const Subject& subject) const;
     bool finite_for_participle(std::size_t i, const Subject& subject);
     void report_form(std::size_t i, const Subject& subject);
+    [[nodiscard]] bool in_relative() const;
     [[nodiscard]] Subject of_necessity() const;
     [[nodiscard]] Subject unnamed() const;
     [[nodiscard]] std::size_t next_attribute(std::size_t i) const;
@@ -208,6 +211,17 @@ class AttributeRule {
 /// il est arrivé trois clients, il est prévu que
 bool AttributeRule::impersonal() const {
     return (agreement(text_, attribute_.token, part(adjective) | part(verb)) & 1U) != 0;
+}
+
+/// The verb stands in a relative clause, whose end the next finite verb may show: ce qu'il était devenait clair.
+bool AttributeRule::in_relative() const {
+    std::size_t k = attribute_.chunk;
+    for (int steps = 0; steps < 8 && k > 0 && same_sentence(text_, chunks_[k - 1].first, chunks_[k].first); ++steps) {
+        --k;
+        if (chunks_[k].kind == ChunkKind::relative) return true;
+        if (chunks_[k].kind == ChunkKind::strong) return false;
+    }
+    return false;
 }
 
 /// il leur faut être prudents: who has to is said by the pronoun before the verb.
@@ -256,7 +270,7 @@ std::size_t AttributeRule::next_attribute(std::size_t i) const {
         }
         if (!same_sentence(text_, i, infinitive) || !can_be_infinitive(text_, infinitive)) return npos;
         const std::size_t state = past_infinitive_copula(text_, infinitive);
-        return state != npos && (adjectival(text_, state) || can_be_participle(text_, state)) ? state : npos;
+        return state != npos && (text_.can(state, adjective) || can_be_participle(text_, state)) ? state : npos;
     }
     return next_joined(i);
 }
@@ -264,7 +278,7 @@ std::size_t AttributeRule::next_attribute(std::size_t i) const {
 /// sont redevenus élut
 bool AttributeRule::finite_for_participle(std::size_t i, const Subject& subject) {
     if (!only_finite(text_, i) || is_form_of(text_, i, lemma_class::etre | lemma_class::avoir)) return false;
-    if (attribute_.etre && text_.lower(i).ends_with("t") && subject.pronoun) report_form(i, subject);
+    if (attribute_.etre && !in_relative() && text_.lower(i).ends_with("t") && subject.pronoun) report_form(i, subject);
     return true;
 }
 
@@ -315,16 +329,19 @@ bool AttributeRule::wrong_form(const Subject& subject) {
         // semble-t-elle désirait, vous semblez prit: after the other copulas an infinitive may stand
         const bool certain = subject.found && subject.pronoun && !attribute_.with_air && only_finite(text_, i) &&
                              !is_form_of(text_, i, lemma_class::etre | lemma_class::avoir);
-        const bool joined = i + 1 < text_.size() && text_[i + 1].enclitic;
+        const bool joined =
+            in_relative() ||
+            (i + 1 < text_.size() && (text_[i + 1].enclitic || text_.is_any(i + 1, {word("que"), word("qu'")})));
         if (certain && !joined && is_form_of(text_, attribute_.auxiliary, lemma_class::copula)) report_form(i, subject);
         return certain;
     }
     if (fragment_of_passive(i, subject)) return true;
     const bool infinitive = only_infinitive(text_, i);
-    bool finite = only_finite(text_, i) && !is_form_of(text_, i, lemma_class::etre | lemma_class::avoir);
+    const bool finite_form = only_finite(text_, i) && !is_form_of(text_, i, lemma_class::etre | lemma_class::avoir);
+    bool finite = finite_form && !in_relative();
     // c'est, est-ce que; le but est aider: only where a person or a passive is the subject
     const bool demonstrative =
-        !subject.found || text_.is_any(subject.first, {word("ce"), word("c'"), word("ça"), word("cela")});
+        !subject.found || text_.is_any(subject.first, {word("ce"), word("c'"), word("ç'"), word("ça"), word("cela")});
     if (infinitive && text_.is(attribute_.auxiliary, word("été")) &&
         (!subject.found || subject.pronoun || demonstrative) && !needs_object(i, subject)) {
         return false;  // j'ai été manger, ça a été faire
@@ -406,7 +423,8 @@ bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
         return false;
     }
     const bool ends_here = i + 1 >= text_.size() || text_[i + 1].boundary != Boundary::none;
-    if (text_.is(i, word("fort")) && !ends_here) return false;  // elle est fort aimable
+    // elle est fort aimable, droit devant
+    if ((text_.is(i, word("fort")) || text_.lower(i) == "droit") && !ends_here) return false;
     AgreementSet own = agreement(text_, i, part(adjective) | part(verb));
     if (text_.can(i, noun) && !text_.can(i, adjective)) own |= agreement(text_, i, part(noun));
     if ((own & subject.agreement) != 0 || (attribute_.with_air && (own & 1U) != 0)) return true;
@@ -437,8 +455,8 @@ void check_neuter(Checker& checker, std::size_t k) {
     if ((!joined && !before) || chunk.last + 1U >= text.size()) return;
     std::size_t i = skip_adverbs(text, chunk.last + 1U);
     if (i != npos && text.is(i, word("été"))) i = i + 1 < text.size() ? skip_adverbs(text, i + 1) : npos;
-    if (i == npos || checker.reported(i) || !only_qualifier(text, i)) return;
-    if ((agreement(text, i, part(adjective) | part(verb)) & 1U) != 0) return;
+    if (i == npos || checker.reported(i) || !text.only(i, adjective) || text[i].unknown) return;
+    if ((agreement(text, i, part(adjective)) & 1U) != 0) return;
     // c'est fatiguée qu'elle est rentrée; ce sont
     const std::size_t next = i + 1;
     const bool ends = next >= text.size() || !same_sentence(text, i, next) || text[next].boundary != Boundary::none;

@@ -66,7 +66,7 @@ std::size_t InvertedAttributeRule::subject_at(std::size_t i) const {
 
 std::size_t InvertedAttributeRule::past_copulas(std::size_t i) const {
     for (int steps = 0; steps < 4 && i != npos && linked(i); ++steps) {
-        const bool form = text_.only(i, verb) &&
+        const bool form = (can_be_infinitive(text_, i) || text_.only(i, verb)) &&
                           (text_.classes(i, part(verb)) & (lemma_class::copula | lemma_class::avoir)) != 0 &&
                           !can_be_finite(text_, i);
         if (!form && !text_.is(i, word("été"))) return i;
@@ -116,7 +116,8 @@ void InvertedAttributeRule::check_fronted(std::size_t k) {
     const Chunk& chunk = chunks_[k];
     if (chunk.first == 0 || chunk.last != chunk.head) return;
     const std::size_t i = chunk.first - 1U;
-    if (!same_sentence(text_, i, chunk.first) || !adjectival(text_, i) || checker_.reported(i)) return;
+    if (!same_sentence(text_, i, chunk.first) || checker_.reported(i) || text_[i].unknown) return;
+    if (!adjectival(text_, i) && !(can_be_participle(text_, i) && !can_be_finite(text_, i))) return;
     std::size_t start = i;
     while (start > 0 && same_sentence(text_, start - 1, i) && is_inner_adverb(text_, start - 1)) --start;
     if (start > 0 && same_sentence(text_, start - 1, i) && text_[start - 1].boundary != Boundary::strong) return;

@@ -84,7 +84,7 @@ constexpr ClassList class_lists[] = {
      "rouge bleu vert jaune noir blanc gris brun violet rose roux blond châtain beige mauve écarlate argenté doré"},
     {c::adverbial_adjective, adjective,
      "cher fort haut bas dur droit court clair juste faux bon net creux ferme frais gros lourd mauvais vite profond "
-     "sec grand pareil direct grave nickel super extra bref fin"},
+     "sec franc grand pareil direct grave nickel super extra bref fin"},
     {c::before_noun, adjective,
      "petit grand gros beau bon mauvais nouveau vieux jeune joli long autre même seul premier dernier deuxième "
      "troisième quatrième cinquième second prochain vrai faux excellent certain tel ancien énorme double simple "

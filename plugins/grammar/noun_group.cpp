@@ -229,7 +229,8 @@ void NounGroupRule::collect_after() {
         }
         // voisin, public, jeune: adjectives that are nouns too, but no client, clé, station
         const bool both =
-            qualifier_or_noun(text_, i, agreement(text_, chunk_.head, part(noun))) &&
+            (qualifier_or_noun(text_, i, agreement(text_, chunk_.head, part(noun))) ||
+             (can_be_participle(text_, i) && !can_be_finite(text_, i) && joined_nouns() != 0)) &&
             ((i == chunk_.head + 1U && i == chunk_.last) || (i > chunk_.head + 1U && text_.can(i - 1, adverb))) &&
             (text_.classes(i, part(noun)) & (lemma_class::attributive_noun | lemma_class::invariable_colour)) == 0 &&
             ((text_.classes(i, part(adjective)) & lemma_class::colour) == 0 || i + 1 >= text_.size() ||

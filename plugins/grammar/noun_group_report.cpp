@@ -258,28 +258,40 @@ bool NounGroupRule::report_together(AgreementSet target) {
     return true;
 }
 
+/// Either may be meant: leur client, leurs clients.
+void NounGroupRule::report_pair(std::size_t determiner_token, std::uint8_t genders, std::uint8_t numbers,
+                                std::string_view rule) {
+    std::vector<std::string> suggestions;
+    for (const std::uint8_t wanted : {numbers, static_cast<std::uint8_t>(number::any ^ numbers)}) {
+        std::string words = version(determiner_token, chunk_.head, genders, wanted);
+        if (!words.empty()) suggestions.push_back(std::move(words));
+    }
+    checker_.report(
+        rule, determiner_token, chunk_.head,
+        "Le déterminant et le nom s'accordent en nombre : " + checker_.quoted(determiner_token, chunk_.head) + ".",
+        std::move(suggestions));
+}
+
 void NounGroupRule::report(const Member& member) {
     if (may_attach_elsewhere(member)) return;
     const std::uint8_t own_numbers = numbers_of(member.set);
     const bool number_fault = (own_numbers & target_number_) == 0;
     const std::string_view rule = number_fault ? "noun-group-number" : "noun-group-gender";
     std::vector<std::string> suggestions;
+    const Member& leader = members_.list[0];
+    if (member.is_head && number_fault && leader.is_determiner &&
+        text_.is_any(leader.token, {word("leur"), word("leurs"), word("tout"), word("toute")})) {
+        report_pair(leader.token, genders_of(member.set) == gender::feminine ? gender::feminine : gender::masculine,
+                    target_number_ == number::plural ? number::plural : number::singular, rule);
+        return;
+    }
     if (member.is_determiner) {
         const std::uint8_t g = (target_gender_ & gender::masculine) != 0 ? gender::masculine : gender::feminine;
         const std::uint8_t n = target_number_ == number::plural ? number::plural : number::singular;
         std::string form = determiner_for(text_[member.token].id, g, n, text_, member.token + 1);
         if (text_.is_any(member.token, {word("leur"), word("leurs"), word("tout"), word("toute"), word("quelque")}) &&
             number_fault) {
-            // either may be meant: leur client, leurs clients
-            const std::uint8_t other = n == number::plural ? number::singular : number::plural;
-            for (const std::uint8_t wanted : {n, other}) {
-                std::string words = version(member.token, chunk_.head, g, wanted);
-                if (!words.empty()) suggestions.push_back(std::move(words));
-            }
-            checker_.report(
-                rule, member.token, chunk_.head,
-                "Le déterminant et le nom s'accordent en nombre : " + checker_.quoted(member.token, chunk_.head) + ".",
-                std::move(suggestions));
+            report_pair(member.token, g, n, rule);
             return;
         }
         if (!form.empty()) suggestions.push_back(std::move(form));

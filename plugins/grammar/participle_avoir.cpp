@@ -35,6 +35,7 @@ class AvoirRule {
     bool wrong_form();
     void agreement_with_object();
     [[nodiscard]] bool noun_or_finite() const;
+    [[nodiscard]] std::uint8_t gender_of_things() const;
     void report(AgreementSet wanted, const std::string& why, std::string_view rule);
     [[nodiscard]] bool infinitive_follows() const;
     [[nodiscard]] bool question_before() const;
@@ -55,12 +56,16 @@ bool AvoirRule::noun_or_finite() const {
     if (!text_.lower(i_).ends_with("e") || i_ != group_.head + 1 || !text_.can(i_, PartOfSpeech::noun)) return false;
     const std::size_t next = i_ + 1;
     return next < text_.size() && same_sentence(text_, i_, next) && is_determiner(text_, next) &&
-           !text_.is_any(next, {word("au"), word("aux"), word("du"), word("des"), word("tout"), word("l'")}) &&
+           !text_.is_any(next, {word("au"), word("aux"), word("du"), word("des"), word("l'")}) &&
            object_follows(text_, chunks_, i_);
 }
 
 /// j'ai payer, il a rougit, elle m'a demander
 bool AvoirRule::wrong_form() {
+    if (text_.lower(i_) == "étés") {
+        checker_.report("participle-form", i_, i_, "Le participe « été » est invariable.", {"été"});
+        return true;
+    }
     const bool infinitive = only_infinitive(text_, i_);
     const bool finite =
         noun_or_finite() || (only_finite(text_, i_) && !is_form_of(text_, i_, lemma_class::etre | lemma_class::avoir));
@@ -201,10 +206,34 @@ bool AvoirRule::sure_relative(std::size_t que) const {
     return true;
 }
 
+/// The gender of the last things named before, which « les » most likely stands for.
+std::uint8_t AvoirRule::gender_of_things() const {
+    if (group_.direct == npos) return gender::any;
+    std::size_t k = group_.chunk;
+    for (int steps = 0; steps < 24 && k > 0; ++steps) {
+        --k;
+        const Chunk& chunk = chunks_[k];
+        if (chunk.kind != ChunkKind::noun_group || !chunk.determined || chunk.numbers != number::plural) continue;
+        if (text_.is_any(chunk.first, {word("aux")})) continue;
+        return chunk.genders == 0 ? gender::any : chunk.genders;
+    }
+    return gender::any;
+}
+
 void AvoirRule::report(AgreementSet wanted, const std::string& why, std::string_view rule) {
     std::uint8_t genders = genders_of(wanted);
     const std::uint8_t own = genders_of(agreement(text_, i_, part(PartOfSpeech::verb)));
     if ((genders & own) != 0) genders &= own;
+    if (genders == gender::any && numbers_of(wanted) == number::plural) {
+        if (const std::uint8_t said = gender_of_things(); said != gender::any) {
+            std::vector<std::string> suggestions = checker_.participles(i_, said, number::plural);
+            for (std::string& form :
+                 checker_.participles(i_, static_cast<std::uint8_t>(gender::any ^ said), number::plural))
+                suggestions.push_back(std::move(form));
+            checker_.report(rule, i_, i_, why, std::move(suggestions));
+            return;
+        }
+    }
     checker_.report(rule, i_, i_, why, checker_.participles(i_, genders, numbers_of(wanted)));
 }
 

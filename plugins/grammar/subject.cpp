@@ -162,6 +162,10 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
         if (!complement && text_.is_any(chunks_[k].first, {word("au"), word("aux")})) return {};
         if (complement) {
             subject.through_complement = true;
+            if (text_.lower(chunks_[k].head) == "aucuns") {  // d'aucuns
+                subject.certain = true;
+                return subject;
+            }
             std::size_t governor =
                 what == ChunkKind::preposition ? (before > 0 && same(before - 1, before) ? before - 1 : npos) : before;
             if (governor == npos) return {};
@@ -170,6 +174,8 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 if (text_.is_any(adverb_token,
                                  {word("beaucoup"), word("peu"), word("trop"), word("assez"), word("tant"),
                                   word("autant"), word("plus"), word("moins"), word("combien"), word("tellement")})) {
+                    // beaucoup de clients: the group needs no determiner
+                    subject.certain = !chunks_[k].uncertain;
                     if (text_.is_any(adverb_token, {word("plus"), word("moins")})) subject.certain = false;
                     k = governor;
                     continue;
@@ -281,6 +287,16 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 }
                 if (text_.is_any(chunks_[k].first, {word("aucun"), word("aucune"), word("chacun"), word("chacune")}))
                     return subject;
+                if (kind(left) == ChunkKind::other &&
+                    text_.is_any(chunks_[left].first, {word("vous"), word("nous"), word("elle"), word("elles")})) {
+                    const std::uint8_t own = subject.persons;
+                    join(subject, chunks_[left], !text_.is(conjunction_token, word("et")));
+                    if (text_.is(chunks_[left].first, word("vous"))) subject.persons = person::second_plural;
+                    if (text_.is(chunks_[left].first, word("nous"))) subject.persons = person::first_plural;
+                    if (text_.is(subject.last, word("moi"))) subject.persons = person::first_plural;
+                    if (text_.is(conjunction_token, word("ou"))) subject.persons |= own;
+                    return subject;
+                }
                 if (kind(left) == ChunkKind::comma) {  // a new clause, or the last of a list
                     subject.persons |= person::third_plural;
                     subject.agreement |= agreement_set(gender::any, number::plural);
@@ -409,6 +425,11 @@ Subject SubjectSearch::of_verb(std::size_t k) {
         case ChunkKind::pronoun:
             return subject_of_pronoun(text_, chunks_[left]);
         case ChunkKind::noun_group:
+            if (text_.is(chunks_[left].first, word("quiconque"))) {  // contre quiconque: begins its clause
+                Subject anyone;
+                take(anyone, left);
+                return anyone;
+            }
             return from_group(left);
         case ChunkKind::relative: {
             const std::size_t before = left_of(left);
