@@ -45,6 +45,11 @@ struct Part {
         return std::any_of(analyses.begin(), analyses.end(),
                            [&](const Analysis& a) { return a.features.is(part) && a.features.has_role(roles); });
     }
+    [[nodiscard]] bool is_first_person() const {
+        return std::any_of(analyses.begin(), analyses.end(), [](const Analysis& a) {
+            return a.features.has_tense(tense::personal) && (a.features.persons & person::first_singular) != 0;
+        });
+    }
     /// A word that never ends a group: le, me, te.
     [[nodiscard]] bool leans_on_what_follows() const {
         return std::all_of(analyses.begin(), analyses.end(),
@@ -69,6 +74,10 @@ class Division {
             if (is_elided(left) && elides_before(*right, word_[i])) {
                 const double cost = for_an_apostrophe + (right->is_common() ? of_everyday_use : 0.0);
                 if (may_elide_to(left, *right)) found_.push_back({to_utf8(left) + "'" + right->text, cost});
+            }
+            if (left == U"j" && !is_vowel(word_[i]) && right->is_first_person()) {
+                found_.push_back(
+                    {"je " + right->text, for_a_space + (right->is_common() ? 0.0 : uncommon)});  // jrecommande
             }
             const auto word = look_up(0, i);
             if (word) two_words(*word, *right);
@@ -98,9 +107,13 @@ class Division {
         return std::find(elided.begin(), elided.end(), left) != elided.end();
     }
 
+    /// Letters before which a word may elide.
+    [[nodiscard]] static bool is_vowel(char32_t letter) {
+        return std::u32string_view(U"aeiouyhœ").find(base_letter(letter)) != std::u32string_view::npos;
+    }
+
     [[nodiscard]] static bool elides_before(const Part& right, char32_t first) {
-        return (right.flags & form_flag::aspirated) == 0 &&
-               std::u32string_view(U"aeiouyhœ").find(base_letter(first)) != std::u32string_view::npos;
+        return (right.flags & form_flag::aspirated) == 0 && is_vowel(first);
     }
 
     /// l' before nouns and verbs, j' and n' before verbs, c' before être, qu' before small words.
@@ -188,7 +201,8 @@ class Division {
             if (best[i].parts == 0 || best[i].parts > most_parts) continue;
             for (std::size_t j = i + 1; j <= word_.size(); ++j) {
                 if (best[j].parts != 0 && best[j].parts <= best[i].parts + 1) continue;
-                const bool apostrophe = j < word_.size() && is_elided(std::u32string_view(word_).substr(i, j - i));
+                const bool apostrophe =
+                    j < word_.size() && is_vowel(word_[j]) && is_elided(std::u32string_view(word_).substr(i, j - i));
                 const auto part = apostrophe ? std::nullopt : look_up(i, j);
                 if (apostrophe || (part && part->is_common())) best[j] = {best[i].parts + 1, i};
             }

@@ -20,6 +20,7 @@ std::span<const RuleInfo> rules() {
         RuleInfo{"needless-elision", "Apostrophe de trop", grammar},
         RuleInfo{"possessive", "Mon, ton, son devant une voyelle", grammar},
         RuleInfo{"sentence-capital", "Majuscule en début de phrase", typography},
+        RuleInfo{"shorthand", "Abréviation de message texte", spelling},
         RuleInfo{"space-after-mark", "Espace après la ponctuation", typography},
         RuleInfo{"space-before-colon", "Espace devant le deux-points", typography},
         RuleInfo{"space-before-comma", "Pas d'espace devant la virgule", typography},

@@ -10,17 +10,18 @@
 #include "characters.h"
 #include "check_context.h"
 #include "language/utf8.h"
+#include "shorthand.h"
 
 namespace relis::language {
 namespace {
 
 constexpr std::size_t longest_acronym = 6;
 /// At the start of a sentence, a correction this near makes an unknown capitalised word a misspelling, not a name.
-constexpr double near = 1.15;
+constexpr double near = 0.75;
 /// In capitals, only a correction as near as this.
-constexpr double certain = 0.8;
+constexpr double certain = 0.5;
 /// With no correction as near as this, an unknown word is as likely a term as a fault: to be looked at, at no cost.
-constexpr double far = 1.9;
+constexpr double far = 1.6;
 /// Beginnings that French joins freely to words: ultramoderne, micro-ondable.
 constexpr std::array<std::u32string_view, 38> prefixes{
     U"aéro",   U"agro",   U"anti",  U"auto",  U"brachy", U"cardio", U"cyber",  U"électro", U"euro",  U"extra",
@@ -62,7 +63,7 @@ class SpellingCheck {
         const std::string_view low = context_.reading.lower(i);
         if (context_.options.accepts && context_.options.accepts(low)) return;
         if (token.end - token.start == 1) return;  // a letter used as a label
-        if (typographic_variant(i)) return;
+        if (shorthand(i) || typographic_variant(i)) return;
         switch (token.letter_case) {
             case LetterCase::all_capitals:
                 if (token.end - token.start <= longest_acronym || is_unaccented_capitals(low)) return;
@@ -95,6 +96,20 @@ class SpellingCheck {
                         "Le mot « " + whole + " » est inconnu du dictionnaire. Vouliez-vous écrire « " +
                             suggestions.front() + " » ?",
                         suggestions);
+        return true;
+    }
+
+    /// Written as in a text message: bcp, qqn.
+    bool shorthand(std::size_t i) {
+        const LetterCase letter_case = context_.tokens[i].letter_case;
+        if (letter_case != LetterCase::lower && letter_case != LetterCase::initial_capital) return false;
+        const auto full = shorthand_of(context_.reading.lower(i));
+        if (!full) return false;
+        context_.report("shorthand", FaultCategory::spelling, i, i,
+                        "« " + std::string(context_.tokens[i].form) +
+                            " » est une abréviation de message texte : dans un rapport, écrivez « " +
+                            std::string(*full) + " ».",
+                        {context_.in_case_of(i, *full)});
         return true;
     }
 
@@ -176,6 +191,11 @@ class SpellingCheck {
                 return true;
             }
         }
+        // The noun of a verb in -iser: républicanisation
+        for (const std::u32string_view ending : {std::u32string_view(U"isation"), std::u32string_view(U"isations")}) {
+            if (letters.size() < ending.size() + 3 || !letters.ends_with(ending)) continue;
+            if (lexicon_.find(to_utf8(letters.substr(0, letters.size() - ending.size())) + "iser")) return true;
+        }
         const std::size_t joint = letters.find(U"o-");
         return joint != std::u32string::npos && joint >= 3 && lexicon_.knows(to_utf8(letters.substr(joint + 2)));
     }
@@ -195,7 +215,8 @@ class SpellingCheck {
         if (names_.contains(low)) return true;
         // Part of a longer name: « Krispy Kreme offre… »
         if (i + 1 < context_.size() && context_.adjacent(i) && context_.tokens[i + 1].kind == TokenKind::word &&
-            context_.tokens[i + 1].letter_case == LetterCase::initial_capital) {
+            context_.tokens[i + 1].letter_case != LetterCase::lower &&
+            context_.tokens[i + 1].letter_case != LetterCase::none) {
             return true;
         }
         return corrections(low).distance > near;
