@@ -28,7 +28,9 @@ class Checker {
     /// the more specific checks run first. Suggestions are given the letter case of the original.
     void report(std::string_view rule, std::size_t first, std::size_t last, std::string message,
                 std::vector<std::string> suggestions);
-    /// True when a fault was reported on this token.
+    /// Later checks report nothing on tokens [first, last]: another fault explains what looks wrong there.
+    void leave_alone(std::size_t first, std::size_t last);
+    /// True when a fault was reported on this token, or it is to be left alone.
     [[nodiscard]] bool reported(std::size_t i) const { return i < marked_.size() && marked_[i] != 0; }
     [[nodiscard]] bool wants_suggestions() const { return options_.suggestions; }
 

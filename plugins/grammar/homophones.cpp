@@ -125,9 +125,7 @@ std::size_t Homophones::verb_after(std::size_t i) const {
         const ChunkKind kind = chunks_[chunks_.of_token(k)].kind;
         if (kind == ChunkKind::relative || kind == ChunkKind::subordinator || kind == ChunkKind::coordination)
             return npos;
-        if (can_be_finite(text_, k) && !text_.can(k, PartOfSpeech::preposition) &&
-            !(text_.can(k - 1, PartOfSpeech::determiner) && !text_.only(k, PartOfSpeech::verb)))
-            return k;
+        if (kind == ChunkKind::verb && chunks_[chunks_.of_token(k)].head == k && can_be_finite(text_, k)) return k;
     }
     return npos;
 }

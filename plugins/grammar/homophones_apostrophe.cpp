@@ -63,6 +63,7 @@ class ApostropheHomophones : public Homophones {
     void ni(std::size_t i);
     void s_apostrophe(std::size_t i);
     void c_apostrophe(std::size_t i);
+    void demonstrative(std::size_t i);
     void d_apostrophe(std::size_t i);
     void n_apostrophe(std::size_t i);
     void elided_before_a(std::size_t i);
@@ -106,8 +107,9 @@ void ApostropheHomophones::sans(std::size_t i) {
 
 /// elle vient dans parler
 void ApostropheHomophones::dans(std::size_t i) {
-    const std::size_t next = here(i + 1) && is_clitic(text_, i + 1) && !article_at(i + 1) ? i + 2 : i + 1;
-    if (here(next) && only_infinitive(text_, next) && text_.token(next).letter_case == language::LetterCase::lower)
+    const std::size_t next =
+        here(i + 1) && is_clitic(text_, i + 1) && !article_at(i + 1) && !text_.is(i + 1, word("leur")) ? i + 2 : i + 1;
+    if (here(next) && can_be_infinitive(text_, next) && text_.token(next).letter_case == language::LetterCase::lower)
         confuse("homophone-dans", i, "d'en");
 }
 
@@ -158,13 +160,37 @@ void ApostropheHomophones::s_apostrophe(std::size_t i) {
     const bool clause = is_sure_subject_pronoun(text_, after) || text_.is_any(after, {word("c'"), word("ça")}) ||
                         (text_.is_any(after, {word("vous"), word("nous"), word("elle")}) && could_be_finite(after + 1));
     const bool degree = p != npos && is_form_of(text_, p, lemma_class::copula) && !text_[after].unknown &&
-                        text_.only(after, adjective) && !could_be_finite(after);
+                        text_.can(after, adjective) && !could_be_finite(after);
     const bool group = article_at(after) && p == npos && !only_finite(text_, after + 1);
     if (clause || degree || group) confuse("homophone-si", i, i + 1, {"si"});
 }
 
+/// c'est produits sont frais, c'est école est grande
+void ApostropheHomophones::demonstrative(std::size_t i) {
+    const std::size_t noun_token = i + 2;
+    if (!here(noun_token + 1) || before(i) != npos || text_[noun_token].id != no_word || !could_be_noun(noun_token) ||
+        !only_finite(text_, noun_token + 1) || text_.can(noun_token, part(adverb) | part(pronoun)))
+        return;
+    AgreementSet set = 0;
+    for (const Analysis& analysis : text_.reader().lexicon().lookup(text_.lower(noun_token))) {
+        if (analysis.features.part == noun) set |= agreement(analysis.features);
+        if (analysis.features.part == adjective) return;
+    }
+    if ((numbers_of(set) & number::singular) == 0) {
+        if (could_be_finite(noun_token + 1, person::third_plural)) confuse("homophone-ces", i, i + 1, {"ces", "ses"});
+        return;
+    }
+    if (!could_be_finite(noun_token + 1, person::third_singular)) return;
+    const std::string_view form = text_.lower(noun_token);
+    const bool vowel = std::string_view("aeiou").find(form.front()) != std::string_view::npos ||
+                       form.starts_with("é") || form.starts_with("h");
+    if (genders_of(set) == gender::feminine) confuse("homophone-ces", i, i + 1, {"cette"});
+    if (genders_of(set) == gender::masculine && vowel) confuse("homophone-ces", i, i + 1, {"cet"});
+}
+
 /// il c'en va
 void ApostropheHomophones::c_apostrophe(std::size_t i) {
+    if (text_.is(i + 1, word("est"))) return demonstrative(i);
     if (!text_.is(i + 1, word("en")) || !here(i + 2)) return;
     const std::size_t p = before(i);
     if (p == npos || is_form_of(text_, i + 2, lemma_class::etre)) return;
@@ -192,8 +218,9 @@ void ApostropheHomophones::n_apostrophe(std::size_t i) {
 void ApostropheHomophones::elided_before_a(std::size_t i) {
     if (!here(i + 2) || text_[i + 2].enclitic) return;
     const std::size_t noun_token = i + 2;
-    if (!noun_only(noun_token) || text_.token(noun_token).letter_case != language::LetterCase::lower ||
-        could_be_participle(noun_token) || could_be_finite(noun_token))
+    if (!text_.can(noun_token, noun) || text_[noun_token].unknown ||
+        text_.token(noun_token).letter_case != language::LetterCase::lower || could_be_participle(noun_token) ||
+        text_.can(noun_token, part(adverb) | part(preposition) | part(pronoun) | part(determiner)))
         return;
     const AgreementSet set = agreement(text_, noun_token, part(noun));
     const bool m = text_.is(i, word("m'"));
@@ -244,6 +271,7 @@ void ApostropheHomophones::est_after(std::size_t i) {
                              word("combien"), word("quel"), word("quelle"), word("si"), word("ce")});
     if (question || (next != npos && only_infinitive(text_, next) && !text_.lower(next).ends_with("er")))
         return know(i, i + 1, subject);
+    if (!with_c && next == npos && lower_is(i + 2, {"tout", "rien"}) && subject.pronoun) return know(i, i + 1, subject);
     if (next == npos) {
         // je ne c'est pas.
         const bool first_or_second = (subject.persons & (person::first_singular | person::second_singular)) != 0;
@@ -302,8 +330,8 @@ void ApostropheHomophones::mais(std::size_t i) {
             const bool third_person = (subject.persons & person::third_singular) != 0;
             if (next != npos && third_person && can_be_participle(text_, next) && !text_.can(next, noun))
                 return confuse("homophone-mes", i, "m'est");
-            if ((subject.persons & (person::third_plural)) == 0 || third_person)
-                return confuse("homophone-mes", i, third_person ? "met" : "mets");
+            if (third_person || (subject.persons & (person::first_singular | person::second_singular)) != 0)
+                confuse("homophone-mes", i, third_person ? "met" : "mets");
             return;
         }
         const bool plural_noun = noun_only(i + 1) && !could_be_finite(i + 1) &&
@@ -313,7 +341,7 @@ void ApostropheHomophones::mais(std::size_t i) {
             return confuse("homophone-mes", i, "mes");
     }
     // a singular adjective alone never follows mes
-    if (!text_.is(i, word("mes")) || text_[i + 1].unknown || !only_qualifier(text_, i + 1) || !ends(i + 1)) return;
+    if (!text_.is(i, word("mes")) || text_[i + 1].unknown || !adjectival(text_, i + 1) || !ends(i + 1)) return;
     const AgreementSet set = agreement(text_, i + 1, part(adjective) | part(verb));
     const bool after_mark = i > 0 && same_sentence(text_, i - 1, i) && text_[i - 1].boundary == Boundary::comma;
     const bool after_adjective = p != npos && (adjectival(text_, p) || text_.only(p, adverb));

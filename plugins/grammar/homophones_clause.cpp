@@ -109,7 +109,8 @@ void ClauseHomophones::a_grave(std::size_t i) {
 void ClauseHomophones::a_verb(std::size_t i) {
     if (!here(i + 1) || text_[i + 1].enclitic || text_.token(i).letter_case != language::LetterCase::lower) return;
     const std::size_t p = before(i);
-    if (p == npos || is_clitic(text_, p) || is_ne(text_, p) || text_.is(p, word("tout"))) return;
+    if (p == npos || is_clitic(text_, p) || is_ne(text_, p) || text_.is(p, word("tout")) || checker_.reported(p))
+        return;
     if (lower_is(i + 1, {"priori", "posteriori", "fortiori", "contrario", "minima", "maxima", "capella"})) return;
     const std::size_t next = past_adverbs(i);
     if (next == npos) return;
@@ -196,8 +197,10 @@ void ClauseHomophones::ont(std::size_t i) {
     // elles ont très polies, ils ont difficiles à trouver
     if (p == npos || !text_.is_any(p, {word("ils"), word("elles")}) || text_[p].enclitic) return;
     const std::size_t next = past_adverbs(i);
-    if (next == npos || text_[next].unknown || !text_.only(next, adjective)) return;
-    if ((numbers_of(agreement(text_, next, part(adjective))) & number::singular) != 0) return;
+    if (next == npos || text_[next].unknown) return;
+    const bool degree = text_.is_any(i + 1, {word("très"), word("trop"), word("si")}) && only_qualifier(text_, next);
+    if (!degree && !text_.only(next, adjective)) return;
+    if ((numbers_of(agreement(text_, next, part(adjective) | part(verb))) & number::singular) != 0) return;
     if (here(next + 1) && text_.can(next + 1, noun)) return;
     confuse("homophone-son", i, "sont");
 }
@@ -213,10 +216,11 @@ void ClauseHomophones::son(std::size_t i) {
                              word("vos"), word("leurs"), word("ces"), word("un"), word("une")}) &&
         p != npos)
         return confuse("homophone-son", i, "sont");
-    if (p == npos || text_.can(i + 1, part(noun) | part(adjective) | part(determiner))) {
+    const bool of = text_.is_any(i + 1, {word("de"), word("d'")});
+    if (p == npos || (!of && text_.can(i + 1, part(noun) | part(adjective) | part(determiner)))) {
         if (p == npos || !lower_is(i + 1, {"dehors", "devant", "derrière"})) return;
     }
-    const bool no_noun = text_.can(i + 1, part(preposition) | part(adverb) | part(pronoun));
+    const bool no_noun = of || text_.can(i + 1, part(preposition) | part(adverb) | part(pronoun));
     if (!no_noun) return;
     const Waiting subject = waiting_subject(i);
     if (subject.found && subject.plural() && verb_after(i) == npos) confuse("homophone-son", i, "sont");
@@ -241,9 +245,9 @@ void ClauseHomophones::et(std::size_t i) {
     const std::size_t p = before(i);
     if (p == npos || !here(i + 1)) return;
     if (text_.is(p, word("j'"))) return confuse("homophone-est", i, "ai");
-    if (!text_.only(p, noun) || text_[p].unknown) return;
+    if (!text_.can(p, noun) || text_[p].unknown || only_qualifier(text_, p)) return;
     const std::size_t next = past_adverbs(i);
-    if (next == npos || !only_qualifier(text_, next) || !ends(next)) return;
+    if (next == npos || !adjectival(text_, next) || !ends(next)) return;
     const Waiting subject = waiting_subject(i);
     if (!subject.found || subject.pronoun || subject.persons != person::third_singular) return;
     const std::size_t k = chunks_.of_token(p);
@@ -292,7 +296,7 @@ void ClauseHomophones::est(std::size_t i) {
 /// le plat ait froid
 void ClauseHomophones::ait(std::size_t i) {
     const std::size_t next = past_adverbs(i);
-    if (next == npos || text_[next].unknown || !text_.only(next, adjective) || !ends(next)) return;
+    if (next == npos || text_[next].unknown || !adjectival(text_, next) || !ends(next)) return;
     const Waiting subject = waiting_subject(i);
     if (!subject.found) return;
     for (std::size_t k = i; k > 0 && same_sentence(text_, k - 1, i); --k) {
@@ -346,7 +350,7 @@ void ClauseHomophones::la(std::size_t i) {
     const bool grave = text_.is(i, word("là"));
     const std::size_t p = before(i);
     if (text_[i].enclitic) {
-        const bool named = !grave && p != npos && noun_only(p) && before(p) != npos &&
+        const bool named = !grave && p != npos && could_be_noun(p) && before(p) != npos &&
                            text_.is_any(before(p), {word("ce"), word("cet"), word("cette"), word("ces")});
         if (named) confuse("homophone-la", i, "-là");
         return;
@@ -383,7 +387,7 @@ void ClauseHomophones::la(std::size_t i) {
     if (!subject.pronoun && !ne_before) {
         if (grave || verb_after(i) != npos || (agreement(text_, next, part(verb)) & 1U) == 0) return;
         if (here(next + 1) && text_.can(next + 1, part(noun) | part(adjective)) && !determiner_at(next + 1)) return;
-        if (text_.can(next, noun)) return;
+        if ((agreement(text_, next, part(noun)) & 4U) != 0) return;
     }
     if (next != i + 1 && !ne_before && !subject.pronoun) return;
     confuse("homophone-l-a", i, "l'" + std::string(avoir_form(subject)));

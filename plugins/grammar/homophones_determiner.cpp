@@ -148,7 +148,11 @@ void DeterminerHomophones::tous(std::size_t i) {
     }
     if (text_.is_any(next, {word("le"), word("ce"), word("mon"), word("son")}) && text_.can(next, determiner)) {
         const Chunk& chunk = chunks_[chunks_.of_token(next)];
-        if (chunk.kind == ChunkKind::noun_group && chunk.last > next && (chunk.numbers & number::singular) != 0)
+        // nous avons tous le droit: of the subject
+        const std::size_t left = before(i);
+        const bool own =
+            left == npos || text_.only(left, preposition) || lower_is(next + 1, {"monde", "temps", "reste"});
+        if (own && chunk.kind == ChunkKind::noun_group && chunk.last > next && (chunk.numbers & number::singular) != 0)
             return confuse("homophone-tout", i, "tout");
     }
     const std::size_t p = before(i);

@@ -141,6 +141,7 @@ void VerbHomophones::a_verb(std::size_t i) {
         text_.is_any(next, {word("de"), word("d'"), word("lieu"), word("fait")}))
         return;
     const std::size_t p = before(i);
+    if (p != npos && text_.is_any(p, {word("quelle"), word("quel")})) return;  // qu'elle a, qu'il a
     if (p != npos && text_.is(p, word("tout")) &&
         (text_.lower(i + 1) == "coup" || (text_.is(i + 1, word("fait")) && ends(i + 1)))) {
         return confuse("homophone-a", i, "à");
@@ -305,6 +306,7 @@ void VerbHomophones::c_est(std::size_t i) {
     const AgreementSet set = agreement(text_, next, part(verb));
     const bool inflected = (set & 1U) == 0;
     if (inflected && p == npos) {
+        if (could_be_noun(next) && could_be_finite(next + 1, person::third_plural)) return;  // c'est produits sont
         // C'est finis: the pronoun ce asks for the masculine singular
         checker_.report(
             "participle-etre", next, next,
@@ -388,7 +390,7 @@ void VerbHomophones::sais(std::size_t i) {
 /// la dame ma dit
 void VerbHomophones::ma(std::size_t i, std::string_view suggestion) {
     const std::size_t next = past_adverbs(i);
-    if (next == npos || text_[next].unknown || !here(i + 1)) return;
+    if (next == npos || text_[next].unknown || !here(i + 1) || after_any(i, {word("tu"), word("je")})) return;
     if (!can_be_participle(text_, next)) {
         if (!only_infinitive(text_, next) || !text_.lower(next).ends_with("er")) return;
     }

@@ -45,7 +45,6 @@ class WordHomophones : public Homophones {
             case word("quant"):
             case word("quand"):
                 return quand(i);
-            case word("près"):
             case word("prêt"):
                 return pres(i);
             case word("ni"):
@@ -218,7 +217,10 @@ void WordHomophones::mes(std::size_t i) {
                 word("cette"), word("mes"),   word("mon"),    word("ma"),       word("un"),    word("une"),
                 word("ça"),    word("tu"),    word("l'"),     word("son"),      word("sa"),    word("nous"),
                 word("vous"),  word("aucun"), word("aucune"), word("personne"), word("quand"), word("si")});
-    if (clause) confuse("homophone-mes", i, "mais");
+    const std::size_t p = before(i);
+    const bool subject = p != npos && !text_[p].enclitic &&
+                         (is_sure_subject_pronoun(text_, p) || (text_.is(p, word("elle")) && before(p) == npos));
+    if (clause && !subject) confuse("homophone-mes", i, "mais");
 }
 
 /// sa sentait bizarre, sa a pris, je prends sa
@@ -263,9 +265,6 @@ void WordHomophones::sur(std::size_t i) {
     if (p == npos) return;
     if (text_.is(p, word("bien")) &&
         (ends(i) || next_any(i, {word("que"), word("qu'"), word("il"), word("je"), word("j'")})))
-        return confuse("homophone-sur", i, "sûr");
-    const bool state = is_form_of(text_, p, lemma_class::copula) && !can_be_participle(text_, p);
-    if (state && next_any(i, {word("que"), word("qu'"), word("de"), word("d'")}))
         return confuse("homophone-sur", i, "sûr");
 }
 
@@ -331,8 +330,6 @@ void WordHomophones::pres(std::size_t i) {
         if (text_.is_any(i + 1, {word("de"), word("du"), word("des")})) confuse("homophone-pres", i, "près");
         return;
     }
-    if (text_.is(i + 1, word("à")) && here(i + 2) && only_infinitive(text_, i + 2))
-        confuse("homophone-pres", i, "prêt");
 }
 
 /// il ni avait personne
