@@ -23,7 +23,19 @@ bool is_subject_here(const Checker& checker, std::size_t k) {
     const ChunkKind before = chunks[k - 1].kind;
     if (before == ChunkKind::coordination || before == ChunkKind::subordinator) return true;
     if (before == ChunkKind::relative) return !text.is(chunks[k - 1].first, word("qui"));
+    // je crois, vous m'avez: ne or a clitic shows that vous is the subject
+    if (before == ChunkKind::comma) {
+        return text.is_any(i + 1, {word("ne"), word("n'"), word("me"), word("m'"), word("nous"), word("vous")});
+    }
     return before == ChunkKind::strong;
+}
+
+std::uint8_t person_of_antecedent(const ReadText& text, std::size_t i) {
+    if (text.is(i, word("vous"))) return person::second_plural;
+    if (text.is(i, word("nous"))) return person::first_plural;
+    if (text.is(i, word("moi"))) return person::first_singular;
+    if (text.is(i, word("toi"))) return person::second_singular;
+    return text.is_any(i, {word("ceux"), word("celles"), word("eux")}) ? person::third_plural : person::third_singular;
 }
 
 class PronounVerbRule {
@@ -48,6 +60,9 @@ class PronounVerbRule {
     }
 
   private:
+    [[nodiscard]] bool finite_verb_follows() const;
+    [[nodiscard]] bool question_ends() const;
+    [[nodiscard]] bool subject_by_clitics(const Chunk& verb) const;
     void wrong_person(const Chunk& verb);
     void not_conjugated(const Chunk& verb);
 
@@ -57,11 +72,25 @@ class PronounVerbRule {
     std::size_t k_;
 };
 
+/// nous ne l'avait, vous m'avais: ne and most clitics stand after a subject, never after an object
+bool PronounVerbRule::subject_by_clitics(const Chunk& verb) const {
+    if (verb.first == verb.head) return false;
+    if (text_.is_any(verb.first, {word("ne"), word("n'"), word("me"), word("m'"), word("nous"), word("vous"),
+                                  word("lui"), word("leur")}))
+        return true;
+    // vous l'accomplissait: only where no clause can have begun before
+    const bool start = k_ == 0 || !same_sentence(text_, checker_.chunks()[k_ - 1].first, pronoun_.first);
+    if (!start) return false;
+    const Chunk& after = checker_.chunks()[k_ + 2];
+    return after.kind != ChunkKind::noun_group && after.kind != ChunkKind::participle;
+}
+
 void PronounVerbRule::wrong_person(const Chunk& verb) {
     const Chunks& chunks = checker_.chunks();
     // nous, vous before a third person are mostly objects: « que nous a dit le vendeur », « , nous a-t-il dit »
     const bool object = text_.is_any(pronoun_.first, {word("nous"), word("vous")});
-    if (object && (verb.persons & (person::third_singular | person::third_plural)) != 0) return;
+    if (object && (verb.persons & (person::third_singular | person::third_plural)) != 0 && !subject_by_clitics(verb))
+        return;
     if (k_ > 1 && chunks[k_ - 1].kind == ChunkKind::coordination && (verb.persons & person::third_plural) != 0 &&
         (chunks[k_ - 2].kind == ChunkKind::noun_group || chunks[k_ - 2].kind == ChunkKind::pronoun)) {
         return;  // Dominique et elle attendent, il ou elle
@@ -111,6 +140,24 @@ void PronounVerbRule::wrong_person(const Chunk& verb) {
     checker_.report("pronoun-verb", verb.head, verb.head, std::move(message), std::move(suggestions));
 }
 
+/// Vous résoudre à partir ? the infinitive of an exclamation
+bool PronounVerbRule::question_ends() const {
+    for (std::size_t i = pronoun_.first, n = 0; n < 40 && same_sentence(text_, pronoun_.first, i); ++i, ++n) {
+        if (text_.is_any(i, {word("?"), word("!")})) return true;
+    }
+    return false;
+}
+
+/// vous servir est un plaisir: another verb makes a sentence of it
+bool PronounVerbRule::finite_verb_follows() const {
+    const Chunks& chunks = checker_.chunks();
+    for (std::size_t k = k_ + 2, n = 0; k < chunks.size() && n < 30; ++k, ++n) {
+        if (!same_sentence(text_, chunks[k].first, pronoun_.first)) return false;
+        if (chunks[k].kind == ChunkKind::verb) return true;
+    }
+    return false;
+}
+
 void PronounVerbRule::not_conjugated(const Chunk& verb) {
     const Chunks& chunks = checker_.chunks();
     const bool sure = (is_sure_subject_pronoun(text_, pronoun_.first) || text_.is(pronoun_.first, word("vous"))) &&
@@ -124,13 +171,23 @@ void PronounVerbRule::not_conjugated(const Chunk& verb) {
     }
     if (text_.is_any(pronoun_.first, {word("nous"), word("vous")})) {
         // vous aider est un plaisir; but never « vous aller »
-        if (verb.kind == ChunkKind::infinitive && text_.lower(verb.head) != "aller") return;
+        const bool clitics = verb.first < verb.head && subject_by_clitics(verb);
+        if (verb.kind == ChunkKind::infinitive && text_.lower(verb.head) != "aller") {
+            const bool opens = k_ == 0 || !same_sentence(text_, chunks[k_ - 1].first, pronoun_.first) ||
+                               chunks[k_ - 1].kind == ChunkKind::subordinator;
+            if (!opens || (!clitics && finite_verb_follows())) return;
+        }
         const bool start = k_ == 0 || !same_sentence(text_, chunks[k_ - 1].first, pronoun_.first);
         const bool clause =
             !start && (chunks[k_ - 1].kind == ChunkKind::subordinator ||
                        (chunks[k_ - 1].kind == ChunkKind::relative && !text_.is(chunks[k_ - 1].first, word("qui"))));
-        if (!clause && !(start && verb.kind == ChunkKind::infinitive)) return;
-        if (clause && text_.is_any(chunks[k_ - 1].first, {word("où"), word("quoi"), word("comment"), word("comme")}))
+        const bool object =
+            text_.lower(verb.head).ends_with("é") &&
+            (object_follows(text_, chunks, verb.head) || text_.is_any(verb.head + 1U, {word("du"), word("des")}));
+        if (!clause && !(start && (verb.kind == ChunkKind::infinitive || object))) return;
+        if (start && !object && question_ends()) return;
+        if (clause && !text_.lower(verb.head).starts_with("allé") &&
+            text_.is_any(chunks[k_ - 1].first, {word("où"), word("quoi"), word("comment"), word("comme")}))
             return;
     }
     if ((text_.tenses(verb.head) & tense::imperative) != 0 && verb.kind == ChunkKind::verb) return;
@@ -148,11 +205,39 @@ void PronounVerbRule::not_conjugated(const Chunk& verb) {
                     std::move(suggestions));
 }
 
+/// vous qui travailler ici, nous qui vous aimé, ceux qui payé: after qui the verb is conjugated
+void check_after_qui(Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    if (k == 0 || k + 1 >= chunks.size() || !text.is(chunks[k].first, word("qui"))) return;
+    const Chunk& before = chunks[k - 1];
+    const Chunk& verb = chunks[k + 1];
+    if (!same_sentence(text, before.first, verb.first) || verb.first != chunks[k].last + 1U ||
+        checker.reported(verb.head))
+        return;
+    if (!text.is_any(before.last, {word("vous"), word("nous"), word("moi"), word("toi"), word("celui"), word("celle"),
+                                   word("ceux"), word("celles"), word("ce"), word("eux")}))
+        return;
+    // à vous qui parler: a question after a preposition
+    if (k > 1 && same_sentence(text, chunks[k - 2].first, verb.first) && chunks[k - 2].kind == ChunkKind::preposition)
+        return;
+    const bool infinitive = verb.kind == ChunkKind::infinitive && only_infinitive(text, verb.head);
+    std::size_t head = verb.head;
+    // the clitics of a participle stay alone
+    while (head < verb.first + 3 && is_clitic(text, head)) ++head;
+    const bool participle = !infinitive && only_participle(text, head) && text.lower(head).ends_with("é");
+    if (!infinitive && !participle) return;
+    std::uint8_t persons = person_of_antecedent(text, before.last);
+    checker.report("pronoun-verb-form", head, head, "Après « qui », conjuguez le verbe " + checker.quoted(head) + ".",
+                   checker.conjugated(head, persons, tense::present | tense::imperfect));
+}
+
 }  // namespace
 
 void check_pronoun_verb(Checker& checker) {
     for (std::size_t k = 0; k < checker.chunks().size(); ++k) {
         const Chunk& chunk = checker.chunks()[k];
+        if (chunk.kind == ChunkKind::relative) check_after_qui(checker, k);
         if (chunk.kind == ChunkKind::pronoun) PronounVerbRule(checker, k).run();
     }
 }

@@ -159,6 +159,18 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
         const ChunkKind what = kind(before);
         const bool complement = what == ChunkKind::preposition ||
                                 (is_contracted(k) && (what == ChunkKind::noun_group || what == ChunkKind::participle));
+        // lequel des deux, laquelle de vos cartes
+        const std::size_t which =
+            what == ChunkKind::preposition && before > 0 && same(before - 1, before) ? before - 1 : before;
+        if (kind(which) == ChunkKind::relative && (which != before || is_contracted(k)) &&
+            text_.is_any(chunks_[which].first, {word("lequel"), word("laquelle")})) {
+            subject.persons = person::third_singular;
+            subject.agreement = subject.nearest =
+                agreement_set(text_.is(chunks_[which].first, word("lequel")) ? gender::masculine : gender::feminine,
+                              number::singular);
+            subject.first = chunks_[which].first;
+            return subject;
+        }
         if (!complement && text_.is_any(chunks_[k].first, {word("au"), word("aux")})) return {};
         if (complement) {
             subject.through_complement = true;

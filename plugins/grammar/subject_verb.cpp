@@ -11,6 +11,13 @@ namespace {
 bool is_surely_verb(const ReadText& text, const Chunks& chunks, std::size_t k) {
     const Chunk& verb = chunks[k];
     if (!verb.uncertain) return true;
+    // quelques-uns rêve, chacun fait: no noun follows these pronouns
+    if (k > 0 && chunks[k - 1].last + 1U == verb.first &&
+        text.is_any(chunks[k - 1].head,
+                    {word("quelques-uns"), word("quelques-unes"), word("chacun"), word("chacune"), word("quelqu'un"),
+                     word("ceux-ci"), word("celles-ci"), word("celui-ci"), word("celle-ci"), word("ceux-là"),
+                     word("celles-là"), word("celui-là"), word("celle-là"), word("eux")}))
+        return true;
     if (text.can(verb.head, part(PartOfSpeech::preposition) | part(PartOfSpeech::adverb))) return false;
     if (k + 1 >= chunks.size() || !same_sentence(text, verb.first, chunks[k + 1].first)) return false;
     const Chunk& next = chunks[k + 1];
@@ -80,33 +87,51 @@ void check_two_verbs(Checker& checker, std::size_t k) {
                    std::move(suggestions));
 }
 
-/// ce que pense les gens, dont parle les femmes, comment danse les enfants: the subject stands after its verb
+/// The word before an inverted verb: ce que pense les gens, dont parle les femmes, comment danse les enfants.
+bool opens_inversion(const ReadText& text, const Chunk& before) {
+    return (before.kind == ChunkKind::relative && !text.is_any(before.first, {word("qui"), word("quoi")})) ||
+           text.is_any(before.first, {word("comment"), word("pourquoi")});
+}
+
 void check_inverted(Checker& checker, std::size_t k) {
     const ReadText& text = checker.text();
     const Chunks& chunks = checker.chunks();
     const Chunk& verb = chunks[k];
-    if (k == 0 || k + 1 >= chunks.size() || checker.reported(verb.head) || verb.uncertain || verb.last > verb.head)
-        return;
-    const Chunk& before = chunks[k - 1];
+    if (checker.reported(verb.head) || verb.last > verb.head) return;
+    const bool wish = text.lower(verb.head).starts_with("puisse") &&
+                      (k == 0 || !same_sentence(text, chunks[k - 1].first, verb.first));
+    const bool relative = k > 0 && chunks[k - 1].last + 1U == verb.first &&
+                          same_sentence(text, chunks[k - 1].first, verb.first) && opens_inversion(text, chunks[k - 1]);
+    if (!wish && !relative) return;
     const Chunk& after = chunks[k + 1];
-    if (before.last + 1U != verb.first || after.first != verb.last + 1U ||
-        !same_sentence(text, before.first, after.first))
-        return;
-    const bool relative =
-        (before.kind == ChunkKind::relative && !text.is_any(before.first, {word("qui"), word("quoi")})) ||
-        text.is_any(before.first, {word("comment"), word("pourquoi")});
-    if (!relative || after.kind != ChunkKind::noun_group || !after.determined || after.uncertain) return;
-    if (!text.is_any(after.first, {word("les"), word("ces"), word("mes"), word("ses"), word("nos"), word("vos"),
-                                   word("leurs"), word("tous"), word("toutes")}))
-        return;
-    if ((after.numbers & number::singular) != 0 || (verb.persons & person::third_plural) != 0 ||
-        (verb.persons & person::third_singular) == 0)
-        return;
-    if (is_form_of(text, verb.head, lemma_class::impersonal | lemma_class::modal)) return;
+    if (after.first != verb.last + 1U || !same_sentence(text, verb.first, after.first)) return;
+    if (after.kind != ChunkKind::noun_group || !after.determined || after.uncertain) return;
+    if (verb.uncertain && !text.is_any(verb.first - 1U, {word("comment"), word("pourquoi")})) return;
+    if (is_form_of(text, verb.head, lemma_class::impersonal | lemma_class::modal) && !wish) return;
+    const bool plural = text.is_any(after.first, {word("les"), word("ces"), word("mes"), word("ses"), word("nos"),
+                                                  word("vos"), word("leurs"), word("tous"), word("toutes")}) &&
+                        (after.numbers & number::singular) == 0;
+    const bool singular =
+        text.is_any(after.first, {word("le"), word("la"), word("l'"), word("ce"), word("cette"), word("mon"),
+                                  word("ma"), word("son"), word("sa"), word("notre"), word("votre")}) &&
+        (after.numbers & number::plural) == 0;
+    constexpr std::uint8_t third = person::third_singular | person::third_plural;
+    // que serai la terre, dont parles les gens: no third person at all
+    const bool other_person = (verb.persons & third) == 0;
+    if (other_person && (text.tenses(verb.head) & tense::imperative) != 0) return;
+    std::uint8_t wanted = 0;
+    if (plural && (verb.persons & person::third_plural) == 0 &&
+        (other_person || (verb.persons & person::third_singular) != 0))
+        wanted = person::third_plural;
+    // more groups may follow: que rendent le chef et son adjoint
+    const ChunkKind next = chunks[k + 2].kind;
+    if (singular && other_person && next != ChunkKind::coordination && next != ChunkKind::comma)
+        wanted = person::third_singular;
+    if (wanted == 0) return;
     checker.report("subject-verb", verb.head, verb.head,
                    "Le verbe " + checker.quoted(verb.head) + " s'accorde avec le sujet qui le suit, " +
                        checker.quoted(after.first, after.last) + ".",
-                   checker.conjugated(verb.head, person::third_plural));
+                   checker.conjugated(verb.head, wanted));
 }
 
 }  // namespace
