@@ -17,6 +17,7 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
     check_qualifiers_demanded(checker);
     check_mood(checker);
     check_inversions(checker);
+    check_imperatives(checker);
     check_pronoun_verb(checker);
     check_numerals(checker);
     check_invariable_forms(checker);
@@ -80,6 +81,7 @@ const std::vector<RuleInfo>& rules() {
         {"homophone-sur", "sur ou sûr", Category::grammar},
         {"homophone-tout", "tout, tous, toute ou toutes", Category::grammar},
         {"homophone-voire", "voir ou voire", Category::grammar},
+        {"imperative", "Impératif", Category::grammar},
         {"indicative", "Indicatif", Category::grammar},
         {"infinitive-after-preposition", "Infinitif après une préposition", Category::grammar},
         {"infinitive-after-question", "Infinitif après un mot interrogatif", Category::grammar},
