@@ -13,6 +13,8 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
     check_clause_homophones(checker);
     check_apostrophe_homophones(checker);
     check_relative_homophones(checker);
+    check_adverb_homophones(checker);
+    check_small_word_homophones(checker);
     check_nouns_and_verbs(checker);
     check_qualifiers_demanded(checker);
     check_mood(checker);
@@ -38,6 +40,24 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
 const std::vector<RuleInfo>& rules() {
     static const std::vector<RuleInfo> all{
         {"adverb-demanded", "Nom écrit à la place d'un adverbe", Category::grammar},
+        {"homophone-davantage", "davantage ou d'avantage", Category::grammar},
+        {"homophone-des", "des ou dès", Category::grammar},
+        {"homophone-digit", "Chiffre 1 à la place de la lettre l", Category::grammar},
+        {"homophone-ensemble", "ensemble ou ensembles", Category::grammar},
+        {"homophone-eu", "eu ou eut", Category::grammar},
+        {"homophone-guere", "guère ou guerre", Category::grammar},
+        {"homophone-hors", "hors ou or", Category::grammar},
+        {"homophone-mois", "moi ou mois", Category::grammar},
+        {"homophone-notre", "notre ou nôtre", Category::grammar},
+        {"homophone-part", "à part", Category::grammar},
+        {"homophone-peut-etre", "peut être ou peut-être", Category::grammar},
+        {"homophone-plus", "plus ou plu", Category::grammar},
+        {"homophone-plutot", "plutôt ou plus tôt", Category::grammar},
+        {"homophone-sous", "sou ou sous", Category::grammar},
+        {"homophone-tache", "tache ou tâche", Category::grammar},
+        {"homophone-temps", "tant, temps ou t'en", Category::grammar},
+        {"homophone-vers", "ver ou vers", Category::grammar},
+        {"missing-que", "« que » oublié", Category::grammar},
         {"adverbial-adjective", "Adjectif employé comme adverbe", Category::grammar},
         {"after-que", "Indicatif après « après que »", Category::grammar},
         {"apposition", "Accord d'un adjectif entre virgules", Category::grammar},

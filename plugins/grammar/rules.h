@@ -31,4 +31,8 @@ void check_relative_homophones(Checker& checker);  // homophones_relative.cpp: o
 void check_nouns_and_verbs(Checker& checker);      // category_repair.cpp: un maintient, il travail
 void check_qualifiers_demanded(Checker& checker);  // category_repair_qualifier.cpp: ceux trouver, très suivit
 
+void check_adverb_homophones(Checker& checker);
+
+void check_small_word_homophones(Checker& checker);
+
 }  // namespace relis::grammar
