@@ -151,7 +151,8 @@ std::optional<std::string> write_suggestion(const Suggestion& suggestion, const 
     }
     while (tidy.ends_with(' ')) tidy.pop_back();
     const std::size_t marked = match.first_marked();
-    if (language::lower(tidy) == text.lower(marked)) return tidy;  // the letter case is what the rule is about
+    const bool case_only = match.last_marked() == marked && language::lower(tidy) == text.lower(marked);
+    if (case_only) return tidy;  // the letter case is what the rule is about
     return grammar::in_case_of(text.token(marked).form, std::move(tidy));
 }
 
