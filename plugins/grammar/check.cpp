@@ -20,6 +20,7 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
     check_mood(checker);
     check_inversions(checker);
     check_imperatives(checker);
+    check_first_person_tenses(checker);
     check_pronoun_verb(checker);
     check_numerals(checker);
     check_invariable_forms(checker);
@@ -63,6 +64,7 @@ const std::vector<RuleInfo>& rules() {
         {"apposition", "Accord d'un adjectif entre virgules", Category::grammar},
         {"attribute", "Accord de l'attribut avec le sujet", Category::grammar},
         {"capital-a", "Accent sur la majuscule À", Category::typography},
+        {"first-person-tense", "Terminaisons « -ai » et « -ais »", Category::grammar},
         {"homophone-a", "a ou à", Category::grammar},
         {"homophone-ce", "ce ou se", Category::grammar},
         {"homophone-cense", "sensé ou censé", Category::grammar},
