@@ -13,6 +13,7 @@ void check_subject_verb(Checker& checker);            // subject_verb.cpp
 void check_pronoun_verb(Checker& checker);            // pronoun_verb.cpp
 void check_inversions(Checker& checker);              // inversion.cpp
 void check_imperatives(Checker& checker);             // imperative.cpp
+void check_first_person_tenses(Checker& checker);     // first_person_tense.cpp
 void check_missing_subjects(Checker& checker);        // missing_subject.cpp
 void check_inverted_attributes(Checker& checker);     // inverted_attribute.cpp
 void check_appositions(Checker& checker);             // apposition.cpp
