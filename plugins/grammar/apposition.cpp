@@ -94,8 +94,9 @@ void check_final(Checker& checker, std::size_t comma) {
     if (comma == 0 || comma + 1 >= text.size() || !same_sentence(text, comma - 1, comma + 1)) return;
     const std::size_t i = skip_adverbs(text, comma + 1);
     if (i == npos || text[i].unknown || checker.reported(i) || text[i].capital) return;
-    const bool participle = can_be_participle(text, i) && !can_be_finite(text, i) &&
-                            text.only(i, part(PartOfSpeech::verb) | part(PartOfSpeech::adjective));
+    const bool participle =
+        can_be_participle(text, i) && !can_be_finite(text, i) &&
+        text.only(i, part(PartOfSpeech::verb) | part(PartOfSpeech::adjective) | part(PartOfSpeech::noun));
     if (!participle || !verbless_to_end(text, i)) return;
     const AgreementSet own = agreement(text, i, part(PartOfSpeech::adjective) | part(PartOfSpeech::verb));
     AgreementSet wanted = 0;

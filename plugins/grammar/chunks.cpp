@@ -100,9 +100,10 @@ bool Chunks::begins_noun_group(std::size_t i) const {
     return text_.only(i, numeral) || (text_[i].unknown && text_[i].boundary == Boundary::none);
 }
 
-/// le bruit perçus par les clients: a participle misspelt, no « je perçus ».
+/// le bruit perçus par les clients, les vestes assortis coûtent: a participle misspelt, no « je perçus ».
 bool Chunks::is_participle_before_agent(std::size_t i) const {
-    if (!can_be_participle(text_, i) || !linked(i) || !linked(i + 1) || !text_.is(i + 1, word("par"))) return false;
+    if (!can_be_participle(text_, i) || !linked(i) || !linked(i + 1)) return false;
+    if (!text_.is(i + 1, word("par")) && !only_finite(text_, i + 1)) return false;
     if (chunks_.empty() || chunks_.back().kind != ChunkKind::noun_group || !chunks_.back().determined) return false;
     for (const Analysis& reading : text_.readings(i)) {
         if ((reading.features.persons & (person::third_singular | person::third_plural)) != 0) return false;
@@ -247,7 +248,8 @@ std::size_t Chunks::cut(std::size_t i) {
             chunk.persons = person::third_singular;
         }
         if (text_.is(i, word("lui"))) chunk.genders = gender::masculine;
-        if (text_.is(i, word("moi"))) chunk.persons = person::first_singular;
+        const bool noun = linked(i) && text_.is_any(i - 1, {word("le"), word("ce"), word("un"), word("du"), word("au")});
+        if (text_.is(i, word("moi")) && !noun) chunk.persons = person::first_singular;
         if (text_.is(i, word("toi"))) chunk.persons = person::second_singular;
         if (text_.is(i, word("personne")) && text_.can(i, noun)) chunk.genders = gender::any;
         add(chunk);
@@ -457,7 +459,8 @@ std::size_t Chunks::after_head(std::size_t i) const {
             std::uint8_t persons = 0;
             for (const Analysis& reading : text_.readings(k)) persons |= reading.features.persons;
             const bool third = (persons & (person::third_singular | person::third_plural)) != 0;
-            const bool agent = can_be_participle(text_, k) && linked(k + 1) && text_.is(k + 1, word("par"));
+            const bool agent = can_be_participle(text_, k) && linked(k + 1) &&
+                               (text_.is(k + 1, word("par")) || only_finite(text_, k + 1));
             if (third || !(text_.can(k, adjective) || agent)) break;
         }
         const bool nominal =
@@ -544,6 +547,11 @@ void Chunks::agree(Chunk& chunk) const {
             chunk.faulty = true;
             // the noun keeps its gender, the determiner its number
             const bool determiner_says = (set & agreement_set(gender::any, numbers_of(own))) == 0;
+            // la véhicule: which of the two is wrong, nobody knows
+            if (!determiner_says && is_determiner(text_, chunk.first) && k == chunk.head) {
+                set = agreement_set(gender::any, static_cast<std::uint8_t>(numbers_of(set) & numbers_of(own)));
+                continue;
+            }
             set = agreement_set(k == chunk.head ? genders_of(own) : gender::any,
                                 determiner_says ? numbers_of(set) : numbers_of(own));
             continue;
@@ -552,6 +560,11 @@ void Chunks::agree(Chunk& chunk) const {
     }
     chunk.genders = genders_of(set);
     chunk.numbers = numbers_of(set);
+    if (text_.is_any(chunk.first, {word("tout"), word("toute")}) && chunk.head == chunk.first + 1U &&
+        chunk.numbers == number::plural) {  // tout clients
+        chunk.numbers = number::any;
+        chunk.faulty = true;
+    }
     chunk.persons = static_cast<std::uint8_t>(((chunk.numbers & number::singular) != 0 ? person::third_singular : 0U) |
                                               ((chunk.numbers & number::plural) != 0 ? person::third_plural : 0U));
 }

@@ -60,7 +60,8 @@ std::size_t InvertedAttributeRule::subject_at(std::size_t i) const {
     if ((text_.classes(group.head, part(noun)) & lemma_class::time) != 0) return npos;
     // le nom et l'adresse: several
     const std::size_t after = group.last + 1U;
-    if (after < text_.size() && text_.is_any(after, {word("et"), word("ou"), word(","), word("ni")})) return npos;
+    if (after < text_.size() && text_.is_any(after, {word("et"), word("ou"), word("ni")})) return npos;
+    if (after + 1 < text_.size() && text_.is(after, word(",")) && is_determiner(text_, after + 1)) return npos;
     return k;
 }
 
@@ -171,7 +172,8 @@ void InvertedAttributeRule::check_demonstrative(std::size_t k) {
         group.first != group.last)
         return;
     const std::size_t i = group.first + 1U;
-    if (!linked(i) || text_[i].unknown || checker_.reported(i) || !can_be_participle(text_, i)) return;
+    if (!linked(i) || text_[i].unknown || checker_.reported(i)) return;
+    if (!can_be_participle(text_, i) && !text_.can(i, adjective)) return;
     if (!text_.only(i, part(verb) | part(noun) | part(adjective)) || can_be_finite(text_, i)) return;
     const AgreementSet own = agreement(text_, i, part(verb) | part(adjective));
     const AgreementSet wanted = agreement(text_, group.first, part(PartOfSpeech::pronoun));

@@ -16,7 +16,8 @@ bool qualifier_or_noun(const ReadText& text, std::size_t i, AgreementSet head) {
         // le chien perdue, but not le salaire employés, l'espace invités
         const AgreementSet own = agreement(text, i, part(verb));
         const bool one_feature = (genders_of(own) & genders_of(head)) != 0 || (numbers_of(own) & numbers_of(head)) != 0;
-        if (own == 0 || !one_feature || (own & 1U << 1U) != 0) return false;
+        if (own == 0 || !one_feature || (text.can(i, noun) && head != any_agreement && (own & 1U << 1U) != 0))
+            return false;
     }
     for (const Analysis& reading : text.readings(i)) {
         const Features& f = reading.features;
@@ -45,6 +46,19 @@ bool NounGroupRule::is_exceptional() const {
         text_.is_any(chunk_.first - 1U, {word("/"), word("-"), word("–")}))
         return true;
     const std::string_view head = text_.lower(chunk_.head);
+    // au goutte à goutte, le bouche à oreille
+    if (text_.is_any(after, {word("à"), word("a")}) && chunk_.head == chunk_.last &&
+        (text_.lower(after + 1U) == head || text_.lower(after + 1U).starts_with("oreille")))
+        return true;
+    // vingt et une minutes
+    if (text_.is(chunk_.first, word("une")) && k_ > 1 && text_.is(chunk_.first - 1U, word("et")) &&
+        text_.can(chunk_.first - 2U, numeral))
+        return true;
+    // les bok choys; une chambre coté cour
+    if (after < text_.size() && same_sentence(text_, chunk_.last, after) && text_[after].unknown) return true;
+    for (std::size_t i = chunk_.head + 1U; i <= chunk_.last; ++i) {
+        if (text_[i].unknown || text_.lower(i) == "coté") return true;
+    }
     const std::string_view next = after <= text_.size() ? text_.lower(chunk_.head + 1U) : std::string_view();
     for (const std::string_view prefix : {"pseudo", "arrière", "avant", "mini", "maxi", "extra", "ultra", "super",
                                           "quasi", "anti", "demi", "semi", "micro", "inter", "soit"}) {
@@ -139,6 +153,18 @@ void NounGroupRule::run() {
     AgreementSet all = any_agreement;
     for (const Member& member : members_) all &= member.set;
     if (all != 0) return;
+    // an adjective that belongs to a noun before says nothing about this one
+    Members kept;
+    for (const Member& member : members_) {
+        if (!may_attach_elsewhere(member)) kept.add(member);
+    }
+    if (kept.count < members_.count) {
+        members_ = kept;
+        all = any_agreement;
+        for (const Member& member : members_) all &= member.set;
+        if (all != 0) return;
+    }
+    if (report_verb_meant()) return;
     decide_target();
     if (target_gender_ == 0 || target_number_ == 0) return;
     const AgreementSet target = agreement_set(target_gender_, target_number_);
@@ -229,12 +255,13 @@ void NounGroupRule::collect_after() {
         }
         // voisin, public, jeune: adjectives that are nouns too, but no client, clé, station
         const bool both =
-            (qualifier_or_noun(text_, i, agreement(text_, chunk_.head, part(noun))) ||
-             (can_be_participle(text_, i) && !can_be_finite(text_, i) && joined_nouns() != 0)) &&
+            qualifier_or_noun(text_, i,
+                              joined_nouns() != 0 ? any_agreement : agreement(text_, chunk_.head, part(noun))) &&
             ((i == chunk_.head + 1U && i == chunk_.last) || (i > chunk_.head + 1U && text_.can(i - 1, adverb))) &&
             (text_.classes(i, part(noun)) & (lemma_class::attributive_noun | lemma_class::invariable_colour)) == 0 &&
             ((text_.classes(i, part(adjective)) & lemma_class::colour) == 0 || i + 1 >= text_.size() ||
-             text_[i + 1].boundary != Boundary::none || text_.is_any(i + 1, {word("et"), word("ou")}));
+             text_[i + 1].boundary != Boundary::none || !text_.can(i + 1, nominal_parts) ||
+             text_.can(i + 1, preposition));
         if (!only_qualifier(text_, i) && !both) {
             if (text_.can(i, part(noun) | part(proper_noun)) && !text_.is(i, word("même"))) {
                 const AgreementSet set = agreement(text_, i, part(noun) | part(proper_noun));
@@ -315,6 +342,11 @@ void NounGroupRule::decide_target() {
         const std::uint8_t numbers = numbers_of(member.set);
         double weight = member.is_head && bare() ? 9 : member.is_determiner ? 1.6 : member.is_head ? 1.5 : 1.0;
         if (text_.can(member.token, numeral) && !member.is_head) weight = 4;
+        // heard in speech, so hardly a slip: des robes jaunes
+        if (member.is_determiner &&
+            text_.is_any(member.token, {word("un"), word("une"), word("des"), word("le"), word("la"), word("les"),
+                                        word("ces"), word("mes"), word("nos"), word("vos"), word("cette")}))
+            weight = 2.6;
         if (member.is_determiner && text_.is_any(member.token, {word("leur"), word("leurs"), word("quelque")}))
             weight = 0.7;
         if (member.is_determiner && text_.is_any(member.token, {word("chaque"), word("plusieurs")})) weight = 4;

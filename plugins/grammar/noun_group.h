@@ -45,6 +45,7 @@ class NounGroupRule {
     void collect_after();
     void decide_target();
     void report(const Member& member);
+    bool report_verb_meant();
     void report_pair(std::size_t determiner_token, std::uint8_t genders, std::uint8_t numbers, std::string_view rule);
     bool report_together(AgreementSet target);
     /// The noun in the other gender: chien, chienne; parti, partie. Empty when there is none.

@@ -50,7 +50,7 @@ AgreementSet NounGroupRule::joined_nouns() const {
     if (k_ > 2 && same_sentence(text_, chunks[k_ - 3].first, chunk_.first)) {
         const ChunkKind outer = chunks[k_ - 3].kind;
         if (outer != ChunkKind::strong && outer != ChunkKind::verb && outer != ChunkKind::subordinator &&
-            outer != ChunkKind::infinitive) {
+            outer != ChunkKind::infinitive && outer != ChunkKind::participle) {
             return 0;
         }
         if (outer == ChunkKind::verb && is_form_of(text_, chunks[k_ - 3].head, lemma_class::etre | lemma_class::avoir))
@@ -74,19 +74,23 @@ bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
     if (member.joined_after && agrees_with_earlier(member)) return true;
     // est en ce sens utile, ont avec constance démontré: the verb before the complement is meant
     std::size_t verb = k_;
+    bool participle_between = false;
     for (int steps = 0; steps < 5 && verb > 0 && same_sentence(text_, chunks[verb - 1].first, chunk_.first); ++steps) {
         --verb;
         const ChunkKind kind = chunks[verb].kind;
         if (kind == ChunkKind::verb) {
             if (k_ > 0 && verb + 1 == k_ && chunk_.determined && !is_preposition_group()) break;
-            const bool auxiliary =
-                is_form_of(text_, chunks[verb].head, lemma_class::avoir) && can_be_participle(text_, member.token);
+            const bool auxiliary = !participle_between && is_form_of(text_, chunks[verb].head, lemma_class::avoir) &&
+                                   can_be_participle(text_, member.token);
             if (auxiliary) return true;
             if (!is_form_of(text_, chunks[verb].head, lemma_class::copula)) break;
             const Subject subject = find_subject(text_, chunks, verb);
             return !subject.found || (member.set & subject.agreement) != 0;
         }
-        if (kind != ChunkKind::noun_group && kind != ChunkKind::preposition && kind != ChunkKind::adverb) break;
+        if (kind != ChunkKind::noun_group && kind != ChunkKind::preposition && kind != ChunkKind::adverb &&
+            kind != ChunkKind::participle)
+            break;
+        participle_between = participle_between || kind == ChunkKind::participle;
     }
     std::size_t k = k_;
     for (int steps = 0; steps < 4 && k >= 1; ++steps) {
@@ -256,6 +260,44 @@ bool NounGroupRule::report_together(AgreementSet target) {
         "Les mots de " + checker_.quoted(first, last) + " s'accordent en " + (number_fault ? "nombre." : "genre."),
         std::move(suggestions));
     return true;
+}
+
+/// la débloqué, sa manque, ces correct: no noun group at all, but l'a débloqué, ça manque, c'est correct.
+bool NounGroupRule::report_verb_meant() {
+    const std::size_t i = chunk_.first;
+    const std::size_t next = i + 1U;
+    if (chunk_.head != next || !members_.list[0].is_determiner || text_[next].unknown || text_[next].capital)
+        return false;
+    const bool noun_head = text_.can(next, noun);
+    const AgreementSet own = agreement(text_, next, part(noun) | part(adjective) | part(verb));
+    if ((genders_of(own) & gender::masculine) == 0) return false;
+    // à la sorti: the noun sortie is meant
+    const bool feminine_noun = !other_gender_noun(gender::feminine, number::singular, false).empty();
+    const bool participle = can_be_participle(text_, next) && !noun_head && !feminine_noun && !is_preposition_group();
+    const auto replace = [&](std::string_view rule, std::string_view words, std::string_view meaning) {
+        std::vector<std::string> suggestions;
+        suggestions.emplace_back(words);
+        checker_.report(rule, i, i,
+                        "Devant " + checker_.quoted(next) + ", il faut sans doute « " + std::string(words) + " » (" +
+                            std::string(meaning) + ").",
+                        std::move(suggestions));
+        return true;
+    };
+    if (participle && text_.is(i, word("la"))) return replace("homophone-l-a", "l'a", "le pronom et le verbe avoir");
+    if (participle && text_.is(i, word("ma"))) return replace("homophone-ma", "m'a", "le pronom et le verbe avoir");
+    if (text_.is(i, word("sa")) && (participle || text_.lower(next) == "été"))
+        return replace("homophone-sa", "ça a", "le pronom et le verbe avoir");
+    if (text_.is(i, word("sa")) && noun_head && genders_of(own) == gender::masculine) {
+        for (const Analysis& reading : text_.reader().lexicon().lookup(text_.lower(next))) {
+            const Features& f = reading.features;
+            if (is_finite(f) && (f.persons & person::third_singular) != 0)
+                return replace("homophone-sa", "ça", "ce pronom est le sujet du verbe");
+        }
+    }
+    const bool singular = (numbers_of(own) & number::plural) == 0;
+    if (text_.is_any(i, {word("ces"), word("ses")}) && !noun_head && singular && chunk_.last == chunk_.head)
+        return replace(text_.is(i, word("ces")) ? "homophone-ces" : "homophone-ses", "c'est", "le verbe être");
+    return false;
 }
 
 /// Either may be meant: leur client, leurs clients.

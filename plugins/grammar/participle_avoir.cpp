@@ -70,6 +70,19 @@ bool AvoirRule::wrong_form() {
     const bool finite =
         noun_or_finite() || (only_finite(text_, i_) && !is_form_of(text_, i_, lemma_class::etre | lemma_class::avoir));
     if (!infinitive && !finite) return false;
+    // laisse a désirer, a pare: a for à, unless somebody has
+    if (text_.is(group_.head, word("a")) && group_.chunk > 0 && text_.lower(i_ - 1) == text_.lower(group_.head)) {
+        const Subject owner = find_subject(text_, chunks_, group_.chunk);
+        const ChunkKind left = chunks_[group_.chunk - 1].kind;
+        const bool bare = chunks_[group_.chunk].first == group_.head;
+        if (bare && !owner.found && infinitive && left == ChunkKind::verb &&
+            same_sentence(text_, chunks_[group_.chunk - 1].first, group_.head)) {
+            checker_.report("homophone-a", group_.head, group_.head,
+                            "Devant un infinitif qui complète le verbe, écrivez la préposition « à ».", {"à"});
+            return true;
+        }
+        if (bare && !owner.found && !text_.token(group_.head).first_of_sentence) return true;
+    }
     // il n'a que faire; avoir beau, the noun avoir
     if (text_.is_any(i_ - 1, {word("que"), word("qu'"), word("à")})) return true;
     std::uint8_t genders = gender::masculine;
@@ -143,7 +156,7 @@ bool AvoirRule::question_beyond(std::size_t que) const {
 
 /// que stands for the noun group before it, and is no conjunction: no comparison, no verb of saying, no fait que.
 bool AvoirRule::sure_relative(std::size_t que) const {
-    if (que == 0) return false;
+    if (que == 0 || chunks_[que + 1].kind == ChunkKind::participle) return false;  // telles que prévues
     std::size_t before = que - 1;
     while (before > 0 && (chunks_[before].kind == ChunkKind::comma || chunks_[before].kind == ChunkKind::participle ||
                           chunks_[before].kind == ChunkKind::adverb)) {
@@ -222,8 +235,6 @@ std::uint8_t AvoirRule::gender_of_things() const {
 
 void AvoirRule::report(AgreementSet wanted, const std::string& why, std::string_view rule) {
     std::uint8_t genders = genders_of(wanted);
-    const std::uint8_t own = genders_of(agreement(text_, i_, part(PartOfSpeech::verb)));
-    if ((genders & own) != 0) genders &= own;
     if (genders == gender::any && numbers_of(wanted) == number::plural) {
         if (const std::uint8_t said = gender_of_things(); said != gender::any) {
             std::vector<std::string> suggestions = checker_.participles(i_, said, number::plural);
@@ -234,6 +245,8 @@ void AvoirRule::report(AgreementSet wanted, const std::string& why, std::string_
             return;
         }
     }
+    const std::uint8_t own = genders_of(agreement(text_, i_, part(PartOfSpeech::verb)));
+    if ((genders & own) != 0) genders &= own;
     checker_.report(rule, i_, i_, why, checker_.participles(i_, genders, numbers_of(wanted)));
 }
 

@@ -17,10 +17,10 @@ bool is_one_of(std::string_view form, const std::array<std::string_view, size>& 
 }
 
 /// Nouns that count single things, whatever follows.
-constexpr std::array<std::string_view, 19> counting{
-    "dizaine",     "douzaine", "quinzaine", "vingtaine", "trentaine",  "quarantaine", "cinquantaine",
-    "soixantaine", "centaine", "multitude", "kyrielle",  "ribambelle", "myriade",     "pléthore",
-    "flopée",      "huitaine", "brochette", "armada",    "collectif"};
+constexpr std::array<std::string_view, 18> counting{
+    "dizaine",      "douzaine",    "quinzaine", "vingtaine", "trentaine", "quarantaine",
+    "cinquantaine", "soixantaine", "centaine",  "multitude", "kyrielle",  "ribambelle",
+    "myriade",      "pléthore",    "flopée",    "huitaine",  "armada",    "collectif"};
 
 /// Groups of persons or things: only before a noun that names single ones.
 constexpr std::array<std::string_view, 15> gathering{"millier", "million", "milliard", "groupe",     "foule",

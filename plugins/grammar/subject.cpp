@@ -213,7 +213,8 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
             const AgreementSet complement_set = subject.agreement;
             const std::uint8_t complement_persons = subject.persons;
             if (complement_persons == all_persons && text_.is(chunks_[before].first, word("entre")) &&
-                (chunks_[governor].numbers & number::singular) == 0) {
+                ((chunks_[governor].numbers & number::singular) == 0 ||
+                 text_.lower(chunks_[governor].head) == "nombre")) {
                 subject.certain = false;  // plusieurs d'entre nous avons, or ont
                 return subject;
             }
@@ -382,11 +383,15 @@ Subject SubjectSearch::antecedent(std::size_t relative) {
             (before != npos && kind(before) != ChunkKind::coordination && kind(before) != ChunkKind::comma &&
              !is_form_of(text_, chunks_[before].head, lemma_class::etre)) ||
             (before != npos && kind(before) == ChunkKind::coordination && left_of(before) != npos &&
-             (kind(left_of(before)) == ChunkKind::noun_group || kind(left_of(before)) == ChunkKind::pronoun))) {
+             (kind(left_of(before)) == ChunkKind::noun_group || kind(left_of(before)) == ChunkKind::pronoun ||
+              kind(left_of(before)) == ChunkKind::other))) {
             subject.certain = false;
         }
         return subject;
     }
+    // vous tous qui venez, nous deux qui attendons
+    if (left_of(k) != npos && text_.is_any(chunks_[left_of(k)].last, {word("nous"), word("vous")}))
+        subject.certain = false;
     // des copains plus vieux que nous qui fumaient
     if ((chunks_[k].persons & (person::first_plural | person::second_plural)) != 0 && left_of(k) != npos &&
         kind(left_of(k)) == ChunkKind::relative) {
@@ -397,8 +402,7 @@ Subject SubjectSearch::antecedent(std::size_t relative) {
         std::size_t other = k;
         for (int steps = 0; steps < max_steps && other > 0 && same(other - 1, k); ++steps) {
             --other;
-            if (kind(other) != ChunkKind::noun_group || text_.is_any(chunks_[other].first, {word("moi"), word("toi")}))
-                continue;
+            if (kind(other) != ChunkKind::noun_group) continue;
             subject.persons |= chunks_[other].persons;
             subject.agreement |= agreement_set(chunks_[other].genders, chunks_[other].numbers);
         }
