@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include <wx/brush.h>
+#include <wx/pen.h>
+
 namespace relis::app {
 
 void draw_underline(wxGraphicsContext& shapes, Underline underline, const wxColour& colour, int left, int right, int y,

@@ -59,7 +59,7 @@ std::string to_utf8(const wxString& text) {
 }
 
 std::u32string to_code_points(const wxString& text) {
-    const std::wstring wide = text.ToStdWstring();
+    const std::wstring& wide = text.ToStdWstring();
     return std::u32string(wide.begin(), wide.end());
 }
 

@@ -24,7 +24,7 @@ sigset_t asked_to_stop() {
     return set;
 }
 
-void listen(int signals, int ending, std::stop_source source) {
+void listen(int signals, int ending, const std::stop_source& source) {
     std::array<pollfd, 2> wait{{{signals, POLLIN, 0}, {ending, POLLIN, 0}}};
     while (true) {
         if (poll(wait.data(), wait.size(), -1) < 0 && errno != EINTR) return;

@@ -296,9 +296,10 @@ class ReportText {
     void print_history() {
         if (details_.decisions.empty() && details_.log.empty()) return;
         heading("Historique");
-        for (const LogEntry& entry : details_.log)
+        for (const LogEntry& entry : details_.log) {
             paragraph("  " + clock_text(entry.at) + "  ",
                       entry.who + " : " + entry.what + (entry.detail.empty() ? "" : ", " + entry.detail));
+        }
         for (const review::DecisionRecord& decision : details_.decisions) {
             std::string text = fmt::format("Décision de {}, révision {} : {}", decision.decided_by, decision.revision,
                                            label(decision.decision));

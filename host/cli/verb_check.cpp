@@ -54,8 +54,8 @@ class Checking {
   public:
     Checking(Session& session, const Arguments& arguments)
         : session_(session),
-          format_(session.format(arguments.text ? std::initializer_list{Format::text, Format::jsonl, Format::json}
-                                                : std::initializer_list{Format::jsonl, Format::json, Format::text})),
+          format_(arguments.text ? session.format({Format::text, Format::jsonl, Format::json})
+                                 : session.format({Format::jsonl, Format::json, Format::text})),
           checker_(session.options.plugins, arguments.locale) {}
 
     void check_text(const std::string& text) {

@@ -79,9 +79,10 @@ ExitCode decide(Session& session, const Arguments& arguments) {
     review::DecisionRequest request = request_of(arguments);
     const review::ReportDetails before = review::load_report(session.workspace(), arguments.report);
     request.revision = arguments.revision > 0 ? arguments.revision : before.report.revision;
-    if (request.decision == Decision::rework && !request.new_due_at)
+    if (request.decision == Decision::rework && !request.new_due_at) {
         request.new_due_at = review::default_rework_due(
             before.report.due_at ? Moment{present().utc, before.report.due_at->offset} : present());
+    }
     const review::DecisionResult result = review::decide(session.workspace(), request);
     std::string done =
         fmt::format("{}, revision {}: {}", arguments.report, request.revision, past_tense(request.decision));

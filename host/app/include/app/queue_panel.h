@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 
+#include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/dataview.h>
 #include <wx/panel.h>
