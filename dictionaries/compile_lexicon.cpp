@@ -1,7 +1,7 @@
 // relis-compile-lexicon: the dictionary and our own lists in, one lexicon file out. Run by the build.
 //
 // usage: relis-compile-lexicon --affixes FILE --dictionary FILE --output FILE
-//                              [--words FILE]... [--aspirated FILE] [--common FILE]
+//                              [--words FILE]... [--aspirated FILE] [--common FILE] [--spellings FILE]
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -28,7 +28,7 @@ namespace form_flag = relis::language::form_flag;
 using relis::language::to_utf8;
 
 struct Options {
-    std::filesystem::path affixes, dictionary, output, aspirated, common;
+    std::filesystem::path affixes, dictionary, output, aspirated, common, spellings;
     std::vector<std::filesystem::path> words;
 };
 
@@ -47,6 +47,8 @@ Options parse(int count, char** values) {
             options.aspirated = value;
         } else if (name == "--common") {
             options.common = value;
+        } else if (name == "--spellings") {
+            options.spellings = value;
         } else if (name == "--words") {
             options.words.push_back(value);
         } else {
@@ -157,6 +159,10 @@ void compile(const Options& options) {
                 std::cerr << options.common.string() << ": not in the lexicon: " << word << '\n';
             }
         }
+    }
+    if (!options.spellings.empty()) {
+        sources.push_back(options.spellings);
+        builder.pair_spellings(read_pairs(options.spellings));
     }
     builder.write(options.output, hash_of(sources));
     std::cout << options.output.string() << ": " << builder.form_count() << " forms of " << builder.lemma_count()

@@ -194,6 +194,7 @@ void LexiconBuilder::write(const std::filesystem::path& file, std::string_view s
     header.lemma_start = writer.add(lemma_start);
     header.lemma_forms = writer.add(lemma_forms);
     header.lemma_first = writer.add(lemma_first);
+    header.spellings = writer.add(numbered_spellings());
     const std::string bytes = writer.finish(header);
 
     const std::filesystem::path draft = file.string() + ".new";

@@ -35,6 +35,10 @@ class LexiconBuilder {
     /// Adds flags to every form of the lemmas that begin so.
     bool flag_lemmas_beginning(std::string_view beginning, std::uint8_t flags);
 
+    /// Pairs the forms of a classic lemma with those of the same word in the spelling of 1990, and the two spellings
+    /// of one form inside every lemma (céderai, cèderai). To be called once, when all words are in.
+    void pair_spellings(const std::vector<std::pair<std::string, std::string>>& lemmas);
+
     [[nodiscard]] std::size_t form_count() const { return forms_.size(); }
     [[nodiscard]] std::size_t lemma_count() const { return lemmas_.size(); }
 
@@ -48,6 +52,21 @@ class LexiconBuilder {
         std::uint8_t flags = 0;
     };
 
+    using FormOf = std::map<std::u32string, Form>::value_type;
+    /// A form in one spelling, and what it is in the other.
+    struct Respelt {
+        std::u32string other;
+        std::set<std::uint32_t> lemmas;  ///< those for which it is
+    };
+    using Respellings = std::map<std::u32string, Respelt>;
+
+    void pair_forms(const FormOf& classic, std::uint32_t classic_lemma, const FormOf& reformed,
+                    std::uint32_t reformed_lemma);
+    void pair_inside_lemmas(const std::vector<std::vector<const FormOf*>>& forms_of);
+    /// Keeps those that are no other word.
+    void settle(Respellings& spellings, std::uint8_t flag);
+    [[nodiscard]] std::vector<std::uint32_t> numbered_spellings() const;
+
     void flag_forms(std::uint32_t lemma, std::uint8_t flags, bool everyday);
     void index_lemmas();
 
@@ -58,6 +77,7 @@ class LexiconBuilder {
     std::map<std::string, std::uint32_t> feature_index_;
     /// The dictionary's lemmas with their genders, filled by close_dictionary.
     std::map<std::pair<std::string, language::PartOfSpeech>, std::uint8_t> dictionary_;
+    Respellings classic_, reformed_;
     std::vector<std::vector<Form*>> forms_of_lemma_;  ///< filled by index_lemmas, when flags are asked for
 };
 

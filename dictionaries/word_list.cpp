@@ -176,6 +176,24 @@ std::vector<OwnWord> read_word_list(const std::filesystem::path& file, const Aff
     return words;
 }
 
+std::vector<std::pair<std::string, std::string>> read_pairs(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    if (!in) throw std::runtime_error("cannot read " + file.string());
+    std::vector<std::pair<std::string, std::string>> pairs;
+    std::size_t number = 0;
+    for (std::string line; std::getline(in, line);) {
+        ++number;
+        line = trim(std::string_view(line).substr(0, line.find('#')));
+        if (line.empty()) continue;
+        const std::vector<std::string> parts = split(line, '=');
+        if (parts.size() != 2 || parts[0].empty() || parts[1].empty()) {
+            throw std::runtime_error(file.string() + ":" + std::to_string(number) + ": expected: classic = reformed");
+        }
+        pairs.emplace_back(parts[0], parts[1]);
+    }
+    return pairs;
+}
+
 std::vector<std::string> read_plain_list(const std::filesystem::path& file) {
     std::ifstream in(file);
     if (!in) throw std::runtime_error("cannot read " + file.string());

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "affixes.h"
@@ -27,6 +28,9 @@ struct OwnWord {
 /// Reads one list. Throws std::runtime_error with file, line and reason.
 std::vector<OwnWord> read_word_list(const std::filesystem::path& file, const Affixes& affixes,
                                     const VerbModels& models);
+
+/// Reads a list of lines `classic = reformed`. Throws std::runtime_error with file and line.
+std::vector<std::pair<std::string, std::string>> read_pairs(const std::filesystem::path& file);
 
 /// Reads a plain list: words separated by white space, `#` begins a comment.
 std::vector<std::string> read_plain_list(const std::filesystem::path& file);

@@ -20,7 +20,7 @@ struct Lexicon::Impl {
     MappedFile file;
     format::LexiconHeader header;
     AutomatonView automaton;
-    std::span<const std::uint32_t> starts, entries, lemma_start, lemma_forms, lemma_first;
+    std::span<const std::uint32_t> starts, entries, lemma_start, lemma_forms, lemma_first, spellings;
     std::span<const std::uint8_t> flags;
     std::span<const Features> features;
     std::span<const char> lemma_text;
@@ -87,6 +87,7 @@ std::shared_ptr<const Lexicon> Lexicon::open(const std::filesystem::path& file) 
         impl->lemma_start = section<std::uint32_t>(bytes, header.lemma_start);
         impl->lemma_forms = section<std::uint32_t>(bytes, header.lemma_forms);
         impl->lemma_first = section<std::uint32_t>(bytes, header.lemma_first);
+        impl->spellings = section<std::uint32_t>(bytes, header.spellings);
         if (impl->starts.size() != impl->flags.size() + 1 || impl->lemma_start.size() != impl->lemma_first.size() ||
             impl->lemma_start.empty()) {
             throw std::runtime_error("is damaged");
@@ -150,6 +151,23 @@ bool Lexicon::knows(std::string_view form) const {
 
 std::uint8_t Lexicon::flags(FormId form) const {
     return impl_->flags[form];
+}
+
+std::optional<FormId> Lexicon::other_spelling(FormId form) const {
+    if ((flags(form) & (form_flag::classic | form_flag::reformed)) == 0) return std::nullopt;
+    const std::uint32_t* pairs = impl_->spellings.data();
+    std::size_t first = 0;
+    std::size_t last = impl_->spellings.size() / 2;
+    while (first < last) {
+        const std::size_t middle = first + (last - first) / 2;
+        if (pairs[2 * middle] == form) return pairs[2 * middle + 1];
+        if (pairs[2 * middle] < form) {
+            first = middle + 1;
+        } else {
+            last = middle;
+        }
+    }
+    return std::nullopt;
 }
 
 std::string Lexicon::spell(FormId form) const {

@@ -18,6 +18,7 @@ std::span<const RuleInfo> rules() {
         RuleInfo{"foreign-passage", "Passage dans une autre langue", not_judged},
         RuleInfo{"ligature", "Lettres liées", typography},
         RuleInfo{"needless-elision", "Apostrophe de trop", grammar},
+        RuleInfo{"other-spelling", "Orthographe classique ou de 1990", spelling},
         RuleInfo{"possessive", "Mon, ton, son devant une voyelle", grammar},
         RuleInfo{"sentence-capital", "Majuscule en début de phrase", typography},
         RuleInfo{"shorthand", "Abréviation de message texte", spelling},

@@ -47,6 +47,7 @@ class SpellingCheck {
 
   private:
     void known(std::size_t i) {
+        if (other_spelling(i)) return;
         // mangé-je, fussè-je: forms that exist only before -je
         const auto analyses = context_.reading.analyses(i);
         if (analyses.empty()) return;
@@ -56,6 +57,23 @@ class SpellingCheck {
         const bool inverted = i + 1 < context_.size() && context_.tokens[i + 1].kind == TokenKind::enclitic &&
                               context_.reading.lower(i + 1) == "je";
         if (!inverted) fault(i);
+    }
+
+    /// A word of the spelling that the programme does not ask for: connaitre, connaître.
+    bool other_spelling(std::size_t i) {
+        const SpellingNorm norm = context_.options.spelling;
+        if (norm == SpellingNorm::either) return false;
+        const std::uint8_t unwanted = norm == SpellingNorm::classic ? form_flag::reformed : form_flag::classic;
+        if ((context_.reading.flags(i) & unwanted) == 0) return false;
+        const auto form = lexicon_.find_in_any_case(context_.tokens[i].form);
+        if (!form || (lexicon_.flags(*form) & unwanted) == 0) return false;
+        const auto other = lexicon_.other_spelling(*form);
+        if (!other) return false;
+        const std::string wanted = context_.in_case_of(i, lexicon_.spell(*other));
+        const char* name = norm == SpellingNorm::classic ? "l'orthographe classique" : "l'orthographe de 1990";
+        context_.report("other-spelling", FaultCategory::spelling, i, i,
+                        "Ce programme suit " + std::string(name) + " : on y écrit « " + wanted + " ».", {wanted});
+        return true;
     }
 
     void unknown(std::size_t i) {

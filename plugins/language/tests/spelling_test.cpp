@@ -23,10 +23,10 @@ struct Found {
     std::string suggestion;
 };
 
-std::vector<Found> check(std::string_view source) {
+std::vector<Found> check(std::string_view source, const CheckOptions& options = {}) {
     const Text text = tokenize(source);
     std::vector<Found> found;
-    for (const Fault& fault : checker().check(text, {}).faults) {
+    for (const Fault& fault : checker().check(text, options).faults) {
         std::size_t first = 0;
         std::size_t last = 0;
         for (const Token& token : text.tokens()) {
@@ -75,6 +75,33 @@ TEST(Spelling, LeavesNamesAlone) {
 
 TEST(Spelling, LeavesFreeDerivationsAlone) {
     expect_silence("La superréfrigération et la républicanisation sont rares.");
+}
+
+std::vector<std::string> suggested(std::string_view source, SpellingNorm norm) {
+    CheckOptions options;
+    options.spelling = norm;
+    std::vector<std::string> result;
+    for (const Found& found : check(source, options)) {
+        EXPECT_EQ(found.rule, "other-spelling");
+        result.push_back(found.suggestion);
+    }
+    return result;
+}
+
+TEST(Spelling, TakesTheClassicSpellingAndThatOf1990) {
+    expect_silence("Le maître d'hôtel et le maitre d'hôtel ont du goût et du gout, l'événement, l'évènement.");
+}
+
+TEST(Spelling, KeepsToOneOfTheTwoWhereAProgrammeAsksForIt) {
+    const char* classic = "La chaîne a coûté cher, il céderait ses boîtes. Connaître le week-end.";
+    const char* reformed = "La chaine a couté cher, il cèderait ses boites. Connaitre le weekend.";
+    EXPECT_TRUE(suggested(classic, SpellingNorm::classic).empty());
+    EXPECT_EQ(suggested(classic, SpellingNorm::reformed),
+              (std::vector<std::string>{"chaine", "couté", "cèderait", "boites", "Connaitre", "weekend"}));
+    // « boites » is a form of « boiter » too, « chaine » and « couté » are no other word
+    EXPECT_EQ(suggested(reformed, SpellingNorm::classic),
+              (std::vector<std::string>{"chaîne", "coûté", "céderait", "Connaître", "week-end"}));
+    EXPECT_TRUE(suggested("Elle est sûre, le fruit mûr, la main, la mer.", SpellingNorm::classic).empty());
 }
 
 TEST(ForeignPassages, AreOnePassageNotJudged) {

@@ -129,6 +129,8 @@ inline constexpr std::uint8_t own = 2;          ///< comes from the project's ow
 inline constexpr std::uint8_t unit = 4;         ///< symbol whose letter case matters (kWh, Go)
 inline constexpr std::uint8_t common = 8;       ///< a form of the everyday vocabulary
 inline constexpr std::uint8_t no_suggest = 16;  ///< never offered as a suggestion
+inline constexpr std::uint8_t classic = 32;     ///< spelt as before 1990, where 1990 has another spelling
+inline constexpr std::uint8_t reformed = 64;    ///< spelt as of 1990, where the classic spelling is another
 }  // namespace form_flag
 
 }  // namespace relis::language

@@ -37,11 +37,15 @@ struct Fault {
 
 enum class Locale : std::uint8_t { canada, france };
 
+/// Which spelling a programme asks for: both, the classic one, or that of 1990.
+enum class SpellingNorm : std::uint8_t { either, classic, reformed };
+
 struct CheckOptions {
     Locale locale = Locale::canada;
-    bool typography = true;             ///< look for typography faults
-    std::size_t suggestions = 5;        ///< at most so many a fault, up to 10
-    std::size_t suggested_words = 200;  ///< different unknown words of one text that get suggestions
+    SpellingNorm spelling = SpellingNorm::either;  ///< words in the other spelling are reported
+    bool typography = true;                        ///< look for typography faults
+    std::size_t suggestions = 5;                   ///< at most so many a fault, up to 10
+    std::size_t suggested_words = 200;             ///< different unknown words of one text that get suggestions
     /// Accepts a word that the lexicon does not know (names, brands of a programme), given in lower case.
     /// Empty: none. Must be safe to call from the checking thread.
     std::function<bool(std::string_view)> accepts;

@@ -110,6 +110,10 @@ class Lexicon {
 
     [[nodiscard]] std::uint8_t flags(FormId form) const;
 
+    /// The form in the other spelling, classic for that of 1990 and the reverse; nothing for a form that both have, or
+    /// that is another word too (boite, of boiter). form_flag::classic and reformed tell which of the two `form` is.
+    [[nodiscard]] std::optional<FormId> other_spelling(FormId form) const;
+
     /// The text of a form or lemma. `spell` rebuilds the form from the automaton (about 1 µs).
     [[nodiscard]] std::string spell(FormId form) const;
     [[nodiscard]] std::string_view lemma(LemmaId lemma) const;

@@ -10,6 +10,7 @@
 //   features  distinct Features
 //   lemma_text, lemma_start   all lemmas' UTF-8, and lemma_count + 1 offsets into it
 //   lemma_forms, lemma_first  the forms of each lemma (u32, rising), and lemma_count + 1 offsets into them
+//   spellings pairs {form, the same in the classic spelling or that of 1990} (u32, u32), both ways, rising
 //
 // The number of a form (its FormId) is its rank in the automaton: the sum of `skip` along its path, plus one for each
 // final arc passed on the way.
@@ -23,7 +24,7 @@
 namespace relis::language::format {
 
 inline constexpr std::array<char, 8> magic{'R', 'E', 'L', 'I', 'S', 'L', 'E', 'X'};
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 
 struct Section {
     std::uint64_t offset = 0;  ///< bytes from the start of the file
@@ -36,7 +37,8 @@ struct LexiconHeader {
     std::uint32_t root = 0;       ///< first arc of the start state
     std::uint64_t file_size = 0;  ///< bytes; a shorter file is truncated
     std::array<char, 16> source_hash{};
-    Section letters, arcs, starts, entries, flags, features, lemma_text, lemma_start, lemma_forms, lemma_first;
+    Section letters, arcs, starts, entries, flags, features, lemma_text, lemma_start, lemma_forms, lemma_first,
+        spellings;
 };
 
 struct Arc {
