@@ -130,11 +130,12 @@ bool something_before(const ReadText& text, std::size_t i) {
 /// de + clitics + verb, de + verb
 void after_de(Checker& checker, std::size_t i) {
     const ReadText& text = checker.text();
-    const Governs governs = governs_infinitive(text, i);
     const Clitics clitics = clitics_from(text, i + 1);
     const std::size_t k = clitics.verb;
-    if (k == npos || checker.reported(k) || checker.reported(i)) return;
+    if (k == npos || !text.can(k, PartOfSpeech::verb) || checker.reported(k) || checker.reported(i)) return;
     const Heard heard = heard_like_infinitive(text, k);
+    if (heard == Heard::no && (clitics.count == 0 || !only_finite(text, k))) return;
+    const Governs governs = governs_infinitive(text, i);
     const bool strict = governs == Governs::infinitive;
     if (clitics.count == 0) {
         if (k != i + 1 && !text.is_any(i + 1, {word("ne"), word("n'"), word("bien"), word("mieux"), word("toujours"),
@@ -208,7 +209,8 @@ void after_preposition(Checker& checker, std::size_t i) {
         return;
     }
     if (clitics.strong || is_ne(text, k - 1)) {
-        // pour vous, à lui: strong pronouns, after which a verb of the clause may stand
+        // pour vous, à lui: strong pronouns, after which a verb of the clause may stand; il a pour nous cessé
+        if (i > 0 && is_form_of(text, i - 1, lemma_class::avoir | lemma_class::etre)) return;
         if (can_be_finite(text, k) || heard == Heard::no) return;
         if (!text.lower(k).ends_with("é") && !text.lower(k).ends_with("ez")) return;  // une table pour nous réservée
         report(checker, k, i, "infinitive-after-preposition");
@@ -339,6 +341,11 @@ void AfterVerb::leave(std::size_t k, const Clitics& clitics) {
         if (text_.can(i_, ~part(PartOfSpeech::verb)) || direct_ || heard_ == Heard::open) return;
         if (i_ > 0 && text_.can(i_ - 1, PartOfSpeech::determiner) && !is_clitic(text_, i_ - 1)) return;
         if (clitics.count != 0 && clitics.article) return;
+        // faire compliqué, faire soigné: an adjective used as an adverb
+        const bool bare = can_be_infinitive(text_, i_) && is_masculine_participle(text_, k) && clitics.count == 0 &&
+                          !object_follows(text_, checker_.chunks(), k) &&
+                          !text_.is_any(k + 1, {word("de"), word("du"), word("des"), word("par"), word("d'")});
+        if (bare) return;
         found(k);
         return;
     }
@@ -382,6 +389,7 @@ void after_other_words(Checker& checker, std::size_t i) {
     const ReadText& text = checker.text();
     if (text[i].unknown || text[i].boundary != Boundary::none) return;
     const std::string_view form = text.lower(i);
+    if (text[i].id == no_word && !form.starts_with("va") && !form.starts_with("b")) return;
     const bool start = i == 0 || !same_sentence(text, i - 1, i) || text[i - 1].boundary != Boundary::none;
     std::size_t k = i + 1;
     bool certain = false;

@@ -1,6 +1,7 @@
 #include "subject.h"
 
 #include "subject_pronoun.h"
+#include "subject_search.h"
 
 namespace relis::grammar {
 namespace {
@@ -8,41 +9,8 @@ namespace {
 using enum PartOfSpeech;
 
 constexpr std::uint8_t all_persons = 63;
-constexpr int max_steps = 24;  ///< groups looked at on the left of a verb; keeps the whole check linear
 
-class SubjectSearch {
-  public:
-    SubjectSearch(const ReadText& text, const Chunks& chunks) : text_(text), chunks_(chunks) {}
-
-    Subject of_verb(std::size_t k);
-    Subject antecedent(std::size_t relative);
-
-  private:
-    [[nodiscard]] bool same(std::size_t a, std::size_t b) const {
-        return text_.token(chunks_[a].first).sentence == text_.token(chunks_[b].first).sentence;
-    }
-    [[nodiscard]] ChunkKind kind(std::size_t k) const { return chunks_[k].kind; }
-    Subject from_group(std::size_t k, int depth = 0);
-    void take(Subject& subject, std::size_t k) const;
-    [[nodiscard]] std::size_t before_clause(std::size_t verb) const;
-    [[nodiscard]] bool is_object(std::size_t group) const;
-    [[nodiscard]] std::size_t opening_comma(std::size_t closing) const;
-    [[nodiscard]] bool is_contracted(std::size_t k) const {
-        return text_.is_any(chunks_[k].first, {word("du"), word("des"), word("au"), word("aux")});
-    }
-    /// Steps over adverbs to the left of k; npos at the beginning of the sentence.
-    [[nodiscard]] std::size_t left_of(std::size_t k) const {
-        while (k > 0 && same(k - 1, k)) {
-            --k;
-            if (kind(k) != ChunkKind::adverb) return k;
-        }
-        return npos;
-    }
-    void join(Subject& subject, const Chunk& other, bool exclusive) const;
-
-    const ReadText& text_;
-    const Chunks& chunks_;
-};
+}  // namespace
 
 void SubjectSearch::take(Subject& subject, std::size_t k) const {
     const Chunk& chunk = chunks_[k];
@@ -106,7 +74,7 @@ bool SubjectSearch::is_object(std::size_t group) const {
 /// The comma that opens the insertion which the comma `closing` ends, or npos.
 std::size_t SubjectSearch::opening_comma(std::size_t closing) const {
     int steps = 0;
-    for (std::size_t k = closing; k > 0 && same(k - 1, closing) && steps < max_steps; ++steps) {
+    for (std::size_t k = closing; k > 0 && same(k - 1, closing) && steps < max_subject_steps; ++steps) {
         --k;
         if (kind(k) == ChunkKind::strong) return npos;
         if (kind(k) != ChunkKind::comma) continue;
@@ -125,7 +93,7 @@ std::size_t SubjectSearch::opening_comma(std::size_t closing) const {
 /// The group before the relative clause that holds a verb: of « les clients qui attendent » that of « clients ».
 std::size_t SubjectSearch::before_clause(std::size_t verb) const {
     int steps = 0;
-    for (std::size_t k = verb; k > 0 && same(k - 1, verb) && steps < max_steps; ++steps) {
+    for (std::size_t k = verb; k > 0 && same(k - 1, verb) && steps < max_subject_steps; ++steps) {
         --k;
         if (kind(k) == ChunkKind::strong || kind(k) == ChunkKind::verb || kind(k) == ChunkKind::comma ||
             kind(k) == ChunkKind::subordinator) {
@@ -143,7 +111,7 @@ std::size_t SubjectSearch::before_clause(std::size_t verb) const {
 Subject SubjectSearch::from_group(std::size_t k, int depth) {
     Subject subject;
     take(subject, k);
-    for (int steps = 0; steps < max_steps; ++steps) {
+    for (int steps = 0; steps < max_subject_steps; ++steps) {
         std::size_t before = k > 0 && same(k - 1, k) ? k - 1 : npos;
         if (before != npos && kind(before) == ChunkKind::adverb) {
             // beaucoup de clients: the adverb counts for its complement, handled below; others are stepped over
@@ -357,79 +325,6 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
     return {};
 }
 
-Subject SubjectSearch::antecedent(std::size_t relative) {
-    std::size_t k = left_of(relative);
-    if (k == npos) return {};
-    const bool apart = kind(k) == ChunkKind::comma;
-    if (apart) k = left_of(k);
-    if (k == npos) return {};
-    if (kind(k) == ChunkKind::participle) k = left_of(k);
-    if (k == npos || kind(k) != ChunkKind::noun_group) return {};
-    // les dames assises derrière moi, qui: the group that the complement belongs to
-    if (text_.is_any(chunks_[k].first, {word("moi"), word("toi"), word("lui"), word("eux")}) && left_of(k) != npos &&
-        kind(left_of(k)) == ChunkKind::preposition) {
-        std::size_t governor = left_of(left_of(k));
-        while (governor != npos && kind(governor) == ChunkKind::participle) governor = left_of(governor);
-        if (governor == npos || kind(governor) != ChunkKind::noun_group) return {};
-        k = governor;
-    }
-    Subject subject;
-    take(subject, k);
-    subject.relative = true;
-    if (text_.is_any(chunks_[k].first, {word("moi"), word("toi")})) {
-        // plus que moi, qui: only c'est moi qui, et moi qui are certain
-        const std::size_t before = left_of(k);
-        if (apart ||
-            (before != npos && kind(before) != ChunkKind::coordination && kind(before) != ChunkKind::comma &&
-             !is_form_of(text_, chunks_[before].head, lemma_class::etre)) ||
-            (before != npos && kind(before) == ChunkKind::coordination && left_of(before) != npos &&
-             (kind(left_of(before)) == ChunkKind::noun_group || kind(left_of(before)) == ChunkKind::pronoun ||
-              kind(left_of(before)) == ChunkKind::other))) {
-            subject.certain = false;
-        }
-        return subject;
-    }
-    // vous tous qui venez, nous deux qui attendons
-    if (left_of(k) != npos && text_.is_any(chunks_[left_of(k)].last, {word("nous"), word("vous")}))
-        subject.certain = false;
-    // des copains plus vieux que nous qui fumaient
-    if ((chunks_[k].persons & (person::first_plural | person::second_plural)) != 0 && left_of(k) != npos &&
-        kind(left_of(k)) == ChunkKind::relative) {
-        subject.certain = false;
-    }
-    if (apart) {
-        // , qui: any group before it in the sentence
-        std::size_t other = k;
-        for (int steps = 0; steps < max_steps && other > 0 && same(other - 1, k); ++steps) {
-            --other;
-            if (kind(other) != ChunkKind::noun_group) continue;
-            subject.persons |= chunks_[other].persons;
-            subject.agreement |= agreement_set(chunks_[other].genders, chunks_[other].numbers);
-        }
-    }
-    // le directeur des clients qui: either group
-    for (int steps = 0; steps < 5; ++steps) {
-        std::size_t before = left_of(k);
-        if (before == npos) break;
-        if (kind(before) == ChunkKind::preposition) {
-            before = left_of(before);
-        } else if (kind(before) == ChunkKind::coordination) {
-            subject.persons |= person::third_plural;
-            subject.agreement |= agreement_set(gender::any, number::plural);
-            before = left_of(before);
-        } else if (!is_contracted(k)) {
-            break;
-        }
-        if (before != npos && kind(before) == ChunkKind::participle) before = left_of(before);
-        if (before == npos || kind(before) != ChunkKind::noun_group) break;
-        subject.persons |= chunks_[before].persons;
-        subject.agreement |= agreement_set(chunks_[before].genders, chunks_[before].numbers);
-        subject.certain = subject.certain && !chunks_[before].uncertain;
-        k = before;
-    }
-    return subject;
-}
-
 Subject SubjectSearch::of_verb(std::size_t k) {
     const Chunk& verb = chunks_[k];
     for (std::size_t i = verb.head + 1U; i <= verb.last; ++i) {
@@ -503,8 +398,6 @@ Subject SubjectSearch::of_verb(std::size_t k) {
             return {};
     }
 }
-
-}  // namespace
 
 Subject find_subject(const ReadText& text, const Chunks& chunks, std::size_t k) {
     return SubjectSearch(text, chunks).of_verb(k);

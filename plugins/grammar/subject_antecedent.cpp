@@ -1,0 +1,79 @@
+// What qui and que stand for: the groups before them.
+#include "subject_search.h"
+
+namespace relis::grammar {
+
+Subject SubjectSearch::antecedent(std::size_t relative) {
+    std::size_t k = left_of(relative);
+    if (k == npos) return {};
+    const bool apart = kind(k) == ChunkKind::comma;
+    if (apart) k = left_of(k);
+    if (k == npos) return {};
+    if (kind(k) == ChunkKind::participle) k = left_of(k);
+    if (k == npos || kind(k) != ChunkKind::noun_group) return {};
+    // les dames assises derrière moi, qui: the group that the complement belongs to
+    if (text_.is_any(chunks_[k].first, {word("moi"), word("toi"), word("lui"), word("eux")}) && left_of(k) != npos &&
+        kind(left_of(k)) == ChunkKind::preposition) {
+        std::size_t governor = left_of(left_of(k));
+        while (governor != npos && kind(governor) == ChunkKind::participle) governor = left_of(governor);
+        if (governor == npos || kind(governor) != ChunkKind::noun_group) return {};
+        k = governor;
+    }
+    Subject subject;
+    take(subject, k);
+    subject.relative = true;
+    if (text_.is_any(chunks_[k].first, {word("moi"), word("toi")})) {
+        // plus que moi, qui: only c'est moi qui, et moi qui are certain
+        const std::size_t before = left_of(k);
+        if (apart ||
+            (before != npos && kind(before) != ChunkKind::coordination && kind(before) != ChunkKind::comma &&
+             !is_form_of(text_, chunks_[before].head, lemma_class::etre)) ||
+            (before != npos && kind(before) == ChunkKind::coordination && left_of(before) != npos &&
+             (kind(left_of(before)) == ChunkKind::noun_group || kind(left_of(before)) == ChunkKind::pronoun ||
+              kind(left_of(before)) == ChunkKind::other))) {
+            subject.certain = false;
+        }
+        return subject;
+    }
+    // vous tous qui venez, nous deux qui attendons
+    if (left_of(k) != npos && text_.is_any(chunks_[left_of(k)].last, {word("nous"), word("vous")}))
+        subject.certain = false;
+    // des copains plus vieux que nous qui fumaient
+    if ((chunks_[k].persons & (person::first_plural | person::second_plural)) != 0 && left_of(k) != npos &&
+        kind(left_of(k)) == ChunkKind::relative) {
+        subject.certain = false;
+    }
+    if (apart) {
+        // , qui: any group before it in the sentence
+        std::size_t other = k;
+        for (int steps = 0; steps < max_subject_steps && other > 0 && same(other - 1, k); ++steps) {
+            --other;
+            if (kind(other) != ChunkKind::noun_group) continue;
+            subject.persons |= chunks_[other].persons;
+            subject.agreement |= agreement_set(chunks_[other].genders, chunks_[other].numbers);
+        }
+    }
+    // le directeur des clients qui: either group
+    for (int steps = 0; steps < 5; ++steps) {
+        std::size_t before = left_of(k);
+        if (before == npos) break;
+        if (kind(before) == ChunkKind::preposition) {
+            before = left_of(before);
+        } else if (kind(before) == ChunkKind::coordination) {
+            subject.persons |= person::third_plural;
+            subject.agreement |= agreement_set(gender::any, number::plural);
+            before = left_of(before);
+        } else if (!is_contracted(k)) {
+            break;
+        }
+        if (before != npos && kind(before) == ChunkKind::participle) before = left_of(before);
+        if (before == npos || kind(before) != ChunkKind::noun_group) break;
+        subject.persons |= chunks_[before].persons;
+        subject.agreement |= agreement_set(chunks_[before].genders, chunks_[before].numbers);
+        subject.certain = subject.certain && !chunks_[before].uncertain;
+        k = before;
+    }
+    return subject;
+}
+
+}  // namespace relis::grammar

@@ -1,0 +1,45 @@
+// The search for a subject, group by group to the left of a verb: shared by subject.cpp and subject_antecedent.cpp.
+#pragma once
+
+#include "subject.h"
+
+namespace relis::grammar {
+
+/// Groups looked at on the left of a verb; keeps the whole check linear.
+inline constexpr int max_subject_steps = 24;
+
+class SubjectSearch {
+  public:
+    SubjectSearch(const ReadText& text, const Chunks& chunks) : text_(text), chunks_(chunks) {}
+
+    Subject of_verb(std::size_t k);
+    Subject antecedent(std::size_t relative);
+
+  private:
+    [[nodiscard]] bool same(std::size_t a, std::size_t b) const {
+        return text_.token(chunks_[a].first).sentence == text_.token(chunks_[b].first).sentence;
+    }
+    [[nodiscard]] ChunkKind kind(std::size_t k) const { return chunks_[k].kind; }
+    Subject from_group(std::size_t k, int depth = 0);
+    void take(Subject& subject, std::size_t k) const;
+    [[nodiscard]] std::size_t before_clause(std::size_t verb) const;
+    [[nodiscard]] bool is_object(std::size_t group) const;
+    [[nodiscard]] std::size_t opening_comma(std::size_t closing) const;
+    [[nodiscard]] bool is_contracted(std::size_t k) const {
+        return text_.is_any(chunks_[k].first, {word("du"), word("des"), word("au"), word("aux")});
+    }
+    /// Steps over adverbs to the left of k; npos at the beginning of the sentence.
+    [[nodiscard]] std::size_t left_of(std::size_t k) const {
+        while (k > 0 && same(k - 1, k)) {
+            --k;
+            if (kind(k) != ChunkKind::adverb) return k;
+        }
+        return npos;
+    }
+    void join(Subject& subject, const Chunk& other, bool exclusive) const;
+
+    const ReadText& text_;
+    const Chunks& chunks_;
+};
+
+}  // namespace relis::grammar
