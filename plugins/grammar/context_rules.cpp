@@ -80,17 +80,13 @@ void ContextRules::apply(std::size_t i) {
         decide_ce(i);
     } else if (text_.is(i, word("en"))) {
         decide_en(i);
-    } else if (is_sure_subject_pronoun(text_, i)) {
+    } else if (is_sure_subject_pronoun(text_, i) || text_.is(i, word("qui"))) {
         after_subject_pronoun(i);
-    } else if (is_ne(text_, i)) {
+    } else if (is_ne(text_, i) || text_.is_any(i, {word("se"), word("me"), word("m'"), word("te"), word("t'")})) {
         expect_verb(i + 1, false);
     } else if (text_.is_any(i, {word("nous"), word("vous")}) && !text_[i].enclitic && linked(i, i + 1)) {
         const std::uint8_t wanted = text_.is(i, word("nous")) ? person::first_plural : person::second_plural;
         keep(i + 1, [&](const Analysis& a) { return is_finite(a.features) && (a.features.persons & wanted) != 0; });
-    } else if (text_.is(i, word("qui"))) {
-        after_subject_pronoun(i);
-    } else if (text_.is_any(i, {word("se"), word("me"), word("m'"), word("te"), word("t'")})) {
-        expect_verb(i + 1, false);
     } else if (text_.is(i, word("s'"))) {
         const bool before_il = linked(i, i + 1) && text_.is_any(i + 1, {word("il"), word("ils")});
         keep(i, [&](const Analysis& a) { return (a.features.part == conjunction) == before_il; });
