@@ -104,12 +104,14 @@ class NounAndVerb : public CategoryRepair {
             noun_demanded(i);
         } else if (text_.can(i, part(noun) | part(adjective) | part(verb)) && is_never_verb(i)) {
             verb_demanded(i);
+            if (!checker_.reported(i)) feminine_noun_demanded(i);
         }
     }
 
   private:
     void noun_demanded(std::size_t i);
     void verb_demanded(std::size_t i);
+    void feminine_noun_demanded(std::size_t i);
     [[nodiscard]] bool article_stands(std::size_t article, std::size_t i) const;
     [[nodiscard]] bool finite_follows(std::size_t i) const;
     [[nodiscard]] bool verbless_clause(std::size_t i) const;
@@ -155,10 +157,16 @@ void NounAndVerb::noun_demanded(std::size_t i) {
                                    !text_.can(determiner_token, determiner) && before(determiner_token) != npos;
     const std::size_t adjective_token = determiner_token;
     if (adjective_between) determiner_token = before(determiner_token);
-    const bool article = text_.is_any(determiner_token, {word("le"), word("la"), word("les"), word("l'")}) &&
-                         !text_[determiner_token].enclitic;
+    const bool article =
+        text_.is_any(determiner_token, {word("le"), word("la"), word("les"), word("l'"), word("leur")}) &&
+        !text_[determiner_token].enclitic;
+    // ce rappelle n'en finit pas: a second verb without a subject of its own
+    const bool ce_noun = text_.is(determiner_token, word("ce")) && before(determiner_token) == npos &&
+                         finite_follows(i + 1) && !is_form_of(text_, i, lemma_class::modal | lemma_class::copula);
     if (article) {
         if (!article_stands(determiner_token, i)) return;
+    } else if (ce_noun || lower_is(determiner_token, {"ledit", "ladite", "lesdits", "lesdites"})) {
+        if (adjective_between) return;
     } else if (sure_determiner(determiner_token)) {
         // le volume de son dépasse, un changement de ton prit
         if (text_.is_any(determiner_token, {word("son"), word("ton")}) &&
@@ -199,6 +207,34 @@ void NounAndVerb::noun_demanded(std::size_t i) {
     std::vector<std::string> found = nouns(i, wanted);
     if (found.empty()) return;
     repair("noun-demanded", i, "un nom", std::move(found));
+}
+
+/// à la sorti du magasin, l'issu de secours, une nui: a participle where its noun in -e or -t is meant
+void NounAndVerb::feminine_noun_demanded(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p == npos || text_.can(i, noun) || !only_qualifier(text_, i) || text_[p].enclitic) return;
+    const bool feminine = text_.is_any(p, {word("la"), word("une"), word("cette"), word("ma"), word("ta"), word("sa")});
+    const bool open = text_.is_any(
+        p, {word("l'"), word("leur"), word("notre"), word("votre"), word("mon"), word("son"), word("chaque")});
+    if (!feminine && !open) return;
+    for (const Analysis& analysis : text_.reader().lexicon().lookup(text_.lower(i))) {
+        if (analysis.features.part == noun || (agreement(analysis.features) & 1U) == 0) return;
+    }
+    // la venu, il la vu: a pronoun, or another fault
+    const std::size_t q = before(p);
+    const bool pronoun_like = text_.is_any(
+        p, {word("la"), word("l'"), word("leur"), word("ma"), word("ta"), word("sa"), word("mon"), word("son")});
+    const bool governed_group = q != npos && (text_.only(q, preposition) || text_.only(q, verb));
+    if (pronoun_like && !governed_group && q != npos) return;
+    const bool closes =
+        ends(i) ||
+        (here(i + 1) && (text_.is_any(i + 1, {word("de"), word("du"), word("des"), word("d'"), word("qui"), word("que"),
+                                              word("qu'"), word("et"), word("à"), word("au")}) ||
+                         only_finite(text_, i + 1) || (text_.only(i + 1, preposition) && feminine)));
+    if (!closes) return;
+    std::vector<std::string> found = nouns(i, agreement_set(gender::feminine, number::singular));
+    std::erase_if(found, [&](const std::string& form) { return !form.starts_with(text_.lower(i)); });
+    if (!found.empty()) repair("noun-demanded", i, "un nom", std::move(found));
 }
 
 /// No finite verb, and no relative or conjunction, from token i to the end of its clause.

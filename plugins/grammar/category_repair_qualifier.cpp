@@ -12,16 +12,21 @@ class QualifierRepair : public CategoryRepair {
     using CategoryRepair::CategoryRepair;
 
     void run(std::size_t i) {
+        if (text_.is_any(i, {word("très"), word("trop"), word("assez"), word("si")})) degree_noun(i);
         if (text_.is(i, word("très"))) return very(i);
         if (text_.is_any(i, {word("celui"), word("celle"), word("ceux"), word("celles")})) return pronoun_infinitive(i);
         if (!open_word(i)) return;
         if (infinitive_in_er(i)) noun_infinitive(i);
+        if (text_.only(i, noun)) accent_adjective(i);
         if (text_.lower(i).ends_with("ement")) adverb_demanded(i);
         if (text_.lower(i).ends_with("ément")) noun_in_ement(i);
     }
 
   private:
     void very(std::size_t i);
+    void degree_noun(std::size_t i);
+    void accent_adjective(std::size_t i);
+    [[nodiscard]] std::vector<std::string> accented_adjectives(std::size_t i, AgreementSet wanted) const;
     void pronoun_infinitive(std::size_t i);
     void noun_infinitive(std::size_t i);
     void adverb_demanded(std::size_t i);
@@ -73,10 +78,57 @@ void QualifierRepair::very(std::size_t i) {
     if (!found.empty()) repair("participle-demanded", next, "un adjectif ou un participe", std::move(found));
 }
 
+/// Adjectives that differ from the noun i in an accent only: pale and pâle, mur and mûr, jeûne and jeune.
+std::vector<std::string> QualifierRepair::accented_adjectives(std::size_t i, AgreementSet wanted) const {
+    const auto bare = [](std::string form) {
+        for (const auto& [marked, plain] : {std::pair{"â", "a"}, {"û", "u"}, {"î", "i"}, {"ô", "o"}, {"ê", "e"}}) {
+            for (std::size_t at; (at = form.find(marked)) != std::string::npos;) form.replace(at, 2, plain);
+        }
+        return form;
+    };
+    const std::string own = bare(std::string(text_.lower(i)));
+    std::vector<std::string> found = qualifiers(i, wanted);
+    std::erase_if(found, [&](const std::string& form) { return bare(form) != own; });
+    return found;
+}
+
+/// très pale, trop mur, assez jeûne
+void QualifierRepair::degree_noun(std::size_t i) {
+    const std::size_t next = i + 1;
+    if (!open_word(next) || !text_.only(next, noun)) return;
+    std::vector<std::string> found = accented_adjectives(next, any_agreement);
+    if (!found.empty()) repair("adjective-demanded", next, "un adjectif", std::move(found));
+}
+
+/// elle est pale, des jeûnes filles, une lumière pale
+void QualifierRepair::accent_adjective(std::size_t i) {
+    const std::string_view form = text_.lower(i);
+    if (form.size() > 8 || form.size() < 3) return;
+    const std::size_t p = before(i);
+    if (p == npos) return;
+    AgreementSet wanted = 0;
+    if (is_form_of(text_, p, lemma_class::etre) && ends(i)) {
+        const Subject subject = find_subject(text_, chunks_, chunks_.of_token(p));
+        if (subject.found) wanted = subject.agreement;
+    } else if (text_.only(p, part(determiner) | part(numeral)) && noun_only(i + 1) && text_[i + 1].id == no_word &&
+               !text_[i + 1].capital) {
+        wanted = agreement(text_, i + 1, part(noun)) & agreement(text_, p, part(determiner) | part(numeral));
+    } else if (noun_only(p) && before(p) != npos && text_.can(before(p), determiner) && ends(i)) {
+        wanted = agreement(text_, p, part(noun));
+    }
+    if (wanted == 0) return;
+    std::vector<std::string> found = accented_adjectives(i, wanted);
+    if (!found.empty()) repair("adjective-demanded", i, "un adjectif", std::move(found));
+}
+
 /// ceux trouver à la cave
 void QualifierRepair::pronoun_infinitive(std::size_t i) {
     const std::size_t next = past_adverbs(i);
-    if (next == npos || !infinitive_in_er(next) || text_[i].enclitic) return;
+    if (next == npos || text_[i].enclitic) return;
+    // celui attaquait par les mites: celui needs qui before a verb
+    const bool sounds = infinitive_in_er(next) || (is_finite_only(next) && heard(text_.lower(next)).ends_with("E") &&
+                                                   text_.lower(next).ends_with("ait"));
+    if (!sounds) return;
     const AgreementSet set = agreement(text_, i, part(pronoun));
     participle(next, genders_of(set), numbers_of(set));
 }
@@ -164,11 +216,11 @@ void QualifierRepair::adverb_demanded(std::size_t i) {
     if (p == npos) {
         free = ends(i) ? text_[i + 1].boundary == Boundary::comma : here(i + 1) && is_subject_pronoun(text_, i + 1);
     } else if (text_.can(p, part(determiner) | part(adjective) | part(preposition) | part(numeral))) {
-        free = text_.only(p, preposition) && infinitive_in_er(i + 1);
+        free = text_.only(p, preposition) && here(i + 1) && can_be_infinitive(text_, i + 1);
     } else if (text_.only(p, verb) || text_.only(p, adverb) || text_[p].enclitic) {
         free = true;
     } else if (text_.can(p, noun)) {
-        free = here(i + 1) && only_qualifier(text_, i + 1);
+        free = here(i + 1) && adjectival(text_, i + 1);
     }
     if (free) repair("adverb-demanded", i, "un adverbe", {found});
 }
@@ -180,8 +232,9 @@ void QualifierRepair::noun_in_ement(std::size_t i) {
     if (!sure_determiner(p) && !text_.is_any(p, {word("l'"), word("le"), word("la")})) return;
     const std::string found = counterpart(text_.lower(i), "ément", {"ement"}, noun);
     if (found.empty()) return;
-    const bool qualifies = here(i + 1) && (text_.can(i + 1, part(adjective) | part(noun) | part(adverb)) ||
-                                           can_be_participle(text_, i + 1));
+    const bool qualifies =
+        here(i + 1) && !text_.can(i + 1, preposition) &&
+        (text_.can(i + 1, part(adjective) | part(noun) | part(adverb)) || can_be_participle(text_, i + 1));
     if (!qualifies) repair("noun-demanded", i, "un nom", {found});
 }
 

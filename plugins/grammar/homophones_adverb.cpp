@@ -64,7 +64,8 @@ void AdverbHomophones::plus(std::size_t i) {
                          (group.open_object != npos || group.dative != npos || group.reflexive != npos) &&
                          group.en == npos && ends(i);
     const bool enjoyed = group.is_etre && group.reflexive != npos && next_any(i, {word("à")}) && here(i + 2) &&
-                         can_be_infinitive(text_, i + 2);
+                         (can_be_infinitive(text_, i + 2) ||
+                          (is_clitic(text_, i + 2) && here(i + 3) && can_be_infinitive(text_, i + 3)));
     if (pleased || enjoyed) confuse("homophone-plus", i, "plu");
 }
 
@@ -73,6 +74,9 @@ void AdverbHomophones::plu(std::size_t i) {
     const std::size_t p = before_adverbs(i);
     if (p == npos) return;
     const bool auxiliary = form_of(p, lemma_class::avoir | lemma_class::etre);
+    if (text_.is_any(p, {word("le"), word("la"), word("les"), word("de")}) ||
+        (here(i + 1) && adjectival(text_, i + 1) && !auxiliary))
+        return confuse("homophone-plus", i, "plus");
     const bool quantity = next_any(i, {word("de"), word("d'")}) || determiner_next(i);
     if (negated(i) && (!auxiliary || quantity)) confuse("homophone-plus", i, "plus");
 }
@@ -118,6 +122,9 @@ void AdverbHomophones::pres(std::size_t i) {
             return confuse("homophone-pres", i, fix);
         }
         const bool preposition_like = next_any(i, {word("de"), word("du"), word("des"), word("d'")});
+        const bool closely =
+            form != "près" && text_.is(p, word("de")) && before(p) != npos && text_.only(before(p), verb) && ends(i);
+        if (closely) return confuse("homophone-pres", i, "près");
         if (form != "près" && preposition_like && !text_.can(p, part(determiner) | part(adjective)))
             confuse("homophone-pres", i, "près");
         return;
@@ -156,6 +163,7 @@ void AdverbHomophones::tant(std::size_t i) {
         if (phrase || period || lower_is(i + 1, {"normal"})) confuse("homophone-temps", i, "temps");
         return;
     }
+    if (text_.lower(p) == "bon" && ends(i)) return confuse("homophone-temps", i, "temps");
     if (possessive_or_article(p) && !text_.is(p, word("un")) && !text_.is(p, word("des"))) {
         const bool noun_like = ends(i) || (here(i + 1) && !could_be_participle(i + 1) && !text_.can(i + 1, adjective));
         if (noun_like) confuse("homophone-temps", i, "temps");
@@ -196,7 +204,7 @@ void AdverbHomophones::peu(std::size_t i) {
         return;
     std::size_t k = i + 1;
     while (here(k) && is_clitic(text_, k) && k < i + 4) ++k;
-    if (!here(k) || !can_be_infinitive(text_, k) || (k == i + 1 && !only_infinitive(text_, k))) return;
+    if (!here(k) || !can_be_infinitive(text_, k)) return;
     const Waiting subject = waiting_subject(i);
     if (!subject.found || verb_after(i) != npos) return;
     const bool first_or_second = (subject.persons & (person::first_singular | person::second_singular)) != 0;

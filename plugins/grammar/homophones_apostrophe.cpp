@@ -153,6 +153,10 @@ void ApostropheHomophones::s_apostrophe(std::size_t i) {
         const bool phrase = lower_is(after, {"doute", "cesse", "arrêt", "succès", "problème", "souci"});
         const bool say = text_.lower(after) == "dire" &&
                          (p == npos || text_.is(p, word("rien")) || lower_is(p, {"va", "ira", "allait"}));
+        // s'en suit: one word
+        if (text_.lower(after).starts_with("suiv") || text_.lower(after) == "suit") {
+            return confuse("homophone-sans", i, after, {"s'en" + checker_.original(after, after)});
+        }
         if ((nominal && !subject_before) || phrase || say) confuse("homophone-sans", i, i + 1, {"sans"});
         return;
     }
@@ -201,6 +205,9 @@ void ApostropheHomophones::c_apostrophe(std::size_t i) {
 /// monté d'en le bus, d'en la salle
 void ApostropheHomophones::d_apostrophe(std::size_t i) {
     if (!text_.is(i + 1, word("en")) || !here(i + 2)) return;
+    if (text_.only(i + 2, numeral) && here(i + 3) && text_.can(i + 3, noun) &&
+        (text_.classes(i + 3, part(noun)) & lemma_class::time) != 0)
+        return confuse("homophone-dans", i, i + 1, {"dans"});
     if (article_at(i + 2) && !text_.is(i + 2, word("l'")) && here(i + 3) && !only_infinitive(text_, i + 3) &&
         text_.can(i + 3, nominal_parts))
         confuse("homophone-dans", i, i + 1, {"dans"});

@@ -352,7 +352,10 @@ void ClauseHomophones::la(std::size_t i) {
     if (text_[i].enclitic) {
         const bool named = !grave && p != npos && could_be_noun(p) && before(p) != npos &&
                            text_.is_any(before(p), {word("ce"), word("cet"), word("cette"), word("ces")});
-        if (named) confuse("homophone-la", i, "-là");
+        if (named) {
+            confuse("homophone-la", i, "-là");
+            checker_.leave_alone(p - 1, p);
+        }
         return;
     }
     if (!grave && ends(i)) {

@@ -85,10 +85,12 @@ void DeterminerHomophones::qu_elle(std::size_t i) {
 
 /// quelque soit la zone
 void DeterminerHomophones::quelque(std::size_t i) {
-    if (!here(i + 1) || !text_.is_any(i + 1, {word("soit"), word("soient")})) return;
+    const bool can_be = here(i + 2) && lower_is(i + 1, {"puisse", "puissent"}) && text_.is(i + 2, word("être"));
+    if (!here(i + 1) || (!text_.is_any(i + 1, {word("soit"), word("soient")}) && !can_be)) return;
+    const std::size_t group = i + (can_be ? 3 : 2);
     std::string form = "quel que";
-    if (here(i + 2)) {
-        const Chunk& chunk = chunks_[chunks_.of_token(i + 2)];
+    if (here(group)) {
+        const Chunk& chunk = chunks_[chunks_.of_token(group)];
         if (chunk.kind == ChunkKind::noun_group && chunk.genders == gender::feminine)
             form = chunk.numbers == number::plural ? "quelles que" : "quelle que";
         else if (chunk.kind == ChunkKind::noun_group && chunk.numbers == number::plural)

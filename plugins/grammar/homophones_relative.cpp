@@ -212,6 +212,8 @@ void RelativeHomophones::tout(std::size_t i) {
 /// se plateau, se petit chien, pour se faire
 void RelativeHomophones::se(std::size_t i) {
     if (!here(i + 1) || text_[i + 1].unknown || text_[i + 1].capital) return;
+    if (text_.is_any(i + 1, {word("à"), word("a")}) && here(i + 2) && text_.is_any(i + 2, {word("quoi"), word("qui")}))
+        return confuse("homophone-ce", i, "ce");
     const std::size_t p = before(i);
     if (p != npos && text_.is(p, word("pour")) && before(p) == npos && text_.lower(i + 1) == "faire" && ends(i + 1) &&
         text_[i + 2].boundary == Boundary::comma)
@@ -306,6 +308,12 @@ void RelativeHomophones::que(std::size_t i) {
     const bool closes = ends(k) || (here(k + 1) && only_finite(text_, k + 1));
     if (reflexive && lemma_in(k, {"souvenir", "plaindre", "méfier"}) && closes)
         return confuse("homophone-dont", i, "dont");
+    if (reflexive && is_form_of(text_, k, lemma_class::etre)) {
+        const std::size_t participle = past_adverbs(k);
+        if (participle != npos && lemma_in(participle, {"souvenir", "plaindre", "méfier"}) &&
+            !next_any(participle, {word("de"), word("d'"), word("que"), word("qu'")}))
+            return confuse("homophone-dont", i, "dont");
+    }
     if (!is_form_of(text_, k, lemma_class::avoir)) return;
     std::size_t object = past_adverbs(k);
     if (object != npos && could_be_participle(object) && text_.lower(object) == "eu") object = past_adverbs(object);

@@ -20,6 +20,14 @@ class SmallWordHomophones : public NeighbourHomophones {
         std::string_view form;
         void (SmallWordHomophones::*check)(std::size_t);
     };
+    void fused_lequel(std::size_t i);
+    void foi(std::size_t i);
+    void avent(std::size_t i);
+    void mont(std::size_t i);
+    void bine(std::size_t i);
+    void autre(std::size_t i);
+    void tans(std::size_t i);
+    void ferrer(std::size_t i);
     void moi(std::size_t i);
     void ver(std::size_t i);
     void sou(std::size_t i);
@@ -42,6 +50,80 @@ class SmallWordHomophones : public NeighbourHomophones {
     void digit(std::size_t i);
 };
 
+/// le quel, au quel
+void SmallWordHomophones::fused_lequel(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p == npos || text_[p].enclitic) return;
+    const std::string_view quel = text_.lower(i);
+    const bool feminine = quel.starts_with("quelle");
+    const bool plural = quel.ends_with("s");
+    std::string fused;
+    if (text_.is_any(p, {word("le"), word("la"), word("les")})) {
+        fused = plural ? "les" : feminine ? "la" : "le";
+    } else if (text_.is_any(p, {word("au"), word("aux")}) && (plural || !feminine)) {
+        fused = plural ? "aux" : "au";
+    } else if (text_.is_any(p, {word("du"), word("des")}) && (plural || !feminine)) {
+        fused = plural ? "des" : "du";
+    }
+    if (!fused.empty()) confuse("lequel-fused", p, i, {fused + std::string(quel)});
+}
+
+/// la première foi, combien de foi
+void SmallWordHomophones::foi(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p == npos) return;
+    const bool counted = text_.only(p, numeral) || text_.is(p, word("chaque")) ||
+                         lower_is(p, {"première", "deuxième", "troisième", "dernière", "prochaine", "seconde", "énième",
+                                      "plusieurs", "quelques", "maintes", "autre", "seule"}) ||
+                         (text_.is(p, word("de")) && after_any(p, {word("combien")})) ||
+                         (text_.is_any(p, {word("à"), word("cette"), word("des"), word("une")}) &&
+                          (ends(i) || next_any(i, {word("que"), word("qu'"), word("par"), word("sur"), word("de")})));
+    if (counted) confuse("homophone-fois", i, "fois");
+}
+
+/// une semaine avent de partir
+void SmallWordHomophones::avent(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p != npos && text_.is_any(p, {word("l'"), word("d'"), word("de"), word("cet"), word("un")})) return;
+    confuse("homophone-avant", i, "avant");
+}
+
+/// sur mont compte
+void SmallWordHomophones::mont(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p == npos || !text_.can(p, part(preposition) | part(verb)) || !here(i + 1) || !text_.can(i + 1, noun)) return;
+    if (text_[i + 1].capital || text_[i + 1].unknown || (agreement(text_, i + 1, part(noun)) & 1U) == 0) return;
+    confuse("homophone-ma", i, "mon");
+}
+
+/// il me semblait bine que, bine qu'il pleuve
+void SmallWordHomophones::bine(std::size_t i) {
+    const std::size_t p = before(i);
+    const bool after_verb = p != npos && text_.only(p, verb) && can_be_finite(text_, p);
+    if (after_verb || (p == npos && next_any(i, {word("que"), word("qu'")}))) confuse("homophone-bien", i, "bien");
+}
+
+/// il y eut, entre autre, des retards
+void SmallWordHomophones::autre(std::size_t i) {
+    if (after_any(i, {word("entre")}) && ends(i)) confuse("homophone-autres", i, "autres");
+}
+
+/// les tans changent
+void SmallWordHomophones::tans(std::size_t i) {
+    const std::size_t p = before(i);
+    const bool much = next_any(i, {word("de"), word("d'")}) && (p == npos || !text_.can(p, determiner));
+    confuse("homophone-temps", i, much ? "tant" : "temps");
+}
+
+/// nous vous ferrons patienter
+void SmallWordHomophones::ferrer(std::size_t i) {
+    const std::size_t p = before(i);
+    const bool causes = here(i + 1) && can_be_infinitive(text_, i + 1);
+    const bool object = p != npos && is_clitic(text_, p) && (ends(i) || !determiner_next(i));
+    if (!causes && !object) return;
+    confuse("homophone-faire", i, "fer" + std::string(text_.lower(i).substr(4)));
+}
+
 /// trois moi, le moi de mai
 void SmallWordHomophones::moi(std::size_t i) {
     const std::size_t p = before(i);
@@ -51,7 +133,11 @@ void SmallWordHomophones::moi(std::size_t i) {
         possessive_or_article(p) &&
         (lower_is(i + 1, {"dernier", "prochain"}) ||
          (next_any(i, {word("de"), word("d'")}) && (text_.classes(i + 2, part(noun)) & lemma_class::month) != 0));
-    if (counted || month) confuse("homophone-mois", i, "mois");
+    if (!counted && !month) return;
+    confuse("homophone-mois", i, "mois");
+    // the verb agrees with the month
+    const std::size_t main_verb = verb_after(i);
+    if (main_verb != npos) checker_.leave_alone(main_verb, main_verb);
 }
 
 /// il vient ver moi
@@ -68,7 +154,8 @@ void SmallWordHomophones::ver(std::size_t i) {
 /// sou le comptoir
 void SmallWordHomophones::sou(std::size_t i) {
     const std::size_t p = before(i);
-    if (determiner_next(i) && (p == npos || text_.only(p, part(verb) | part(adverb))))
+    if (determiner_next(i) &&
+        (p == npos || !text_.can(p, part(determiner) | part(adjective) | part(numeral) | part(preposition))))
         confuse("homophone-sous", i, "sous");
 }
 
@@ -97,8 +184,9 @@ void SmallWordHomophones::parce(std::size_t i) {
 
 /// Hors, il pleuvait
 void SmallWordHomophones::hors(std::size_t i) {
-    if (before(i) == npos && text_.token(i).first_of_sentence && ends(i) && text_.is(i + 1, word(",")))
-        confuse("homophone-hors", i, "or");
+    if (before(i) != npos || !text_.token(i).first_of_sentence) return;
+    if (ends(i) && text_.is(i + 1, word(","))) return confuse("homophone-hors", i, "or");
+    if (here(i + 1) && is_sure_subject_pronoun(text_, i + 1)) confuse("homophone-hors", i, "or,");
 }
 
 /// une qualité or du commun
@@ -108,6 +196,8 @@ void SmallWordHomophones::or_(std::size_t i) {
     const bool outside =
         (next_any(i, {word("du"), word("de"), word("d'")}) &&
          lower_is(i + 2, {"commun", "question", "prix", "sujet", "portée", "service", "atteinte", "saison"})) ||
+        (next_any(i, {word("de"), word("d'")}) && ends(i + 2) &&
+         text_.is_any(i + 2, {word("lui"), word("elle"), word("moi"), word("eux")})) ||
         lower_is(i + 1, {"taxes", "taxe", "saison", "service", "sujet", "pair", "norme", "jeu"});
     if (outside) confuse("homophone-hors", i, "hors");
 }
@@ -204,6 +294,8 @@ void SmallWordHomophones::du_circumflex(std::size_t i) {
 /// il a perdu ça carte, ça carte est refusée
 void SmallWordHomophones::sa(std::size_t i) {
     const std::size_t p = before(i);
+    if (next_any(i, {word("et")}) && here(i + 2) && text_.is(i + 2, word("là")))
+        return confuse("homophone-sa", i, "çà");
     if (!here(i + 1) || text_[i + 1].unknown || !text_.can(i + 1, noun) ||
         text_.token(i + 1).letter_case != language::LetterCase::lower || could_be_participle(i + 1))
         return;
@@ -224,6 +316,7 @@ void SmallWordHomophones::sa(std::size_t i) {
 
 /// çà va, c'est çà
 void SmallWordHomophones::ca_grave(std::size_t i) {
+    if (text_.lower(i) == "ça") return;
     if (next_any(i, {word("et")}) || (i > 0 && text_.is(i - 1, word("et"))) || lower_is(i + 1, {"et"})) return;
     if (before(i) == npos && text_.is(i + 1, word("!"))) return;
     confuse("homophone-sa", i, "ça");
@@ -287,24 +380,39 @@ void SmallWordHomophones::digit(std::size_t i) {
 
 void SmallWordHomophones::run(std::size_t i) {
     static constexpr std::array checks{
-        // in the order of their bytes
         Entry{"1a", &SmallWordHomophones::digit},
         Entry{"1e", &SmallWordHomophones::digit},
         Entry{"1es", &SmallWordHomophones::digit},
+        Entry{"autre", &SmallWordHomophones::autre},
+        Entry{"avent", &SmallWordHomophones::avent},
+        Entry{"bine", &SmallWordHomophones::bine},
         Entry{"des", &SmallWordHomophones::des},
         Entry{"du", &SmallWordHomophones::du},
         Entry{"dés", &SmallWordHomophones::des},
         Entry{"dû", &SmallWordHomophones::du_circumflex},
         Entry{"eut", &SmallWordHomophones::eut},
         Entry{"eût", &SmallWordHomophones::eut},
+        Entry{"ferraient", &SmallWordHomophones::ferrer},
+        Entry{"ferrais", &SmallWordHomophones::ferrer},
+        Entry{"ferrait", &SmallWordHomophones::ferrer},
+        Entry{"ferrez", &SmallWordHomophones::ferrer},
+        Entry{"ferriez", &SmallWordHomophones::ferrer},
+        Entry{"ferrions", &SmallWordHomophones::ferrer},
+        Entry{"ferrons", &SmallWordHomophones::ferrer},
+        Entry{"foi", &SmallWordHomophones::foi},
         Entry{"hors", &SmallWordHomophones::hors},
         Entry{"moi", &SmallWordHomophones::moi},
+        Entry{"mont", &SmallWordHomophones::mont},
         Entry{"notre", &SmallWordHomophones::notre},
         Entry{"nôtre", &SmallWordHomophones::nostre},
         Entry{"nôtres", &SmallWordHomophones::nostre},
         Entry{"or", &SmallWordHomophones::or_},
         Entry{"parce", &SmallWordHomophones::parce},
+        Entry{"quel", &SmallWordHomophones::fused_lequel},
+        Entry{"quelle", &SmallWordHomophones::fused_lequel},
+        Entry{"quelles", &SmallWordHomophones::fused_lequel},
         Entry{"quelques", &SmallWordHomophones::quelques},
+        Entry{"quels", &SmallWordHomophones::fused_lequel},
         Entry{"quoi", &SmallWordHomophones::quoique},
         Entry{"quoiqu'", &SmallWordHomophones::quoique},
         Entry{"quoique", &SmallWordHomophones::quoique},
@@ -320,6 +428,7 @@ void SmallWordHomophones::run(std::size_t i) {
         Entry{"tachez", &SmallWordHomophones::tacher},
         Entry{"tachons", &SmallWordHomophones::tacher},
         Entry{"taché", &SmallWordHomophones::tacher},
+        Entry{"tans", &SmallWordHomophones::tans},
         Entry{"ver", &SmallWordHomophones::ver},
         Entry{"votre", &SmallWordHomophones::notre},
         Entry{"vôtre", &SmallWordHomophones::nostre},
