@@ -289,6 +289,7 @@ void NounGroupRule::collect_after() {
         const bool two_colours = i + 2 < text_.size() && text_.is_any(i + 1, {word("et"), word("ou")}) &&
                                  (text_.classes(i + 2, part(adjective) | part(noun) | part(conjunction)) &
                                   (lemma_class::colour | lemma_class::invariable_colour)) != 0;
+        if ((classes & lemma_class::colour) != 0 && text_.is(i + 1, word("de")) && text_.lower(i + 2) == "jais") return;
         if ((classes & (lemma_class::colour | lemma_class::invariable_colour)) != 0 &&
             (two_colours || text_.lower(i + 2) == "or" ||
              (i < chunk_.last && !text_.is_any(i + 1, {word("et"), word("ou")})))) {
@@ -313,8 +314,11 @@ void NounGroupRule::collect() {
     if (chunk_.head > chunk_.last || i > chunk_.head) return;
     collect_before(i);
     AgreementSet head = agreement(text_, chunk_.head, part(noun) | part(proper_noun) | part(title));
-    head |= agreement(text_, chunk_.head,
-                      head == 0 ? Parts(part(adjective) | part(verb) | part(numeral)) : part(adjective));
+    if (head == 0) {
+        head = agreement(text_, chunk_.head, part(adjective) | part(verb) | part(numeral));
+    } else if (chunk_.head == chunk_.last || chunk_.first == chunk_.head) {
+        head |= agreement(text_, chunk_.head, part(adjective));  // l'uniforme vert is a noun, for an adjective follows
+    }
     const std::string_view form = text_.lower(chunk_.head);
     const bool feminine_form = form.ends_with("esse") || form.ends_with("trice") || form.ends_with("euse");
     if ((text_.classes(chunk_.head, part(noun)) & lemma_class::any_gender_person) != 0 && !feminine_form) {

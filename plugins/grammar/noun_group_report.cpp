@@ -85,7 +85,8 @@ bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
             if (auxiliary) return true;
             if (!is_form_of(text_, chunks[verb].head, lemma_class::copula)) break;
             const Subject subject = find_subject(text_, chunks, verb);
-            return !subject.found || (member.set & subject.agreement) != 0;
+            if (!subject.found || (member.set & subject.agreement) != 0) return true;
+            break;
         }
         if (kind != ChunkKind::noun_group && kind != ChunkKind::preposition && kind != ChunkKind::adverb &&
             kind != ChunkKind::participle)

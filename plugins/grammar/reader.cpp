@@ -310,7 +310,7 @@ void Reader::add_numeral(ReadText& reading, Word& entry, const language::Token& 
     if (token.kind == TokenKind::number) {
         // French counts as plural from 2 on: 1,9 litre, 0 faute.
         // 1,5 million or 1,5 millions: both are written
-        const bool decimal = form.find(',') != std::string_view::npos;
+        const bool decimal = form.find_first_of(",-") != std::string_view::npos;
         const bool below_two =
             (form.front() == '0' || form.front() == '1') && (form.size() == 1 || form[1] == ',' || form[1] == '.');
         features.numbers = below_two ? number::singular : number::plural;

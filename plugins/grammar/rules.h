@@ -6,6 +6,7 @@
 namespace relis::grammar {
 
 void check_noun_groups(Checker& checker);             // noun_group.cpp
+void check_words_before_nouns(Checker& checker);      // word_before_noun.cpp
 void check_numerals(Checker& checker);                // numerals.cpp
 void check_invariable_forms(Checker& checker);        // invariable_forms.cpp
 void check_quantity_complements(Checker& checker);    // quantity_complement.cpp
@@ -14,6 +15,7 @@ void check_pronoun_verb(Checker& checker);            // pronoun_verb.cpp
 void check_inversions(Checker& checker);              // inversion.cpp
 void check_imperatives(Checker& checker);             // imperative.cpp
 void check_first_person_tenses(Checker& checker);     // first_person_tense.cpp
+void check_noun_verb_forms(Checker& checker);         // noun_verb_form.cpp
 void check_missing_subjects(Checker& checker);        // missing_subject.cpp
 void check_inverted_attributes(Checker& checker);     // inverted_attribute.cpp
 void check_appositions(Checker& checker);             // apposition.cpp
@@ -29,11 +31,9 @@ void check_word_homophones(Checker& checker);    // homophones_word.cpp: ce/se, 
 void check_clause_homophones(Checker& checker);  // homophones_clause.cpp: a verb is wanted, or one too many
 void check_apostrophe_homophones(Checker& checker);  // homophones_apostrophe.cpp: sans/s'en, si/s'y, ni/n'y, mes/m'est
 void check_relative_homophones(Checker& checker);  // homophones_relative.cpp: ou/où, que/dont, qui/qu'il, quel/quelle
-void check_nouns_and_verbs(Checker& checker);      // category_repair.cpp: un maintient, il travail
-void check_qualifiers_demanded(Checker& checker);  // category_repair_qualifier.cpp: ceux trouver, très suivit
-
-void check_adverb_homophones(Checker& checker);
-
-void check_small_word_homophones(Checker& checker);
+void check_adverb_homophones(Checker& checker);    // homophones_adverb.cpp: plus/plu, près/prêt, tant/temps, sur/sûr
+void check_small_word_homophones(Checker& checker);  // homophones_small.cpp: moi/mois, des/dès, notre/nôtre, soi/soit
+void check_nouns_and_verbs(Checker& checker);        // category_repair.cpp: un maintient, il travail
+void check_qualifiers_demanded(Checker& checker);    // category_repair_qualifier.cpp: ceux trouver, très suivit
 
 }  // namespace relis::grammar

@@ -45,7 +45,10 @@ void SubjectSearch::join(Subject& subject, const Chunk& other, bool exclusive) c
                                 : static_cast<std::uint8_t>(person::third_plural);
     const bool first_person = text_.is(subject.first, word("moi")) || text_.is(other.first, word("moi"));
     const bool second_person = text_.is(subject.first, word("toi")) || text_.is(other.first, word("toi"));
-    if (first_person) subject.persons = person::first_plural | person::third_singular;
+    if (first_person) {
+        subject.persons = static_cast<std::uint8_t>(person::first_plural |
+                                                    (exclusive ? person::third_singular | person::first_singular : 0U));
+    }
     if (second_person) subject.persons = person::second_plural;
     subject.agreement = subject.nearest = agreement_set(genders, exclusive ? number::any : number::plural);
     subject.first = other.first;
@@ -88,6 +91,16 @@ std::size_t SubjectSearch::opening_comma(std::size_t closing) const {
         return insertion && k > 0 ? k : npos;
     }
     return npos;
+}
+
+/// les tarifs, comprenant les taxes et les frais, …: a list after a present participle.
+bool SubjectSearch::in_participle_clause(std::size_t k) const {
+    for (int steps = 0; steps < 10 && k > 0 && same(k - 1, k); ++steps, --k) {
+        if (kind(k) == ChunkKind::verb || kind(k) == ChunkKind::strong) return false;
+        if (kind(k) == ChunkKind::participle && (text_.tenses(chunks_[k].head) & tense::present_participle) != 0)
+            return true;
+    }
+    return false;
 }
 
 /// The group before the relative clause that holds a verb: of « les clients qui attendent » that of « clients ».
@@ -284,8 +297,10 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                     return subject;
                 }
                 if (kind(left) == ChunkKind::verb || kind(left) == ChunkKind::participle ||
-                    kind(left) == ChunkKind::adverb)
+                    kind(left) == ChunkKind::adverb) {
+                    subject.certain = subject.certain && !in_participle_clause(left);
                     return subject;
+                }
                 subject.certain = false;
                 subject.persons |= person::third_plural;
                 subject.agreement |= agreement_set(gender::any, number::plural);

@@ -6,6 +6,16 @@ namespace relis::grammar {
 Subject SubjectSearch::antecedent(std::size_t relative) {
     std::size_t k = left_of(relative);
     if (k == npos) return {};
+    // qui entre et qui demande: the second clause has the antecedent of the first
+    if (kind(k) == ChunkKind::coordination) {
+        for (int steps = 0; steps < 10 && k > 0 && same(k - 1, relative); ++steps) {
+            --k;
+            if (kind(k) == ChunkKind::strong || kind(k) == ChunkKind::subordinator) return {};
+            if (kind(k) == ChunkKind::relative)
+                return text_.is(chunks_[k].first, word("qui")) ? antecedent(k) : Subject{};
+        }
+        return {};
+    }
     const bool apart = kind(k) == ChunkKind::comma;
     if (apart) k = left_of(k);
     if (k == npos) return {};
@@ -54,7 +64,7 @@ Subject SubjectSearch::antecedent(std::size_t relative) {
         }
     }
     // le directeur des clients qui: either group
-    for (int steps = 0; steps < 5; ++steps) {
+    for (int steps = 0; steps < 8; ++steps) {
         std::size_t before = left_of(k);
         if (before == npos) break;
         if (kind(before) == ChunkKind::preposition) {

@@ -22,6 +22,7 @@ class SubjectSearch {
     [[nodiscard]] ChunkKind kind(std::size_t k) const { return chunks_[k].kind; }
     Subject from_group(std::size_t k, int depth = 0);
     void take(Subject& subject, std::size_t k) const;
+    [[nodiscard]] bool in_participle_clause(std::size_t k) const;
     [[nodiscard]] std::size_t before_clause(std::size_t verb) const;
     [[nodiscard]] bool is_object(std::size_t group) const;
     [[nodiscard]] std::size_t opening_comma(std::size_t closing) const;
