@@ -213,7 +213,7 @@ void RelativeHomophones::tout(std::size_t i) {
 void RelativeHomophones::se(std::size_t i) {
     if (!here(i + 1) || text_[i + 1].unknown || text_[i + 1].capital) return;
     if (text_.is_any(i + 1, {word("à"), word("a")}) && here(i + 2) && text_.is_any(i + 2, {word("quoi"), word("qui")}))
-        return confuse("homophone-ce", i, "ce");
+        return confuse("homophone-ce", i, i + 1, {"ce à"});
     const std::size_t p = before(i);
     if (p != npos && text_.is(p, word("pour")) && before(p) == npos && text_.lower(i + 1) == "faire" && ends(i + 1) &&
         text_[i + 2].boundary == Boundary::comma)

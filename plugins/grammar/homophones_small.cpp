@@ -65,6 +65,7 @@ void SmallWordHomophones::fused_lequel(std::size_t i) {
     } else if (text_.is_any(p, {word("du"), word("des")}) && (plural || !feminine)) {
         fused = plural ? "des" : "du";
     }
+    if (text_.is(p, word("la")) && !plural) return confuse("lequel-fused", p, i, {"laquelle"});
     if (!fused.empty()) confuse("lequel-fused", p, i, {fused + std::string(quel)});
 }
 
