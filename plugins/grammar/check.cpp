@@ -15,6 +15,7 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
     check_relative_homophones(checker);
     check_adverb_homophones(checker);
     check_small_word_homophones(checker);
+    check_auxiliary_homophones(checker);
     check_nouns_and_verbs(checker);
     check_qualifiers_demanded(checker);
     check_mood(checker);
@@ -44,6 +45,8 @@ const std::vector<RuleInfo>& rules() {
     static const std::vector<RuleInfo> all{
         {"adjective-demanded", "Nom écrit à la place d'un adjectif", Category::grammar},
         {"adverb-demanded", "Nom écrit à la place d'un adverbe", Category::grammar},
+        {"missing-ne", "« ne » oublié", Category::grammar},
+        {"pronominal-auxiliary", "Verbe pronominal avec être", Category::grammar},
         {"adverbial-adjective", "Adjectif employé comme adverbe", Category::grammar},
         {"after-que", "Indicatif après « après que »", Category::grammar},
         {"apposition", "Accord d'un adjectif entre virgules", Category::grammar},

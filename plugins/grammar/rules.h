@@ -36,4 +36,6 @@ void check_small_word_homophones(Checker& checker);  // homophones_small.cpp: mo
 void check_nouns_and_verbs(Checker& checker);        // category_repair.cpp: un maintient, il travail
 void check_qualifiers_demanded(Checker& checker);    // category_repair_qualifier.cpp: ceux trouver, très suivit
 
+void check_auxiliary_homophones(Checker& checker);
+
 }  // namespace relis::grammar
