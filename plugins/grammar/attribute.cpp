@@ -2,6 +2,7 @@
 // distance: les tarifs, écrits en petit, sont lisibles; la porte n'a pas été fermée; elles semblent avoir été oubliées.
 #include <algorithm>
 
+#include "attribute_chain.h"
 #include "rules.h"
 #include "subject.h"
 #include "verb_group.h"
@@ -10,151 +11,6 @@ namespace relis::grammar {
 namespace {
 
 using enum PartOfSpeech;
-
-/// Where an attribute is expected, and whose subject it has.
-struct Attribute {
-    std::size_t token = npos;      ///< first token of the attribute
-    std::size_t chunk = npos;      ///< chunk of the finite verb that has the subject
-    bool etre = false;             ///< through être: a participle may follow whatever its verb
-    bool with_air = false;         ///< avoir l'air: may agree with air too
-    std::size_t auxiliary = npos;  ///< token named in the message
-};
-
-/// refuser d'être, promettre d'être: the subject of the verb is that of the infinitive (not so in dire d'être).
-bool subject_controls(const ReadText& text, std::size_t i) {
-    for (const Analysis& reading : text.readings(i)) {
-        if (reading.features.part != verb || text[i].unknown) continue;
-        const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
-        for (const std::string_view item :
-             {"refuser", "promettre", "choisir", "mériter", "jurer", "arriver", "éviter"}) {
-            if (lemma == item) return true;
-        }
-    }
-    return false;
-}
-
-/// The token after an infinitive that leads to an attribute (être, avoir été, devenir, pouvoir paraître), or npos.
-std::size_t past_infinitive_copula(const ReadText& text, std::size_t i) {
-    for (int steps = 0; steps < 4 && i != npos; ++steps) {
-        const std::uint32_t classes = text.classes(i, part(verb));
-        const std::size_t next =
-            i + 1 < text.size() && same_sentence(text, i, i + 1) ? skip_adverbs(text, i + 1) : npos;
-        if (next == npos) return npos;
-        if ((classes & lemma_class::copula) != 0) return next;
-        const bool chained = ((classes & lemma_class::avoir) != 0 && can_be_participle(text, next)) ||
-                             ((classes & lemma_class::modal) != 0 && can_be_infinitive(text, next));
-        if (!chained) return npos;
-        i = next;
-    }
-    return npos;
-}
-
-/// est …, a été …, peut être …, semble avoir été …, vient d'être …
-Attribute find_attribute(const ReadText& text, const Chunks& chunks, std::size_t k) {
-    Attribute result;
-    const VerbGroup group = verb_group(text, chunks, k);
-    result.chunk = k;
-    std::size_t at = group.next;
-    std::size_t verb = group.head;
-    // s'est montrée aimable, se sont avérées immangeables, se révèle utile
-    const bool reflexive_copula = group.reflexive != npos && at != npos && [&] {
-        const std::size_t lexical = group.is_etre ? at : verb;
-        for (const Analysis& reading : text.readings(lexical)) {
-            if (reading.features.part != PartOfSpeech::verb || text[lexical].unknown) continue;
-            const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
-            for (const std::string_view item :
-                 {"montrer",     "avérer",   "révéler",   "retrouver", "sentir",    "trouver",   "faire",
-                  "vouloir",     "croire",   "savoir",    "dire",      "prétendre", "estimer",   "voir",
-                  "penser",      "avouer",   "déclarer",  "imaginer",  "juger",     "proclamer", "supposer",
-                  "reconnaître", "affirmer", "découvrir", "garder"}) {
-                if (lemma == item) return true;
-            }
-        }
-        return false;
-    }();
-    if (relative_object(text, chunks, k) != npos && !group.is_etre && !group.is_avoir) return {};
-    if (reflexive_copula) {
-        if (group.is_etre)
-            at = at + 1 < text.size() && same_sentence(text, at, at + 1) ? skip_adverbs(text, at + 1) : npos;
-        // se dit être prête
-        if (at != npos && can_be_infinitive(text, at)) at = past_infinitive_copula(text, at);
-        result.token = at;
-        result.auxiliary = verb;
-        return at == npos ? Attribute{} : result;
-    }
-    // l'air content, a eu l'air content: with the subject or with air
-    if (group.is_avoir && at != npos && text.is(at, word("eu")) && same_sentence(text, at, at + 3) &&
-        text.is(at + 1, word("l'")) && text.is(at + 2, word("air"))) {
-        ++at;
-    }
-    if (group.is_avoir && at != npos && text.is(at, word("l'")) && at + 2 < text.size() &&
-        text.is(at + 1, word("air")) && same_sentence(text, at, at + 2)) {
-        result.token = skip_adverbs(text, at + 2);
-        result.auxiliary = at + 1;
-        result.with_air = true;
-        return result.token == npos ? Attribute{} : result;
-    }
-    if (group.reflexive != npos && (group.is_etre || at == npos)) return {};
-    if (group.reflexive != npos && !is_form_of(text, verb, lemma_class::modal) &&
-        !text.is_any(at, {word("de"), word("d'"), word("à")})) {
-        return {};
-    }
-    for (int steps = 0; steps < 5; ++steps) {
-        if (is_form_of(text, verb, lemma_class::etre) &&
-            !(text.is(verb, word("été")) && !text.can(verb, PartOfSpeech::verb))) {
-            result.etre = true;
-            result.token = at;
-            result.auxiliary = verb;
-            return at == npos ? Attribute{} : result;
-        }
-        if (at == npos) return {};
-        const bool avoir = is_form_of(text, verb, lemma_class::avoir);
-        const bool leads = (text.classes(verb, part(PartOfSpeech::verb)) &
-                            (lemma_class::modal | lemma_class::motion | lemma_class::copula)) != 0;
-        std::size_t next = at;
-        if (avoir) {
-            // a été, avoir pu, a dû
-            const bool follows =
-                can_be_participle(text, next) && (text.classes(next, part(PartOfSpeech::verb)) &
-                                                  (lemma_class::etre | lemma_class::modal | lemma_class::copula)) != 0;
-            if (!follows) return {};
-        } else if (leads || text.can(next, part(preposition)) || can_be_infinitive(text, next) ||
-                   text.is_any(next, {word("y"), word("en")})) {
-            // il continue de paraître, elle renonce à être: the subject of the first verb is that of the second
-            const std::uint32_t verb_classes = text.classes(verb, part(PartOfSpeech::verb));
-            const bool object = group.open_object != npos || group.dative != npos || group.direct != npos;
-            if (text.is_any(next, {word("de"), word("d'"), word("à")}) && !object &&
-                (text.is(next, word("à")) || (verb_classes & lemma_class::dative) == 0 ||
-                 (verb_classes & lemma_class::motion) != 0 || subject_controls(text, verb))) {
-                ++next;
-                if (next >= text.size()) return {};
-            }
-            // d'en être, y être, ne pas être
-            while (next + 1 < text.size() &&
-                   text.is_any(next, {word("y"), word("en"), word("ne"), word("n'"), word("pas")}) &&
-                   same_sentence(text, next, next + 1)) {
-                ++next;
-            }
-            const bool etre_follows =
-                can_be_infinitive(text, next) &&
-                (text.classes(next, part(PartOfSpeech::verb)) &
-                 (lemma_class::etre | lemma_class::avoir | lemma_class::copula | lemma_class::modal)) != 0;
-            if (!etre_follows) {
-                if ((text.classes(verb, part(PartOfSpeech::verb)) & lemma_class::copula) == 0 || group.direct != npos)
-                    return {};
-                result.token = at;
-                result.auxiliary = verb;
-                return result;
-            }
-        } else {
-            return {};
-        }
-        verb = next;
-        if (verb + 1 >= text.size() || !same_sentence(text, verb, verb + 1)) return {};
-        at = skip_adverbs(text, verb + 1);
-    }
-    return {};
-}
 
 class AttributeRule {
   public:
@@ -440,93 +296,14 @@ bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     return true;  // the next one may be wrong too
 }
 
-/// c'est gentils, était-ce difficiles: after ce the adjective stays masculine singular.
-void check_neuter(Checker& checker, std::size_t k) {
-    const ReadText& text = checker.text();
-    const Chunks& chunks = checker.chunks();
-    const Chunk& chunk = chunks[k];
-    if (!is_form_of(text, chunk.head, lemma_class::etre) || (chunk.persons & person::third_singular) == 0) {
-        const bool perfect = is_form_of(text, chunk.head, lemma_class::avoir) && text.is(chunk.last + 1U, word("été"));
-        if (!perfect) return;
-    }
-    const bool joined = chunk.last > chunk.head && text.is(chunk.last, word("ce"));
-    const bool before = chunk.first > 0 && same_sentence(text, chunk.first - 1U, chunk.first) &&
-                        text.is_any(chunk.first - 1U, {word("c'"), word("ç'"), word("ce")}) && chunk.last == chunk.head;
-    if ((!joined && !before) || chunk.last + 1U >= text.size()) return;
-    std::size_t i = skip_adverbs(text, chunk.last + 1U);
-    if (i != npos && text.is(i, word("été"))) i = i + 1 < text.size() ? skip_adverbs(text, i + 1) : npos;
-    if (i == npos || checker.reported(i) || !text.only(i, adjective) || text[i].unknown) return;
-    if ((agreement(text, i, part(adjective)) & 1U) != 0) return;
-    // c'est fatiguée qu'elle est rentrée; ce sont
-    const std::size_t next = i + 1;
-    const bool ends = next >= text.size() || !same_sentence(text, i, next) || text[next].boundary != Boundary::none;
-    if (!ends && !text.can(next, part(preposition)) && !text.is_any(next, {word("et"), word("mais")})) return;
-    for (std::size_t later = next; later < text.size() && later < next + 8 && same_sentence(text, i, later); ++later) {
-        if (text.is_any(later, {word("que"), word("qu'"), word("qui")})) return;
-    }
-    checker.report("attribute", i, i, "Après « ce », l'adjectif reste au masculin singulier.",
-                   checker.inflected(i, gender::masculine, number::singular));
-}
-
-/// censées être instruites: the attribute agrees with « censées »
-void check_supposed(Checker& checker, std::size_t i) {
-    const ReadText& text = checker.text();
-    if (!text.lower(i).starts_with("censé") || i + 2 >= text.size() || !text.is(i + 1, word("être")) ||
-        !same_sentence(text, i, i + 2))
-        return;
-    const std::size_t next = skip_adverbs(text, i + 2);
-    if (next == npos || !adjectival(text, next) || checker.reported(next)) return;
-    const AgreementSet wanted = agreement(text, i, part(adjective) | part(verb));
-    if (wanted == 0 || (wanted & agreement(text, next, part(adjective) | part(verb))) != 0) return;
-    checker.report("attribute", next, next, checker.quoted(next) + " s'accorde comme " + checker.quoted(i) + ".",
-                   checker.inflected(next, genders_of(wanted), numbers_of(wanted)));
-}
-
-/// les prix que je trouve élevés, je les trouve chères: the attribute of an object placed before
-void check_object_attribute(Checker& checker, std::size_t k) {
-    const ReadText& text = checker.text();
-    const Chunks& chunks = checker.chunks();
-    const VerbGroup group = verb_group(text, chunks, k);
-    if (group.next == npos || group.reflexive != npos) return;
-    bool judging = false;
-    for (const Analysis& reading : text.readings(group.head)) {
-        if (reading.features.part != verb || text[group.head].unknown) continue;
-        const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
-        judging = judging || lemma == "trouver" || lemma == "juger" || lemma == "rendre";
-    }
-    const std::size_t i = group.next;
-    if (!judging || !adjectival(text, i) || checker.reported(i) || object_follows(text, chunks, i)) return;
-    AgreementSet wanted = 0;
-    if (group.direct != npos && text.is(group.direct, word("les"))) wanted = agreement_set(gender::any, number::plural);
-    if (group.direct != npos && text.is(group.direct, word("la")))
-        wanted = agreement_set(gender::feminine, number::singular);
-    const std::size_t que = relative_object(text, chunks, k);
-    if (que != npos && que > 0 && chunks[que - 1].kind == ChunkKind::noun_group && chunks[que - 1].determined) {
-        const Subject antecedent = find_antecedent(text, chunks, que);
-        if (antecedent.found && antecedent.certain) wanted = antecedent.agreement;
-    }
-    const AgreementSet own = agreement(text, i, part(adjective) | part(verb));
-    if (wanted == 0 || (own & wanted) != 0) return;
-    if (i + 1 < text.size() && same_sentence(text, i, i + 1) &&
-        text.is_any(i + 1, {word("de"), word("d'"), word("que"), word("qu'")}))
-        return;
-    checker.report("attribute", i, i, checker.quoted(i) + " s'accorde avec le complément placé avant le verbe.",
-                   checker.inflected(i, genders_of(wanted), numbers_of(wanted)));
-}
-
 }  // namespace
 
 void check_attributes(Checker& checker) {
-    for (std::size_t i = 0; i < checker.text().size(); ++i) check_supposed(checker, i);
     for (std::size_t k = 0; k < checker.chunks().size(); ++k) {
         const ChunkKind kind = checker.chunks()[k].kind;
         if (kind != ChunkKind::verb && kind != ChunkKind::infinitive) continue;
         const Attribute attribute = find_attribute(checker.text(), checker.chunks(), k);
         if (attribute.token != npos) AttributeRule(checker, attribute).run();
-        if (kind == ChunkKind::verb) {
-            check_neuter(checker, k);
-            check_object_attribute(checker, k);
-        }
     }
 }
 

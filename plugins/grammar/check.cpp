@@ -33,6 +33,7 @@ std::vector<Fault> check(const ReadText& text, const Options& options) {
     check_infinitives(checker);
     check_adverbial_adjectives(checker);
     check_attributes(checker);
+    check_other_attributes(checker);
     check_noun_verb_forms(checker);
     check_subject_verb(checker);
     check_missing_subjects(checker);
@@ -45,8 +46,6 @@ const std::vector<RuleInfo>& rules() {
     static const std::vector<RuleInfo> all{
         {"adjective-demanded", "Nom écrit à la place d'un adjectif", Category::grammar},
         {"adverb-demanded", "Nom écrit à la place d'un adverbe", Category::grammar},
-        {"missing-ne", "« ne » oublié", Category::grammar},
-        {"pronominal-auxiliary", "Verbe pronominal avec être", Category::grammar},
         {"adverbial-adjective", "Adjectif employé comme adverbe", Category::grammar},
         {"after-que", "Indicatif après « après que »", Category::grammar},
         {"apposition", "Accord d'un adjectif entre virgules", Category::grammar},
@@ -123,6 +122,7 @@ const std::vector<RuleInfo>& rules() {
         {"inversion", "Accord du verbe avec le sujet qui suit", Category::grammar},
         {"inversion-t", "Le « t » entre le verbe et son sujet", Category::grammar},
         {"lequel-fused", "lequel en un mot", Category::grammar},
+        {"missing-ne", "« ne » oublié", Category::grammar},
         {"missing-que", "« que » oublié", Category::grammar},
         {"missing-subject", "Verbe sans sujet qui lui convienne", Category::grammar},
         {"noun-demanded", "Verbe écrit à la place d'un nom", Category::grammar},
@@ -138,6 +138,7 @@ const std::vector<RuleInfo>& rules() {
         {"participle-invariable", "Participe invariable", Category::grammar},
         {"participle-object", "Participe et complément placé avant", Category::grammar},
         {"participle-pronominal", "Participe d'un verbe pronominal", Category::grammar},
+        {"pronominal-auxiliary", "Verbe pronominal avec être", Category::grammar},
         {"pronoun-verb", "Accord du verbe avec le pronom", Category::grammar},
         {"pronoun-verb-form", "Verbe à conjuguer", Category::grammar},
         {"quantity-complement", "Pluriel après une quantité", Category::grammar},

@@ -21,6 +21,7 @@ void check_inverted_attributes(Checker& checker);     // inverted_attribute.cpp
 void check_appositions(Checker& checker);             // apposition.cpp
 void check_adverbial_adjectives(Checker& checker);    // adverbial_adjective.cpp
 void check_attributes(Checker& checker);              // attribute.cpp
+void check_other_attributes(Checker& checker);        // attribute_other.cpp
 void check_participles_avoir(Checker& checker);       // participle_avoir.cpp
 void check_participles_pronominal(Checker& checker);  // participle_pronominal.cpp
 void check_infinitives(Checker& checker);             // infinitive.cpp
@@ -33,9 +34,8 @@ void check_apostrophe_homophones(Checker& checker);  // homophones_apostrophe.cp
 void check_relative_homophones(Checker& checker);  // homophones_relative.cpp: ou/où, que/dont, qui/qu'il, quel/quelle
 void check_adverb_homophones(Checker& checker);    // homophones_adverb.cpp: plus/plu, près/prêt, tant/temps, sur/sûr
 void check_small_word_homophones(Checker& checker);  // homophones_small.cpp: moi/mois, des/dès, notre/nôtre, soi/soit
+void check_auxiliary_homophones(Checker& checker);   // homophones_auxiliary.cpp: il s'a trompé, il y a pas
 void check_nouns_and_verbs(Checker& checker);        // category_repair.cpp: un maintient, il travail
 void check_qualifiers_demanded(Checker& checker);    // category_repair_qualifier.cpp: ceux trouver, très suivit
-
-void check_auxiliary_homophones(Checker& checker);
 
 }  // namespace relis::grammar
