@@ -22,8 +22,9 @@ class Application {
         : rules_(rules), text_(text), suggestions_(suggestions) {}
 
     std::vector<grammar::Fault> run() {
+        look_up();
         for (std::size_t i = 0; i < text_.size(); ++i) {
-            try_all(rules_.by_form(text_.lower(i)), i);
+            if (entries_[i] != nullptr) try_all(entries_[i]->candidates, i);
             if (text_[i].unknown) continue;
             grammar::LemmaId last = static_cast<grammar::LemmaId>(-1);
             for (const grammar::Analysis& reading : text_.readings(i)) {
@@ -34,17 +35,40 @@ class Application {
     }
 
   private:
+    void look_up() {
+        entries_.resize(text_.size());
+        forms_.resize(text_.size());
+        signatures_.resize(text_.size());
+        for (std::size_t i = 0; i < text_.size(); ++i) {
+            entries_[i] = rules_.find(text_.lower(i));
+            if (entries_[i] != nullptr) {
+                forms_[i] = entries_[i]->key;
+                signatures_[i].add_form(forms_[i]);
+            }
+            if (text_[i].unknown) continue;
+            for (const grammar::Analysis& reading : text_.readings(i)) signatures_[i].add_lemma(reading.lemma);
+        }
+    }
+
     void try_all(std::span<const RuleSet::Candidate> candidates, std::size_t token) {
         for (const RuleSet::Candidate& candidate : candidates) {
+            if (!passes(candidate.before, token) || !passes(candidate.after, token)) continue;
             const Rule& rule = rules_.rules()[candidate.rule];
-            Matcher match(text_, rule.patterns[candidate.pattern]);
+            Matcher match(text_, forms_, rule.patterns[candidate.pattern]);
             if (match.at(token) && !excused(rule, match.first_marked())) report(candidate.rule, match);
         }
     }
 
+    [[nodiscard]] bool passes(const RuleSet::Guard& guard, std::size_t anchor) const {
+        if (guard.offset == 0) return true;
+        const std::size_t token = anchor + static_cast<std::size_t>(guard.offset);  // wraps below 0
+        return token < text_.size() &&
+               (guard.words.meets(signatures_[token]) || (text_[token].parts & guard.parts) != 0);
+    }
+
     [[nodiscard]] bool excused(const Rule& rule, std::size_t token) const {
         return std::any_of(rule.exceptions.begin(), rule.exceptions.end(),
-                           [&](const Pattern& exception) { return Matcher(text_, exception).at(token); });
+                           [&](const Pattern& exception) { return Matcher(text_, forms_, exception).at(token); });
     }
 
     void report(std::uint32_t index, const Matcher& match) {
@@ -81,6 +105,9 @@ class Application {
     const RuleSet& rules_;
     const grammar::ReadText& text_;
     bool suggestions_;
+    std::vector<const RuleSet::Form*> entries_;  ///< of every token, null where no rule names its form
+    std::vector<FormKey> forms_;
+    std::vector<Signature> signatures_;
     std::vector<Found> found_;
 };
 

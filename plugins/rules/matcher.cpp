@@ -118,7 +118,10 @@ bool Matcher::accepts(const Element& element, std::size_t token) const {
 }
 
 bool Matcher::accepts(const Condition& condition, std::size_t token) const {
-    if (condition.anything || has_form(condition, token)) return true;
+    if (condition.anything) return true;
+    const FormKey form = forms_[token];
+    if (form != no_form && std::binary_search(condition.form_keys.begin(), condition.form_keys.end(), form))
+        return true;
     if (!condition.lemmas.empty() && !text_[token].unknown) {
         for (const Analysis& reading : text_.readings(token)) {
             if (std::binary_search(condition.lemmas.begin(), condition.lemmas.end(), reading.lemma)) return true;
@@ -126,11 +129,6 @@ bool Matcher::accepts(const Condition& condition, std::size_t token) const {
     }
     return std::any_of(condition.classes.begin(), condition.classes.end(),
                        [&](const WordClass& word_class) { return accepts(word_class, token); });
-}
-
-bool Matcher::has_form(const Condition& condition, std::size_t token) const {
-    const std::string_view lower = text_.lower(token);
-    return std::binary_search(condition.forms.begin(), condition.forms.end(), lower);
 }
 
 bool Matcher::accepts(const WordClass& word_class, std::size_t token) const {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "grammar/reading.h"
 #include "rules/rule.h"
@@ -17,10 +18,11 @@ inline constexpr std::size_t no_token = static_cast<std::size_t>(-1);
 /// 3 feminine plural.
 using AgreementSet = std::uint8_t;
 
-/// Matching of one pattern; made for one attempt.
+/// Matching of one pattern; made for one attempt. `forms`: the key of every token's form.
 class Matcher {
   public:
-    Matcher(const grammar::ReadText& text, const Pattern& pattern) : text_(text), pattern_(pattern) {
+    Matcher(const grammar::ReadText& text, std::span<const FormKey> forms, const Pattern& pattern)
+        : text_(text), forms_(forms), pattern_(pattern) {
         taken_.fill(no_token);
     }
 
@@ -47,10 +49,10 @@ class Matcher {
     [[nodiscard]] bool accepts(const Element& element, std::size_t token) const;
     [[nodiscard]] bool accepts(const Condition& condition, std::size_t token) const;
     [[nodiscard]] bool accepts(const WordClass& word_class, std::size_t token) const;
-    [[nodiscard]] bool has_form(const Condition& condition, std::size_t token) const;
     [[nodiscard]] AgreementSet agreement_of(std::size_t element) const;
 
     const grammar::ReadText& text_;
+    std::span<const FormKey> forms_;
     const Pattern& pattern_;
     std::uint32_t sentence_ = 0;
     std::array<std::size_t, 16> taken_{};  ///< token of each element

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "grammar/closed_words.h"
 #include "language/text.h"
 #include "word_class.h"
 
@@ -39,13 +40,21 @@ const Condition* anchor_of(const Element& element) {
     return nullptr;
 }
 
-/// How rare the words of a condition are, roughly: the shortest decides, lemmas count half.
+/// How rare a word is in texts, roughly: closed-class words are everywhere, long words seldom.
+std::size_t rarity(std::string_view form) {
+    constexpr std::size_t open_class = 20;
+    return form.size() + (grammar::find_closed_word(form) == grammar::no_word ? open_class : 0U);
+}
+
+/// How rare the words of a condition are: the least rare decides. A lemma has many forms.
 std::size_t rarity(const Condition& condition, const language::Lexicon& lexicon) {
-    std::size_t length = 1000;
-    for (const std::string& form : condition.forms) length = std::min(length, form.size());
-    for (const language::LemmaId lemma : condition.all_lemmas())
-        length = std::min(length, lexicon.lemma(lemma).size() / 2);
-    return length;
+    std::size_t least = 1000;
+    for (const std::string& form : condition.forms) least = std::min(least, rarity(form));
+    for (const language::LemmaId lemma : condition.all_lemmas()) {
+        const std::string_view text = lexicon.lemma(lemma);
+        least = std::min(least, rarity(text) - text.size() / 2);
+    }
+    return least;
 }
 
 void check_marks(const Pattern& pattern, const Place& place) {

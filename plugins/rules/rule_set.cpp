@@ -55,6 +55,46 @@ void read_line(Rule& rule, const Parser& parser, std::string_view keyword, std::
     }
 }
 
+/// Whether a token that fits the condition is known by its words, lemmas or parts of speech.
+bool can_guard(const Condition& condition) {
+    return !condition.negated && !condition.anything &&
+           std::all_of(condition.classes.begin(), condition.classes.end(),
+                       [](const WordClass& word_class) { return word_class.kind == WordClass::Kind::reading; });
+}
+
+/// The selectiveness of a guard: the fewer words, the better; a part of speech is the worst.
+std::size_t looseness(const Condition& condition) {
+    const bool open = std::any_of(condition.classes.begin(), condition.classes.end(),
+                                  [](const WordClass& word_class) { return !word_class.wants_lemma; });
+    return condition.forms.size() + condition.all_lemmas().size() + (open ? 1000U : 0U);
+}
+
+/// The most selective condition of the tokens that stand at a known distance before (-1) or after (1) the anchor.
+RuleSet::Guard guard(const Pattern& pattern, std::ptrdiff_t step) {
+    RuleSet::Guard result;
+    const Condition* best = nullptr;
+    std::int32_t offset = 0;
+    for (auto i = static_cast<std::ptrdiff_t>(pattern.anchor) + step; i >= 0 && i < std::ssize(pattern.elements);
+         i += step) {
+        const Element& element = pattern.elements[static_cast<std::size_t>(i)];
+        if (element.kind != Element::Kind::token || element.optional) break;
+        offset += static_cast<std::int32_t>(step);
+        for (const Condition& condition : element.conditions) {
+            if (!can_guard(condition)) continue;
+            if (best != nullptr && looseness(condition) >= looseness(*best)) continue;
+            best = &condition;
+            result.offset = offset;
+        }
+    }
+    if (best == nullptr) return result;
+    for (const FormKey form : best->form_keys) result.words.add_form(form);
+    for (const language::LemmaId lemma : best->all_lemmas()) result.words.add_lemma(lemma);
+    for (const WordClass& word_class : best->classes) {
+        if (!word_class.wants_lemma) result.parts |= word_class.parts;
+    }
+    return result;
+}
+
 std::string read_file(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     std::string text((std::istreambuf_iterator<char>(in)), {});
@@ -127,14 +167,30 @@ void RuleSet::add(std::string_view text, const std::string& file) {
     if (file == common_file) common_sets_ = std::move(sets);
 }
 
+void RuleSet::number_forms(Pattern& pattern) {
+    for (Element& element : pattern.elements) {
+        for (Condition& condition : element.conditions) {
+            for (const std::string& form : condition.forms) {
+                Form& entry = forms_[form];
+                if (entry.key == no_form) entry.key = static_cast<FormKey>(forms_.size());
+                condition.form_keys.push_back(entry.key);
+            }
+            std::sort(condition.form_keys.begin(), condition.form_keys.end());
+        }
+    }
+}
+
 void RuleSet::index(std::uint32_t rule) {
+    for (Pattern& exception : rules_[rule].exceptions) number_forms(exception);
     for (std::uint32_t i = 0; i < rules_[rule].patterns.size(); ++i) {
-        const Pattern& pattern = rules_[rule].patterns[i];
+        Pattern& pattern = rules_[rule].patterns[i];
+        number_forms(pattern);
+        const Candidate candidate{rule, i, guard(pattern, -1), guard(pattern, 1)};
         for (const Condition& condition : pattern.elements[pattern.anchor].conditions) {
             if (!condition.can_anchor()) continue;
-            for (const std::string& form : condition.forms) forms_[form].push_back({rule, i});
+            for (const std::string& form : condition.forms) forms_[form].candidates.push_back(candidate);
             for (const language::LemmaId lemma : condition.all_lemmas()) {
-                lemmas_[lemma].push_back({rule, i});
+                lemmas_[lemma].push_back(candidate);
                 is_anchor_[lemma] = true;
             }
             break;
@@ -142,10 +198,9 @@ void RuleSet::index(std::uint32_t rule) {
     }
 }
 
-std::span<const RuleSet::Candidate> RuleSet::by_form(std::string_view form) const {
+const RuleSet::Form* RuleSet::find(std::string_view form) const {
     const auto found = forms_.find(form);
-    if (found == forms_.end()) return {};
-    return found->second;
+    return found == forms_.end() ? nullptr : &found->second;
 }
 
 std::span<const RuleSet::Candidate> RuleSet::by_lemma(language::LemmaId lemma) const {

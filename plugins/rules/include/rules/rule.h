@@ -28,9 +28,14 @@ struct WordClass {
     std::vector<grammar::LemmaId> lemmas;  ///< sorted
 };
 
+/// Number of a form that some rule names, given by the RuleSet; no_form means any other.
+using FormKey = std::uint32_t;
+inline constexpr FormKey no_form = 0;
+
 /// What a token must be: any of these, or none of them when negated.
 struct Condition {
-    std::vector<std::string> forms;        ///< lower case, sorted; an enclitic begins with its hyphen
+    std::vector<std::string> forms;        ///< lower case; an enclitic begins with its hyphen
+    std::vector<FormKey> form_keys;        ///< of forms, sorted; filled by the RuleSet
     std::vector<grammar::LemmaId> lemmas;  ///< sorted
     std::vector<WordClass> classes;
     bool anything = false;  ///< *

@@ -17,6 +17,25 @@
 
 namespace relis::rules {
 
+/// A set of words and lemmas that may hold more than it was given, never less.
+class Signature {
+  public:
+    void add_form(FormKey form) { add(form * 2U); }
+    void add_lemma(language::LemmaId lemma) { add(lemma * 2U + 1U); }
+    [[nodiscard]] bool meets(const Signature& other) const {
+        return ((low_ & other.low_) | (high_ & other.high_)) != 0;
+    }
+
+  private:
+    void add(std::uint32_t number) {
+        const std::uint32_t bit = (number * 2654435761U) >> 25U;  // Knuth's multiplicative hash, 7 bits
+        (bit < 64 ? low_ : high_) |= std::uint64_t{1} << (bit % 64U);
+    }
+
+    std::uint64_t low_ = 0;
+    std::uint64_t high_ = 0;
+};
+
 /// All rules, numbered for one lexicon. Immutable once filled; then safe to share between threads.
 class RuleSet {
   public:
@@ -35,14 +54,28 @@ class RuleSet {
     [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
     [[nodiscard]] const language::Lexicon& lexicon() const { return *lexicon_; }
 
-    /// A pattern that may match where its anchor stands.
-    struct Candidate {
-        std::uint32_t rule;
-        std::uint32_t pattern;
+    /// What a token near the anchor must be: a reading of these parts of speech, or a word or lemma among these.
+    struct Guard {
+        std::int32_t offset = 0;  ///< from the anchor's token; 0: no guard
+        grammar::Parts parts = 0;
+        Signature words;
     };
-    /// Patterns anchored in this form (lower case; an enclitic with its hyphen). One look-up, whatever the number of
-    /// rules.
-    [[nodiscard]] std::span<const Candidate> by_form(std::string_view form) const;
+    /// A pattern that may match where its anchor stands. Its guards, the most selective ones before and after the
+    /// anchor, dismiss most places without a look at the pattern.
+    struct Candidate {
+        std::uint32_t rule = 0;
+        std::uint32_t pattern = 0;
+        Guard before;
+        Guard after;
+    };
+    /// A form that rules name.
+    struct Form {
+        FormKey key = no_form;
+        std::vector<Candidate> candidates;  ///< anchored in it
+    };
+    /// The form in lower case (an enclitic with its hyphens), or null where no rule names it. One look-up, whatever the
+    /// number of rules.
+    [[nodiscard]] const Form* find(std::string_view form) const;
     /// Patterns anchored in this lemma.
     [[nodiscard]] std::span<const Candidate> by_lemma(language::LemmaId lemma) const;
 
@@ -53,12 +86,13 @@ class RuleSet {
     };
 
     void index(std::uint32_t rule);
+    void number_forms(Pattern& pattern);
 
     std::shared_ptr<const language::Lexicon> lexicon_;
     std::vector<Rule> rules_;
     std::unordered_set<std::string> ids_;
     std::unordered_map<std::string, Condition> common_sets_;
-    std::unordered_map<std::string, std::vector<Candidate>, Hash, std::equal_to<>> forms_;
+    std::unordered_map<std::string, Form, Hash, std::equal_to<>> forms_;
     std::unordered_map<language::LemmaId, std::vector<Candidate>> lemmas_;
     std::vector<bool> is_anchor_;  ///< by LemmaId: worth looking up
 };
