@@ -12,12 +12,9 @@
 namespace relis::language {
 namespace {
 
-/// How far each search looks, and how near the best of it must be to spare the next one.
-struct Pass {
-    int cutoff;
-    double enough;
-};
-constexpr Pass passes[] = {{unrelated_letter, 0.5}, {unrelated_letter + 50, 0.9}, {2 * unrelated_letter + 20, 0.0}};
+/// How far each search looks, in hundredths of a letter. A form beyond the cut-off cannot come first when one is found
+/// that costs less than the cut-off and an everyday word's bonus.
+constexpr int cutoffs[] = {60, unrelated_letter, unrelated_letter + 50, 2 * unrelated_letter + 20};
 
 constexpr double of_everyday_use = -0.45;
 constexpr double other_sound = 0.3;         ///< for each sound that differs
@@ -91,10 +88,10 @@ std::vector<Suggestion> Suggester::near(const std::u32string& word, bool word_is
     const std::u32string sound = sound_of(word);
     const std::u32string letters = sorted_letters(word);
     std::vector<Suggestion> found;
-    for (const Pass& pass : passes) {
+    for (const int cutoff : cutoffs) {
         found.clear();
         double best = std::numeric_limits<double>::max();
-        SuggestionWalk walk(automaton_, word, pass.cutoff);
+        SuggestionWalk walk(automaton_, word, cutoff);
         for (const auto& [form, distance] : walk.run()) {
             if ((lexicon_.flags(form) & (form_flag::no_suggest | form_flag::unit)) != 0) continue;
             const std::string text = lexicon_.spell(form);
@@ -109,7 +106,7 @@ std::vector<Suggestion> Suggester::near(const std::u32string& word, bool word_is
             best = std::min(best, total);
             found.push_back({text, total});
         }
-        if (best <= pass.enough) break;
+        if (best <= cutoff / static_cast<double>(unrelated_letter) + of_everyday_use) break;
     }
     return found;
 }
