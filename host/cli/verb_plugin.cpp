@@ -129,9 +129,10 @@ std::string content_of(const std::string& file) {
     if (file == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
     std::ifstream in(file, std::ios::binary);
     std::string content{std::istreambuf_iterator<char>(in), {}};
-    if (!in || std::filesystem::is_directory(file))
+    if (!in || std::filesystem::is_directory(file)) {
         throw std::runtime_error("cannot read the parameters in " + file +
                                  "; give a JSON file, or - for standard input");
+    }
     return content;
 }
 

@@ -126,7 +126,7 @@ ExitCode queue(Session& session, const Arguments& arguments) {
     } else {
         const bool array = format == Format::json;
         if (array) out.write("[");
-        more = for_each_row(session, query, arguments.limit, [&](const review::QueueRow& row) {
+        for_each_row(session, query, arguments.limit, [&](const review::QueueRow& row) {
             if (array && !empty) out.write(",\n");
             empty = false;
             out.write(review::to_json(row));

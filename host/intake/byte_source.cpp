@@ -6,7 +6,7 @@
 namespace relis::intake {
 namespace {
 
-constexpr std::uint64_t progress_step = 1024 * 1024;
+constexpr std::uint64_t progress_step = std::uint64_t{1024} * 1024;
 
 }  // namespace
 

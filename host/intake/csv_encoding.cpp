@@ -11,8 +11,8 @@
 namespace relis::intake {
 namespace {
 
-constexpr std::size_t chunk_bytes = 64 * 1024;
-constexpr std::size_t detector_bytes = 256 * 1024;
+constexpr std::size_t chunk_bytes = std::size_t{64} * 1024;
+constexpr std::size_t detector_bytes = std::size_t{256} * 1024;
 
 /// How much of a stream is UTF-8, across chunk borders.
 struct Utf8Census {

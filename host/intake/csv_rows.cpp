@@ -5,7 +5,7 @@
 namespace relis::intake {
 namespace {
 
-constexpr std::size_t kept_broken_bytes = 1024 * 1024;
+constexpr std::size_t kept_broken_bytes = std::size_t{1024} * 1024;
 
 bool is_line_end(char c) {
     return c == '\n' || c == '\r';

@@ -183,7 +183,7 @@ class Evaluator {
         const bool deciding = node.operation == Operation::either;
         bool any_unclear = false;
         for (const auto& operand : node.operands) {
-            const Value value = evaluate(*operand);
+            Value value = evaluate(*operand);
             if (!value.clear()) {
                 any_unclear = true;
             } else if (as_boolean(value) == deciding) {

@@ -8,7 +8,7 @@
 namespace relis::intake {
 namespace {
 
-constexpr std::size_t chunk_bytes = 64 * 1024;
+constexpr std::size_t chunk_bytes = std::size_t{64} * 1024;
 constexpr std::size_t kept_broken_bytes = std::size_t{16} * 1024 * 1024;
 /// Longest beginning of a record that is looked for: brace, white space, key, white space, colon.
 constexpr std::size_t overlap_bytes = 512;

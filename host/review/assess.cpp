@@ -79,9 +79,10 @@ class Assessor {
         std::shared_ptr<const Shared>& entry = shared_[{programme, questionnaire}];
         if (entry == nullptr) {
             const auto record = store::load_questionnaire(workspace_.database(), questionnaire);
-            if (!record)
+            if (!record) {
                 throw std::runtime_error("questionnaire " + questionnaire +
                                          " is not in the database; import it and assess again");
+            }
             auto made = std::make_shared<Shared>();
             made->rules =
                 std::make_shared<const intake::QuestionnaireRules>(intake::questionnaire_from_json(record->json));

@@ -54,11 +54,12 @@ DecisionResult decide(Workspace& workspace, const DecisionRequest& request) {
     stored.at = now();
     if (request.decision == Decision::rework)
         stored.new_due_at = request.new_due_at.value_or(default_rework_due(stored.at));
-    if (stored.new_due_at && *stored.new_due_at <= stored.at)
+    if (stored.new_due_at && *stored.new_due_at <= stored.at) {
         return {false,
                 {},
                 {"la nouvelle échéance est déjà passée : choisissez-en une autre",
                  "the new due time has passed already: choose a later one"}};
+    }
     const store::DecisionResult result =
         store::record_decision(workspace.database(), stored, reliability_rater(workspace));
     if (result.recorded) {

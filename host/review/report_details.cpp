@@ -38,9 +38,10 @@ std::vector<LogEntry> log_of(store::Database& database, const std::string& repor
         const store::Page<store::Event> page = store::list_events(database, "report", report_id, request);
         for (const store::Event& event : page.rows) {
             std::string detail = event.note;
-            if (!event.to.empty())
+            if (!event.to.empty()) {
                 detail =
                     (event.from.empty() ? "" : event.from + " → ") + event.to + (detail.empty() ? "" : ": " + detail);
+            }
             log.push_back({event.at, event.user, event.action, detail});
         }
         request.after = page.next;
@@ -78,9 +79,10 @@ ReportDetails load_report(Workspace& workspace, const std::string& report_id) {
     const auto report = store::load_report(database, report_id);
     if (!entry || !report) throw std::runtime_error("no report " + report_id + "; `relis queue` lists those there are");
     const auto questionnaire = store::load_questionnaire(database, report->questionnaire);
-    if (!questionnaire)
+    if (!questionnaire) {
         throw std::runtime_error("report " + report_id + " answers questionnaire " + report->questionnaire +
                                  ", which is not in the database");
+    }
     ReportDetails details;
     details.row = from_store(*entry, now());
     details.report = *report;

@@ -60,7 +60,7 @@ Seen read_generated(const std::string& name, std::function<std::string(std::size
 }
 
 constexpr std::size_t records = 10'000;
-constexpr std::size_t memory_bound = 4 * 1024 * 1024;
+constexpr std::size_t memory_bound = std::size_t{4} * 1024 * 1024;
 
 TEST(Streaming, ThirtyMegabytesOfJsonNeedTheMemoryOfARecord) {
     const std::string comment(2'700, 'x');
