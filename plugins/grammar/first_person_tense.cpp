@@ -56,8 +56,7 @@ void check_wish(Checker& checker, std::size_t k) {
         while (n < text.size() && n < from + 4 && same_sentence(text, from, n) &&
                (is_ne(text, n) || is_clitic(text, n) || text.is_any(n, {word("pas"), word("jamais"), word("rien")})))
             ++n;
-        return text.is_any(from, {word("que"), word("qu'")}) ||
-               (n < text.size() && can_be_infinitive(text, n) && text.only(n, PartOfSpeech::verb));
+        return text.is_any(from, {word("que"), word("qu'")}) || (n < text.size() && can_be_infinitive(text, n));
     };
     if (is_form_of(text, i, lemma_class::avoir)) {
         // j'aurai aimé que, j'aurai dû demander: what did not happen

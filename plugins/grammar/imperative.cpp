@@ -49,8 +49,10 @@ std::vector<std::string> ImperativeRule::imperatives(std::uint8_t person) const 
     for (const Analysis& reading : text_.readings(i_)) {
         if (reading.features.part != PartOfSpeech::verb || text_[i_].unknown) continue;
         for (std::string& form :
-             checker_.forms(reading.lemma, {tense::imperative, person, 0, 0, false}, text_.lower(i_)))
-            result.push_back(std::move(form));
+             checker_.forms(reading.lemma, {tense::imperative, person, 0, 0, false}, text_.lower(i_))) {
+            // allez-vous-en stands in the lexicon beside allez
+            if (form.find('-') == std::string::npos) result.push_back(std::move(form));
+        }
     }
     return result;
 }
@@ -173,13 +175,23 @@ void ImperativeRule::before_enclitic() {
 
 /// ne manger pas ça
 void ImperativeRule::negated_infinitive() {
-    if (!negated_ || !only_infinitive(text_, i_) || !text_.lower(i_).ends_with("er") || !here(i_ + 1)) return;
+    const bool participle = only_participle(text_, i_) && text_.lower(i_).ends_with("é");
+    // passé votre chemin: -é heard for -ez before a word of the second person
+    if (participle && !negated_ && first_ == i_ && place() == Place::sentence && here(i_ + 1) &&
+        text_.is_any(i_ + 1, {word("votre"), word("vos")})) {
+        for (std::size_t i = i_, n = 0; n < 30 && same_sentence(text_, i_, i); ++i, ++n) {
+            if (text_.is(i, word("?"))) return;
+        }
+        report("À l'impératif, le verbe finit par « -ez ».", imperatives(person::second_plural));
+        return;
+    }
+    if (!negated_ || (!participle && !(only_infinitive(text_, i_) && text_.lower(i_).ends_with("er"))) || !here(i_ + 1))
+        return;
     if (!text_.is_any(i_ + 1, {word("pas"), word("jamais"), word("plus"), word("rien")})) return;
     if (i_ == 0 || !is_ne(text_, i_ - 1)) return;
     std::vector<std::string> suggestions = imperatives(person::second_plural);
     for (std::string& other : imperatives(person::second_singular)) suggestions.push_back(std::move(other));
-    report("Entre « ne » et " + checker_.quoted(i_ + 1) + ", écrivez l'impératif et non l'infinitif.",
-           std::move(suggestions));
+    report("Entre « ne » et " + checker_.quoted(i_ + 1) + ", écrivez l'impératif.", std::move(suggestions));
 }
 
 /// vas au comptoir, allé payer, aller, on y va

@@ -152,7 +152,7 @@ void after_de(Checker& checker, std::size_t i) {
             report(checker, k, i, "infinitive-after-preposition");
             return;
         }
-        if (counts_participles(text, i - 1)) return;
+        if (!strict && counts_participles(text, i - 1)) return;
         if (heard == Heard::verb || (heard == Heard::open && (strict || sure_object_follows(checker, k))))
             report(checker, k, i, "infinitive-after-preposition");
         return;
@@ -401,11 +401,9 @@ void after_other_words(Checker& checker, std::size_t i) {
             certain = true;
             ++k;
         }
-    } else if (text.is(i, word("mieux")) && i > 0 && text.lower(i - 1) == "autant") {
-        certain = true;
-    } else if (form == "bon" && i > 1 && text.is(i - 1, word("quoi")) && text.is(i - 2, word("à"))) {
-        certain = true;
-    } else if (form == "beau" && i > 0 && is_form_of(text, i - 1, lemma_class::avoir)) {
+    } else if ((text.is(i, word("mieux")) && i > 0 && text.lower(i - 1) == "autant") ||
+               (form == "bon" && i > 1 && text.is(i - 1, word("quoi")) && text.is(i - 2, word("à"))) ||
+               (form == "beau" && i > 0 && is_form_of(text, i - 1, lemma_class::avoir))) {
         certain = true;
     } else if (text.is_any(i, {word("pourquoi"), word("comment"), word("où"), word("quoi"), word("quand")})) {
         // ne pas savoir quoi acheter, comment payer la note

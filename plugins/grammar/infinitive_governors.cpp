@@ -277,7 +277,12 @@ bool is_verb_of_infinitive(std::string_view form) {
 
 Governs governs_infinitive(const ReadText& text, std::size_t de) {
     if (de == 0 || !same_sentence(text, de - 1, de) || text[de - 1].boundary != Boundary::none) return Governs::nothing;
-    const std::size_t i = de - 1;
+    std::size_t i = de - 1;
+    // il n'arrêtait pas de, elle évite toujours de
+    if (text.is_any(i, {word("pas"), word("plus"), word("jamais"), word("toujours"), word("donc"), word("bien")}) &&
+        i > 0 && same_sentence(text, i - 1, de) && text.can(i - 1, PartOfSpeech::verb) &&
+        is_verb_of_infinitive(text.lower(i - 1)))
+        --i;
     const std::string_view form = text.lower(i);
     const std::string_view before = i > 0 && same_sentence(text, i - 1, i) ? text.lower(i - 1) : std::string_view{};
     const bool phrase = form == "afin" || form == "semblant" || form == "avant" ||

@@ -46,7 +46,9 @@ std::string InversionRule::with_pronoun(std::string form) const {
     const bool vowel = form.ends_with("e") || form.ends_with("a") || form.ends_with("c");
     const bool third = wanted_ == person::third_singular;
     if (wanted_ == person::first_singular && form.ends_with("e")) form.replace(form.size() - 1, 1, "é");
-    return form + (third && vowel ? "-t-" : "-") + std::string(closed_word(text_[i_ + 1].id));
+    form += third && vowel ? "-t-" : "-";
+    form += closed_word(text_[i_ + 1].id);
+    return form;
 }
 
 void InversionRule::run() {
@@ -93,8 +95,9 @@ void InversionRule::wrong_form() {
     for (std::string form : checker_.conjugated(i_, asked, own != 0 ? own : tense::present)) {
         if (form == "peux" && wanted_ == person::first_singular) form = "puis";
         const std::string whole = with_pronoun(form);
-        if (last == i_ && suggestions.empty() && whole != form + "-" + pronoun) last = i_ + 1;
-        if (last == i_ && has_link()) last = i_ + 1;
+        // the pronoun changes too: mange-t-on
+        const bool linked = whole.size() > form.size() + pronoun.size() + 1;
+        if (last == i_ && ((suggestions.empty() && linked) || has_link())) last = i_ + 1;
         suggestions.push_back(last == i_ ? form : whole);
     }
     checker_.report("inversion", i_, last,

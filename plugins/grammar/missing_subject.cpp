@@ -19,6 +19,7 @@ class MissingSubject {
         std::uint8_t persons = 0;  ///< of every group and pronoun before the verb in its sentence
         std::uint8_t nearest = 0;  ///< of the last one that may be a subject
         bool any = false;
+        bool verb = false;  ///< a verb stands before
     };
     [[nodiscard]] Around persons_before() const;
     [[nodiscard]] bool sentence_names(std::uint8_t persons) const;
@@ -40,6 +41,7 @@ MissingSubject::Around MissingSubject::persons_before() const {
          --k, ++n) {
         const Chunk& chunk = chunks_[k - 1];
         const bool pronoun = chunk.kind == ChunkKind::pronoun;
+        around.verb = around.verb || chunk.kind == ChunkKind::verb;
         if (!pronoun && chunk.kind != ChunkKind::noun_group && chunk.kind != ChunkKind::other) continue;
         if (chunk.kind == ChunkKind::noun_group) ++groups;
         around.any = true;
@@ -178,11 +180,13 @@ void MissingSubject::run() {
         report(persons, "Aucun sujet de la phrase ne s'accorde avec le verbe " + checker_.quoted(verb_.head) + ".");
         return;
     }
-    // il connaissait et savaient: the second of two verbs
-    if (before != ChunkKind::coordination || (around.persons & verb_.persons) != 0) return;
-    if (left < 2 || chunks_[left - 2].kind != ChunkKind::verb || around.nearest == 0) return;
-    report(around.nearest, "Le verbe " + checker_.quoted(verb_.head) + " a le même sujet que le verbe " +
-                               checker_.quoted(chunks_[left - 2].head) + " et s'accorde avec lui.");
+    // il connaissait et savaient, les chambres sont claires et sente bon: the second of two verbs
+    if (before != ChunkKind::coordination || (around.persons & verb_.persons) != 0 || !around.verb) return;
+    const bool single = (around.persons & (around.persons - 1U)) == 0;
+    const std::uint8_t persons = single ? around.persons : around.nearest;
+    if (persons == 0 || (!single && chunks_[left - 2].kind != ChunkKind::verb)) return;
+    report(persons, "Le verbe " + checker_.quoted(verb_.head) +
+                        " a le même sujet que le verbe qui précède et s'accorde avec lui.");
 }
 
 /// mieux vaux, mieux valais

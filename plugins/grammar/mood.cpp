@@ -74,7 +74,7 @@ void needs_subjunctive(Checker& checker, const Trigger& trigger, std::size_t que
     if ((tenses & subjunctive) != 0) return;
     const Chunk& next = chunks[k + 1];
     const bool object = next.kind == ChunkKind::noun_group && next.first == verb.head + 1U &&
-                        text.only(next.first, PartOfSpeech::determiner);
+                        is_determiner(text, next.first) && !text.is_any(next.first, {word("du"), word("des")});
     if (verb.uncertain && !object) return;
     // de façon que tout était prêt: a consequence
     if (que > 0 && (text.lower(que - 1) == "façon" || text.lower(que - 1) == "manière") &&

@@ -234,6 +234,10 @@ Trigger mood_after(const ReadText& text, const Chunks& chunks, std::size_t que) 
     if (!text.is_any(que, {word("que"), word("qu'")}) || que == 0 || !same_sentence(text, que - 1, que)) return {};
     const std::size_t last = que - 1;
     std::size_t first = last;
+    // quoi qu'il fasse, at the beginning of a clause
+    if (text.is(last, word("quoi")) &&
+        (last == 0 || !same_sentence(text, last - 1, last) || text[last - 1].boundary != Boundary::none))
+        return {Mood::subjunctive, last};
     for (const std::string_view words : subjunctive_phrases) {
         if (!ends_with_words(text, last, words, first)) continue;
         if (is_other_bien(text, que)) return {};

@@ -225,16 +225,33 @@ void check_after_qui(Checker& checker, std::size_t k) {
     std::size_t head = verb.head;
     // the clitics of a participle stay alone
     while (head < verb.first + 3 && is_clitic(text, head)) ++head;
-    const bool participle = !infinitive && only_participle(text, head) && text.lower(head).ends_with("é");
+    const bool participle = !infinitive && can_be_participle(text, head) && text.lower(head).ends_with("é") &&
+                            (only_participle(text, head) || head > verb.first);
     if (!infinitive && !participle) return;
     std::uint8_t persons = person_of_antecedent(text, before.last);
     checker.report("pronoun-verb-form", head, head, "Après « qui », conjuguez le verbe " + checker.quoted(head) + ".",
                    checker.conjugated(head, persons, tense::present | tense::imperfect));
 }
 
+/// vous dite, si vous faite: the feminine participle is heard like the second person
+void check_vous_dites(Checker& checker, std::size_t i) {
+    const ReadText& text = checker.text();
+    const std::string_view form = text.lower(i + 1);
+    if ((form != "dite" && form != "faite") || checker.reported(i + 1)) return;
+    const bool clause =
+        i == 0 || !same_sentence(text, i - 1, i) ||
+        text.is_any(i - 1, {word("si"), word("que"), word("qu'"), word("quand"), word("comme"), word("et")});
+    if (!clause) return;
+    checker.report("pronoun-verb-form", i + 1, i + 1, "Avec « vous », ce verbe se termine par « -tes ».",
+                   {std::string(form) + "s"});
+}
+
 }  // namespace
 
 void check_pronoun_verb(Checker& checker) {
+    for (std::size_t i = 0; i + 1 < checker.text().size(); ++i) {
+        if (checker.text().is(i, word("vous")) && same_sentence(checker.text(), i, i + 1)) check_vous_dites(checker, i);
+    }
     for (std::size_t k = 0; k < checker.chunks().size(); ++k) {
         const Chunk& chunk = checker.chunks()[k];
         if (chunk.kind == ChunkKind::relative) check_after_qui(checker, k);

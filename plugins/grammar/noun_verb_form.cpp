@@ -1,0 +1,122 @@
+// A noun group whose verb is not conjugated as a statement asks: la vendeuse me demander, le caissier se tourné, ça
+// prenne.
+#include "rules.h"
+#include "subject.h"
+#include "verb_group.h"
+
+namespace relis::grammar {
+namespace {
+
+constexpr std::uint16_t subjunctive = tense::subjunctive_present | tense::subjunctive_imperfect;
+
+/// The group k, or the group whose complements end at k, begins its clause; `leading` becomes that group.
+bool begins_clause(const Checker& checker, std::size_t k, std::size_t& leading) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    for (int steps = 0; steps < 6; ++steps) {
+        leading = k;
+        if (k == 0 || !same_sentence(text, chunks[k - 1].first, chunks[k].first)) return true;
+        const Chunk& before = chunks[k - 1];
+        const bool contracted = text.is_any(chunks[k].first, {word("du"), word("des")});
+        if (before.kind == ChunkKind::subordinator) {
+            return !text.is_any(before.first, {word("comment"), word("pourquoi"), word("combien")});
+        }
+        if (before.kind == ChunkKind::preposition && text.is_any(before.first, {word("de"), word("d'")}) && k > 1) {
+            k -= 2;
+        } else if (contracted && before.kind == ChunkKind::noun_group) {
+            --k;
+        } else {
+            return false;
+        }
+        if (chunks[k].kind != ChunkKind::noun_group) return false;
+    }
+    return false;
+}
+
+bool question_or_call(const ReadText& text, std::size_t i) {
+    for (std::size_t n = 0; n < 40 && same_sentence(text, i, i + 1); ++i, ++n) {
+        if (text.is_any(i + 1, {word("?"), word("!"), word("...")})) return true;
+    }
+    return false;
+}
+
+void report(Checker& checker, std::size_t k, const Chunk& subject) {
+    const Chunk& verb = checker.chunks()[k];
+    std::vector<std::string> suggestions;
+    const bool singular = (subject.numbers & number::singular) != 0;
+    for (const std::uint16_t one : {tense::present, tense::imperfect, tense::past_historic}) {
+        for (std::string& form :
+             checker.conjugated(verb.head, singular ? person::third_singular : person::third_plural, one))
+            suggestions.push_back(std::move(form));
+    }
+    checker.report("noun-verb-form", verb.head, verb.head,
+                   "Après le sujet " + checker.quoted(subject.first, subject.last) + ", conjuguez le verbe " +
+                       checker.quoted(verb.head) + ".",
+                   std::move(suggestions));
+}
+
+/// la vendeuse me demander, le caissier se tourné
+void check_form(Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    const Chunk& verb = chunks[k];
+    const Chunk& subject = chunks[k - 1];
+    if (subject.kind != ChunkKind::noun_group || !subject.determined || subject.uncertain ||
+        subject.last + 1U != verb.first || checker.reported(verb.head))
+        return;
+    if (text.is_any(subject.first, {word("au"), word("aux")})) return;
+    bool sure = false;  // a pronoun that only stands before a verb
+    for (std::size_t i = verb.first; i < verb.head; ++i) {
+        sure = sure || text.is_any(i, {word("me"), word("m'"), word("te"), word("t'"), word("se"), word("s'")}) ||
+               (verb.kind == ChunkKind::infinitive &&
+                (is_ne(text, i) || text.is_any(i, {word("nous"), word("vous"), word("lui")})));
+    }
+    if (!sure) return;
+    const bool infinitive = verb.kind == ChunkKind::infinitive && only_infinitive(text, verb.head);
+    const bool participle = verb.kind == ChunkKind::participle && only_participle(text, verb.head);
+    if (!infinitive && !participle) return;
+    std::size_t leading = k - 1;
+    const bool begins = begins_clause(checker, k - 1, leading);
+    if (!begins && (!participle || text.is(subject.first, word("du")))) return;
+    if (infinitive && question_or_call(text, verb.head)) return;
+    report(checker, k, begins ? chunks[leading] : subject);
+}
+
+/// ça prenne du temps, le client vienne: a subjunctive that nothing asks for
+void check_mood_of_statement(Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    const Chunk& verb = chunks[k];
+    const Chunk& subject = chunks[k - 1];
+    if (subject.last + 1U != verb.first || verb.last > verb.head || checker.reported(verb.head)) return;
+    const std::uint16_t tenses = text.tenses(verb.head);
+    if ((tenses & subjunctive) != tense::subjunctive_present || (tenses & tense::personal & ~subjunctive) != 0) return;
+    if ((tenses & tense::imperative) != 0 && verb.first == verb.head && subject.kind != ChunkKind::pronoun) return;
+    if (k > 1 && same_sentence(text, chunks[k - 2].first, verb.first)) return;
+    const bool group = subject.kind == ChunkKind::noun_group && subject.determined && !subject.uncertain;
+    const bool it = text.is_any(subject.first, {word("ça"), word("cela"), word("ceci")});
+    const bool pronoun = subject.kind == ChunkKind::pronoun && is_sure_subject_pronoun(text, subject.first);
+    if ((!group && !it && !pronoun) || (subject.persons & verb.persons) == 0) return;
+    // le diable m'emporte, Dieu vous garde: wishes without que
+    if (text.is(verb.head, word("soit")) || text.lower(verb.head) == "puisse" || (group && verb.first < verb.head))
+        return;
+    if (question_or_call(text, verb.head)) return;
+    checker.report("indicative", verb.head, verb.head,
+                   "Rien ne demande ici le subjonctif " + checker.quoted(verb.head) + " : écrivez l'indicatif.",
+                   checker.conjugated(verb.head, static_cast<std::uint8_t>(subject.persons & verb.persons),
+                                      tense::present | tense::imperfect));
+}
+
+}  // namespace
+
+void check_noun_verb_forms(Checker& checker) {
+    const Chunks& chunks = checker.chunks();
+    for (std::size_t k = 1; k < chunks.size(); ++k) {
+        if (!same_sentence(checker.text(), chunks[k - 1].first, chunks[k].first)) continue;
+        const ChunkKind kind = chunks[k].kind;
+        if (kind == ChunkKind::infinitive || kind == ChunkKind::participle) check_form(checker, k);
+        if (kind == ChunkKind::verb) check_mood_of_statement(checker, k);
+    }
+}
+
+}  // namespace relis::grammar
