@@ -189,6 +189,10 @@ void InvariableRule::check_before_group(std::size_t i) {
                                  Entry{"non-comprises", "non compris"},
                                  Entry{"non-comprise", "non compris"}};
     const std::string_view form = text_.lower(i);
+    // most words are ruled out by their letters, before the list is walked
+    if (form.size() < 3 || (form.back() != 's' && form.back() != 'e') ||
+        std::string_view("evacn").find(form.front()) == std::string_view::npos)
+        return;
     const Entry* found = nullptr;
     for (const Entry& entry : entries) {
         if (entry.form == form) found = &entry;

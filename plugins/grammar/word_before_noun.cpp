@@ -22,6 +22,7 @@ void check_before_vowel(Checker& checker, std::size_t i) {
                                  {"ma", "mon", true},    {"ta", "ton", true},          {"sa", "son", true},
                                  {"ce", "cet", false}};
     const ReadText& text = checker.text();
+    if (text.lower(i).size() > 7 || !text.can(i, part(determiner) | part(adjective))) return;
     const Entry* found = nullptr;
     for (const Entry& entry : entries) {
         if (text.lower(i) == entry.form) found = &entry;
@@ -62,7 +63,9 @@ bool is_shade(std::string_view form) {
 /// une jupe bleue foncée, des yeux verts clairs, des yeux marrons
 void check_colour(Checker& checker, std::size_t i) {
     const ReadText& text = checker.text();
-    if (i == 0 || !linked(text, i) || checker.reported(i) || text[i].unknown || text[i].capital) return;
+    if (i == 0 || !text.can(i, part(adjective) | part(noun)) || !linked(text, i) || checker.reported(i) ||
+        text[i].unknown || text[i].capital)
+        return;
     if (!text.can(i - 1, part(noun) | part(adjective)) || is_determiner(text, i - 1)) return;
     const std::uint32_t classes = text.classes(i, part(adjective) | part(noun));
     const AgreementSet set = agreement(text, i, part(adjective) | part(noun));
