@@ -41,8 +41,9 @@ void AuxiliaryCheck::pronominal(std::size_t k) {
                     continue;
                 }
                 const bool vowel = form.front() == 'e' || form.starts_with("é") || form.starts_with("ê");
-                const std::string letter(1, text_.lower(group.reflexive).front());
-                suggestions.push_back(letter + (vowel ? "'" : "e ") + form);
+                std::string whole(1, text_.lower(group.reflexive).front());
+                whole.append(vowel ? "'" : "e ").append(form);
+                suggestions.push_back(std::move(whole));
             }
         }
     }

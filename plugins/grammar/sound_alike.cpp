@@ -65,8 +65,8 @@ void add_variants(std::vector<std::string>& bases, std::string_view form) {
         std::string base(form);
         if (drop_end(base, ending)) add(std::move(base));
     }
-    for (std::size_t k = 0, count = bases.size(); k < count; ++k) {
-        std::string base = bases[k];
+    const std::vector<std::string> plain = bases;
+    for (const std::string& base : plain) {
         const std::size_t n = base.size();
         if (n > 3 && is_consonant(base[n - 1]) && base[n - 1] == base[n - 2]) add(base.substr(0, n - 1));
         if (is_consonant(base.back())) add(base + base.back());
