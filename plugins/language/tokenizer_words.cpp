@@ -16,10 +16,9 @@ constexpr std::array elisions{U"c"sv, U"d"sv, U"j"sv,  U"l"sv,     U"m"sv,      
 /// Words that look elided and are one word.
 constexpr std::array not_elisions{U"c'est-à-dire"sv, U"qu'en-dira-t-on"sv, U"m'as-tu-vu"sv};
 
-constexpr std::array enclitics{U"je"sv,  U"tu"sv,    U"il"sv,  U"elle"sv, U"on"sv,  U"nous"sv, U"vous"sv,
-                               U"ils"sv, U"elles"sv, U"ce"sv,  U"moi"sv,  U"toi"sv, U"lui"sv,  U"leur"sv,
-                               U"le"sv,  U"la"sv,    U"les"sv, U"y"sv,    U"en"sv,  U"là"sv,   U"ci"sv,
-                               U"iel"sv, U"iels"sv};
+constexpr std::array enclitics{U"je"sv,    U"tu"sv, U"il"sv,  U"elle"sv, U"on"sv,  U"nous"sv, U"vous"sv, U"ils"sv,
+                               U"elles"sv, U"ce"sv, U"moi"sv, U"toi"sv,  U"lui"sv, U"leur"sv, U"le"sv,   U"la"sv,
+                               U"les"sv,   U"y"sv,  U"en"sv,  U"là"sv,   U"ci"sv,  U"iel"sv,  U"iels"sv};
 
 /// First parts that keep what follows: celui-ci, rendez-vous, moi-même.
 constexpr std::array inseparable{U"celui"sv, U"celle"sv, U"ceux"sv, U"celles"sv, U"rendez"sv, U"chez"sv, U"jusque"sv};
