@@ -45,7 +45,7 @@ class WorkspaceDesk final : public Desk {
         return review::import_path(workspace_, path, {}, progress, std::move(stop));
     }
     review::AssessSummary assess(const review::ProgressSink& progress, std::stop_token stop) override {
-        return review::assess_pending(workspace_, progress, std::move(stop));
+        return review::assess_pending(workspace_, progress, stop);
     }
 
     std::vector<review::PluginStatus> plugins() override { return workspace_.plugin_status(); }

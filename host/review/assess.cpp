@@ -234,7 +234,7 @@ void assess_all_pages(Workspace& workspace, Assessor& assessor, const PageOfKeys
 
 }  // namespace
 
-AssessSummary assess_pending(Workspace& workspace, const ProgressSink& progress, std::stop_token stop) {
+AssessSummary assess_pending(Workspace& workspace, const ProgressSink& progress, const std::stop_token& stop) {
     AssessSummary summary;
     Assessor assessor(workspace);
     assess_all_pages(

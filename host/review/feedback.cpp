@@ -97,6 +97,7 @@ std::vector<Remark> remarks_of(const ReportDetails& details) {
         return a.weight < b.weight;
     });
     std::vector<Remark> remarks;
+    remarks.reserve(ranked.size());
     for (Ranked& entry : ranked) remarks.push_back(std::move(entry.remark));
     return remarks;
 }

@@ -353,7 +353,7 @@ ImportSummary retry_rejected(Workspace& workspace) {
         for (const store::RejectedRecord& record : page.rows) importer.retry(record);
         request.after = page.next;
     } while (!request.after.empty());
-    const ImportSummary summary = importer.summary();
+    ImportSummary summary = importer.summary();
     if (summary.reports_added > 0) workspace.changes().announce({Change::Kind::imported, {}});
     return summary;
 }

@@ -39,8 +39,10 @@ std::vector<LogEntry> log_of(store::Database& database, const std::string& repor
         for (const store::Event& event : page.rows) {
             std::string detail = event.note;
             if (!event.to.empty()) {
-                detail =
-                    (event.from.empty() ? "" : event.from + " → ") + event.to + (detail.empty() ? "" : ": " + detail);
+                std::string change = event.from.empty() ? "" : event.from + " → ";
+                change += event.to;
+                if (!detail.empty()) change += ": " + detail;
+                detail = std::move(change);
             }
             log.push_back({event.at, event.user, event.action, detail});
         }

@@ -113,7 +113,7 @@ void index_similar(Connection& connection, std::int64_t answer_id, const std::st
         std::string text = "INSERT INTO comment_bands (band, answer_id) VALUES ";
         for (std::size_t i = 0; i < band_count; ++i) {
             const std::string number = std::to_string(i);
-            text += (i == 0 ? "(:band" : ", (:band") + number + ", :answer" + number + ")";
+            text.append(i == 0 ? "(:band" : ", (:band").append(number).append(", :answer").append(number).append(")");
         }
         return text + " ON CONFLICT DO NOTHING";
     }();

@@ -13,10 +13,10 @@ using testing::IsEmpty;
 
 namespace {
 
-std::vector<Finding> inspect(const Case& one, std::map<std::string, ParameterValue> changes = {}) {
+std::vector<Finding> inspect(const Case& one, const std::map<std::string, ParameterValue>& changes = {}) {
     static const completeness::Completeness plugin(comments_testing::environment());
     auto values = default_parameters(plugin.describe().parameters).values();
-    for (auto& [name, value] : changes) values[name] = value;
+    for (const auto& [name, value] : changes) values[name] = value;
     return plugin.inspect(one.report, one, Parameters(values));
 }
 

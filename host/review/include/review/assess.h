@@ -21,7 +21,7 @@ struct AssessSummary {
 
 /// Assesses all reports whose current revision has not been assessed with the present plugins and criteria, several
 /// at a time, and stores the results. May be stopped and run again.
-AssessSummary assess_pending(Workspace& workspace, const ProgressSink& progress = {}, std::stop_token stop = {});
+AssessSummary assess_pending(Workspace& workspace, const ProgressSink& progress = {}, const std::stop_token& stop = {});
 
 /// Assesses one report's current revision anew where needed. Throws std::runtime_error for an unknown report.
 AssessSummary assess_report(Workspace& workspace, const std::string& report_id);

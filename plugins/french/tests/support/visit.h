@@ -54,6 +54,7 @@ inline Rating rate(const std::string& text) {
 
 inline std::vector<std::string> rules(const Rating& rating) {
     std::vector<std::string> result;
+    result.reserve(rating.findings.size());
     for (const Finding& finding : rating.findings) result.push_back(finding.rule);
     return result;
 }

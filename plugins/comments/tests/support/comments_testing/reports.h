@@ -110,6 +110,7 @@ class Case final : public Context {
 /// The rules of some findings, for comparison in one look.
 inline std::vector<std::string> rules(const std::vector<Finding>& findings) {
     std::vector<std::string> result;
+    result.reserve(findings.size());
     for (const Finding& finding : findings) result.push_back(finding.rule);
     return result;
 }
