@@ -30,9 +30,16 @@ std::vector<std::string> CategoryRepair::alike(std::size_t i, Predicate wanted) 
 }
 
 std::vector<std::string> CategoryRepair::nouns(std::size_t i, AgreementSet wanted) const {
-    return alike(i, [&](const Features& f) {
-        return f.part == noun && (f.roles & role::part_of_phrase) == 0 && (agreement(f) & wanted) != 0;
-    });
+    const auto fits = [&](const Features& f, std::uint8_t numbers) {
+        return f.part == noun && (f.roles & role::part_of_phrase) == 0 && (agreement(f) & wanted) != 0 &&
+               (f.numbers & numbers) != 0;
+    };
+    // lettre de soutien: where both fit, the singular first
+    std::vector<std::string> result = alike(i, [&](const Features& f) { return fits(f, number::singular); });
+    for (std::string& form : alike(i, [&](const Features& f) { return fits(f, number::plural); })) {
+        if (std::find(result.begin(), result.end(), form) == result.end()) result.push_back(std::move(form));
+    }
+    return result;
 }
 
 std::vector<std::string> CategoryRepair::qualifiers(std::size_t i, AgreementSet wanted) const {

@@ -170,6 +170,10 @@ void ContextRules::expect_nominal(std::size_t i) {
 void ContextRules::after_determiner(std::size_t i) {
     if (!linked(i, i + 1) || is_article_or_pronoun(text_, i + 1)) return;  // j'ai du le lire: a misspelt verb
     expect_nominal(i + 1);
+    // la mieux placée: no noun, since that is masculine
+    if (text_.is(i + 1, word("mieux")) && text_.is_any(i, {word("la"), word("les")})) {
+        keep(i + 1, [](const Analysis& a) { return a.features.part == adverb; });
+    }
     // un très bon, les deux premiers: one word further
     if (linked(i + 1, i + 2) &&
         (text_.only(i + 1, numeral) ||

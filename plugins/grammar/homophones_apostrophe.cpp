@@ -150,7 +150,8 @@ void ApostropheHomophones::s_apostrophe(std::size_t i) {
             p != npos && (is_subject_pronoun(text_, p) || is_ne(text_, p) || text_.is(p, word("qui")));
         const bool nominal = noun_only(after) || (text_.is_any(after, {word("un"), word("une"), word("mon"), word("ma"),
                                                                        word("mes"), word("aucun"), word("aucune")}));
-        const bool phrase = lower_is(after, {"doute", "cesse", "arrêt", "succès", "problème", "souci"});
+        const bool phrase = lower_is(after, {"cesse", "arrêt", "succès", "problème", "souci"}) ||
+                            (lower_is(after, {"doute"}) && !waiting_subject(i).found);  // il s'en doute
         const bool say = text_.lower(after) == "dire" &&
                          (p == npos || text_.is(p, word("rien")) || lower_is(p, {"va", "ira", "allait"}));
         // s'en suit: one word
@@ -246,8 +247,10 @@ void ApostropheHomophones::elided_before_a(std::size_t i) {
 /// quand est-il du remboursement, il comprit quand prenant
 void ApostropheHomophones::quand(std::size_t i) {
     if (!here(i + 1)) return;
+    // quand est-il de retour ? he, not the matter
+    const bool of_person = lower_is(i + 4, {"retour", "service", "sortie", "passage", "garde", "repos", "congé"});
     const bool question = is_form_of(text_, i + 1, lemma_class::etre) && here(i + 2) && text_[i + 2].enclitic &&
-                          text_.is(i + 2, word("il")) && here(i + 3) &&
+                          text_.is(i + 2, word("il")) && here(i + 3) && !of_person &&
                           text_.is_any(i + 3, {word("de"), word("du"), word("des"), word("d'")});
     const bool gerund = (text_.tenses(i + 1) & tense::present_participle) != 0 && text_.only(i + 1, verb) &&
                         before(i) != npos && !text_.can(before(i), adverb);

@@ -284,7 +284,8 @@ void ClauseHomophones::est(std::size_t i) {
     if (chunks_[k].first != i || right.kind != ChunkKind::noun_group || right.first != i + 1U || k == 0) return;
     const Chunk& left = chunks_[k - 1];
     if (left.kind != ChunkKind::noun_group) return;
-    const bool between = k > 1 && text_.is(chunks_[k - 2].first, word("entre"));
+    // but « le creux entre des montagnes est une vallée »
+    const bool between = k > 1 && text_.is(chunks_[k - 2].first, word("entre")) && (left.numbers & number::plural) == 0;
     const Chunk& following = chunks_[group + 1];
     const bool plural_verb = following.kind == ChunkKind::verb && following.first == right.last + 1U &&
                              only_finite(text_, following.head) && left.determined && right.determined &&

@@ -123,6 +123,7 @@ void DeterminerHomophones::leurs(std::size_t i) {
 void DeterminerHomophones::tous(std::size_t i) {
     const bool plural_form = text_.is(i, word("tous"));
     if (!here(i + 1)) return;
+    if (!plural_form && after_any(i, {word("du")})) return;  // je n'ai pas aimé du tout la soupe
     const std::size_t next = i + 1;
     if (!plural_form) {
         if (text_.is_any(next, {word("les"), word("ces"), word("mes"), word("tes"), word("ses"), word("nos"),

@@ -296,6 +296,13 @@ void VerbHomophones::c_est(std::size_t i) {
     if (text_.is(verb_token, word("est")) && next == verb_token + 1 && text_.only(next, part(noun) | part(adjective)) &&
         text_.can(next, noun)) {
         const bool plural = (numbers_of(agreement(text_, next, part(noun) | part(adjective))) & number::singular) == 0;
+        // c'est gentils de votre part: an adjective stands alone
+        const bool alone =
+            ends(next) || next_any(next, {word("de"), word("d'"), word("à"), word("pour"), word("et"), word("mais")});
+        if (plural && text_.can(next, adjective) && alone) {
+            return checker_.report("attribute", next, next, "Après « ce », l'adjectif reste au masculin singulier.",
+                                   checker_.inflected(next, gender::masculine, number::singular));
+        }
         if (plural) return confuse("homophone-ses", i, verb_token, {"ses", "ces"});
     }
     const std::size_t p = before(i);
@@ -307,6 +314,10 @@ void VerbHomophones::c_est(std::size_t i) {
     const bool inflected = (set & 1U) == 0;
     if (inflected && p == npos) {
         if (could_be_noun(next) && could_be_finite(next + 1, person::third_plural)) return;  // c'est produits sont
+        // c'est épuisée qu'elle est rentrée: the word set in front agrees with the subject further on
+        for (std::size_t later = next + 1; later < next + 9 && same_sentence(text_, next, later); ++later) {
+            if (text_.is_any(later, {word("que"), word("qu'"), word("qui")})) return;
+        }
         // C'est finis: the pronoun ce asks for the masculine singular
         checker_.report(
             "participle-etre", next, next,
@@ -331,7 +342,12 @@ void VerbHomophones::c_est(std::size_t i) {
         pronominal = pronominal ||
                      (reading.features.verb & (language::verb::pronominal | language::verb::always_pronominal)) != 0;
     }
-    const bool noun_before = left.kind == ChunkKind::noun_group &&
+    // sur son insigne c'était écrit, au mur c'est affiché: a place, no subject
+    const std::size_t leading = left.first > 0 ? before(left.first) : npos;
+    const bool place = text_.is_any(left.first, {word("au"), word("aux")}) ||
+                       (leading != npos && chunks_[chunks_.of_token(leading)].kind == ChunkKind::preposition &&
+                        before(chunks_[chunks_.of_token(leading)].first) == npos);
+    const bool noun_before = left.kind == ChunkKind::noun_group && !place &&
                              (left.determined || text_.can(left.head, proper_noun)) && !governed(i) && pronominal;
     if (pronoun || noun_before) confuse("homophone-cest", i, verb_token, {with_s});
 }

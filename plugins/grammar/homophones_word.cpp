@@ -253,7 +253,9 @@ void WordHomophones::ca(std::size_t i) {
 
 /// une vue sûr la mer
 void WordHomophones::sure(std::size_t i) {
+    const std::size_t p = before(i);
     if (!determiner_at(i + 1) || after_any(i, {word("bien"), word("pour")}) ||
+        (p != npos && text_.lower(p) == "coup") ||  // à coup sûr
         text_.is_any(i + 1, {word("du"), word("des")}))
         return;
     confuse("homophone-sur", i, "sur");

@@ -26,6 +26,7 @@ class ImperativeRule {
     void aller();
     void be();
     [[nodiscard]] Place place() const;
+    [[nodiscard]] bool closes_quotation(std::size_t i) const;
     [[nodiscard]] bool speaks_to_somebody() const;
     [[nodiscard]] bool speaks_of_somebody() const;
     [[nodiscard]] std::vector<std::string> imperatives(std::uint8_t person) const;
@@ -57,11 +58,24 @@ std::vector<std::string> ImperativeRule::imperatives(std::uint8_t person) const 
     return result;
 }
 
+/// The mark at i ends a quotation that began in the same sentence.
+bool ImperativeRule::closes_quotation(std::size_t i) const {
+    const std::string_view mark = text_.token(i).form;
+    if (mark == "»" || mark == "”") return true;
+    if (mark != "\"") return false;
+    bool open = false;
+    for (std::size_t k = i; k > 0 && same_sentence(text_, k - 1, i); --k) {
+        if (text_.token(k - 1).form == mark) open = !open;
+    }
+    return open;
+}
+
 /// Where the verb stands: nothing but ne and clitics between it and the beginning of its sentence or clause.
 ImperativeRule::Place ImperativeRule::place() const {
     if (first_ == 0 || !same_sentence(text_, first_ - 1, first_)) return Place::sentence;
     const std::size_t before = first_ - 1;
     if (text_[before].boundary == Boundary::strong) {
+        if (closes_quotation(before)) return Place::none;  // « volontiers » prend un s
         return text_.is_any(before, {word(";"), word(":"), word(")")}) ? Place::clause : Place::sentence;
     }
     if (text_[before].boundary == Boundary::comma ||

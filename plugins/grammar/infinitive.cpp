@@ -133,6 +133,7 @@ void after_de(Checker& checker, std::size_t i) {
     const Clitics clitics = clitics_from(text, i + 1);
     const std::size_t k = clitics.verb;
     if (k == npos || !text.can(k, PartOfSpeech::verb) || checker.reported(k) || checker.reported(i)) return;
+    if (text.lower(k) == "affilée") return;  // deux heures d'affilée
     const Heard heard = heard_like_infinitive(text, k);
     if (heard == Heard::no && (clitics.count == 0 || !only_finite(text, k))) return;
     const Governs governs = governs_infinitive(text, i);
@@ -251,9 +252,18 @@ class AfterVerb {
 
 /// le devoir, de pouvoir (the noun)
 bool AfterVerb::is_noun_here() const {
+    // le verbe pouvoir, le mot devoir: a name of the word itself
+    if (i_ > 0 && only_infinitive(text_, i_) && text_.only(i_ - 1, PartOfSpeech::noun) &&
+        (text_.lower(i_ - 1) == "verbe" || text_.lower(i_ - 1) == "mot"))
+        return true;
     if (text_.only(i_, PartOfSpeech::verb)) return false;
     if (text_.can(i_, PartOfSpeech::preposition)) return true;
     if (i_ == 0) return false;
+    // les deux entrées, de bonnes entrées chaudes: head of a group that begins before it
+    const Chunk& group = checker_.chunks()[checker_.chunks().of_token(i_)];
+    if (group.kind == ChunkKind::noun_group && group.first < i_) return true;
+    if (text_.can(i_ - 1, PartOfSpeech::numeral) || text_.token(i_ - 1).kind == language::TokenKind::number)
+        return true;
     if (text_.can(i_ - 1, PartOfSpeech::adjective)) return true;
     if (text_.is_any(i_ - 1, {word("de"), word("d'")})) {
         return governs_infinitive(text_, i_ - 1) == Governs::nothing;

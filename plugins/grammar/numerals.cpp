@@ -146,6 +146,8 @@ void NumeralRule::check_singular(std::size_t i, std::string_view form) {
 void NumeralRule::check_about(std::size_t i) {
     const std::size_t next = i + 1;
     if (!follows(next) || text_.is_any(next, {word("un"), word("une"), word("cents")})) return;
+    // les quelques dix dollars qui restaient: an adjective, « the few »
+    if (follows(i) && text_.only(i - 1, determiner)) return;
     const bool figure = text_.token(next).kind == language::TokenKind::number && text_.lower(next).size() > 1;
     const std::string_view form = text_.lower(next);
     const bool letters = text_.only(next, numeral) || is_number_word(form.substr(0, form.find('-')));

@@ -103,6 +103,20 @@ bool SubjectSearch::in_participle_clause(std::size_t k) const {
     return false;
 }
 
+/// The group of which « tel que » at k gives an example: des plats tels que la soupe; or npos.
+std::size_t SubjectSearch::example_of(std::size_t k) const {
+    const std::size_t que = chunks_[k].first;
+    if (que < 2 || !text_.is_any(que, {word("que"), word("qu'")})) return npos;
+    const std::string_view such = text_.lower(que - 1);
+    if (such != "tel" && such != "tels" && such != "telle" && such != "telles") return npos;
+    std::size_t group = chunks_.of_token(que - 1);
+    if (chunks_[group].first == que - 1U) {
+        if (group == 0 || !same(group - 1, group)) return npos;
+        --group;
+    }
+    return kind(group) == ChunkKind::noun_group ? group : npos;
+}
+
 /// The group before the relative clause that holds a verb: of « les clients qui attendent » that of « clients ».
 std::size_t SubjectSearch::before_clause(std::size_t verb) const {
     int steps = 0;
@@ -224,6 +238,12 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 }
                 return subject;
             case ChunkKind::subordinator:
+                if (example_of(before) != npos) {
+                    k = example_of(before);
+                    take(subject, k);
+                    subject.through_complement = true;
+                    continue;
+                }
                 if (text_.is(chunks_[before].first, word("comme"))) subject.certain = false;
                 return subject;
             case ChunkKind::comma:
@@ -238,6 +258,12 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 return subject;
             case ChunkKind::relative:
                 if (text_.is(chunks_[before].first, word("qui"))) return {};
+                if (example_of(before) != npos) {
+                    k = example_of(before);
+                    take(subject, k);
+                    subject.through_complement = true;
+                    continue;
+                }
                 // il n'a que cela: a restriction, no clause
                 if (before > 0 && same(before - 1, before) && kind(before - 1) == ChunkKind::verb &&
                     is_ne(text_, chunks_[before - 1].first)) {
@@ -299,6 +325,11 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 if (kind(left) == ChunkKind::verb || kind(left) == ChunkKind::participle ||
                     kind(left) == ChunkKind::adverb) {
                     subject.certain = subject.certain && !in_participle_clause(left);
+                    // le lieu où l'on achète et la vente: joined to the group before the relative clause
+                    if (kind(left) == ChunkKind::verb && before_clause(left) != npos) {
+                        subject.persons |= person::third_plural;
+                        subject.agreement |= agreement_set(gender::any, number::plural);
+                    }
                     return subject;
                 }
                 subject.certain = false;

@@ -24,6 +24,7 @@ class SubjectSearch {
     void take(Subject& subject, std::size_t k) const;
     [[nodiscard]] bool in_participle_clause(std::size_t k) const;
     [[nodiscard]] std::size_t before_clause(std::size_t verb) const;
+    [[nodiscard]] std::size_t example_of(std::size_t k) const;
     [[nodiscard]] bool is_object(std::size_t group) const;
     [[nodiscard]] std::size_t opening_comma(std::size_t closing) const;
     [[nodiscard]] bool is_contracted(std::size_t k) const {

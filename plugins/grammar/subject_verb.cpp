@@ -76,6 +76,10 @@ void check_two_verbs(Checker& checker, std::size_t k) {
     if (!only_finite(text, first.head) || !only_finite(text, second.head) ||
         !same_sentence(text, first.first, second.first))
         return;
+    // le vendeur dirait n'importe quoi: no participle is heard like a conditional or an imperfect
+    if ((text.tenses(first.head) & (tense::conditional | tense::imperfect)) != 0 ||
+        (is_ne(text, second.first) && text.lower(second.head) == "importe"))
+        return;
     const std::string_view form = text.lower(first.head);
     if (!form.ends_with("it") && !form.ends_with("is") && !form.ends_with("ut")) return;
     std::vector<std::string> suggestions =
