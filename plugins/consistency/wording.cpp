@@ -11,7 +11,6 @@ namespace relis::consistency {
 
 using comments::Comment;
 using comments::FactKind;
-using language::TokenKind;
 
 namespace {
 

@@ -26,10 +26,11 @@ std::string number(double value) {
 
 /// `2 h 10`, `45 min`, `3 jours`.
 std::string duration(std::chrono::minutes time) {
+    constexpr std::chrono::minutes::rep minutes_a_day = 24L * 60;
     const auto minutes = std::abs(time.count());
     if (minutes < 60) return std::to_string(minutes) + " min";
-    if (minutes >= 3 * 24 * 60) return std::to_string(minutes / (24 * 60)) + " jours";
-    const std::string hours = std::to_string(minutes / 60) + " h";
+    if (minutes >= 3 * minutes_a_day) return std::to_string(minutes / minutes_a_day) + " jours";
+    std::string hours = std::to_string(minutes / 60) + " h";
     if (minutes % 60 == 0) return hours;
     return hours + (minutes % 60 < 10 ? " 0" : " ") + std::to_string(minutes % 60);
 }

@@ -158,12 +158,14 @@ class Pass {
         rating.contributions.push_back({question, text, -lost});
         if (lost < advice_threshold_) return earned;
         Finding finding;
-        finding.rule = comment == nullptr                                   ? "no-comment"
-                       : box.measured.vague_first < box.measured.vague_last ? "vague"
-                                                                            : "few-facts";
         finding.category = Category::detail;
         finding.question = question;
-        if (finding.rule == "vague") {
+        if (comment == nullptr) {
+            finding.rule = "no-comment";
+        } else if (box.measured.vague_first == box.measured.vague_last) {
+            finding.rule = "few-facts";
+        } else {
+            finding.rule = "vague";
             finding.start = comment->tokens()[box.measured.vague_first].start;
             finding.end = comment->tokens()[box.measured.vague_last - 1].end;
         }

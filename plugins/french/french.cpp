@@ -66,6 +66,7 @@ class Pass {
         options.locale = context_.locale() == "fr-FR" ? language::Locale::france : language::Locale::canada;
         options.typography = settings_.checks(Category::typography);
         options.suggestions = settings_.suggestions;
+        options.spelling = settings_.spelling;
         options.accepts = [this](std::string_view word) { return vocabulary_.has(word); };
         for (const Answer& answer : report_.answers) {
             if (context_.stop_requested()) break;

@@ -1,6 +1,10 @@
 #include "parameters.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 #include "language/text.h"
 
@@ -24,10 +28,18 @@ ParameterSpec words(std::string name, Label label, Label help) {
             std::move(label), std::move(help)};
 }
 
-ParameterSpec weight(std::string category, double value, Label label) {
+ParameterSpec weight(const std::string& category, double value, Label label) {
     return real("weight_" + category, value, 0, 10, "fautes", std::move(label),
                 {"Combien vaut une faute de cette catégorie dans le calcul ; 0 : montrée, sans effet sur la note.",
                  "What one fault of this category counts for; 0: shown, without effect on the score."});
+}
+
+/// In the order of language::SpellingNorm.
+constexpr std::array<std::string_view, 3> norm_names{"either", "classic", "reformed"};
+
+language::SpellingNorm norm_of(std::string_view name) {
+    const auto* const found = std::find(norm_names.begin(), norm_names.end(), name);
+    return static_cast<language::SpellingNorm>(found - norm_names.begin());
 }
 
 ParameterSpec check(std::string category, Label label, Label help) {
@@ -86,6 +98,20 @@ std::vector<ParameterSpec> parameter_schema() {
                "Spaces, capitals at the start of sentences, ligatures, accents on capitals."}),
         check("style", {"Vérifier le style", "Check style"},
               {"Anglicismes, pléonasmes et tournures familières.", "Anglicisms, pleonasms and familiar phrases."}),
+        {"spelling_norm",
+         ParameterType::choice,
+         std::string(norm_names.front()),
+         {},
+         {},
+         {norm_names.begin(), norm_names.end()},
+         "",
+         {"Orthographe demandée", "Spelling asked for"},
+         {"either : l'orthographe classique et celle de 1990 sont acceptées ; classic ou reformed : les mots de "
+          "l'autre "
+          "orthographe sont signalés.",
+          "either: both the classic spelling and that of 1990 are accepted; classic or reformed: words of the other "
+          "one "
+          "are reported."}},
         words("accepted_words", {"Mots acceptés", "Accepted words"},
               {"Noms, marques et mots du programme qui ne sont pas des fautes.",
                "Names, brands and words of the programme that are no faults."}),
@@ -101,6 +127,7 @@ Settings::Settings(const Parameters& parameters)
       min_judged_share(parameters.real("min_judged_share") / 100),
       repeated_fault(parameters.real("repeated_fault")),
       suggestions(count(parameters, "suggestions")),
+      spelling(norm_of(parameters.text("spelling_norm"))),
       spelling_(parameters.real("weight_spelling")),
       grammar_(parameters.real("weight_grammar")),
       syntax_(parameters.real("weight_syntax")),

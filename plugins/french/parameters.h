@@ -10,6 +10,7 @@
 #include <relis/parameters.h>
 
 #include "french/score.h"
+#include "language/checker.h"
 
 namespace relis::french {
 
@@ -25,6 +26,7 @@ struct Settings {
     double min_judged_share = 0;
     double repeated_fault = 0;
     std::size_t suggestions = 0;
+    language::SpellingNorm spelling = language::SpellingNorm::either;
     std::unordered_set<std::string> accepted_words;  ///< lower case
     std::unordered_set<std::string> silent_rules;
 

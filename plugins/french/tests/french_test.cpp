@@ -158,6 +158,17 @@ TEST(French, LeavesOutTheCategoriesThatAreSwitchedOff) {
     EXPECT_EQ(silent.score, 5.0);
 }
 
+TEST(French, AcceptsBothSpellingsUnlessAProgrammeAsksForOne) {
+    Visit visit;
+    visit.comment("accueil", "Le maître d'hôtel paraît connaître l'événement, un évènement qui va lui plaire.");
+    EXPECT_EQ(rules(rate(visit)), std::vector<std::string>{});
+    const Rating classic = rate(visit, {{"spelling_norm", std::string("classic")}});
+    EXPECT_EQ(rules(classic), std::vector<std::string>{"other-spelling"});
+    EXPECT_EQ(classic.findings[0].suggestions.front(), "événement");
+    const Rating reformed = rate(visit, {{"spelling_norm", std::string("reformed")}});
+    EXPECT_GE(rules(reformed).size(), 2U);
+}
+
 TEST(French, SilencesRulesOnRequest) {
     Visit visit;
     visit.comment("accueil", faulty);
@@ -177,6 +188,7 @@ TEST(French, GivesTheSameResultFromSeveralThreads) {
     const Rating expected = rate(faulty);
     std::vector<Rating> ratings(4);
     std::vector<std::thread> threads;
+    threads.reserve(ratings.size());
     for (Rating& rating : ratings) threads.emplace_back([&] { rating = rate(faulty); });
     for (std::thread& thread : threads) thread.join();
     for (const Rating& rating : ratings) {
