@@ -48,7 +48,7 @@ bool begins_with_vowel(const ReadText& text, std::size_t i) {
     }
     const auto lead = static_cast<unsigned char>(lower.front());
     if (std::string_view("aeiouh").find(lower.front()) != std::string_view::npos) return true;
-    if (lower.front() == 'y') return lower.size() == 1 || lower.starts_with("yv") || lower.starts_with("ye") == false;
+    if (lower.front() == 'y') return lower.size() == 1 || lower.starts_with("yv") || !lower.starts_with("ye");
     return lead == 0xC5 || (lead == 0xC3 && lower.size() > 1 && static_cast<unsigned char>(lower[1]) != 0xA7);
 }
 

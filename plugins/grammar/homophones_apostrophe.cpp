@@ -289,10 +289,11 @@ void ApostropheHomophones::est_after(std::size_t i) {
         return;
     }
     if (with_c && could_be_participle(next)) {
-        if (subject.persons == person::third_singular)
+        if (subject.persons == person::third_singular) {
             confuse("homophone-cest", i, i + 1, {"s'est"});
-        else if ((subject.persons & (person::first_singular | person::second_singular)) != 0)
+        } else if ((subject.persons & (person::first_singular | person::second_singular)) != 0) {
             know(i, i + 1, subject);
+        }
         return;
     }
     if (with_c && (article_at(next) || only_infinitive(text_, next))) know(i, i + 1, subject);

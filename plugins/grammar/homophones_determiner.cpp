@@ -91,10 +91,11 @@ void DeterminerHomophones::quelque(std::size_t i) {
     std::string form = "quel que";
     if (here(group)) {
         const Chunk& chunk = chunks_[chunks_.of_token(group)];
-        if (chunk.kind == ChunkKind::noun_group && chunk.genders == gender::feminine)
+        if (chunk.kind == ChunkKind::noun_group && chunk.genders == gender::feminine) {
             form = chunk.numbers == number::plural ? "quelles que" : "quelle que";
-        else if (chunk.kind == ChunkKind::noun_group && chunk.numbers == number::plural)
+        } else if (chunk.kind == ChunkKind::noun_group && chunk.numbers == number::plural) {
             form = "quels que";
+        }
     }
     confuse("homophone-quelque", i, form);
 }

@@ -304,11 +304,11 @@ void SmallWordHomophones::sa(std::size_t i) {
     if ((set & 4U) == 0 || text_.can(i + 1, part(adverb) | part(pronoun) | part(adjective) | part(preposition))) return;
     if (p == npos) {
         // « ça marche »: a verb
-        if (!could_be_finite(i + 1, person::third_singular) && here(i + 2) && only_finite(text_, i + 2))
+        const bool auxiliary_after = is_form_of(text_, i + 2, lemma_class::etre | lemma_class::avoir);
+        if (here(i + 2) && only_finite(text_, i + 2) &&
+            (!could_be_finite(i + 1, person::third_singular) || auxiliary_after)) {
             confuse("homophone-sa", i, "sa");
-        else if (could_be_finite(i + 1, person::third_singular) && here(i + 2) &&
-                 is_form_of(text_, i + 2, lemma_class::etre | lemma_class::avoir) && only_finite(text_, i + 2))
-            confuse("homophone-sa", i, "sa");
+        }
         return;
     }
     const bool names = text_.lower(p).starts_with("appel") || text_.lower(p).starts_with("nomm");

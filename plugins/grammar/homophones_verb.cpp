@@ -399,6 +399,8 @@ void VerbHomophones::sais(std::size_t i) {
     if (!next_any(i, {word("moi"), word("un"), word("une"), word("lui"), word("toi"), word("eux"), word("très"),
                       word("trop"), word("la"), word("le")}))
         return;
+    if (after_any(i, {word("comme"), word("que"), word("qu'"), word("où"), word("dont")}))
+        return;  // comme sait le faire
     if (find_subject(text_, chunks_, chunks_.of_token(i)).found) return;
     confuse("homophone-ces", i, "c'est");
 }
@@ -407,6 +409,10 @@ void VerbHomophones::sais(std::size_t i) {
 void VerbHomophones::ma(std::size_t i, std::string_view suggestion) {
     const std::size_t next = past_adverbs(i);
     if (next == npos || text_[next].unknown || !here(i + 1) || after_any(i, {word("tu"), word("je")})) return;
+    // si ta besoin: tu as, as it is said
+    if (text_.is(i, word("ta")) && next == i + 1 && text_.lower(next) == "besoin") {
+        return confuse("homophone-ma", i, i, {"t'as", "tu as"});
+    }
     if (!can_be_participle(text_, next)) {
         if (!only_infinitive(text_, next) || !text_.lower(next).ends_with("er")) return;
     }
@@ -443,6 +449,12 @@ void VerbHomophones::la(std::size_t i) {
     const std::size_t next = past_adverbs(i);
     const bool after_pronoun =
         p != npos && (is_sure_subject_pronoun(text_, p) || (text_.is(p, word("elle")) && after_subject_pronoun(i)));
+    // la pas dit: no noun group has a negation before a masculine participle
+    const bool negated = next != npos && next > i + 1 && text_.is_any(i + 1, {word("pas"), word("jamais")});
+    const bool no_subject = p == npos || text_.is_any(p, {word("et"), word("mais"), word("a")});
+    if (negated && no_subject && could_be_participle(next) &&
+        (agreement(text_, next, part(verb) | part(adjective) | part(noun)) & 5U) == 1U)
+        return confuse("homophone-l-a", i, "l'a");
     if (next == npos ||
         !(participle_at(next) || (after_pronoun && can_be_participle(text_, next) && !can_be_finite(text_, next))))
         return;

@@ -281,6 +281,16 @@ void WordHomophones::du(std::size_t i) {
     while (here(next) && is_clitic(text_, next) && next < i + 3) ++next;
     if (here(next) && can_be_infinitive(text_, next) && (next > i + 1 || !text_.can(next, noun)))
         confuse("homophone-du", i, "dû");
+    // j'ai du l'écouté deux fois: the infinitive is misspelt too
+    const bool clitic = next == i + 2 && text_.is_any(i + 1, {word("l'"), word("me"), word("m'"), word("lui")});
+    if (clitic && here(next) && only_participle(text_, next) && text_.lower(next).ends_with("é") &&
+        !checker_.reported(i)) {
+        confuse("homophone-du", i, "dû");
+        checker_.report("infinitive-after-verb", next, next,
+                        "Après « dû », écrivez l'infinitif et non " + checker_.quoted(next) + ".",
+                        checker_.infinitives(next));
+        checker_.leave_alone(i + 1, i + 1);
+    }
 }
 
 /// proposé soi un avoir, bien que la file soi longue

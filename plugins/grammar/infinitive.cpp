@@ -133,7 +133,7 @@ void after_de(Checker& checker, std::size_t i) {
     const Clitics clitics = clitics_from(text, i + 1);
     const std::size_t k = clitics.verb;
     if (k == npos || !text.can(k, PartOfSpeech::verb) || checker.reported(k) || checker.reported(i)) return;
-    if (text.lower(k) == "affilée") return;  // deux heures d'affilée
+    if (text.lower(k) == "affilée" || text.lower(k) == "coté") return;  // deux heures d'affilée; de côté without accent
     const Heard heard = heard_like_infinitive(text, k);
     if (heard == Heard::no && (clitics.count == 0 || !only_finite(text, k))) return;
     const Governs governs = governs_infinitive(text, i);

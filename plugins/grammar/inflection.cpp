@@ -68,6 +68,10 @@ std::vector<std::string> forms(const language::Lexicon& lexicon, language::Lemma
     std::stable_sort(result.begin(), result.end(), [&](const std::string& a, const std::string& b) {
         return common_prefix(a, like) > common_prefix(b, like);
     });
+    // some lemmas of the dictionary gather a family of words (litre, centilitre): only its nearest are inflections
+    if (wanted.nominal && !result.empty() && common_prefix(result.front(), like) > 0) {
+        std::erase_if(result, [&](const std::string& form) { return common_prefix(form, like) == 0; });
+    }
     return result;
 }
 

@@ -175,6 +175,8 @@ void InvertedAttributeRule::check_demonstrative(std::size_t k) {
     if (!linked(i) || text_[i].unknown || checker_.reported(i)) return;
     if (!can_be_participle(text_, i) && !text_.can(i, adjective)) return;
     if (!text_.only(i, part(verb) | part(noun) | part(adjective)) || can_be_finite(text_, i)) return;
+    // celle consistant à réserver: a present participle with its complement
+    if (text_.lower(i).ends_with("ant") && text_.can(i + 1, part(preposition) | part(determiner))) return;
     const AgreementSet own = agreement(text_, i, part(verb) | part(adjective));
     const AgreementSet wanted = agreement(text_, group.first, part(PartOfSpeech::pronoun));
     if (own == 0 || wanted == 0 || (own & wanted) != 0) return;

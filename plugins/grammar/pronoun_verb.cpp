@@ -131,10 +131,12 @@ void PronounVerbRule::wrong_person(const Chunk& verb) {
     }
     std::vector<std::string> suggestions;
     const VerbGroup group = verb_group(text_, chunks, k_ + 1);
-    if (text_.is(verb.head, word("est")) && group.next != npos && only_participle(text_, group.next) &&
-        pronoun_.persons == person::first_singular && group.reflexive == npos &&
-        (text_.classes(group.next, part(PartOfSpeech::verb)) & lemma_class::etre_perfect) == 0) {
-        suggestions.emplace_back("ai");  // je lui est donné
+    const bool perfect = group.next != npos && only_participle(text_, group.next) &&
+                         (text_.classes(group.next, part(PartOfSpeech::verb)) & lemma_class::etre_perfect) == 0;
+    const bool nothing = text_.is(verb.last + 1U, word("rien")) && same_sentence(text_, verb.last, verb.last + 1U);
+    if (text_.is(verb.head, word("est")) && pronoun_.persons == person::first_singular && group.reflexive == npos &&
+        (perfect || nothing)) {
+        suggestions.emplace_back("ai");  // je lui est donné, je n'est rien à signaler
     }
     for (std::string& form : checker_.conjugated(verb.head, pronoun_.persons)) suggestions.push_back(std::move(form));
     checker_.report("pronoun-verb", verb.head, verb.head, std::move(message), std::move(suggestions));

@@ -47,6 +47,13 @@ void check_verb(Checker& checker, std::size_t k) {
     }
     // soit, vive, peu importe, n'empêche: set phrases before their subject or without one
     if (text.is_any(verb.head, {word("soit"), word("puis"), word("faut")})) return;
+    // ce soir-là se présentèrent deux inspecteurs: a time, then the subject after its verb
+    const Chunk& after = chunks[k + 1];
+    const bool time = (text.classes(subject.last, part(PartOfSpeech::noun)) & lemma_class::time) != 0 ||
+                      text.lower(subject.last).ends_with("-là");
+    if (time && (verb.persons & person::third_plural) != 0 && after.kind == ChunkKind::noun_group &&
+        same_sentence(text, verb.last, after.first) && (after.numbers & number::plural) != 0)
+        return;
     // a first or second person beside a noun group is a misspelt third: contredis, sois, mets
     std::vector<std::string> suggestions;
     for (const std::uint8_t wanted : {person::third_singular, person::third_plural, person::first_plural,
