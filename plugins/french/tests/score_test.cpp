@@ -7,7 +7,6 @@
 namespace {
 
 using relis::french::costs;
-using relis::french::Curve;
 using relis::french::score;
 
 TEST(Score, IsFullForNoFaultWhateverTheCurve) {

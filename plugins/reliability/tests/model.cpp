@@ -40,6 +40,7 @@ MissionRecord never_done(int age, Outcome outcome) {
 
 std::vector<MissionRecord> repeated(int count, MissionRecord (*make)(int)) {
     std::vector<MissionRecord> history;
+    history.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) history.push_back(make(i));
     return history;
 }
