@@ -278,9 +278,11 @@ void WordHomophones::du(std::size_t i) {
     if (text_[p].enclitic) p = before(p);
     if (p == npos || !is_form_of(text_, p, lemma_class::avoir) || !here(i + 1)) return;
     std::size_t next = i + 1;
-    while (here(next) && is_clitic(text_, next) && next < i + 3) ++next;
-    if (here(next) && can_be_infinitive(text_, next) && (next > i + 1 || !text_.can(next, noun)))
+    while (here(next) && (is_clitic(text_, next) || text_.is(next, word("tout"))) && next < i + 3) ++next;
+    if (here(next) && can_be_infinitive(text_, next) && (next > i + 1 || !text_.can(next, noun))) {
         confuse("homophone-du", i, "dû");
+        checker_.leave_alone(next, next);  // no participle of the auxiliary
+    }
     // j'ai du l'écouté deux fois: the infinitive is misspelt too
     const bool clitic = next == i + 2 && text_.is_any(i + 1, {word("l'"), word("me"), word("m'"), word("lui")});
     if (clitic && here(next) && only_participle(text_, next) && text_.lower(next).ends_with("é") &&

@@ -181,6 +181,8 @@ Mood after_adjective(const ReadText& text, const Chunks& chunks, std::size_t i) 
     const bool clitic_it = text.is(chunks[k].first, word("c'"));
     if (impersonal && !finds && !it && !clitic_it) return Mood::either;
     if (certain) return is_plain_statement(text, chunks, verb) ? Mood::indicative : Mood::either;
+    // c'est déçues que nous sommes parties: a word set in front of its clause
+    if (feeling && !impersonal && (it || clitic_it) && !form.starts_with("heureux")) return Mood::either;
     if (feeling && form == "surprise" && text.can(i - 1, PartOfSpeech::determiner)) return Mood::either;
     return Mood::subjunctive;
 }

@@ -326,7 +326,11 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                     kind(left) == ChunkKind::adverb) {
                     subject.certain = subject.certain && !in_participle_clause(left);
                     // le lieu où l'on achète et la vente: joined to the group before the relative clause
-                    if (kind(left) == ChunkKind::verb && before_clause(left) != npos) {
+                    std::size_t inner = left;
+                    while (inner != npos && kind(inner) != ChunkKind::verb) {
+                        inner = kind(inner) == ChunkKind::participle ? left_of(inner) : npos;
+                    }
+                    if (inner != npos && before_clause(inner) != npos) {
                         subject.persons |= person::third_plural;
                         subject.agreement |= agreement_set(gender::any, number::plural);
                     }
@@ -428,6 +432,12 @@ Subject SubjectSearch::of_verb(std::size_t k) {
             while (group != npos && kind(group) == ChunkKind::participle) group = left_of(group);
             if (group == npos || kind(group) != ChunkKind::noun_group) return {};
             Subject subject = from_group(group);
+            // le film de l'année, Les Sentiers, qui reste actuel, s'est vendu: an apposition, or the end of a list
+            const std::size_t lead = subject.found ? chunks_.of_token(subject.first) : 0;
+            if (lead > 0 && same(lead - 1, lead) && kind(lead - 1) == ChunkKind::comma) {
+                subject.persons |= person::third_singular | person::third_plural;
+                subject.agreement = any_agreement;
+            }
             if (kind(opening + 1) == ChunkKind::noun_group && subject.found &&
                 !text_.is_any(chunks_[opening + 1].first, {word("eux"), word("lui"), word("elle")})) {
                 subject.persons |= person::third_plural;  // a list
