@@ -342,11 +342,8 @@ void VerbHomophones::c_est(std::size_t i) {
         pronominal = pronominal ||
                      (reading.features.verb & (language::verb::pronominal | language::verb::always_pronominal)) != 0;
     }
-    // sur son insigne c'était écrit, au mur c'est affiché: a place, no subject
-    const std::size_t leading = left.first > 0 ? before(left.first) : npos;
-    const bool place = text_.is_any(left.first, {word("au"), word("aux")}) ||
-                       (leading != npos && chunks_[chunks_.of_token(leading)].kind == ChunkKind::preposition &&
-                        before(chunks_[chunks_.of_token(leading)].first) == npos);
+    // sur son insigne c'était écrit, au fond du rayon c'est rangé: a place, no subject
+    const bool place = left.kind == ChunkKind::noun_group && !waiting_subject(i).found;
     const bool noun_before = left.kind == ChunkKind::noun_group && !place &&
                              (left.determined || text_.can(left.head, proper_noun)) && !governed(i) && pronominal;
     if (pronoun || noun_before) confuse("homophone-cest", i, verb_token, {with_s});

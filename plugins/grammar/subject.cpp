@@ -365,6 +365,10 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
             case ChunkKind::noun_group:
                 // a word that the lexicon does not have: most likely a misspelt conjunction or adverb
                 if (text_[chunks_[before].head].unknown && !chunks_[before].determined) return subject;
+                // ce matin les caissiers travaillent: a time before the subject
+                if ((text_.classes(chunks_[before].head, part(noun)) & lemma_class::time) != 0 &&
+                    text_.is_any(chunks_[before].first, {word("ce"), word("cet"), word("cette"), word("chaque")}))
+                    return subject;
                 // mes mes amis: the first is another word misspelt
                 if (chunks_[before].uncertain && chunks_[before].first == chunks_[before].last) return subject;
                 return {};
