@@ -75,7 +75,7 @@ struct Finding {
     std::vector<std::string> suggestions;  ///< replacements of [start, end), best first
     double cost = 0;       ///< points of the plugin's score that it took, ≥ 0; always 0 from an inspection
     bool mendable = true;  ///< false where no rework by the author can mend it (copied, no proof of a visit)
-    std::string title{};   ///< French, a few words that name the rule; empty: none
+    std::string title;     ///< French, a few words that name the rule; empty: none
 
     bool operator==(const Finding&) const = default;
 };
