@@ -189,7 +189,8 @@ class Pass {
                              .message = "Ce texte compte " + std::to_string(count) + (count == 1 ? " mot" : " mots") +
                                         " ; la question en demande au moins " + std::to_string(question.min_words) +
                                         ". Que pouvez-vous ajouter de ce que vous avez vu ou entendu ?",
-                             .suggestions = {}});
+                             .suggestions = {},
+                             .title = "Réponse trop courte"});
     }
 
     void image(const Question& question, const Answer* answer) {
@@ -219,7 +220,8 @@ class Pass {
                                  .message = "Il manque une pièce jointe que la mission exige" +
                                             (kind == "receipt" ? std::string(" : le reçu") : " (" + kind + ")") +
                                             ". Pouvez-vous l'ajouter ?",
-                                 .suggestions = {}});
+                                 .suggestions = {},
+                                 .title = "Pièce jointe manquante"});
         }
     }
 
@@ -232,7 +234,8 @@ class Pass {
                              .message = "Ce rapport est presque vide et rien n'y montre que la visite a eu lieu. "
                                         "A-t-elle bien été faite ?",
                              .suggestions = {},
-                             .mendable = false});
+                             .mendable = false,
+                             .title = "Rapport presque vide"});
     }
 
     void missing(const Question& question, const char* rule, std::string message, std::size_t end = 0) {
@@ -242,7 +245,8 @@ class Pass {
                         .start = 0,
                         .end = end,
                         .message = std::move(message),
-                        .suggestions = {}};
+                        .suggestions = {},
+                        .title = "Réponse manquante"};
         if (unclear_) {
             finding.rule = "unclear-whether-missing";
             finding.category = Category::not_judged;

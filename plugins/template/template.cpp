@@ -63,7 +63,8 @@ class Template final : public relis::Criterion {
                                            "Un seul espace suffit ici.",
                                            {" "},
                                            cost,
-                                           true});
+                                           true,
+                                           "Espace double"});
                 bytes = found + 2;
                 points += 2;
             }
