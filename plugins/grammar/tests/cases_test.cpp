@@ -1,4 +1,5 @@
 // The sentences of tests/cases: each marked fault is found with its suggestion, each correct sentence is left alone.
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -80,11 +81,11 @@ class Cases : public testing::Test {
             }
             return byte;
         };
-        for (auto fault = faults.rbegin(); fault != faults.rend(); ++fault) {
-            const std::size_t start = byte_of(fault->start);
-            const std::string first = fault->suggestions.empty() ? "?" : fault->suggestions.front();
-            result.replace(start, byte_of(fault->end) - start, first);
-        }
+        std::for_each(faults.rbegin(), faults.rend(), [&](const auto& fault) {
+            const std::size_t start = byte_of(fault.start);
+            const std::string first = fault.suggestions.empty() ? "?" : fault.suggestions.front();
+            result.replace(start, byte_of(fault.end) - start, first);
+        });
         return result;
     }
 

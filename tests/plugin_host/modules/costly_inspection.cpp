@@ -24,8 +24,16 @@ class CostlyInspection final : public relis::Inspection {
     }
     [[nodiscard]] std::vector<relis::Finding> inspect(const relis::Report&, const relis::Context&,
                                                       const relis::Parameters& parameters) const override {
-        return {
-            {"whole-report", relis::Category::missing, "", 0, 0, "Il manque tout.", {}, parameters.real("cost"), true}};
+        return {{"whole-report",
+                 relis::Category::missing,
+                 "",
+                 0,
+                 0,
+                 "Il manque tout.",
+                 {},
+                 parameters.real("cost"),
+                 true,
+                 ""}};
     }
 };
 

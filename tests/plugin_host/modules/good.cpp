@@ -24,8 +24,16 @@ class Good final : public EmptyCriterion {
         relis::Rating rating{parameters.real("score"), "La note du paramètre.", {}, {}};
         for (const relis::Answer& answer : report.answers) {
             if (!answer.comment || answer.comment->empty()) continue;
-            rating.findings.push_back(
-                {"first-letter", relis::Category::other, answer.question, 0, 1, "La première lettre.", {}, 0, true});
+            rating.findings.push_back({"first-letter",
+                                       relis::Category::other,
+                                       answer.question,
+                                       0,
+                                       1,
+                                       "La première lettre.",
+                                       {},
+                                       0,
+                                       true,
+                                       ""});
             break;
         }
         return rating;

@@ -25,7 +25,7 @@ class Misbehaving final : public EmptyCriterion {
                                      const relis::Parameters& parameters) const override {
         const std::string& how = parameters.text("how");
         relis::Rating rating{5.0, "Rien à dire.", {}, {}};
-        relis::Finding finding{"rule", relis::Category::other, "accueil", 0, 1, "Un constat.", {}, 0, true};
+        relis::Finding finding{"rule", relis::Category::other, "accueil", 0, 1, "Un constat.", {}, 0, true, ""};
         if (how == "throw") throw std::runtime_error("the index\nis corrupt");
         if (how == "throw-int") throw 7;
         if (how == "unknown-parameter") rating.score = parameters.real("never_declared");
