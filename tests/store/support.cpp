@@ -96,8 +96,16 @@ AssessedRevision make_assessed(const std::string& report_id, int revision) {
     detail.made_at = at(5);
     StoredAssessment french = detail;
     french.assessment = {"french", "2.1", AssessmentState::judged, 4.25, "Une faute.", {}, {}};
-    french.assessment.findings = {
-        {"unknown-word", Category::spelling, "accueil", 3, 12, "Mot inconnu.", {"caissière", "a \"b\""}, 0.75, true}};
+    french.assessment.findings = {{"unknown-word",
+                                   Category::spelling,
+                                   "accueil",
+                                   3,
+                                   12,
+                                   "Mot inconnu.",
+                                   {"caissière", "a \"b\""},
+                                   0.75,
+                                   true,
+                                   "Orthographe"}};
     french.parameters_hash = "bb";
     assessed.assessments = {detail, french};
     assessed.recommendation = {
