@@ -29,7 +29,7 @@ TEST(French, GivesFullMarksToCorrectFrench) {
 TEST(French, TellsPlaceCorrectionAndCostOfEachFault) {
     const Rating rating = rate(faulty);
     EXPECT_EQ(rules(rating),
-              (std::vector<std::string>{"unknown-word", "unknown-word", "doubled-word", "contraction", "elision"}));
+              (std::vector<std::string>{"unknown-word", "unknown-word", "doubled-word", "article-au-le", "elision"}));
     EXPECT_EQ(rating.findings[0].start, 3U);
     EXPECT_EQ(rating.findings[0].end, 11U);
     EXPECT_EQ(rating.findings[0].suggestions.front(), "caissière");
@@ -152,7 +152,7 @@ TEST(French, LeavesOutTheCategoriesThatAreSwitchedOff) {
     visit.comment("accueil", faulty);
     EXPECT_EQ(rules(rate(visit)).size(), 5U);
     EXPECT_EQ(rules(rate(visit, {{"spelling", false}})),
-              (std::vector<std::string>{"doubled-word", "contraction", "elision"}));
+              (std::vector<std::string>{"doubled-word", "article-au-le", "elision"}));
     const Rating silent = rate(visit, {{"spelling", false}, {"grammar", false}});
     EXPECT_TRUE(silent.findings.empty());
     EXPECT_EQ(silent.score, 5.0);
@@ -173,7 +173,7 @@ TEST(French, SilencesRulesOnRequest) {
     Visit visit;
     visit.comment("accueil", faulty);
     const auto found = rules(rate(visit, {{"silent_rules", std::vector<std::string>{"unknown-word", "elision"}}}));
-    EXPECT_EQ(found, (std::vector<std::string>{"doubled-word", "contraction"}));
+    EXPECT_EQ(found, (std::vector<std::string>{"doubled-word", "article-au-le"}));
 }
 
 TEST(French, CountsTheSameMisspellingLessTheSecondTime) {

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <string>
 #include <string_view>
 
@@ -70,9 +71,15 @@ TEST(RuleExamples, HaveNothingLeftToCorrectOnceTheirCorrectionIsMade) {
     });
 }
 
+/// Without what is quoted (words that are named, foreign ones too) and without endings: « tip », -ée.
+std::string own_words(const std::string& text) {
+    static const std::regex named("« [^»]*»|(^|[ ,(])-[^ ,.;)]+|[^ ]+-(?=[ ,.;)]|$)");
+    return std::regex_replace(text, named, "$1cela");
+}
+
 TEST(Rules, SpeakWellSpeltFrenchThemselves) {
     for (const rules::Rule& rule : engine().rules().rules()) {
-        for (const std::string& text : {rule.title, rule.message}) {
+        for (const std::string& text : {own_words(rule.title), own_words(rule.message)}) {
             for (const Fault& fault : engine().check(text, {}).faults) {
                 EXPECT_NE(fault.category, Category::spelling) << rule.id << ": " << text;
             }
