@@ -114,7 +114,7 @@ TEST(Loading, LoadsAFileOnceHoweverManyFoldersShowIt) {
 TEST(Loading, RefusesWhatIsNoLibraryAndGoesOn) {
     const TemporaryFolder folder;
     std::ofstream(folder.path() / "a-text.so") << "not a library";
-    std::ofstream(folder.path() / "empty.so");
+    std::ofstream(folder.path() / "empty.so") << "";
     std::ofstream(folder.path() / "readme.txt") << "no plugin at all";
     fs::create_directory(folder.path() / "folder.so");
     fs::create_symlink(folder.path() / "nowhere", folder.path() / "link.so");
