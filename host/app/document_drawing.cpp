@@ -21,11 +21,11 @@ void draw_underline(wxGraphicsContext& shapes, Underline underline, const wxColo
         case Underline::squiggle: {
             shapes.SetPen(wxPen(colour, unit));
             wxGraphicsPath path = shapes.CreatePath();
-            const double step = 2.0 * unit;
+            const int step = 2 * unit;
             path.MoveToPoint(left, y + step);
             bool up = true;
-            for (double x = left + step; x < right + step; x += step) {
-                path.AddLineToPoint(std::min<double>(x, right), up ? y : y + step);
+            for (int x = left + step; x < right + step; x += step) {
+                path.AddLineToPoint(std::min(x, right), up ? y : y + step);
                 up = !up;
             }
             shapes.StrokePath(path);
