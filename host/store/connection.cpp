@@ -1,7 +1,9 @@
 #include "connection.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstring>
+#include <thread>
 
 #include <libpq-fe.h>
 #include <soci/postgresql/soci-postgresql.h>
@@ -161,9 +163,19 @@ void Connection::open() {
     if (settings_.read_only) {
         script("PRAGMA query_only = ON");
     } else {
-        // The mode stays in the file: asking first spares the lock that setting it takes
-        const auto mode = first("t", "PRAGMA journal_mode", Arguments(), [](Row& row) { return row.text(); });
-        if (mode != "wal") script("PRAGMA journal_mode = WAL");
+        // The mode stays in the file: asking first spares the lock that setting it takes. SQLite itself does not wait
+        // for another program that sets it at the same moment.
+        const auto deadline = std::chrono::steady_clock::now() + settings_.lock_timeout;
+        for (bool set = false; !set;) {
+            try {
+                const auto mode = first("t", "PRAGMA journal_mode", Arguments(), [](Row& row) { return row.text(); });
+                if (mode != "wal") script("PRAGMA journal_mode = WAL");
+                set = true;
+            } catch (const Error& error) {
+                if (error.kind() != ErrorKind::locked || std::chrono::steady_clock::now() >= deadline) throw;
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            }
+        }
     }
 }
 
