@@ -74,26 +74,36 @@ std::vector<Case> demo_cases() {
     return cases;
 }
 
+/// Each round begins, as `assessing_and_storing` does, with plugins just loaded that remember no word.
 void assessing_alone(benchmark::State& state) {
-    relis::plugin_host::HostOptions options;
-    options.folders = {RELIS_PLUGIN_FOLDER};
-    const relis::plugin_host::PluginHost host(options);
     const std::vector<Case> cases = demo_cases();
-    relis::plugin_host::CriteriaParameters parameters;
-    for (const auto& plugin : host.plugins()) {
-        parameters.emplace(plugin.description.id, std::make_shared<const relis::Parameters>(
-                                                      relis::default_parameters(plugin.description.parameters)));
-    }
     for ([[maybe_unused]] auto _ : state) {
-        std::atomic<std::size_t> next{0};
-        std::vector<std::jthread> threads;
-        for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
-            threads.emplace_back([&] {
-                for (std::size_t at = next++; at < cases.size(); at = next++) {
-                    benchmark::DoNotOptimize(host.assess_all(cases[at].report, cases[at].context, parameters));
+        state.PauseTiming();
+        {
+            relis::plugin_host::HostOptions options;
+            options.folders = {RELIS_PLUGIN_FOLDER};
+            const relis::plugin_host::PluginHost host(options);
+            relis::plugin_host::CriteriaParameters parameters;
+            for (const auto& plugin : host.plugins()) {
+                parameters.emplace(plugin.description.id,
+                                   std::make_shared<const relis::Parameters>(
+                                       relis::default_parameters(plugin.description.parameters)));
+            }
+            state.ResumeTiming();
+            std::atomic<std::size_t> next{0};
+            {
+                std::vector<std::jthread> threads;
+                for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
+                    threads.emplace_back([&] {
+                        for (std::size_t at = next++; at < cases.size(); at = next++) {
+                            benchmark::DoNotOptimize(host.assess_all(cases[at].report, cases[at].context, parameters));
+                        }
+                    });
                 }
-            });
+            }
+            state.PauseTiming();
         }
+        state.ResumeTiming();
     }
 }
 
