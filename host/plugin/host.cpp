@@ -35,6 +35,7 @@ class CallContext final : public Context {
                                                                std::size_t limit) const override {
         return report_->similar_comments(comment, limit);
     }
+    [[nodiscard]] AttachmentFacts attachment(std::size_t index) const override { return report_->attachment(index); }
     [[nodiscard]] bool stop_requested() const override { return stop_.load(std::memory_order_relaxed); }
 
     void request_stop() { stop_.store(true, std::memory_order_relaxed); }

@@ -62,6 +62,10 @@ class SampleContext final : public plugin_host::ReportContext {
         if (limit == 0 || comment.empty()) return {};
         return {{"R-000009", "C-0009", "S-001", "accueil", std::string(comment)}};
     }
+    [[nodiscard]] AttachmentFacts attachment(std::size_t index) const override {
+        if (index > 0) return {};
+        return {FileState::readable, "image/jpeg", {{"R-000009", "C-0009", "recu.jpg", true}}};
+    }
 
   private:
     std::string locale_ = "fr-CA";

@@ -21,7 +21,8 @@ struct NamedReport {
 /// A questionnaire with every type of question and every comment policy, known by name.
 [[nodiscard]] const Questionnaire& questionnaire();
 
-/// A context around it. Its `similar_comments` finds one comment that is the one asked about.
+/// A context around it. Its `similar_comments` finds one comment that is the one asked about, and
+/// its first attachment is a picture that came with another report.
 [[nodiscard]] std::shared_ptr<const plugin_host::ReportContext> context();
 
 /// A report as people write them.

@@ -25,6 +25,36 @@ struct SimilarComment {
     std::string text;
 };
 
+/// How the file of an attachment was found when its report was taken in.
+enum class FileState {
+    unknown,     ///< the files of this report never came within the host's reach: nothing can be said of them
+    missing,     ///< other files came with the report, this one did not
+    unreadable,  ///< it is there and cannot be opened, is empty, cut off or damaged
+    readable
+};
+
+/// Another report that came with the same file or the same picture.
+struct AttachmentTwin {
+    std::string report_id;
+    std::string shopper_id;
+    std::string file;
+    bool same_content = true;  ///< false: another file that shows the same picture, saved anew or made smaller
+
+    bool operator==(const AttachmentTwin&) const = default;
+};
+
+/// What the host knows of the file that an attachment names.
+struct AttachmentFacts {
+    FileState state = FileState::unknown;
+    /// Told from the content, never from the name: `image/jpeg`, `application/pdf`, `text/plain`, …; empty where it is
+    /// no kind of file that the host recognises, or was not read.
+    std::string media_type;
+    /// Of reports submitted earlier, by anybody; exact ones first. Other revisions of the same report are never here.
+    std::vector<AttachmentTwin> twins;
+
+    bool operator==(const AttachmentFacts&) const = default;
+};
+
 /// What a plugin may know beside the report itself. Everything is read only; every function may be called from
 /// several threads; references live for the duration of the plugin call.
 class Context {
@@ -47,6 +77,9 @@ class Context {
     /// first, at most `limit`. Other revisions of the same report are never among them.
     [[nodiscard]] virtual std::vector<SimilarComment> similar_comments(std::string_view comment,
                                                                        std::size_t limit) const = 0;
+
+    /// What the host knows of `report.attachments[index]`; `unknown` for an index that the report does not have.
+    [[nodiscard]] virtual AttachmentFacts attachment([[maybe_unused]] std::size_t index) const { return {}; }
 
     /// True once the host no longer waits for the answer (time budget spent, program closing): a long computation
     /// should return at once with anything.

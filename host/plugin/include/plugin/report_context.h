@@ -25,6 +25,7 @@ class ReportContext {
     [[nodiscard]] virtual const std::vector<std::string>& vocabulary() const = 0;
     [[nodiscard]] virtual std::vector<SimilarComment> similar_comments(std::string_view comment,
                                                                        std::size_t limit) const = 0;
+    [[nodiscard]] virtual AttachmentFacts attachment([[maybe_unused]] std::size_t index) const { return {}; }
 };
 
 }  // namespace relis::plugin_host

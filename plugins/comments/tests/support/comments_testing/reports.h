@@ -28,6 +28,7 @@ class Case final : public Context {
     std::map<std::string, Applicability, std::less<>> applies;
     std::vector<SimilarComment> similar;
     std::vector<std::string> words;
+    std::vector<AttachmentFacts> files;  ///< of the report's attachments; unknown for those beyond its end
 
     /// A comment of the same folder.
     struct Earlier {
@@ -100,6 +101,9 @@ class Case final : public Context {
             if (result.size() < limit) result.push_back(*one);
         }
         return result;
+    }
+    [[nodiscard]] AttachmentFacts attachment(std::size_t index) const override {
+        return index < files.size() ? files[index] : AttachmentFacts{};
     }
     [[nodiscard]] bool stop_requested() const override { return false; }
 
