@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "intake/attachments.h"
 #include "intake/files.h"
 #include "intake/json.h"
 #include "intake/questionnaires.h"
@@ -232,16 +233,34 @@ class Importer {
             case store::Added::added:
             case store::Added::updated:
                 ++summary_.reports_added;
+                look_at_files(batch, record);
                 batch.resolve_rejected(record.place.file, place);
                 break;
             case store::Added::unchanged:
-                ++summary_.reports_unchanged;
+                // The files may have come after the report
+                if (batch.lacks_attachment_files(record.report.report_id, record.report.revision) &&
+                    look_at_files(batch, record)) {
+                    ++summary_.reports_added;
+                } else {
+                    ++summary_.reports_unchanged;
+                }
                 break;
             case store::Added::refused:
                 keep_aside(batch, record.place, record.report.report_id, {}, result.reason,
                            intake::to_json(record.report));
                 break;
         }
+    }
+
+    /// Keeps what the report's attachments are found to hold; true where that is news.
+    bool look_at_files(store::Batch& batch, const intake::ReportRecord& record) {
+        if (record.report.attachments.empty()) return false;
+        std::vector<store::AttachmentFileRecord> files;
+        for (intake::AttachmentFile& file : attachments_.examine(record.report, record.place.file)) {
+            files.push_back(
+                {file.state, std::move(file.media_type), std::move(file.content_hash), std::move(file.picture_hash)});
+        }
+        return batch.put_attachment_files(record.report.report_id, record.report.revision, files, now());
     }
 
     void keep_aside(store::Batch& batch, const intake::Place& place, const std::string& report_id,
@@ -326,6 +345,7 @@ class Importer {
     Days days_{0};
     ImportSummary summary_;
     std::map<std::string, std::shared_ptr<const intake::QuestionnaireRules>> rules_;
+    intake::AttachmentReader attachments_;
 };
 
 }  // namespace

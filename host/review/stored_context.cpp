@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "store/attachments.h"
 #include "store/similar.h"
 #include "store_types.h"
 
@@ -16,7 +17,9 @@ StoredContext::StoredContext(std::shared_ptr<const intake::QuestionnaireRules> r
       vocabulary_(std::move(vocabulary)),
       database_(std::move(database)),
       report_id_(report.report_id),
-      before_(report.submitted_at.value_or(now())) {}
+      revision_(report.revision),
+      before_(report.submitted_at.value_or(now())),
+      attachment_count_(report.attachments.size()) {}
 
 const Questionnaire& StoredContext::questionnaire() const {
     return rules_->questionnaire();
@@ -38,6 +41,13 @@ const std::vector<std::string>& StoredContext::vocabulary() const {
 std::vector<SimilarComment> StoredContext::similar_comments(std::string_view comment, std::size_t limit) const {
     return database_ == nullptr ? std::vector<SimilarComment>{}
                                 : store::similar_comments(*database_, comment, before_, report_id_, limit);
+}
+
+AttachmentFacts StoredContext::attachment(std::size_t index) const {
+    if (database_ == nullptr || index >= attachment_count_) return {};
+    std::call_once(looked_up_,
+                   [&] { attachments_ = store::attachment_facts(*database_, report_id_, revision_, before_); });
+    return index < attachments_.size() ? attachments_[index] : AttachmentFacts{};
 }
 
 }  // namespace relis::review

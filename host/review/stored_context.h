@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace relis::review {
 /// outlive the review.
 class StoredContext : public plugin_host::ReportContext {
   public:
-    /// `database` may be null: then there are no similar comments.
+    /// `database` may be null: then there are no similar comments, and nothing is known of attachments.
     StoredContext(std::shared_ptr<const intake::QuestionnaireRules> rules, const Report& report, std::string locale,
                   std::vector<std::string> vocabulary, std::shared_ptr<store::Database> database);
 
@@ -25,6 +26,7 @@ class StoredContext : public plugin_host::ReportContext {
     [[nodiscard]] const std::vector<std::string>& vocabulary() const override;
     [[nodiscard]] std::vector<SimilarComment> similar_comments(std::string_view comment,
                                                                std::size_t limit) const override;
+    [[nodiscard]] AttachmentFacts attachment(std::size_t index) const override;
 
   private:
     std::shared_ptr<const intake::QuestionnaireRules> rules_;
@@ -33,7 +35,11 @@ class StoredContext : public plugin_host::ReportContext {
     std::vector<std::string> vocabulary_;
     std::shared_ptr<store::Database> database_;
     std::string report_id_;
+    int revision_;
     Moment before_;
+    std::size_t attachment_count_;
+    mutable std::once_flag looked_up_;
+    mutable std::vector<AttachmentFacts> attachments_;  ///< looked up when the first plugin asks
 };
 
 }  // namespace relis::review

@@ -1,5 +1,6 @@
 #include "store/batch.h"
 
+#include "attachment_index.h"
 #include "database_implementation.h"
 #include "encode.h"
 #include "report_writer.h"
@@ -204,6 +205,15 @@ AddResult Batch::add_questionnaire(const QuestionnaireRecord& questionnaire) {
 
 AddResult Batch::add_report(const Report& report, const Moment& received_at, const std::string& source) {
     return implementation_->reports.add(report, received_at, source);
+}
+
+bool Batch::put_attachment_files(const std::string& report_id, int revision,
+                                 std::span<const AttachmentFileRecord> files, const Moment& at) {
+    return store::put_attachment_files(implementation_->connection(), report_id, revision, files, at);
+}
+
+bool Batch::lacks_attachment_files(const std::string& report_id, int revision) {
+    return store::lacks_attachment_files(implementation_->connection(), report_id, revision);
 }
 
 void Batch::reject(const RejectedRecord& record) {

@@ -63,6 +63,9 @@ constexpr Rule rules[] = {
     {"SELECT CAST(b.answer_id AS TEXT) FROM comment_bands b LEFT JOIN answers a ON a.id = b.answer_id WHERE a.id IS "
      "NULL",
      "(an answer) is in the near-duplicate index, but does not exist."},
+    {"SELECT CAST(b.file_id AS TEXT) FROM picture_bands b LEFT JOIN attachment_files f ON f.id = b.file_id WHERE f.id "
+     "IS NULL",
+     "(a picture) is in the index of pictures, but does not exist."},
 };
 
 constexpr int most_of_a_kind = 100;

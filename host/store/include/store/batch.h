@@ -1,12 +1,14 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 
 #include <relis/moment.h>
 #include <relis/reliability.h>
 #include <relis/report.h>
 
+#include "store/attachments.h"
 #include "store/database.h"
 #include "store/rejected.h"
 #include "store/reports.h"
@@ -62,6 +64,15 @@ class Batch {
     /// U+0000; an empty id. A report of a mission that is already over is taken: a person
     /// decides. `received_at` is when it came in, `source` the file it came from.
     AddResult add_report(const Report& report, const Moment& received_at, const std::string& source);
+
+    /// Keeps what was found of the files of a revision's attachments, one for each in their order, in place of what was
+    /// known before. True where that changed: an assessed report then awaits its assessment again, a decided one stays
+    /// decided. Throws Error not_found for another number of files than the revision has attachments.
+    bool put_attachment_files(const std::string& report_id, int revision, std::span<const AttachmentFileRecord> files,
+                              const Moment& at);
+
+    /// Whether the file of any attachment of the revision is not known to be readable.
+    [[nodiscard]] bool lacks_attachment_files(const std::string& report_id, int revision);
 
     /// Keeps a record that could not be read for another try. Seen again (same file name, place and raw text), it
     /// counts one more try instead of a second row.
