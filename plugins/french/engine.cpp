@@ -114,7 +114,7 @@ Checked Engine::check(std::string_view source, const language::CheckOptions& opt
     const grammar::ReadText reading = reader_.read(text);
     const bool suggestions = options.suggestions > 0;
 
-    language::CheckResult lexical = checker_.check(text, options);
+    language::CheckResult lexical = checker_.check(reading.looked_up(), options);
     std::vector<Fault> faults = converted(lexical.faults, true);
     add(faults, converted(rules::apply(rules_, reading, suggestions)));
     add(faults, converted(lexical.faults, false));

@@ -114,26 +114,6 @@ constexpr std::array rare_readings{RareReading{"a", part(noun)},
                                    RareReading{"avoir", part(noun)},
                                    RareReading{"complètement", part(noun)}};
 
-/// Lower-cases UTF-8 in the Latin blocks that French uses; other letters are left alone.
-void append_lower(std::string& out, std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte >= 'A' && byte <= 'Z') {
-            out.push_back(static_cast<char>(byte + 32));
-        } else if (byte == 0xC3 && i + 1 < text.size()) {
-            const auto next = static_cast<unsigned char>(text[++i]);
-            out.push_back(static_cast<char>(byte));
-            out.push_back(static_cast<char>(next >= 0x80 && next <= 0x9E && next != 0x97 ? next + 0x20 : next));
-        } else if (byte == 0xC5 && i + 1 < text.size()) {
-            const auto next = static_cast<unsigned char>(text[++i]);
-            out.push_back(static_cast<char>(byte));
-            out.push_back(static_cast<char>(next == 0x92 ? 0x93 : next));
-        } else {
-            out.push_back(text[i]);
-        }
-    }
-}
-
 /// -t-il → il, -m'en → en, -ce → ce.
 std::string_view enclitic_word(std::string_view lower) {
     while (!lower.empty() && (lower.front() == '-' || lower.front() == '\'')) lower.remove_prefix(1);
@@ -163,6 +143,20 @@ void add(std::vector<Analysis>& pool, Word& word, const Analysis& analysis) {
     pool.push_back(analysis);
     ++word.reading_count;
     word.parts |= part(analysis.features.part);
+}
+
+/// le ton, l'est, un plus: after an article the rare noun is meant.
+bool is_rare_noun_meant(const ReadText& text, std::size_t i) {
+    if (i == 0) return false;
+    const bool pas = text.is(i, word("pas"));
+    if (!pas && text.lower(i) != "nuit" &&
+        !text.is_any(i, {word("ton"), word("son"), word("est"), word("moi"), word("rien"), word("sens"), word("mal"),
+                         word("non"), word("oui"), word("tout"), word("être")})) {
+        return false;
+    }
+    return text.is_any(i - 1, {word("le"), word("un"), word("l'"), word("ce"), word("du"), word("au")}) ||
+           (pas && text.is_any(i - 1, {word("mes"), word("tes"), word("ses"), word("nos"), word("vos"), word("leurs"),
+                                       word("ces"), word("des"), word("mon"), word("son"), word("quelques")}));
 }
 
 bool is_rare(std::string_view form, Parts parts) {
@@ -197,32 +191,29 @@ Reader::Reader(std::shared_ptr<const language::Lexicon> lexicon)
     }
 }
 
+ReadText::ReadText(const Reader& reader, const language::Text& text)
+    : text_(&text), reader_(&reader), looked_up_(reader.lexicon(), text), words_(text.tokens().size() + 1) {
+    words_.back().boundary = Boundary::strong;
+    after_end_.kind = language::TokenKind::punctuation;
+    readings_.reserve(words_.size() * 3);
+}
+
 ReadText Reader::read(const language::Text& text) const {
-    ReadText reading;
-    reading.text_ = &text;
-    reading.reader_ = this;
-    look_up(reading);
+    ReadText reading(*this, text);
+    read_words(reading);
     ContextRules(reading).run();
     return reading;
 }
 
-void Reader::look_up(ReadText& reading) const {
+void Reader::read_words(ReadText& reading) const {
     const auto& tokens = reading.text_->tokens();
-    reading.words_.resize(tokens.size() + 1);
-    reading.words_.back().boundary = Boundary::strong;
-    reading.after_end_.kind = TokenKind::punctuation;
-    reading.readings_.reserve(tokens.size() * 3);
-    reading.letters_.reserve(reading.text_->source().size() + 16);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const language::Token& token = tokens[i];
         Word& entry = reading.words_[i];
         entry.first_reading = static_cast<std::uint32_t>(reading.readings_.size());
-        entry.lower_start = static_cast<std::uint32_t>(reading.letters_.size());
-        append_lower(reading.letters_, token.form);
-        entry.lower_size = static_cast<std::uint32_t>(reading.letters_.size()) - entry.lower_start;
-        std::string_view lower = reading.lower(i);
+        entry.lower = reading.looked_up_.whole(i);
         entry.enclitic = token.kind == TokenKind::enclitic;
-        if (entry.enclitic) lower = enclitic_word(lower);
+        const std::string_view lower = entry.enclitic ? enclitic_word(entry.lower) : entry.lower;
         entry.id = find_closed_word(lower);
         entry.boundary = boundary_of(token, entry.id);
         const bool capitalised =
@@ -234,7 +225,7 @@ void Reader::look_up(ReadText& reading) const {
             case TokenKind::elided:
             case TokenKind::enclitic:
             case TokenKind::abbreviation:
-                add_word(reading, entry, token, lower);
+                add_word(reading, i, lower);
                 break;
             case TokenKind::number:
             case TokenKind::hour:
@@ -255,38 +246,29 @@ void Reader::look_up(ReadText& reading) const {
     }
 }
 
-void Reader::add_word(ReadText& reading, Word& entry, const language::Token& token, std::string_view lower) const {
+void Reader::add_word(ReadText& reading, std::size_t i, std::string_view lower) const {
     std::vector<Analysis>& pool = reading.readings_;
-    const std::size_t i = static_cast<std::size_t>(&entry - reading.words_.data());
-    // le ton, l'est, un plus: after an article the rare noun is meant
-    const bool exceptional = entry.id == word("ton") || entry.id == word("son") || entry.id == word("est") ||
-                             entry.id == word("moi") || entry.id == word("rien") || entry.id == word("pas") ||
-                             entry.id == word("sens") || entry.id == word("mal") || entry.id == word("non") ||
-                             entry.id == word("oui") || entry.id == word("tout") || entry.id == word("être") ||
-                             lower == "nuit";
-    const bool after_article =
-        exceptional && i > 0 &&
-        (reading.is_any(i - 1, {word("le"), word("un"), word("l'"), word("ce"), word("du"), word("au")}) ||
-         (entry.id == word("pas") &&
-          reading.is_any(i - 1, {word("mes"), word("tes"), word("ses"), word("nos"), word("vos"), word("leurs"),
-                                 word("ces"), word("des"), word("mon"), word("son"), word("quelques")})));
-    const auto add_form = [&](std::string_view form) {
-        const auto id = lexicon_->find(form);
-        if (!id) return;
-        const bool rare = (rare_[*id / 8] >> *id % 8 & 1U) != 0 && !after_article;
-        for (const Analysis& analysis : lexicon_->analyses(*id)) {
+    const language::Reading& found = reading.looked_up_;
+    const language::Token& token = found.text().tokens()[i];
+    Word& entry = reading.words_[i];
+    const auto add_form = [&](language::FormId form) {
+        if (form == language::no_form_id) return;
+        const bool rare = (rare_[form / 8] >> form % 8 & 1U) != 0 && !is_rare_noun_meant(reading, i);
+        for (const Analysis& analysis : lexicon_->analyses(form)) {
             if (rare && is_rare(lower, part(analysis.features.part))) continue;
             add(pool, entry, analysis);
         }
     };
-    const std::string_view whole = reading.lower(i);
-    const bool changed = token.form != whole;
     // A capital inside a sentence is a name if one is known, else the common word written with a capital.
-    if (changed && !entry.enclitic) add_form(token.form);
-    if (entry.reading_count == 0 || token.first_of_sentence) add_form(entry.enclitic ? lower : whole);
+    if (token.form != entry.lower && !entry.enclitic) add_form(found.exact(i));
+    if (entry.reading_count == 0 || token.first_of_sentence) {
+        const bool as_cut = lower.size() == found.lower(i).size();  // -m'en: the lexicon was asked for m'en
+        add_form(as_cut ? found.common(i) : lexicon_->find(lower).value_or(language::no_form_id));
+    }
     if (entry.reading_count == 0 && token.kind == TokenKind::word) {
-        if (const auto id = lexicon_->find_in_any_case(token.form)) {
-            for (const Analysis& analysis : lexicon_->analyses(*id)) add(pool, entry, analysis);
+        const language::FormId form = found.exact(i) != language::no_form_id ? found.exact(i) : found.any_case(i);
+        if (form != language::no_form_id) {
+            for (const Analysis& analysis : lexicon_->analyses(form)) add(pool, entry, analysis);
         }
     }
     if (entry.capital && entry.parts == part(verb)) {  // a name that looks like a verb: REPLACE

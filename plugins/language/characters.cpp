@@ -1,6 +1,5 @@
 #include "characters.h"
 
-#include <array>
 #include <memory>
 
 #include <unicode/normalizer2.h>
@@ -8,8 +7,6 @@
 
 namespace relis::language {
 namespace {
-
-constexpr char32_t fast_end = 0x180;  // Latin letters of French and its neighbours
 
 bool is_ignorable(char32_t c) {
     return c == 0xAD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
@@ -90,41 +87,37 @@ char32_t base_of(char32_t c) {
     return static_cast<char32_t>(parts.char32At(0));
 }
 
-/// Everything known of the first code points, computed once.
-struct Table {
-    std::array<CharacterKind, fast_end> kinds{};
-    std::array<std::uint16_t, fast_end> lower{};
-    std::array<std::uint16_t, fast_end> upper{};
-    std::array<std::uint16_t, fast_end> base{};
-
-    Table() {
-        for (char32_t c = 0; c < fast_end; ++c) {
-            const auto point = static_cast<UChar32>(c);
-            kinds[c] = classify(c);
-            lower[c] = static_cast<std::uint16_t>(u_tolower(point));
-            upper[c] = static_cast<std::uint16_t>(u_toupper(point));
-            base[c] = static_cast<std::uint16_t>(base_of(c));
-        }
+LowCharacters classify_low_characters() {
+    LowCharacters result;
+    for (char32_t c = 0; c < LowCharacters::end; ++c) {
+        const auto point = static_cast<UChar32>(c);
+        result.kinds[c] = classify(c);
+        result.lower[c] = static_cast<std::uint16_t>(u_tolower(point));
+        result.upper[c] = static_cast<std::uint16_t>(u_toupper(point));
+        result.base[c] = static_cast<std::uint16_t>(base_of(c));
     }
-};
-
-const Table& table() {
-    static const Table instance;
-    return instance;
+    return result;
 }
 
 }  // namespace
 
+const LowCharacters& low_characters() {
+    static const LowCharacters instance = classify_low_characters();
+    return instance;
+}
+
 CharacterKind kind_of(char32_t c) {
-    return c < fast_end ? table().kinds[c] : classify(c);
+    return c < LowCharacters::end ? low_characters().kinds[c] : classify(c);
 }
 
 char32_t to_lower(char32_t c) {
-    return c < fast_end ? table().lower[c] : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+    return c < LowCharacters::end ? low_characters().lower[c]
+                                  : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 
 char32_t to_upper(char32_t c) {
-    return c < fast_end ? table().upper[c] : static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
+    return c < LowCharacters::end ? low_characters().upper[c]
+                                  : static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
 }
 
 bool is_capital(char32_t c) {
@@ -132,7 +125,7 @@ bool is_capital(char32_t c) {
 }
 
 char32_t base_letter(char32_t c) {
-    return c < fast_end ? table().base[c] : base_of(c);
+    return c < LowCharacters::end ? low_characters().base[c] : base_of(c);
 }
 
 bool needs_normalising(char32_t c) {

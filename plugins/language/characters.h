@@ -1,6 +1,7 @@
 // What one code point is, fast for the letters of French and right for all of Unicode.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 namespace relis::language {
@@ -18,6 +19,16 @@ enum class CharacterKind : std::uint8_t {
     symbol,
     emoji,
 };
+
+/// What is known of the letters of French and its neighbours, for loops over texts.
+struct LowCharacters {
+    static constexpr char32_t end = 0x180;
+    std::array<CharacterKind, end> kinds{};
+    std::array<std::uint16_t, end> lower{};
+    std::array<std::uint16_t, end> upper{};
+    std::array<std::uint16_t, end> base{};
+};
+[[nodiscard]] const LowCharacters& low_characters();
 
 /// Kind of any code point.
 [[nodiscard]] CharacterKind kind_of(char32_t c);

@@ -8,22 +8,26 @@
 #include <vector>
 
 #include "corrector.h"
+#include "foreign.h"
 #include "language/checker.h"
-#include "reading.h"
+#include "language/reading.h"
 
 namespace relis::language {
 
 class CheckContext {
   public:
-    CheckContext(const Reading& reading, const Corrector& corrector, const CheckOptions& options)
+    CheckContext(const Reading& reading, const Corrector& corrector, const ForeignWords& foreign,
+                 const CheckOptions& options)
         : reading(reading),
           corrector(corrector),
+          foreign(foreign),
           tokens(reading.text().tokens()),
           options(options),
           unjudged(tokens.size(), false) {}
 
     const Reading& reading;
     const Corrector& corrector;
+    const ForeignWords& foreign;
     const std::vector<Token>& tokens;
     const CheckOptions& options;
     std::vector<bool> unjudged;  ///< tokens of passages that cannot be judged: no check reports there

@@ -48,13 +48,14 @@ std::string CheckContext::in_case_of(std::size_t token, std::string_view suggest
 }
 
 Checker::Checker(std::shared_ptr<const Lexicon> lexicon)
-    : lexicon_(std::move(lexicon)), corrector_(std::make_unique<const Corrector>(*lexicon_)) {}
+    : lexicon_(std::move(lexicon)),
+      corrector_(std::make_unique<const Corrector>(*lexicon_)),
+      foreign_(std::make_unique<const ForeignWords>(*lexicon_)) {}
 
 Checker::~Checker() = default;
 
-CheckResult Checker::check(const Text& text, const CheckOptions& options) const {
-    const Reading reading(*lexicon_, text);
-    CheckContext context(reading, *corrector_, options);
+CheckResult Checker::check(const Reading& reading, const CheckOptions& options) const {
+    CheckContext context(reading, *corrector_, *foreign_, options);
     mark_unjudged_passages(context);
     check_repetition(context);
     check_elision(context);
@@ -63,7 +64,7 @@ CheckResult Checker::check(const Text& text, const CheckOptions& options) const 
     settle(context.faults);
 
     CheckResult result;
-    result.words = text.word_count();
+    result.words = reading.text().word_count();
     result.judged_words = result.words;
     for (std::size_t i = 0; i < context.size(); ++i) {
         const TokenKind kind = context.tokens[i].kind;

@@ -1,11 +1,9 @@
 #include "foreign.h"
 
-#include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "characters.h"
+#include "language/reading.h"
 #include "language/utf8.h"
 
 namespace relis::language {
@@ -92,30 +90,24 @@ bool is_of_another_script(std::string_view word) {
 
 }  // namespace
 
-std::uint8_t foreign_languages_of(std::string_view word) {
-    using Words = std::unordered_map<std::string_view, std::uint8_t>;
-    static const Words all = [] {
-        Words result;
-        std::uint8_t bit = english;
-        for (const std::string_view list :
-             {english_words, spanish_words, portuguese_words, italian_words, german_words, creole_words}) {
-            for_each_word(list, [&](std::string_view each) { result[each] |= bit; });
-            bit = static_cast<std::uint8_t>(bit << 1U);
-        }
-        return result;
-    }();
-    const auto found = all.find(word);
-    if (found != all.end()) return found->second;
-    return is_of_another_script(word) ? (1U << foreign_languages) - 1U : 0U;
+ForeignWords::ForeignWords(const Lexicon& lexicon) : by_form_(lexicon.form_count()) {
+    std::uint8_t bit = english;
+    for (const std::string_view list :
+         {english_words, spanish_words, portuguese_words, italian_words, german_words, creole_words}) {
+        for_each_word(list, [&](std::string_view each) { languages_[each] |= bit; });
+        bit = static_cast<std::uint8_t>(bit << 1U);
+    }
+    for (const auto& [word, languages] : languages_) {
+        if (const auto form = lexicon.find(word)) by_form_[*form] = languages;
+    }
+    for_each_word(shared_words, [&](std::string_view each) { shared_.insert(each); });
 }
 
-bool is_shared_with_english(std::string_view word) {
-    static const std::unordered_set<std::string_view> all = [] {
-        std::unordered_set<std::string_view> result;
-        for_each_word(shared_words, [&](std::string_view each) { result.insert(each); });
-        return result;
-    }();
-    return all.contains(word);
+std::uint8_t ForeignWords::languages_of(FormId form, std::string_view lower) const {
+    if (form != no_form_id) return by_form_[form];
+    const auto found = languages_.find(lower);
+    if (found != languages_.end()) return found->second;
+    return is_of_another_script(lower) ? (1U << foreign_languages) - 1U : 0U;
 }
 
 }  // namespace relis::language

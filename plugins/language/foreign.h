@@ -5,6 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "language/lexicon.h"
 
 namespace relis::language {
 
@@ -13,13 +18,24 @@ inline constexpr std::size_t foreign_languages = 6;  ///< English, Spanish, Port
 
 inline constexpr std::uint8_t english = 1;
 
-/// The languages that a word, given in lower case, is a frequent word of; none when a French text may hold it.
-/// A word in another script is a word of all of them.
-[[nodiscard]] std::uint8_t foreign_languages_of(std::string_view lower_case_word);
+/// The frequent words of other languages. Immutable; safe to share between threads.
+class ForeignWords {
+  public:
+    explicit ForeignWords(const Lexicon& lexicon);
 
-/// True for a word of French that is a frequent word of English too (me, on, important): it may stand inside an English
-/// passage.
-[[nodiscard]] bool is_shared_with_english(std::string_view lower_case_word);
+    /// The languages that a word is a frequent word of; none when a French text may hold it. A word in another script
+    /// is a word of all of them. `form`: its number (Reading::common), `lower`: its letters, in lower case.
+    [[nodiscard]] std::uint8_t languages_of(FormId form, std::string_view lower) const;
+
+    /// True for a word of French that is a frequent word of English too (me, on, important): it may stand inside an
+    /// English passage.
+    [[nodiscard]] bool is_shared_with_english(std::string_view lower) const { return shared_.contains(lower); }
+
+  private:
+    std::unordered_map<std::string_view, std::uint8_t> languages_;
+    std::unordered_set<std::string_view> shared_;
+    std::vector<std::uint8_t> by_form_;  ///< languages_ of the words that the lexicon has
+};
 
 /// Counts words language by language.
 class ForeignCount {

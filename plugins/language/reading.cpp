@@ -1,4 +1,4 @@
-#include "reading.h"
+#include "language/reading.h"
 
 #include <algorithm>
 
@@ -6,51 +6,76 @@
 #include "language/utf8.h"
 
 namespace relis::language {
+namespace {
 
-Reading::Reading(const Lexicon& lexicon, const Text& text) : lexicon_(lexicon), text_(text) {
+/// Bytes of what stands before the pronoun of an enclitic: 3 of "-t-il", 1 of "-vous".
+std::size_t enclitic_marks(std::string_view form) {
+    std::size_t marks = std::min(form.find_first_not_of('-'), form.size());
+    const std::string_view rest = form.substr(marks);
+    if (rest.starts_with("t-") || rest.starts_with("T-")) marks += 2;
+    return marks;
+}
+
+void append_lower(std::vector<char>& letters, std::string_view form) {
+    const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::all_of(form.begin(), form.end(), is_plain)) {
+        for (const char c : form) letters.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
+        return;
+    }
+    std::string lowered;
+    for (std::size_t i = 0; i < form.size();) append(lowered, to_lower(decode(form, i)));
+    letters.insert(letters.end(), lowered.begin(), lowered.end());
+}
+
+}  // namespace
+
+Reading::Reading(const Lexicon& lexicon, const Text& text) : lexicon_(&lexicon), text_(&text) {
     const std::vector<Token>& tokens = text.tokens();
     words_.resize(tokens.size());
-    analyses_.reserve(tokens.size() * 3);
-    lowered_.reserve(text.source().size() + 16);
+    letters_.reserve(text.source().size() + 16);
     for (std::size_t i = 0; i < tokens.size(); ++i) read(tokens[i], words_[i]);
 }
 
 void Reading::read(const Token& token, Word& word) {
-    word.first = word.last = static_cast<std::uint32_t>(analyses_.size());
-    word.lower_start = static_cast<std::uint32_t>(lowered_.size());
-    const bool is_word =
-        token.kind == TokenKind::word || token.kind == TokenKind::elided || token.kind == TokenKind::enclitic;
-    std::string_view form = token.form;
-    if (token.kind == TokenKind::enclitic) {
-        form.remove_prefix(std::min(form.find_first_not_of('-'), form.size()));
-        if (form.starts_with("t-") || form.starts_with("T-")) form.remove_prefix(2);
-    }
+    word.start = static_cast<std::uint32_t>(letters_.size());
     if (token.letter_case == LetterCase::lower || token.letter_case == LetterCase::none) {
-        lowered_.append(form);
+        letters_.insert(letters_.end(), token.form.begin(), token.form.end());
     } else {
-        for (std::size_t i = 0; i < form.size();) append(lowered_, to_lower(decode(form, i)));
+        append_lower(letters_, token.form);
     }
-    word.lower_size = static_cast<std::uint32_t>(lowered_.size() - word.lower_start);
-    if (!is_word) return;
-    if (const auto exact = lexicon_.find(form)) add(*exact, word);
-    const bool maybe_common = token.letter_case == LetterCase::initial_capital && token.first_of_sentence;
-    if (!word.known || maybe_common) {
-        const std::string_view low = std::string_view(lowered_).substr(word.lower_start, word.lower_size);
-        if (token.letter_case == LetterCase::initial_capital && low != form) {
-            if (const auto common = lexicon_.find(low)) add(*common, word);
-        }
+    word.size = static_cast<std::uint32_t>(letters_.size() - word.start);
+    switch (token.kind) {
+        case TokenKind::enclitic:
+            word.marks = static_cast<std::uint8_t>(enclitic_marks(token.form));
+            break;
+        case TokenKind::word:
+        case TokenKind::elided:
+        case TokenKind::abbreviation:
+            break;
+        default:
+            return;
     }
-    if (!word.known && token.letter_case != LetterCase::lower) {
-        if (const auto other = lexicon_.find_in_any_case(form)) add(*other, word);
-    }
-    if (!word.known) word.known = lexicon_.knows(form);
+    look_up(token, word);
 }
 
-void Reading::add(FormId form, Word& word) {
-    for (const Analysis analysis : lexicon_.analyses(form)) analyses_.push_back(analysis);
-    word.last = static_cast<std::uint32_t>(analyses_.size());
-    word.flags |= lexicon_.flags(form);
-    word.known = true;
+void Reading::look_up(const Token& token, Word& word) {
+    const std::string_view written = token.form.substr(word.marks);
+    const std::string_view lowered = std::string_view(letters_.data() + word.start, word.size).substr(word.marks);
+    const auto number_of = [&](std::string_view form) { return lexicon_->find(form).value_or(no_form_id); };
+    word.exact = number_of(written);
+    word.common = written == lowered ? word.exact : number_of(lowered);
+    if (word.exact == no_form_id && token.letter_case != LetterCase::lower) {
+        word.any_case = lexicon_->find_in_any_case(written).value_or(no_form_id);
+    }
+    // An abbreviation is known by its full stop.
+    if (token.kind == TokenKind::abbreviation) return;
+    word.read_as = word.exact;
+    if (token.letter_case == LetterCase::initial_capital && (word.exact == no_form_id || token.first_of_sentence) &&
+        word.common != word.exact) {
+        (word.exact == no_form_id ? word.read_as : word.also_read_as) = word.common;
+    }
+    if (word.read_as == no_form_id) word.read_as = word.any_case;
+    word.known = word.read_as != no_form_id || lexicon_->knows(written);
 }
 
 bool Reading::any(std::size_t index, PartOfSpeech part) const {
@@ -70,12 +95,12 @@ bool Reading::any_tense(std::size_t index, std::uint16_t tenses) const {
 }
 
 bool Reading::calls_for_elision(std::size_t index) const {
-    if ((words_[index].flags & form_flag::aspirated) != 0) return false;
+    if ((flags(index) & form_flag::aspirated) != 0) return false;
     const std::string_view form = lower(index);
     if (form.empty()) return false;
     if (const std::size_t hyphen = form.find('-'); form.front() == 'h' && hyphen != std::string_view::npos) {
-        const auto part = lexicon_.find(form.substr(0, hyphen));  // halte-garderie goes by halte
-        if (part && (lexicon_.flags(*part) & form_flag::aspirated) != 0) return false;
+        const auto part = lexicon_->find(form.substr(0, hyphen));  // halte-garderie goes by halte
+        if (part && (lexicon_->flags(*part) & form_flag::aspirated) != 0) return false;
     }
     std::size_t i = 0;
     const char32_t first = base_letter(decode(form, i));
@@ -83,7 +108,7 @@ bool Reading::calls_for_elision(std::size_t index) const {
         // Only the pronoun and a few words elide before y: l'y, d'y, l'yeuse.
         return form == "y" || form == "yeux" || form == "ypérite";
     }
-    return std::u32string_view(U"aeiouœæh").find(first) != std::u32string_view::npos;
+    return std::u32string_view(U"aeiouœæh").find(first) != std::string_view::npos;
 }
 
 }  // namespace relis::language

@@ -25,12 +25,14 @@ bool is_closing(char32_t c) {
 Tokenizer::Tokenizer(std::string_view utf8) {
     points_.reserve(utf8.size());
     bytes_.reserve(utf8.size() + 1);
+    kinds_.reserve(utf8.size());
     bool valid = true;
     for (std::size_t i = 0; i < utf8.size();) {
         const std::size_t begin = i;
         const char32_t c = decode(utf8, i);
         bytes_.push_back(static_cast<Index>(begin));
         points_.push_back(c);
+        kinds_.push_back(c < LowCharacters::end ? low_.kinds[c] : kind_of(c));
         if (c == replacement_character && utf8.substr(begin, i - begin) != "\xEF\xBF\xBD") valid = false;
     }
     bytes_.push_back(static_cast<Index>(utf8.size()));
@@ -104,14 +106,15 @@ Tokenizer::Index Tokenizer::one_space_from(Index i) const {
 
 bool Tokenizer::stands_at(Index i, std::string_view text) const {
     for (const char c : text) {
-        if (to_lower(at(i++)) != static_cast<unsigned char>(c)) return false;
+        if (lower_at(i++) != static_cast<unsigned char>(c)) return false;
     }
     return true;
 }
 
 std::u32string Tokenizer::lowered(Index begin, Index end) const {
-    std::u32string result = points_.substr(begin, end - begin);
-    for (char32_t& c : result) c = to_lower(c);
+    std::u32string result;
+    result.reserve(end - begin);
+    for (Index i = begin; i < end; ++i) result.push_back(lower_at(i));
     return result;
 }
 
@@ -240,7 +243,7 @@ std::string_view Tokenizer::normalised(Index begin, Index end) {
     bool composed = true;
     for (Index i = begin; i < end; ++i) {
         const char32_t c = points_[i];
-        const CharacterKind k = kind_of(c);
+        const CharacterKind k = kind(i);
         if (k == CharacterKind::ignorable) continue;
         kept.push_back(k == CharacterKind::apostrophe ? U'\'' : k == CharacterKind::hyphen ? U'-' : c);
         composed = composed && c < 0x300;
@@ -268,9 +271,8 @@ void Tokenizer::mark_case(Token& token) const {
     std::size_t capitals = 0;
     bool first_is_capital = false;
     for (Index i = token.start; i < token.end; ++i) {
-        const char32_t c = points_[i];
-        const bool capital = is_capital(c);
-        if (!capital && kind_of(c) != CharacterKind::letter) continue;
+        const bool capital = lower_at(i) != points_[i];
+        if (!capital && kinds_[i] != CharacterKind::letter) continue;
         if (letters == 0) first_is_capital = capital;
         ++letters;
         capitals += capital ? 1U : 0U;

@@ -22,7 +22,11 @@ class Tokenizer {
 
     // Looking at code points; beyond the end is U+0000, a space.
     [[nodiscard]] char32_t at(Index i) const { return i < size_ ? points_[i] : U'\0'; }
-    [[nodiscard]] CharacterKind kind(Index i) const { return kind_of(at(i)); }
+    [[nodiscard]] CharacterKind kind(Index i) const { return i < size_ ? kinds_[i] : CharacterKind::space; }
+    [[nodiscard]] char32_t lower_at(Index i) const {
+        const char32_t c = at(i);
+        return c < LowCharacters::end ? low_.lower[c] : to_lower(c);
+    }
     [[nodiscard]] bool is_letter(Index i) const { return kind(i) == CharacterKind::letter; }
     [[nodiscard]] bool is_digit(Index i) const { return at(i) >= U'0' && at(i) <= U'9'; }
     [[nodiscard]] bool in_word(Index i) const;
@@ -61,7 +65,9 @@ class Tokenizer {
     void close_sentence();
 
     Text text_;
+    const LowCharacters& low_ = low_characters();
     std::u32string points_;
+    std::vector<CharacterKind> kinds_;  ///< of each code point
     std::vector<Index> bytes_;  ///< byte offset of each code point, and of the end
     Index size_ = 0;
 

@@ -3,7 +3,6 @@
 #include <string_view>
 
 #include "check_context.h"
-#include "foreign.h"
 
 namespace relis::language {
 namespace {
@@ -25,8 +24,8 @@ bool is_word(const CheckContext& context, std::size_t i) {
 /// The languages of a word that is no French; a word that English shares with French when it is not used as French.
 std::uint8_t languages_of(const CheckContext& context, std::size_t i) {
     const std::string_view form = context.reading.lower(i);
-    if (!context.reading.is_known(i) && is_shared_with_english(form)) return english;
-    return foreign_languages_of(form);
+    if (!context.reading.is_known(i) && context.foreign.is_shared_with_english(form)) return english;
+    return context.foreign.languages_of(context.reading.common(i), form);
 }
 
 bool has_capital(const Token& token) {
@@ -79,7 +78,7 @@ enum class Origin : std::uint8_t { french, foreign, shared, unknown, capital };
 Origin origin_of(const CheckContext& context, std::size_t i) {
     const std::string_view form = context.reading.lower(i);
     if (languages_of(context, i) != 0) return Origin::foreign;
-    if (is_shared_with_english(form)) return Origin::shared;
+    if (context.foreign.is_shared_with_english(form)) return Origin::shared;
     if (has_capital(context.tokens[i]) && !context.tokens[i].first_of_sentence) return Origin::capital;
     return context.reading.is_known(i) ? Origin::french : Origin::unknown;
 }

@@ -40,7 +40,7 @@ class Application {
         forms_.resize(text_.size());
         signatures_.resize(text_.size());
         for (std::size_t i = 0; i < text_.size(); ++i) {
-            entries_[i] = rules_.find(text_.lower(i));
+            entries_[i] = rules_.find(text_, i);
             if (entries_[i] != nullptr) {
                 forms_[i] = entries_[i]->key;
                 signatures_[i].add_form(forms_[i]);

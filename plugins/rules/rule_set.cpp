@@ -4,6 +4,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <optional>
 #include <stdexcept>
 #include <system_error>
@@ -95,6 +96,13 @@ RuleSet::Guard guard(const Pattern& pattern, std::ptrdiff_t step) {
     return result;
 }
 
+std::uint16_t numbered(std::size_t index) {
+    if (index > std::numeric_limits<std::uint16_t>::max()) {
+        throw std::runtime_error("the rules are anchored in more than 65535 lemmas");
+    }
+    return static_cast<std::uint16_t>(index);
+}
+
 std::string read_file(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     std::string text((std::istreambuf_iterator<char>(in)), {});
@@ -105,7 +113,9 @@ std::string read_file(const std::filesystem::path& file) {
 }  // namespace
 
 RuleSet::RuleSet(std::shared_ptr<const language::Lexicon> lexicon)
-    : lexicon_(std::move(lexicon)), is_anchor_(lexicon_->lemma_count(), false) {}
+    : lexicon_(std::move(lexicon)),
+      by_form_(lexicon_->form_count(), nullptr),
+      by_lemma_(lexicon_->lemma_count(), 0) {}
 
 RuleSet::RuleSet(std::shared_ptr<const language::Lexicon> lexicon, const std::filesystem::path& folder)
     : RuleSet(std::move(lexicon)) {
@@ -172,7 +182,10 @@ void RuleSet::number_forms(Pattern& pattern) {
         for (Condition& condition : element.conditions) {
             for (const std::string& form : condition.forms) {
                 Form& entry = forms_[form];
-                if (entry.key == no_form) entry.key = static_cast<FormKey>(forms_.size());
+                if (entry.key == no_form) {
+                    entry.key = static_cast<FormKey>(forms_.size());
+                    if (const auto known = lexicon_->find(form)) by_form_[*known] = &entry;
+                }
                 condition.form_keys.push_back(entry.key);
             }
             std::sort(condition.form_keys.begin(), condition.form_keys.end());
@@ -190,22 +203,28 @@ void RuleSet::index(std::uint32_t rule) {
             if (!condition.can_anchor()) continue;
             for (const std::string& form : condition.forms) forms_[form].candidates.push_back(candidate);
             for (const language::LemmaId lemma : condition.all_lemmas()) {
-                lemmas_[lemma].push_back(candidate);
-                is_anchor_[lemma] = true;
+                if (by_lemma_[lemma] == 0) {
+                    by_lemma_[lemma] = numbered(lemma_candidates_.size());
+                    lemma_candidates_.emplace_back();
+                }
+                lemma_candidates_[by_lemma_[lemma]].push_back(candidate);
             }
             break;
         }
     }
 }
 
-const RuleSet::Form* RuleSet::find(std::string_view form) const {
-    const auto found = forms_.find(form);
+const RuleSet::Form* RuleSet::find(const grammar::ReadText& text, std::size_t i) const {
+    if (!text[i].enclitic) {
+        const language::FormId form = text.looked_up().common(i);
+        if (form != language::no_form_id) return by_form_[form];
+    }
+    const auto found = forms_.find(text.lower(i));
     return found == forms_.end() ? nullptr : &found->second;
 }
 
 std::span<const RuleSet::Candidate> RuleSet::by_lemma(language::LemmaId lemma) const {
-    if (lemma >= is_anchor_.size() || !is_anchor_[lemma]) return {};
-    return lemmas_.at(lemma);
+    return lemma_candidates_[by_lemma_[lemma]];
 }
 
 }  // namespace relis::rules

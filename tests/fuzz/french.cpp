@@ -79,13 +79,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
     const language::Text text = language::tokenize(source);
     check_tokens(text);
-    const language::CheckResult result = french.checker.check(text, options);
+    const grammar::ReadText reading = french.reader.read(text);
+    const language::CheckResult result = french.checker.check(reading.looked_up(), options);
     check_places(result.faults, text);
     require(result.judged_words <= result.words, "no more words are judged than there are");
     for (std::size_t i = 1; i < result.faults.size(); ++i) {
         require(result.faults[i - 1].end <= result.faults[i].start, "faults of words do not overlap");
     }
-    const grammar::ReadText reading = french.reader.read(text);
     check_places(rules::apply(french.rules, reading, true), text);
     check_places(grammar::check(reading, {true, {}}), text);
     return 0;

@@ -26,7 +26,7 @@ std::string repeated(std::string_view unit, std::size_t bytes) {
 
 void expect_sound(const std::string& source, const std::string& name) {
     const Text text = tokenize(source);
-    const CheckResult result = checker().check(text, {});
+    const CheckResult result = checker().check(Reading(checker().lexicon(), text), {});
     std::uint32_t end = 0;
     for (const Fault& fault : result.faults) {
         ASSERT_LE(end, fault.start) << name;

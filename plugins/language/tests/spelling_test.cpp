@@ -26,7 +26,7 @@ struct Found {
 std::vector<Found> check(std::string_view source, const CheckOptions& options = {}) {
     const Text text = tokenize(source);
     std::vector<Found> found;
-    for (const Fault& fault : checker().check(text, options).faults) {
+    for (const Fault& fault : checker().check(Reading(checker().lexicon(), text), options).faults) {
         std::size_t first = 0;
         std::size_t last = 0;
         for (const Token& token : text.tokens()) {
@@ -132,7 +132,7 @@ TEST(ForeignPassages, AreNotSeenInFrenchWithMistakes) {
 
 TEST(ForeignPassages, CostNothingToTheWordsJudged) {
     const Text text = tokenize("Bonjour. The store was very clean and the staff was friendly.");
-    const CheckResult result = checker().check(text, {});
+    const CheckResult result = checker().check(Reading(checker().lexicon(), text), {});
     EXPECT_EQ(result.words, 11U);
     EXPECT_EQ(result.judged_words, 1U);
 }

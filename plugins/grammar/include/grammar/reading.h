@@ -12,6 +12,7 @@
 
 #include "grammar/closed_words.h"
 #include "language/lexicon.h"
+#include "language/reading.h"
 #include "language/text.h"
 
 namespace relis::grammar {
@@ -81,8 +82,7 @@ struct Word {
     bool enclitic = false;          ///< -il, -t-elle, -y: after its verb
     bool unknown = false;           ///< not in the lexicon: its readings leave everything open
     bool capital = false;           ///< capitalised although it does not begin its sentence
-    std::uint32_t lower_start = 0;  ///< lower-case form, in the pool of letters
-    std::uint32_t lower_size = 0;
+    std::string_view lower;         ///< the form in lower case
 };
 
 class Reader;
@@ -95,6 +95,8 @@ class ContextRules;
 class ReadText {
   public:
     [[nodiscard]] const language::Text& text() const { return *text_; }
+    /// The same words with all their analyses, as the lexicon has them.
+    [[nodiscard]] const language::Reading& looked_up() const { return looked_up_; }
     [[nodiscard]] const Reader& reader() const { return *reader_; }
     [[nodiscard]] std::size_t size() const { return words_.size() - 1; }
     [[nodiscard]] const Word& operator[](std::size_t i) const { return i < words_.size() ? words_[i] : words_.back(); }
@@ -108,10 +110,7 @@ class ReadText {
         return {readings_.data() + entry.first_reading, entry.reading_count};
     }
     /// The form in lower case.
-    [[nodiscard]] std::string_view lower(std::size_t i) const {
-        const Word& entry = (*this)[i];
-        return std::string_view(letters_).substr(entry.lower_start, entry.lower_size);
-    }
+    [[nodiscard]] std::string_view lower(std::size_t i) const { return (*this)[i].lower; }
 
     [[nodiscard]] bool is(std::size_t i, WordId id) const { return (*this)[i].id == id; }
     [[nodiscard]] bool is_any(std::size_t i, std::initializer_list<WordId> ids) const {
@@ -139,13 +138,14 @@ class ReadText {
   private:
     friend class Reader;
     friend class ContextRules;
-    const language::Text* text_ = nullptr;
-    const Reader* reader_ = nullptr;
-    std::vector<Word> words_ =
-        std::vector<Word>(1);  ///< one more than tokens: the last stands for what is past the end
+    ReadText(const Reader& reader, const language::Text& text);
+
+    const language::Text* text_;
+    const Reader* reader_;
+    language::Reading looked_up_;
+    std::vector<Word> words_;  ///< one more than tokens: the last stands for what is past the end
     language::Token after_end_;
     std::vector<Analysis> readings_;
-    std::string letters_;
 };
 
 /// Reads texts with one lexicon. Immutable once built (about a millisecond), may be shared between threads.
@@ -163,8 +163,8 @@ class Reader {
     [[nodiscard]] std::uint32_t classes(LemmaId lemma) const { return classes_[lemma]; }
 
   private:
-    void look_up(ReadText& reading) const;
-    void add_word(ReadText& reading, Word& entry, const language::Token& token, std::string_view lower) const;
+    void read_words(ReadText& reading) const;
+    void add_word(ReadText& reading, std::size_t i, std::string_view lower) const;
     void add_unknown(ReadText& reading, Word& entry, const language::Token& token) const;
     void add_numeral(ReadText& reading, Word& entry, const language::Token& token) const;
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "language/lexicon.h"
+#include "language/reading.h"
 #include "language/text.h"
 
 namespace relis::language {
@@ -58,6 +59,7 @@ struct CheckResult {
 };
 
 class Corrector;
+class ForeignWords;
 
 /// A check of this library, for lists and for people.
 struct RuleInfo {
@@ -77,12 +79,14 @@ class Checker {
     Checker& operator=(const Checker&) = delete;
     ~Checker();
 
-    [[nodiscard]] CheckResult check(const Text& text, const CheckOptions& options) const;
+    /// Checks a text that has been looked up in this checker's lexicon.
+    [[nodiscard]] CheckResult check(const Reading& reading, const CheckOptions& options) const;
     [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
 
   private:
     std::shared_ptr<const Lexicon> lexicon_;
     std::unique_ptr<const Corrector> corrector_;
+    std::unique_ptr<const ForeignWords> foreign_;
 };
 
 }  // namespace relis::language

@@ -73,9 +73,9 @@ class RuleSet {
         FormKey key = no_form;
         std::vector<Candidate> candidates;  ///< anchored in it
     };
-    /// The form in lower case (an enclitic with its hyphens), or null where no rule names it. One look-up, whatever the
+    /// The form of token i (an enclitic with its hyphens), or null where no rule names it. One look-up, whatever the
     /// number of rules.
-    [[nodiscard]] const Form* find(std::string_view form) const;
+    [[nodiscard]] const Form* find(const grammar::ReadText& text, std::size_t i) const;
     /// Patterns anchored in this lemma.
     [[nodiscard]] std::span<const Candidate> by_lemma(language::LemmaId lemma) const;
 
@@ -93,8 +93,9 @@ class RuleSet {
     std::unordered_set<std::string> ids_;
     std::unordered_map<std::string, Condition> common_sets_;
     std::unordered_map<std::string, Form, Hash, std::equal_to<>> forms_;
-    std::unordered_map<language::LemmaId, std::vector<Candidate>> lemmas_;
-    std::vector<bool> is_anchor_;  ///< by LemmaId: worth looking up
+    std::vector<const Form*> by_form_;  ///< by FormId: those of forms_ that the lexicon has
+    std::vector<std::vector<Candidate>> lemma_candidates_ = std::vector<std::vector<Candidate>>(1);  ///< 0: none
+    std::vector<std::uint16_t> by_lemma_;  ///< by LemmaId: index into lemma_candidates_
 };
 
 }  // namespace relis::rules
