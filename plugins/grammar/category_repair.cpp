@@ -70,14 +70,14 @@ bool CategoryRepair::open_word(std::size_t i) const {
 
 bool CategoryRepair::is_finite_only(std::size_t i) const {
     if (!text_.only(i, verb)) return false;
-    for (const Analysis& analysis : text_.reader().lexicon().lookup(text_.lower(i))) {
+    for (const Analysis& analysis : text_.all_analyses(i)) {
         if (!is_finite_or_imperative(analysis.features)) return false;
     }
     return only_finite(text_, i);
 }
 
 bool CategoryRepair::is_never_verb(std::size_t i) const {
-    for (const Analysis& analysis : text_.reader().lexicon().lookup(text_.lower(i))) {
+    for (const Analysis& analysis : text_.all_analyses(i)) {
         const Features& f = analysis.features;
         if (f.part != noun && f.part != adjective && !is_past_participle(f)) return false;
     }
@@ -224,7 +224,7 @@ void NounAndVerb::feminine_noun_demanded(std::size_t i) {
     const bool open = text_.is_any(
         p, {word("l'"), word("leur"), word("notre"), word("votre"), word("mon"), word("son"), word("chaque")});
     if (!feminine && !open) return;
-    for (const Analysis& analysis : text_.reader().lexicon().lookup(text_.lower(i))) {
+    for (const Analysis& analysis : text_.all_analyses(i)) {
         if (analysis.features.part == noun || (agreement(analysis.features) & 1U) == 0) return;
     }
     // la venu, il la vu: a pronoun, or another fault

@@ -50,10 +50,6 @@ std::uint8_t person_of_pronoun(const ReadText& text, std::size_t i) {
 
 }  // namespace
 
-bool is_determiner(const ReadText& text, std::size_t i) {
-    return text.can(i, determiner) && !text.is_any(i, {word("de"), word("d'")}) && !text[i].enclitic;
-}
-
 Chunks::Chunks(const ReadText& text) : text_(text), chunk_of_(text.size(), 0) {
     after_end_.kind = ChunkKind::strong;
     after_end_.first = after_end_.last = after_end_.head = static_cast<std::uint32_t>(text.size());

@@ -86,6 +86,8 @@ inline constexpr AgreementSet any_agreement = 15;
 [[nodiscard]] AgreementSet agreement_set(std::uint8_t genders, std::uint8_t numbers);
 
 /// Agreement that a determiner asks for, whatever its other readings.
-[[nodiscard]] bool is_determiner(const ReadText& text, std::size_t i);
+[[nodiscard]] inline bool is_determiner(const ReadText& text, std::size_t i) {
+    return text.has(i, trait::determiner);
+}
 
 }  // namespace relis::grammar

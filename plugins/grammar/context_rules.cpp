@@ -53,6 +53,7 @@ void ContextRules::keep(std::size_t i, Predicate wanted) {
         first[to++] = first[k];
     }
     entry.reading_count = to;
+    text_.describe(entry);
 }
 
 template <class Predicate>

@@ -160,7 +160,7 @@ bool Homophones::second_verb(std::size_t i) const {
 
 bool Homophones::could_be_finite(std::size_t i, std::uint8_t persons) const {
     if (!here(i)) return false;
-    for (const Analysis& analysis : text_.reader().lexicon().lookup(text_.lower(i))) {
+    for (const Analysis& analysis : text_.all_analyses(i)) {
         if (is_finite(analysis.features) && (analysis.features.persons & persons) != 0) return true;
     }
     return false;
@@ -168,14 +168,14 @@ bool Homophones::could_be_finite(std::size_t i, std::uint8_t persons) const {
 
 bool Homophones::could_be_participle(std::size_t i) const {
     if (!here(i)) return false;
-    for (const Analysis& analysis : text_.reader().lexicon().lookup(text_.lower(i))) {
+    for (const Analysis& analysis : text_.all_analyses(i)) {
         if (is_past_participle(analysis.features)) return true;
     }
     return false;
 }
 
 bool Homophones::could_be_noun(std::size_t i) const {
-    return here(i) && text_.reader().lexicon().lookup(text_.lower(i)).any(PartOfSpeech::noun);
+    return here(i) && text_.all_analyses(i).any(PartOfSpeech::noun);
 }
 
 bool Homophones::determiner_at(std::size_t i) const {

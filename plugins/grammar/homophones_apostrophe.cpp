@@ -177,7 +177,7 @@ void ApostropheHomophones::demonstrative(std::size_t i) {
         !only_finite(text_, noun_token + 1) || text_.can(noun_token, part(adverb) | part(pronoun)))
         return;
     AgreementSet set = 0;
-    for (const Analysis& analysis : text_.reader().lexicon().lookup(text_.lower(noun_token))) {
+    for (const Analysis& analysis : text_.all_analyses(noun_token)) {
         if (analysis.features.part == noun) set |= agreement(analysis.features);
         if (analysis.features.part == adjective) return;
     }

@@ -69,7 +69,7 @@ void DeterminerHomophones::qu_elle(std::size_t i) {
     const std::size_t p = before(i);
     if (p == npos || !text_.is(p, word("qu'")) || !here(i + 1)) return;
     bool feminine_noun = false;
-    for (const Analysis& analysis : text_.reader().lexicon().lookup(text_.lower(i + 1))) {
+    for (const Analysis& analysis : text_.all_analyses(i + 1)) {
         feminine_noun =
             feminine_noun || (analysis.features.part == noun && (analysis.features.genders & gender::feminine) != 0);
     }

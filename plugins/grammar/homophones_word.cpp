@@ -132,7 +132,7 @@ void WordHomophones::ce(std::size_t i) {
     if (can_be_finite(text_, i + 1) || is_clitic(text_, i + 1)) return confuse("homophone-ce", i, "se");
     // the context took « ce » for a determiner and left the noun: il ce demande
     if (text_.is_any(p, {word("il"), word("ils"), word("on")}) && text_.can(i + 1, noun)) {
-        for (const Analysis& analysis : text_.reader().lexicon().lookup(text_.lower(i + 1))) {
+        for (const Analysis& analysis : text_.all_analyses(i + 1)) {
             if (is_finite(analysis.features)) return confuse("homophone-ce", i, "se");
         }
     }

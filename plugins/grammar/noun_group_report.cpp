@@ -289,7 +289,7 @@ bool NounGroupRule::report_verb_meant() {
     if (text_.is(i, word("sa")) && (participle || text_.lower(next) == "été"))
         return replace("homophone-sa", "ça a", "le pronom et le verbe avoir");
     if (text_.is(i, word("sa")) && noun_head && genders_of(own) == gender::masculine) {
-        for (const Analysis& reading : text_.reader().lexicon().lookup(text_.lower(next))) {
+        for (const Analysis& reading : text_.all_analyses(next)) {
             const Features& f = reading.features;
             if (is_finite(f) && (f.persons & person::third_singular) != 0)
                 return replace("homophone-sa", "ça", "ce pronom est le sujet du verbe");

@@ -5,6 +5,7 @@
 #include "context_rules.h"
 #include "grammar/reading.h"
 #include "lemma_classes.h"
+#include "phrases.h"
 
 namespace relis::grammar {
 namespace {
@@ -166,21 +167,6 @@ bool is_rare(std::string_view form, Parts parts) {
 
 }  // namespace
 
-std::uint16_t ReadText::tenses(std::size_t i) const {
-    std::uint16_t result = 0;
-    for (const Analysis& reading : readings(i)) result |= reading.features.tenses;
-    return result;
-}
-
-std::uint32_t ReadText::classes(std::size_t i, Parts parts) const {
-    std::uint32_t result = 0;
-    if (((*this)[i].parts & parts) == 0 || (*this)[i].unknown) return 0;
-    for (const Analysis& reading : readings(i)) {
-        if ((part(reading.features.part) & parts) != 0) result |= reader_->classes(reading.lemma);
-    }
-    return result;
-}
-
 Reader::Reader(std::shared_ptr<const language::Lexicon> lexicon)
     : lexicon_(std::move(lexicon)), classes_(classify_lemmas(*lexicon_)) {
     rare_.resize((lexicon_->form_count() + 7) / 8);
@@ -201,6 +187,10 @@ ReadText::ReadText(const Reader& reader, const language::Text& text)
 ReadText Reader::read(const language::Text& text) const {
     ReadText reading(*this, text);
     read_words(reading);
+    for (std::size_t i = 0; i < reading.size(); ++i) {
+        reading.describe(reading.words_[i]);
+        reading.words_[i].phrase = static_cast<std::uint8_t>(find_adverb_phrase(reading, i));
+    }
     ContextRules(reading).run();
     return reading;
 }

@@ -65,6 +65,22 @@ inline constexpr std::uint32_t wants_indicative =
     1U << 23U;  ///< verb of saying or knowing, whose que clause states a fact: savoir, affirmer, espérer…
 }  // namespace lemma_class
 
+/// What a word is or can be with its remaining readings (word_traits.cpp), worked out once since every check asks.
+namespace trait {
+inline constexpr std::uint32_t finite = 1U << 0U;          ///< some reading is a finite verb
+inline constexpr std::uint32_t participle = 1U << 1U;      ///< some reading is a past participle
+inline constexpr std::uint32_t infinitive = 1U << 2U;      ///< some reading is an infinitive
+inline constexpr std::uint32_t only_finite = 1U << 3U;     ///< every reading is a finite or imperative verb
+inline constexpr std::uint32_t only_qualifier = 1U << 4U;  ///< every reading is an adjective or past participle
+inline constexpr std::uint32_t adjectival = 1U << 5U;      ///< adjective or participle, perhaps a noun too
+inline constexpr std::uint32_t clitic = 1U << 6U;          ///< me, te, se, le, lui, y, en… before their verb
+inline constexpr std::uint32_t ne = 1U << 7U;
+inline constexpr std::uint32_t sure_subject = 1U << 8U;  ///< je, tu, il, ils, on: always a subject
+inline constexpr std::uint32_t subject = 1U << 9U;       ///< these, elle, elles, nous, vous
+inline constexpr std::uint32_t inner_adverb = 1U << 10U;  ///< may stand between an auxiliary and its participle
+inline constexpr std::uint32_t determiner = 1U << 11U;    ///< may be one; de and d' are none
+}  // namespace trait
+
 /// What stands between clauses.
 enum class Boundary : std::uint8_t {
     none,
@@ -82,6 +98,11 @@ struct Word {
     bool enclitic = false;          ///< -il, -t-elle, -y: after its verb
     bool unknown = false;           ///< not in the lexicon: its readings leave everything open
     bool capital = false;           ///< capitalised although it does not begin its sentence
+    std::uint8_t phrase = 0;        ///< tokens of the adverb phrase that begins here: 3 of « tout à fait »
+    std::uint8_t persons = 0;       ///< union of the remaining readings' persons
+    std::uint16_t tenses = 0;       ///< union of their tenses
+    std::uint32_t traits = 0;       ///< set of trait::
+    std::uint32_t verb_classes = 0;  ///< union of the classes (lemma_class) of their verbs
     std::string_view lower;         ///< the form in lower case
 };
 
@@ -130,15 +151,28 @@ class ReadText {
         return own != 0 && (own & ~parts) == 0;
     }
     [[nodiscard]] bool only(std::size_t i, PartOfSpeech p) const { return only(i, part(p)); }
+    /// True when the word has all of these traits.
+    [[nodiscard]] bool has(std::size_t i, std::uint32_t traits) const { return ((*this)[i].traits & traits) == traits; }
     /// Union of the tenses of the remaining verb readings.
-    [[nodiscard]] std::uint16_t tenses(std::size_t i) const;
+    [[nodiscard]] std::uint16_t tenses(std::size_t i) const { return (*this)[i].tenses; }
+    /// Union of the persons of the remaining readings.
+    [[nodiscard]] std::uint8_t persons(std::size_t i) const { return (*this)[i].persons; }
     /// Union of the classes (lemma_class) of the remaining readings' lemmas, of these parts of speech.
-    [[nodiscard]] std::uint32_t classes(std::size_t i, Parts parts) const;
+    [[nodiscard]] std::uint32_t classes(std::size_t i, Parts parts) const {
+        const Word& entry = (*this)[i];
+        if ((entry.parts & parts) == 0 || entry.unknown) return 0;
+        return parts == part(PartOfSpeech::verb) ? entry.verb_classes : classes_of_readings(i, parts);
+    }
+    /// All analyses that the lexicon has of the form in lower case, whatever context says; none of an enclitic.
+    [[nodiscard]] language::Analyses all_analyses(std::size_t i) const;
 
   private:
     friend class Reader;
     friend class ContextRules;
     ReadText(const Reader& reader, const language::Text& text);
+    [[nodiscard]] std::uint32_t classes_of_readings(std::size_t i, Parts parts) const;
+    /// Works out what the word's remaining readings make it. To be called whenever they change.
+    void describe(Word& entry) const;
 
     const language::Text* text_;
     const Reader* reader_;
