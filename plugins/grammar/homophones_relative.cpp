@@ -223,8 +223,7 @@ void RelativeHomophones::se(std::size_t i) {
         if (p != npos || !could_be_noun(i + 1) || !here(i + 2) || !only_finite(text_, i + 2)) return;
     }
     bool any_verb = false;
-    for (const Analysis& analysis : text_.all_analyses(i + 1))
-        any_verb = any_verb || analysis.features.part == verb;
+    for (const Analysis& analysis : text_.all_analyses(i + 1)) any_verb = any_verb || analysis.features.part == verb;
     const bool starts_group = p == npos && here(i + 2) && only_finite(text_, i + 2) && could_be_noun(i + 1);
     if (any_verb && !starts_group) return;
     if (!any_verb && (agreement(text_, i + 1, part(noun) | part(adjective)) & 1U) == 0) return;

@@ -17,18 +17,18 @@ constexpr std::array<std::uint32_t, closed_word_count + 1> traits_of_closed_word
     const auto add = [&](std::uint32_t traits, std::initializer_list<WordId> ids) {
         for (const WordId id : ids) result[id] |= traits;
     };
-    add(trait::clitic, {word("me"), word("m'"), word("te"), word("t'"), word("se"), word("s'"), word("le"), word("la"),
-                        word("les"), word("l'"), word("lui"), word("leur"), word("y"), word("en"), word("nous"),
-                        word("vous")});
+    add(trait::clitic,
+        {word("me"), word("m'"), word("te"), word("t'"), word("se"), word("s'"), word("le"), word("la"), word("les"),
+         word("l'"), word("lui"), word("leur"), word("y"), word("en"), word("nous"), word("vous")});
     add(trait::ne, {word("ne"), word("n'")});
-    add(trait::sure_subject | trait::subject, {word("je"), word("j'"), word("tu"), word("il"), word("ils"), word("on"),
-                                               word("iel"), word("iels")});
+    add(trait::sure_subject | trait::subject,
+        {word("je"), word("j'"), word("tu"), word("il"), word("ils"), word("on"), word("iel"), word("iels")});
     add(trait::subject, {word("elle"), word("elles"), word("nous"), word("vous")});
-    add(trait::inner_adverb, {word("rien"),   word("tout"),  word("tous"),  word("toutes"), word("toute"),
-                              word("là"),     word("bien"),  word("mal"),   word("pas"),    word("plus"),
-                              word("jamais"), word("guère"), word("point"), word("trop"),   word("peu"),
-                              word("assez"),  word("fort"),  word("même"),  word("mieux"),  word("vite"),
-                              word("moins"),  word("très"),  word("si"),    word("aussi"),  word("également")});
+    add(trait::inner_adverb,
+        {word("rien"), word("tout"),  word("tous"),  word("toutes"),   word("toute"), word("là"),    word("bien"),
+         word("mal"),  word("pas"),   word("plus"),  word("jamais"),   word("guère"), word("point"), word("trop"),
+         word("peu"),  word("assez"), word("fort"),  word("même"),     word("mieux"), word("vite"),  word("moins"),
+         word("très"), word("si"),    word("aussi"), word("également")});
     return result;
 }();
 

@@ -55,10 +55,10 @@ class CheckContext {
 
 // The checks, in the order in which they run. Earlier ones are more specific: where two faults overlap, the
 // first reported stays.
-void mark_unjudged_passages(CheckContext& context);               ///< foreign and garbled passages
-void check_repetition(CheckContext& context);                     ///< le le
-void check_elision(CheckContext& context);                        ///< le argent, si il, de le
-void check_spelling(CheckContext& context);                       ///< unknown words
-void check_typography(CheckContext& context);                     ///< spaces, capitals
+void mark_unjudged_passages(CheckContext& context);  ///< foreign and garbled passages
+void check_repetition(CheckContext& context);        ///< le le
+void check_elision(CheckContext& context);           ///< le argent, si il, de le
+void check_spelling(CheckContext& context);          ///< unknown words
+void check_typography(CheckContext& context);        ///< spaces, capitals
 
 }  // namespace relis::language

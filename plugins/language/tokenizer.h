@@ -68,7 +68,7 @@ class Tokenizer {
     const LowCharacters& low_ = low_characters();
     std::u32string points_;
     std::vector<CharacterKind> kinds_;  ///< of each code point
-    std::vector<Index> bytes_;  ///< byte offset of each code point, and of the end
+    std::vector<Index> bytes_;          ///< byte offset of each code point, and of the end
     Index size_ = 0;
 
     Index run_end_ = 0;  ///< end of the present run of non-spaces

@@ -113,9 +113,7 @@ std::string read_file(const std::filesystem::path& file) {
 }  // namespace
 
 RuleSet::RuleSet(std::shared_ptr<const language::Lexicon> lexicon)
-    : lexicon_(std::move(lexicon)),
-      by_form_(lexicon_->form_count(), nullptr),
-      by_lemma_(lexicon_->lemma_count(), 0) {}
+    : lexicon_(std::move(lexicon)), by_form_(lexicon_->form_count(), nullptr), by_lemma_(lexicon_->lemma_count(), 0) {}
 
 RuleSet::RuleSet(std::shared_ptr<const language::Lexicon> lexicon, const std::filesystem::path& folder)
     : RuleSet(std::move(lexicon)) {

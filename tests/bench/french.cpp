@@ -62,8 +62,8 @@ class French {
     std::size_t check(const std::string& source) const {
         const language::Text text = language::tokenize(source);
         const grammar::ReadText reading = reader_.read(text);
-        return checker_.check(reading.looked_up(), {}).faults.size() + rules::apply(*all_rules(), reading, true).size() +
-               grammar::check(reading, {true, {}}).size();
+        return checker_.check(reading.looked_up(), {}).faults.size() +
+               rules::apply(*all_rules(), reading, true).size() + grammar::check(reading, {true, {}}).size();
     }
 
   private:

@@ -75,8 +75,8 @@ inline constexpr std::uint32_t only_qualifier = 1U << 4U;  ///< every reading is
 inline constexpr std::uint32_t adjectival = 1U << 5U;      ///< adjective or participle, perhaps a noun too
 inline constexpr std::uint32_t clitic = 1U << 6U;          ///< me, te, se, le, lui, y, en… before their verb
 inline constexpr std::uint32_t ne = 1U << 7U;
-inline constexpr std::uint32_t sure_subject = 1U << 8U;  ///< je, tu, il, ils, on: always a subject
-inline constexpr std::uint32_t subject = 1U << 9U;       ///< these, elle, elles, nous, vous
+inline constexpr std::uint32_t sure_subject = 1U << 8U;   ///< je, tu, il, ils, on: always a subject
+inline constexpr std::uint32_t subject = 1U << 9U;        ///< these, elle, elles, nous, vous
 inline constexpr std::uint32_t inner_adverb = 1U << 10U;  ///< may stand between an auxiliary and its participle
 inline constexpr std::uint32_t determiner = 1U << 11U;    ///< may be one; de and d' are none
 }  // namespace trait
@@ -95,15 +95,15 @@ struct Word {
     Parts parts = 0;      ///< union of the remaining readings' parts of speech
     WordId id = no_word;  ///< closed-class word or mark; of an enclitic, the pronoun it stands for
     Boundary boundary = Boundary::none;
-    bool enclitic = false;          ///< -il, -t-elle, -y: after its verb
-    bool unknown = false;           ///< not in the lexicon: its readings leave everything open
-    bool capital = false;           ///< capitalised although it does not begin its sentence
-    std::uint8_t phrase = 0;        ///< tokens of the adverb phrase that begins here: 3 of « tout à fait »
-    std::uint8_t persons = 0;       ///< union of the remaining readings' persons
-    std::uint16_t tenses = 0;       ///< union of their tenses
-    std::uint32_t traits = 0;       ///< set of trait::
+    bool enclitic = false;           ///< -il, -t-elle, -y: after its verb
+    bool unknown = false;            ///< not in the lexicon: its readings leave everything open
+    bool capital = false;            ///< capitalised although it does not begin its sentence
+    std::uint8_t phrase = 0;         ///< tokens of the adverb phrase that begins here: 3 of « tout à fait »
+    std::uint8_t persons = 0;        ///< union of the remaining readings' persons
+    std::uint16_t tenses = 0;        ///< union of their tenses
+    std::uint32_t traits = 0;        ///< set of trait::
     std::uint32_t verb_classes = 0;  ///< union of the classes (lemma_class) of their verbs
-    std::string_view lower;         ///< the form in lower case
+    std::string_view lower;          ///< the form in lower case
 };
 
 class Reader;

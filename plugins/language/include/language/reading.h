@@ -91,9 +91,7 @@ class Reading {
         return {letters_.data() + words_[index].start, words_[index].size};
     }
     /// The form in lower case, without the hyphens and the -t- of an enclitic: "il" for "-t-il".
-    [[nodiscard]] std::string_view lower(std::size_t index) const {
-        return whole(index).substr(words_[index].marks);
-    }
+    [[nodiscard]] std::string_view lower(std::size_t index) const { return whole(index).substr(words_[index].marks); }
 
     [[nodiscard]] bool any(std::size_t index, PartOfSpeech part) const;
     /// True when every analysis is of this part of speech, and there is one.
@@ -118,9 +116,7 @@ class Reading {
 
     void read(const Token& token, Word& word);
     void look_up(const Token& token, Word& word);
-    [[nodiscard]] Analyses of(FormId form) const {
-        return form == no_form_id ? Analyses{} : lexicon_->analyses(form);
-    }
+    [[nodiscard]] Analyses of(FormId form) const { return form == no_form_id ? Analyses{} : lexicon_->analyses(form); }
     [[nodiscard]] std::uint8_t flags_of(FormId form) const {
         return form == no_form_id ? std::uint8_t{0} : lexicon_->flags(form);
     }
