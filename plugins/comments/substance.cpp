@@ -4,134 +4,23 @@
 #include <array>
 #include <utility>
 
+#include "placeholders.h"
+
 namespace relis::comments {
 
 namespace {
 
-// Whole comments, folded, without punctuation: these stand in the place of an answer and answer nothing.
-constexpr std::array placeholder_texts{"n a",
-                                       "na",
-                                       "n/a",
-                                       "nd",
-                                       "n d",
-                                       "nsp",
-                                       "n s p",
-                                       "s o",
-                                       "s/o",
-                                       "so",
-                                       "sans objet",
-                                       "non applicable",
-                                       "pas applicable",
-                                       "ne s'applique pas",
-                                       "cela ne s'applique pas",
-                                       "idem",
-                                       "id",
-                                       "ditto",
-                                       "pareil",
-                                       "meme chose",
-                                       "la meme chose",
-                                       "meme reponse",
-                                       "comme plus haut",
-                                       "comme ci dessus",
-                                       "comme ci-dessus",
-                                       "comme precedemment",
-                                       "comme avant",
-                                       "deja dit",
-                                       "deja repondu",
-                                       "deja mentionne",
-                                       "voir plus haut",
-                                       "voir ci dessus",
-                                       "voir ci-dessus",
-                                       "voir plus bas",
-                                       "voir ci-dessous",
-                                       "voir commentaire",
-                                       "voir commentaires",
-                                       "voir commentaire precedent",
-                                       "voir commentaire plus haut",
-                                       "voir reponse precedente",
-                                       "voir la reponse precedente",
-                                       "voir question precedente",
-                                       "voir autre question",
-                                       "voir precedent",
-                                       "voir photo",
-                                       "voir photos",
-                                       "voir recit",
-                                       "cf plus haut",
-                                       "cf ci-dessus",
-                                       "cf ci dessus",
-                                       "cf commentaire",
-                                       "v plus haut",
-                                       "a completer",
-                                       "a completer plus tard",
-                                       "a remplir",
-                                       "je completerai",
-                                       "je completerai demain",
-                                       "je completerai plus tard",
-                                       "je completerai ce soir",
-                                       "je remplirai plus tard",
-                                       "a venir",
-                                       "todo",
-                                       "tbd",
-                                       "test",
-                                       "tests",
-                                       "essai",
-                                       "commentaire",
-                                       "commentaires",
-                                       "reponse",
-                                       "texte",
-                                       "lorem ipsum",
-                                       "bla",
-                                       "bla bla",
-                                       "blabla",
-                                       "bla bla bla",
-                                       "blablabla",
-                                       "etc",
-                                       "null",
-                                       "none",
-                                       "nil",
-                                       "nan",
-                                       "undefined",
-                                       "vide",
-                                       "inconnu",
-                                       "x",
-                                       "xx",
-                                       "ok ok"};
+// A question that holds one of these may be answered by « rien à signaler ».
+constexpr std::array open_question_words{
+    "signaler",    "remarque", "commentaire",   "ajouter",     "anomalie",    "probleme",   "suggestion",
+    "observation", "preciser", "incident",      "plainte",     "defaut",      "difficulte", "dysfonction",
+    "panne",       "degat",    "dommage",       "endommage",   "ameliore",    "manqu",      "inhabituel",
+    "anormal",     "derang",   "quelque chose", "autre chose", "particulier", "special"};
 
-// Placeholders too, but for a question that asks whether there is anything to say.
-constexpr std::array nothing_to_say_texts{"ras",
-                                          "r a s",
-                                          "rien a signaler",
-                                          "rien a dire",
-                                          "rien a redire",
-                                          "rien de special",
-                                          "rien de particulier",
-                                          "rien a ajouter",
-                                          "rien d'autre",
-                                          "rien de plus",
-                                          "pas de commentaire",
-                                          "pas de commentaires",
-                                          "pas de remarque",
-                                          "pas de remarques",
-                                          "aucun commentaire",
-                                          "aucune remarque",
-                                          "aucune observation",
-                                          "sans commentaire",
-                                          "sans commentaires",
-                                          "sans remarque",
-                                          "rien a mentionner",
-                                          "rien a noter",
-                                          "rien a declarer",
-                                          "rien a rapporter",
-                                          "rien a commenter",
-                                          "no comment",
-                                          "neant",
-                                          "non rien",
-                                          "non rien a signaler",
-                                          "rien d'anormal a signaler"};
-
-// A question whose label holds one of these may be answered by « rien à signaler ».
-constexpr std::array open_question_words{"signaler",   "remarque",    "commentaire", "ajouter",  "anomalie", "probleme",
-                                         "suggestion", "observation", "autre chose", "preciser", "incident"};
+// A question that holds one of these provides for « sans objet » itself.
+constexpr std::array provided_words{"le cas echeant", "s'il y a lieu", "si applicable",
+                                    "s'il y en a",    "sans objet",    "n/a",
+                                    "non applicable", "si besoin",     "s'il y a eu"};
 
 constexpr std::array keyboard_rows{"azertyuiop", "qsdfghjklm", "wxcvbn",     "qwertyuiop", "asdfghjkl",
                                    "zxcvbnm",    "poiuytreza", "mlkjhgfdsq", "poiuytrewq", "lkjhgfdsa"};
@@ -159,38 +48,56 @@ bool looks_struck(std::string_view word) {
     return vowels == 0 || longest >= 5;
 }
 
-bool one_sign_repeated(std::string_view skeleton) {
-    std::size_t letters = 0;
-    char first = 0;
-    for (const char c : skeleton) {
-        if (c == ' ') continue;
-        if (first == 0) first = c;
-        if (c != first) return false;
-        ++letters;
+/// What tells a question from a statement that answers it in the same words.
+constexpr std::array asking_words{"vous",    "votre",   "vos",     "est-ce", "quel",     "quelle", "quels",
+                                  "quelles", "combien", "comment", "quand",  "pourquoi", "qui",    "quoi"};
+
+struct Wording {
+    std::unordered_set<std::string_view> words;
+    bool asks = false;
+};
+
+Wording wording_of(const Comment& comment) {
+    Wording wording;
+    for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
+        const language::Token& token = comment.tokens()[i];
+        const std::string_view word = comment.folded(i);
+        if (word.find('?') != std::string_view::npos) wording.asks = true;
+        if (!is_content(token)) continue;
+        wording.words.insert(word);
+        wording.asks = wording.asks || token.kind == language::TokenKind::enclitic ||
+                       std::find(asking_words.begin(), asking_words.end(), word) != asking_words.end();
     }
-    return letters >= 2 && (first < '0' || first > '9');
+    return wording;
 }
 
-/// The content words of `skeleton`, without the little words that any question has.
-std::vector<std::string_view> words_of(std::string_view skeleton) {
-    std::vector<std::string_view> words;
-    while (!skeleton.empty()) {
-        const std::size_t space = skeleton.find(' ');
-        const std::string_view word = skeleton.substr(0, space);
-        if (word.size() > 2) words.push_back(word);
-        skeleton = space == std::string_view::npos ? std::string_view{} : skeleton.substr(space + 1);
-    }
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    return words;
+/// Whether a comment is made of the question's own words. One that turns them into a statement answers.
+bool repeats(const Comment& comment, const std::string& question) {
+    constexpr std::size_t fewest_words = 3;
+    constexpr double most_of_it = 0.5;
+    if (question.empty()) return false;
+    const Comment asked(question);
+    const Wording own = wording_of(comment);
+    const Wording theirs = wording_of(asked);
+    if (own.words.size() < std::min(fewest_words, theirs.words.size()) || own.words.empty()) return false;
+    if (theirs.asks && !own.asks) return false;
+    if (static_cast<double>(own.words.size()) < most_of_it * static_cast<double>(theirs.words.size())) return false;
+    return std::all_of(own.words.begin(), own.words.end(),
+                       [&](std::string_view word) { return theirs.words.contains(word); });
+}
+
+template <std::size_t count>
+bool holds_any(const std::string& text, const std::array<const char*, count>& parts) {
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](std::string_view part) { return text.find(part) != std::string::npos; });
 }
 
 }  // namespace
 
 SubstanceJudge::SubstanceJudge(std::shared_ptr<const language::Lexicon> lexicon)
-    : lexicon_(std::move(lexicon)),
-      placeholders_(placeholder_texts.begin(), placeholder_texts.end()),
-      nothing_to_say_(nothing_to_say_texts.begin(), nothing_to_say_texts.end()) {}
+    : lexicon_(std::move(lexicon)), fillers_(std::make_unique<const FillerJudge>()) {}
+
+SubstanceJudge::~SubstanceJudge() = default;
 
 Substance SubstanceJudge::judge(std::string_view text, const Question& question) const {
     if (is_blank(text)) return Substance::nothing;
@@ -198,22 +105,28 @@ Substance SubstanceJudge::judge(std::string_view text, const Question& question)
 }
 
 Substance SubstanceJudge::judge(const Comment& comment, const Question& question) const {
-    // Longer texts say something, if only nonsense; no whole-comment list applies to them.
-    constexpr std::size_t longest_placeholder = 400;
-    std::string skeleton = comment.skeleton(longest_placeholder + 1);
-    if (skeleton.empty()) return Substance::nothing;
-    if (skeleton.size() > longest_placeholder) return Substance::content;
-    std::erase(skeleton, '.');  // r.a.s.
-    if (placeholders_.contains(skeleton) || one_sign_repeated(skeleton)) return Substance::placeholder;
-    const std::string label = Comment(question.label).skeleton();
-    if (nothing_to_say_.contains(skeleton)) {
-        const bool asked = std::any_of(open_question_words.begin(), open_question_words.end(),
-                                       [&](std::string_view word) { return label.find(word) != std::string::npos; });
-        return asked ? Substance::content : Substance::placeholder;
+    // Longer texts say something, if only nonsense.
+    constexpr std::size_t longest_filler = 400;
+    if (comment.source().size() > longest_filler) {
+        return comment.skeleton(1).empty() ? Substance::nothing : Substance::content;
     }
-    if (const auto words = words_of(skeleton); words.size() >= 3 && words == words_of(label)) {
-        return Substance::question_repeated;
+    if (comment.skeleton(1).empty()) return Substance::nothing;
+    switch (fillers_->judge(comment)) {
+        case Filler::stands_in:
+        case Filler::points_away:
+            return Substance::placeholder;
+        case Filler::not_applicable:
+            return holds_any(language::fold(question.label + " " + question.hint), provided_words)
+                       ? Substance::content
+                       : Substance::placeholder;
+        case Filler::nothing_to_say:
+            return holds_any(language::fold(question.label + " " + question.hint), open_question_words)
+                       ? Substance::content
+                       : Substance::placeholder;
+        case Filler::none:
+            break;
     }
+    if (repeats(comment, question.label) || repeats(comment, question.hint)) return Substance::question_repeated;
     return is_mash(comment) ? Substance::mash : Substance::content;
 }
 

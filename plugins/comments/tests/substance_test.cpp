@@ -34,6 +34,81 @@ TEST(Substance, TellsPlaceholdersWhateverTheirSpelling) {
     }
 }
 
+TEST(Substance, TellsPlaceholdersByHowTheyAreBuilt) {
+    for (const char* text : {"Voir ma réponse plus haut.",
+                             "cf. au-dessus",
+                             "Cf question 4",
+                             "Voir réponse précédente",
+                             "Comme indiqué plus haut",
+                             "Idem que la question 3",
+                             "Idem que pour la caisse centrale",
+                             "Même réponse",
+                             "La même chose qu'à la question 2",
+                             "Déjà mentionné ci-dessus",
+                             "Réponse ci-dessus",
+                             "voir la photo jointe",
+                             "voir récit",
+                             "Comme déjà dit",
+                             "pareil que ci-dessus",
+                             "Rien de spécial à ajouter à ce propos.",
+                             "Je n'ai rien à ajouter",
+                             "Pas de commentaire particulier",
+                             "RAS de mon côté",
+                             "Rien de particulier à noter",
+                             "Aucune remarque à ce sujet",
+                             "Néant",
+                             "N / A",
+                             "R A S",
+                             "r. a. s.",
+                             "IDEM, RAS",
+                             "N/A. Voir plus haut.",
+                             "sans objet",
+                             "Non applicable",
+                             "À compléter",
+                             "je remplirai ce soir",
+                             "à venir",
+                             "test test test",
+                             "x x x",
+                             "Non renseigné",
+                             "Réponse : voir plus haut",
+                             "même commentaire que plus haut"}) {
+        EXPECT_EQ(judge(text), Substance::placeholder) << text;
+    }
+}
+
+TEST(Substance, LeavesWhatOnlyBeginsLikeAPlaceholder) {
+    for (const char* text : {"Voir un conseiller",
+                             "Même caissière que plus haut, très polie",
+                             "Pareil, elle m'a ignoré",
+                             "Rien de cassé",
+                             "Rien à voir avec la photo du menu",
+                             "Rien dans l'assiette",
+                             "Aucun problème",
+                             "Pas de file",
+                             "Sans attente",
+                             "Sans badge",
+                             "La même serveuse",
+                             "Test d'auto-nettoyage affiché",
+                             "RAS sauf une ampoule grillée",
+                             "Tout est pareil sauf le prix",
+                             "Comme une odeur de brûlé",
+                             "Elle a répondu : « voir plus haut »",
+                             "L'autre caisse",
+                             "Une photo du menu",
+                             "Voir le film",
+                             "Idem elle m'a ignoré",
+                             "Deux",
+                             "La question 3 du jeu affiché"}) {
+        EXPECT_EQ(judge(text), Substance::content) << text;
+    }
+}
+
+TEST(Substance, TakesNotApplicableForAnAnswerWhereTheQuestionProvidesForIt) {
+    EXPECT_EQ(judge("N/A", "Numéro de la table, s'il y a lieu"), Substance::content);
+    EXPECT_EQ(judge("sans objet", "Nom du second conseiller (sans objet s'il n'y en a pas)"), Substance::content);
+    EXPECT_EQ(judge("idem", "Numéro de la table, s'il y a lieu"), Substance::placeholder);
+}
+
 TEST(Substance, FindsNothingInSpacesAndMarks) {
     for (const char* text : {"", "   ", "\n\t", "...", "-", "—", "?", "…", "\u00A0\u200B", "***", ":-)"}) {
         EXPECT_EQ(judge(text), Substance::nothing) << text;
@@ -57,6 +132,14 @@ TEST(Substance, RecognisesTheQuestionRepeated) {
     EXPECT_EQ(judge("la personne a la caisse vous a-t-elle salué et regardé",
                     "La personne à la caisse vous a-t-elle salué et regardé ?"),
               Substance::question_repeated);
+    EXPECT_EQ(judge("Comment était l'accueil ?", "Comment était l'accueil à la réception ?"),
+              Substance::question_repeated);
+    EXPECT_EQ(judge("Racontez votre visite", "Racontez votre visite."), Substance::question_repeated);
+    EXPECT_EQ(judge("La posologie et les précautions ont été expliquées.",
+                    "La posologie et les précautions vous ont-elles été expliquées ?"),
+              Substance::content)
+        << "a statement answers";
+    EXPECT_EQ(judge("Propre", "La salle était-elle propre ?"), Substance::content);
     EXPECT_EQ(judge("La personne à la caisse m'a salué deux fois", "La personne à la caisse vous a-t-elle salué ?"),
               Substance::content);
 }

@@ -4,7 +4,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 
 #include <relis/questionnaire.h>
 
@@ -16,19 +15,24 @@ namespace relis::comments {
 enum class Substance {
     nothing,            ///< absent, empty, white space, or marks without a word
     placeholder,        ///< `N/A`, `idem`, `voir plus haut`, `RAS`, `xxx`
-    question_repeated,  ///< the question's own words and no other
+    question_repeated,  ///< the question's (or its hint's) own words and no other, still asking
     mash,               ///< letters struck at random
     content             ///< something is said, however short
 };
+
+class FillerJudge;
 
 /// Tells placeholders from answers. Immutable; safe to use from several threads.
 class SubstanceJudge {
   public:
     /// `lexicon` tells a rare word from letters struck at random; not null.
     explicit SubstanceJudge(std::shared_ptr<const language::Lexicon> lexicon);
+    ~SubstanceJudge();
 
     /// What the comment is worth as an answer to `question`. « Rien à signaler » and « Aucun commentaire » answer a
-    /// question that asks for remarks, problems or anything to add, and `Non`, `Aucun`, `0` or « Rien » always answer.
+    /// question that asks for remarks, problems or anything to add, « N/A » one that provides for it (« le cas
+    /// échéant »), and `Non`, `Aucun`, `0` or « Rien » always answer. Letter case, accents, spaces and punctuation make
+    /// no difference.
     [[nodiscard]] Substance judge(const Comment& comment, const Question& question) const;
 
     /// As above, reading the text first.
@@ -38,8 +42,7 @@ class SubstanceJudge {
     [[nodiscard]] bool is_mash(const Comment& comment) const;
 
     std::shared_ptr<const language::Lexicon> lexicon_;
-    std::unordered_set<std::string> placeholders_;
-    std::unordered_set<std::string> nothing_to_say_;
+    std::unique_ptr<const FillerJudge> fillers_;
 };
 
 }  // namespace relis::comments
