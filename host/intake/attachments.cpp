@@ -25,6 +25,7 @@ constexpr std::array attachment_endings{".jpg", ".jpeg", ".png", ".gif", ".webp"
                                         ".tif", ".tiff", ".bmp", ".pdf", ".mp3",  ".m4a",  ".aac",  ".wav",
                                         ".ogg", ".opus", ".amr", ".3gp", ".mp4",  ".mov",  ".avi",  ".webm"};
 constexpr std::size_t most_entries = 20'000;
+constexpr std::uintmax_t enough_to_tell = std::uintmax_t{1024} * 1024;
 
 std::optional<Bytes> read_file(const fs::path& file, std::uintmax_t size) {
     std::ifstream in(file, std::ios::binary);
@@ -42,8 +43,9 @@ std::string hash_of(const Bytes& bytes) {
     return hash;
 }
 
-/// `application/octet-stream`, libmagic's word for what it does not know, becomes empty.
-std::string media_type_of(const Bytes& bytes) {
+/// `application/octet-stream`, libmagic's word for what it does not know, becomes empty. Nothing where libmagic cannot
+/// be asked.
+std::optional<std::string> media_type_of(const Bytes& bytes) {
     using Magic = std::unique_ptr<magic_set, decltype(&magic_close)>;
     // Loading its table takes longer than reading a picture, and a cookie serves one thread
     thread_local const Magic magic = [] {
@@ -51,7 +53,7 @@ std::string media_type_of(const Bytes& bytes) {
         if (opened != nullptr && magic_load(opened.get(), nullptr) != 0) opened.reset();
         return opened;
     }();
-    if (magic == nullptr) return {};
+    if (magic == nullptr) return std::nullopt;
     const char* const found = magic_buffer(magic.get(), bytes.data(), bytes.size());
     const std::string type = found == nullptr ? "" : found;
     return type == "application/octet-stream" ? std::string() : type;
@@ -93,15 +95,15 @@ AttachmentFile examine_attachment(const fs::path& file) {
     result.state = FileState::unreadable;
     const std::uintmax_t size = fs::file_size(file, failed);
     if (failed || size == 0) return result;
-    if (size > max_attachment_bytes) {
-        result.state = FileState::readable;
-        return result;
-    }
-    const std::optional<Bytes> bytes = read_file(file, size);
+    const bool whole = size <= max_attachment_bytes;
+    const std::optional<Bytes> bytes = read_file(file, whole ? size : enough_to_tell);
     if (!bytes || bytes->empty()) return result;
-    result.state = FileState::readable;
+    const std::optional<std::string> media_type = media_type_of(*bytes);
+    // Without libmagic's table nothing is known of any file, which must not look like a fault of this one
+    result.state = media_type ? FileState::readable : FileState::unknown;
+    result.media_type = media_type.value_or("");
+    if (!whole) return result;
     result.content_hash = hash_of(*bytes);
-    result.media_type = media_type_of(*bytes);
     look_at_picture(*bytes, result);
     return result;
 }

@@ -7,6 +7,7 @@
 
 #include "comments/comment.h"
 #include "comments/substance.h"
+#include "files.h"
 #include "language/lexicon.h"
 
 namespace relis::completeness {
@@ -30,6 +31,19 @@ std::string choice_label(const Question& question, const std::string& value) {
     return found == question.choices.end() || found->label.empty() ? value : found->label;
 }
 
+/// A parameter that lists texts and starts empty.
+ParameterSpec text_list(std::string name, Label label, Label help) {
+    return {.name = std::move(name),
+            .type = ParameterType::text_list,
+            .default_value = std::vector<std::string>{},
+            .minimum = {},
+            .maximum = {},
+            .choices = {},
+            .unit = "",
+            .label = std::move(label),
+            .help = std::move(help)};
+}
+
 /// One inspection of one report.
 class Pass {
   public:
@@ -48,12 +62,14 @@ class Pass {
     }
 
     std::vector<Finding> run() {
+        look_at_files();
         for (const Question& question : context_.questionnaire().questions) {
             if (context_.stop_requested()) break;
             const Applicability applicability = context_.applicability(question.name);
             if (applicability != Applicability::does_not_apply) inspect(question, applicability);
         }
         kinds();
+        files();
         blank();
         return std::move(findings_);
     }
@@ -193,27 +209,59 @@ class Pass {
                              .title = "Réponse trop courte"});
     }
 
+    /// The attachments with what the host knows of their files, looked up once.
+    struct File {
+        const Attachment* attachment;
+        AttachmentFacts facts;
+        std::optional<FileFault> fault;
+        bool told = false;  ///< its fault stands in a finding already
+    };
+
+    void look_at_files() {
+        for (std::size_t i = 0; i < report_.attachments.size(); ++i) {
+            const Attachment& attachment = report_.attachments[i];
+            File file{&attachment, context_.attachment(i), {}, false};
+            file.fault = fault_of(attachment, file.facts, context_.questionnaire().find(attachment.question));
+            files_.push_back(std::move(file));
+        }
+    }
+
     void image(const Question& question, const Answer* answer) {
         if (!question.required) return;
         ++asked_;
-        const auto belongs = [&](const Attachment& attachment) {
-            if (attachment.question == question.name) return true;
-            if (answer != nullptr && answer->value && *answer->value == attachment.file) return true;
-            return attachment.question.empty();
-        };
-        if (std::any_of(report_.attachments.begin(), report_.attachments.end(), belongs)) {
-            ++answered_;
-            return;
+        bool any = false;
+        File* faulty = nullptr;
+        for (File& file : files_) {
+            const bool named = answer != nullptr && answer->value && *answer->value == file.attachment->file;
+            if (file.attachment->question != question.name && !file.attachment->question.empty() && !named) continue;
+            any = any || !file.fault;
+            if (file.fault && faulty == nullptr) faulty = &file;
         }
-        missing(question, "missing-attachment",
-                "Il manque la pièce jointe demandée : " + quoted(question.label) + ". Pouvez-vous l'ajouter ?");
+        if (any) {
+            ++answered_;
+        } else if (faulty != nullptr) {
+            faulty->told = true;
+            missing(question, faulty->fault->rule, faulty->fault->message);
+            findings_.back().title = unclear_ ? findings_.back().title : faulty->fault->title;
+        } else {
+            missing(question, "missing-attachment",
+                    "Il manque la pièce jointe demandée : " + quoted(question.label) + ". Pouvez-vous l'ajouter ?");
+        }
     }
 
     void kinds() {
         for (const std::string& kind : required_kinds_) {
-            const bool there = std::any_of(report_.attachments.begin(), report_.attachments.end(),
-                                           [&](const Attachment& attachment) { return attachment.kind == kind; });
-            if (there) continue;
+            File* faulty = nullptr;
+            const bool there = std::any_of(files_.begin(), files_.end(), [&](File& file) {
+                if (file.attachment->kind != kind) return false;
+                if (file.fault && faulty == nullptr) faulty = &file;
+                return !file.fault;
+            });
+            if (there || (faulty != nullptr && faulty->told)) continue;
+            if (faulty != nullptr) {
+                tell(*faulty, Category::missing);
+                continue;
+            }
             findings_.push_back({.rule = "missing-attachment",
                                  .category = Category::missing,
                                  .question = {},
@@ -225,8 +273,39 @@ class Pass {
         }
     }
 
+    void tell(File& file, Category category) {
+        file.told = true;
+        findings_.push_back({.rule = file.fault->rule,
+                             .category = category,
+                             .question = file.attachment->question,
+                             .message = file.fault->message,
+                             .suggestions = {},
+                             .title = file.fault->title});
+    }
+
+    /// Faults of files that nothing required, and files that came with other reports too.
+    void files() {
+        for (File& file : files_) {
+            if (file.fault && !file.told) tell(file, Category::other);
+            if (file.facts.twins.empty()) continue;
+            const bool same = file.facts.twins.front().same_content;
+            const std::string message = "Le fichier " + quoted(file.attachment->file) +
+                                        (same ? " est aussi joint à un autre rapport."
+                                              : " montre la même image que la pièce jointe d'un autre rapport.") +
+                                        " Vient-il bien de cette visite ?";
+            findings_.push_back({.rule = same ? "attachment-of-another-report" : "picture-of-another-report",
+                                 .category = same ? Category::copied : Category::other,
+                                 .question = file.attachment->question,
+                                 .message = message,
+                                 .suggestions = {},
+                                 .title = "Pièce jointe déjà vue"});
+        }
+    }
+
     void blank() {
-        if (asked_ == 0 || !report_.attachments.empty()) return;
+        const bool any_file =
+            std::any_of(files_.begin(), files_.end(), [](const File& file) { return !file.fault.has_value(); });
+        if (asked_ == 0 || any_file) return;
         if (static_cast<double>(answered_) > blank_share_ * static_cast<double>(asked_)) return;
         findings_.push_back({.rule = "blank-without-proof",
                              .category = Category::missing,
@@ -264,6 +343,7 @@ class Pass {
     const std::vector<std::string>& required_kinds_;
     std::unordered_set<std::string> placeholders_;
     std::unordered_set<std::string> accepted_;
+    std::vector<File> files_;
     std::vector<Finding> findings_;
     bool unclear_ = false;
     std::size_t asked_ = 0;
@@ -279,9 +359,8 @@ Completeness::Completeness(const Environment& environment)
 Completeness::~Completeness() = default;
 
 PluginDescription Completeness::describe() const {
-    const std::vector<std::string> none;
     return {.id = "completeness",
-            .version = "1.0.0",
+            .version = "2.0.0",
             .role = Role::inspection,
             .name = {.fr = "Complétude", .en = "Completeness"},
             .summary = {.fr = "Réponses, commentaires et pièces jointes qui manquent, et commentaires trop courts.",
@@ -311,36 +390,15 @@ PluginDescription Completeness::describe() const {
                                 "pièce jointe soit tenu pour vide.",
                           .en = "A report without attachments is blank where at most this share of its required "
                                 "questions is answered."}},
-                {.name = "required_kinds",
-                 .type = ParameterType::text_list,
-                 .default_value = none,
-                 .minimum = {},
-                 .maximum = {},
-                 .choices = {},
-                 .unit = "",
-                 .label = {.fr = "Pièces jointes exigées", .en = "Required attachments"},
-                 .help = {.fr = "Genres de pièces que tout rapport doit comporter, par exemple receipt.",
-                          .en = "Kinds of attachment that every report must carry, for example receipt."}},
-                {.name = "placeholders",
-                 .type = ParameterType::text_list,
-                 .default_value = none,
-                 .minimum = {},
-                 .maximum = {},
-                 .choices = {},
-                 .unit = "",
-                 .label = {.fr = "Autres bouche-trous", .en = "Further placeholders"},
-                 .help = {.fr = "Textes qui, seuls dans une case, ne valent pas réponse, en plus de ceux de Relis.",
-                          .en = "Texts that are no answer when alone in a box, beside those that Relis knows."}},
-                {.name = "accepted",
-                 .type = ParameterType::text_list,
-                 .default_value = none,
-                 .minimum = {},
-                 .maximum = {},
-                 .choices = {},
-                 .unit = "",
-                 .label = {.fr = "Réponses courtes admises", .en = "Accepted short answers"},
-                 .help = {.fr = "Textes que Relis prendrait pour des bouche-trous et qui valent réponse ici.",
-                          .en = "Texts that Relis would take for placeholders and that are answers here."}}}};
+                text_list("required_kinds", {.fr = "Pièces jointes exigées", .en = "Required attachments"},
+                          {.fr = "Genres de pièces que tout rapport doit comporter, par exemple receipt.",
+                           .en = "Kinds of attachment that every report must carry, for example receipt."}),
+                text_list("placeholders", {.fr = "Autres bouche-trous", .en = "Further placeholders"},
+                          {.fr = "Textes qui, seuls dans une case, ne valent pas réponse, en plus de ceux de Relis.",
+                           .en = "Texts that are no answer when alone in a box, beside those that Relis knows."}),
+                text_list("accepted", {.fr = "Réponses courtes admises", .en = "Accepted short answers"},
+                          {.fr = "Textes que Relis prendrait pour des bouche-trous et qui valent réponse ici.",
+                           .en = "Texts that Relis would take for placeholders and that are answers here."})}};
 }
 
 std::vector<Finding> Completeness::inspect(const Report& report, const Context& context,

@@ -1,33 +1,15 @@
-#include "completeness/completeness.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "comments_testing/reports.h"
+#include "completeness_testing.h"
 
 using namespace relis;
 using comments_testing::Case;
 using comments_testing::rules;
+using completeness_testing::inspect;
+using completeness_testing::proven;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-namespace {
-
-std::vector<Finding> inspect(const Case& one, const std::map<std::string, ParameterValue>& changes = {}) {
-    static const completeness::Completeness plugin(comments_testing::environment());
-    auto values = default_parameters(plugin.describe().parameters).values();
-    for (const auto& [name, value] : changes) values[name] = value;
-    return plugin.inspect(one.report, one, Parameters(values));
-}
-
-/// A report with proof of a visit and one question, which is answered by the test.
-Case proven() {
-    Case one;
-    one.report.attachments.push_back({"recu", "receipt", "recu.jpg"});
-    return one;
-}
-
-}  // namespace
 
 TEST(Completeness, FindsNothingInACompleteReport) {
     Case one = proven();

@@ -12,7 +12,7 @@
 /// The files that come with reports: whether they are there, whether they open, what they hold.
 namespace relis::intake {
 
-/// The largest file that is read; a larger one is `readable` and nothing more is known of it.
+/// The largest file that is read whole; of a larger one only the kind is known.
 inline constexpr std::uintmax_t max_attachment_bytes = std::uintmax_t{128} * 1024 * 1024;
 
 /// What was found out about one file. The hashes are not meant against forgery.
