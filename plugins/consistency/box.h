@@ -17,8 +17,8 @@ struct Box {
     const Question* question;
     const Answer* answer;
     comments::Comment comment;
-    std::vector<std::uint64_t> shingles;  ///< runs of three words
-    bool wanted;                          ///< the questionnaire requires words here
+    comments::Wording wording;
+    bool wanted;  ///< the questionnaire requires words here
 };
 
 /// « text »
@@ -43,6 +43,14 @@ inline Finding finding_in(const Box& box, std::size_t first, std::size_t last, c
 
 inline Finding finding_on(const Box& box, const char* rule, Category category, std::string message) {
     return finding_in(box, 0, box.comment.tokens().size(), rule, category, std::move(message));
+}
+
+/// A contradiction between the answer, spelt `said`, and the tokens [first, last) of its comment.
+inline Finding contradiction(const Box& box, std::size_t first, std::size_t last, const char* rule,
+                             const std::string& said) {
+    return finding_in(box, first, last, rule, Category::contradiction,
+                      "Vous avez répondu " + quoted(said) + ", mais le commentaire semble dire le contraire : " +
+                          quoted(box.comment.quote(first, last)) + ". Lequel des deux est exact ?");
 }
 
 }  // namespace relis::consistency

@@ -58,9 +58,9 @@ std::vector<Box> boxes_of(const Report& report, const Context& context, const co
         if (text.empty() || context.applicability(question.name) == Applicability::does_not_apply) continue;
         comments::Comment comment(text);
         if (substance.judge(comment, question) != comments::Substance::content) continue;
-        auto shingles = comments::shingles(comment);
+        auto wording = comments::wording(comment);
         boxes.push_back(
-            {&question, answer, std::move(comment), std::move(shingles), comments::wants_words(question, answer)});
+            {&question, answer, std::move(comment), std::move(wording), comments::wants_words(question, answer)});
     }
     return boxes;
 }
@@ -84,16 +84,16 @@ PluginDescription Consistency::describe() const {
             whole("repeat_min_words", 5, 2, 100, "words", {.fr = "Répétition mot pour mot", .en = "Exact repeat"},
                   {.fr = "Un texte répété à l'identique n'est signalé que s'il compte au moins ce nombre de mots.",
                    .en = "A text repeated word for word is flagged from this many words on."}),
-            whole("near_repeat_min_words", 10, 3, 200, "words", {.fr = "Répétition approchée", .en = "Near repeat"},
+            whole("near_repeat_min_words", 7, 3, 200, "words", {.fr = "Répétition approchée", .en = "Near repeat"},
                   {.fr = "Deux textes presque identiques ne sont signalés qu'à partir de ce nombre de mots.",
                    .en = "Two near-identical texts are flagged from this many words on."}),
-            share("repeat_overlap", 0.75, {.fr = "Part commune d'une répétition", .en = "Overlap of a repeat"},
+            share("repeat_overlap", 0.6, {.fr = "Part commune d'une répétition", .en = "Overlap of a repeat"},
                   {.fr = "Part des suites de trois mots du plus court texte qui se trouvent aussi dans l'autre.",
                    .en = "Share of the shorter text's runs of three words that the other holds too."}),
-            whole("copy_min_words", 12, 5, 200, "words", {.fr = "Longueur d'une copie", .en = "Length of a copy"},
+            whole("copy_min_words", 10, 5, 200, "words", {.fr = "Longueur d'une copie", .en = "Length of a copy"},
                   {.fr = "Un texte plus court n'est pas comparé aux autres rapports.",
                    .en = "A shorter text is not compared with other reports."}),
-            share("copy_overlap", 0.7, {.fr = "Part commune d'une copie", .en = "Overlap of a copy"},
+            share("copy_overlap", 0.5, {.fr = "Part commune d'une copie", .en = "Overlap of a copy"},
                   {.fr = "Part des suites de trois mots du texte qui se trouvent aussi dans l'autre rapport.",
                    .en = "Share of the text's runs of three words that the other report holds too."}),
             whole("time_tolerance", 20, 0, 600, "min", {.fr = "Tolérance des heures", .en = "Time tolerance"},

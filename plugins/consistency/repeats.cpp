@@ -1,18 +1,79 @@
 #include "repeats.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <string>
 #include <unordered_map>
 
 namespace relis::consistency {
 
+using comments::Overlap;
+using comments::Wording;
+
 namespace {
 
-std::size_t count_words(const Box& box) {
-    return static_cast<std::size_t>(
-        std::count_if(box.comment.tokens().begin(), box.comment.tokens().end(),
-                      [](const language::Token& token) { return comments::is_content(token); }));
+/// Whether one text is the other with words moved or a few changed. A sentence put together from the same words in
+/// another order keeps its words and half of its pairs of neighbours.
+bool nearly_the_same(const Overlap& overlap, double threshold) {
+    return overlap.runs >= threshold || (overlap.words >= 0.85 && overlap.pairs >= 0.5);
 }
+
+/// The sentences long enough to be recognised when they are pasted, as hashes.
+std::vector<std::uint64_t> long_sentences(const Box& box, std::size_t least) {
+    std::vector<std::uint64_t> hashes;
+    for (const language::Sentence& sentence : box.comment.sentences()) {
+        std::string text;
+        std::size_t words = 0;
+        for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+            if (!comments::is_content(box.comment.tokens()[i])) continue;
+            text.append(box.comment.folded(i)).push_back(' ');
+            ++words;
+        }
+        if (words >= least) hashes.push_back(comments::stable_hash(text));
+    }
+    return hashes;
+}
+
+/// Which earlier boxes share something with a box, and what.
+class EarlierBoxes {
+  public:
+    explicit EarlierBoxes(std::size_t boxes) : shared_(boxes) {}
+
+    /// The earlier boxes that share a pair of neighbouring words, the most first; then remembers those of this box.
+    const std::vector<std::size_t>& meet(const Wording& wording, std::size_t box) {
+        for (const std::size_t other : touched_) shared_[other] = 0;
+        touched_.clear();
+        for (const std::uint64_t pair : wording.pairs) {
+            auto& holders = holders_[pair];
+            for (const std::size_t other : holders) {
+                if (shared_[other]++ == 0) touched_.push_back(other);
+            }
+            // A pair that many boxes have tells nothing more.
+            if (holders.size() < 6) holders.push_back(box);
+        }
+        std::sort(touched_.begin(), touched_.end(), [&](std::size_t a, std::size_t b) {
+            return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a < b;
+        });
+        return touched_;
+    }
+
+    /// The first box with one of these sentences, or `box`; then remembers them.
+    std::size_t with_sentence(const std::vector<std::uint64_t>& sentences, std::size_t box) {
+        std::size_t found = box;
+        for (const std::uint64_t sentence : sentences) {
+            const auto [known, is_new] = sentences_.emplace(sentence, box);
+            if (!is_new && known->second != box) found = std::min(found, known->second);
+        }
+        return found;
+    }
+
+  private:
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> holders_;
+    std::unordered_map<std::uint64_t, std::size_t> sentences_;
+    std::vector<std::size_t> shared_;
+    std::vector<std::size_t> touched_;
+};
 
 }  // namespace
 
@@ -20,64 +81,160 @@ void find_repeats(const std::vector<Box>& boxes, const Parameters& parameters, s
     const auto exact_words = static_cast<std::size_t>(parameters.integer("repeat_min_words"));
     const auto near_words = static_cast<std::size_t>(parameters.integer("near_repeat_min_words"));
     const double threshold = parameters.real("repeat_overlap");
-    std::unordered_map<std::uint64_t, std::size_t> first_box;
-    std::vector<std::size_t> shared(boxes.size());
-    std::vector<std::size_t> touched;
+    constexpr std::size_t most_compared = 6;
+    constexpr std::size_t pasted_words = 9;
+    EarlierBoxes earlier(boxes.size());
     for (std::size_t b = 0; b < boxes.size(); ++b) {
         const Box& box = boxes[b];
-        for (const std::size_t other : touched) shared[other] = 0;
-        touched.clear();
-        for (const std::uint64_t shingle : box.shingles) {
-            const auto [found, is_new] = first_box.emplace(shingle, b);
-            if (!is_new && shared[found->second]++ == 0) touched.push_back(found->second);
+        std::size_t repeated = boxes.size();
+        bool same = false;
+        std::size_t compared = 0;
+        for (const std::size_t other : earlier.meet(box.wording, b)) {
+            if (++compared > most_compared) break;
+            const Wording& known = boxes[other].wording;
+            const std::size_t words = std::min(box.wording.count, known.count);
+            same = words >= exact_words && box.wording.count == known.count && box.wording.runs == known.runs;
+            if (!same && (words < near_words || !nearly_the_same(comments::overlap(box.wording, known), threshold)))
+                continue;
+            repeated = other;
+            break;
         }
-        if (touched.empty()) continue;
-        const std::size_t most = *std::max_element(touched.begin(), touched.end(),
-                                                   [&](std::size_t a, std::size_t c) { return shared[a] < shared[c]; });
-        const Box& other = boxes[most];
-        const std::size_t smaller = std::min(box.shingles.size(), other.shingles.size());
-        const double overlap = static_cast<double>(shared[most]) / static_cast<double>(smaller);
-        const std::size_t words = std::min(count_words(box), count_words(other));
-        const bool same = box.shingles == other.shingles && words >= exact_words;
-        if (!same && (words < near_words || overlap < threshold)) continue;
+        const std::size_t pasted = earlier.with_sentence(long_sentences(box, pasted_words), b);
+        if (repeated == boxes.size() && pasted != b) repeated = pasted;
+        if (repeated == boxes.size()) continue;
         findings.push_back(finding_on(box, "repeated-comment", Category::repetition,
                                       "Ce texte est " + std::string(same ? "le même" : "presque le même") +
-                                          " que celui de la question " + quoted(other.question->label) +
+                                          " que celui de la question " + quoted(boxes[repeated].question->label) +
                                           ". Pouvez-vous dire ici ce qui concerne " + quoted(box.question->label) +
                                           " ?"));
     }
 }
 
-void find_copies(const Report& report, const Context& context, const std::vector<Box>& boxes,
-                 const Parameters& parameters, std::vector<Finding>& findings) {
-    const auto min_words = static_cast<std::size_t>(parameters.integer("copy_min_words"));
-    const double threshold = parameters.real("copy_overlap");
-    constexpr std::size_t limit = 5;
-    const std::size_t first = findings.size();
-    bool foreign = false;
-    for (const Box& box : boxes) {
-        if (context.stop_requested()) return;
-        if (count_words(box) < min_words) continue;
-        for (const SimilarComment& similar : context.similar_comments(box.comment.source(), limit)) {
-            if (similar.report_id == report.report_id) continue;
-            if (comments::containment(box.shingles, comments::shingles(comments::Comment(similar.text))) < threshold) {
-                continue;
+namespace {
+
+/// A box beside the comment of another report that is most like it.
+struct Candidate {
+    std::size_t box = 0;
+    SimilarComment source;
+    double share = 0;  ///< of the box's runs of three words
+};
+
+class CopyFinder {
+  public:
+    CopyFinder(const Report& report, const Context& context, const std::vector<Box>& boxes,
+               const Parameters& parameters, std::vector<Finding>& findings)
+        : report_(report),
+          context_(context),
+          boxes_(boxes),
+          least_words_(static_cast<std::size_t>(parameters.integer("copy_min_words"))),
+          threshold_(parameters.real("copy_overlap")),
+          findings_(findings) {}
+
+    void run() {
+        for (std::size_t b = 0; b < boxes_.size(); ++b) {
+            if (context_.stop_requested()) return;
+            if (boxes_[b].wording.count >= least_words_) compare(b);
+        }
+        report_boxes();
+    }
+
+  private:
+    void compare(std::size_t b) {
+        constexpr std::size_t limit = 8;
+        const Box& box = boxes_[b];
+        Candidate best;
+        for (SimilarComment& similar : context_.similar_comments(box.comment.source(), limit)) {
+            if (similar.report_id == report_.report_id) continue;
+            const Wording other = comments::wording(comments::Comment(similar.text));
+            const Overlap overlap = comments::overlap(box.wording, other);
+            const double share = comments::containment(box.wording.runs, other.runs);
+            // A pasted text with a little added, or one with words changed all over
+            // (a turn of phrase alone may fill half of a short comment).
+            const bool pasted = share >= 0.7 || share * static_cast<double>(box.wording.runs.size()) >= 10;
+            const bool copied =
+                (share >= threshold_ && pasted) || (overlap.words >= 0.85 && overlap.pairs >= 0.6 && share >= 0.3);
+            const double words = comments::containment(box.wording.words, other.words);
+            const double pairs = comments::containment(box.wording.pairs, other.pairs);
+            if (copied) {
+                ++sources_[similar.report_id];
+                if (best.share == 0 || share > best.share) best = {b, std::move(similar), std::max(share, 0.01)};
+            } else if (words >= 0.55 && pairs >= 0.3) {
+                weaker_.push_back({b, std::move(similar), std::max(share, 0.01)});
             }
-            const bool own = similar.shopper_id == report.shopper_id;
+        }
+        if (best.share > 0) copied_.push_back(std::move(best));
+    }
+
+    void report_boxes() {
+        // What alone would be no proof is one beside a comment that comes from the same report.
+        for (Candidate& candidate : weaker_) {
+            const auto same_box = [&](const Candidate& known) { return known.box == candidate.box; };
+            const bool known = std::any_of(copied_.begin(), copied_.end(), same_box);
+            if (!known &&
+                (sources_.contains(candidate.source.report_id) || several_from(candidate.source.report_id) >= 3)) {
+                copied_.push_back(std::move(candidate));
+            }
+        }
+        std::sort(copied_.begin(), copied_.end(), [](const Candidate& a, const Candidate& b) { return a.box < b.box; });
+        bool foreign = false;
+        const std::size_t first = findings_.size();
+        std::map<std::string, std::pair<std::size_t, const Candidate*>> notes;
+        for (const Candidate& candidate : copied_) {
+            const bool own = candidate.source.shopper_id == report_.shopper_id;
             foreign |= !own;
             // The report of another shopper is not named: the message goes to this one.
-            findings.push_back(
-                finding_on(box, "copied-comment", Category::copied,
+            findings_.push_back(
+                finding_on(boxes_[candidate.box], "copied-comment", Category::copied,
                            "Ce texte reprend presque mot pour mot celui d'un autre rapport" +
-                               (own ? " que vous avez remis (" + similar.report_id + ")" : std::string{}) +
+                               (own ? " que vous avez remis (" + candidate.source.report_id + ")" : std::string{}) +
                                ". Pouvez-vous raconter ce que vous avez constaté pendant cette visite-ci ?"));
-            break;
+            auto& note = notes[candidate.source.report_id];
+            ++note.first;
+            if (note.second == nullptr || candidate.share > note.second->share) note.second = &candidate;
         }
+        // One comment taken from one's own earlier report can be written again; more, or somebody else's, cannot be
+        // trusted.
+        const bool mendable = !foreign && findings_.size() - first < 2;
+        for (std::size_t i = first; i < findings_.size(); ++i) findings_[i].mendable = mendable;
+        for (const auto& [source, note] : notes) add_note(source, note.first, *note.second);
     }
-    // One comment taken from one's own earlier report can be written again; more, or somebody else's, cannot be
-    // trusted.
-    const bool mendable = !foreign && findings.size() - first < 2;
-    for (std::size_t i = first; i < findings.size(); ++i) findings[i].mendable = mendable;
+
+    [[nodiscard]] std::size_t several_from(const std::string& source) const {
+        return static_cast<std::size_t>(std::count_if(weaker_.begin(), weaker_.end(), [&](const Candidate& candidate) {
+            return candidate.source.report_id == source;
+        }));
+    }
+
+    /// For the reviewer: where the text comes from. Findings of not_judged are no part of a shopper's feedback.
+    void add_note(const std::string& source, std::size_t boxes, const Candidate& candidate) {
+        const SimilarComment& similar = candidate.source;
+        const bool own = similar.shopper_id == report_.shopper_id;
+        findings_.push_back(finding_on(
+            boxes_[candidate.box], "copy-source", Category::not_judged,
+            "Note interne : " + std::to_string(boxes) + (boxes > 1 ? " textes se retrouvent" : " texte se retrouve") +
+                " dans le rapport " + source + (own ? ", du même client mystère" : ", de " + similar.shopper_id) +
+                (similar.site_id == report_.site.id ? ", au même point de vente"
+                                                    : ", à un autre point de vente (" + similar.site_id + ")") +
+                "; jusqu'à " + std::to_string(static_cast<int>(std::lround(candidate.share * 100))) +
+                " % des suites de trois mots sont communes."));
+    }
+
+    const Report& report_;
+    const Context& context_;
+    const std::vector<Box>& boxes_;
+    std::size_t least_words_;
+    double threshold_;
+    std::vector<Finding>& findings_;
+    std::vector<Candidate> copied_;
+    std::vector<Candidate> weaker_;
+    std::map<std::string, std::size_t> sources_;  ///< reports with a copied comment
+};
+
+}  // namespace
+
+void find_copies(const Report& report, const Context& context, const std::vector<Box>& boxes,
+                 const Parameters& parameters, std::vector<Finding>& findings) {
+    CopyFinder(report, context, boxes, parameters, findings).run();
 }
 
 }  // namespace relis::consistency

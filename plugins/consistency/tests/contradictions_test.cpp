@@ -54,7 +54,7 @@ TEST(Contradictions, FlagTheBestChoiceBesideNothingButBlame) {
     question.choices = {{"impeccable", "Impeccable"}, {"correcte", "Correcte"}, {"sale", "Sale"}};
     question.negative = {"sale"};
     one.answer("proprete", "impeccable", "Le sol était sale et les tables collantes.");
-    EXPECT_THAT(rules_of(one, Category::contradiction), ElementsAre("opposite-judgement"));
+    EXPECT_THAT(rules_of(one, Category::contradiction), ElementsAre("opposite-statement"));
     one.report.answers.front().value = "correcte";
     EXPECT_THAT(rules_of(one, Category::contradiction), IsEmpty());
 }

@@ -59,10 +59,24 @@ TEST(Copies, CannotBeMendedWhenTheyAreSomebodyElses) {
     one.answer("a", "oui", account);
     one.similar = {{"R-1", "C-1", "S-1", "a", account}};
     const auto findings = inspect(one);
-    ASSERT_THAT(comments_testing::rules(findings), ElementsAre("copied-comment"));
+    ASSERT_THAT(comments_testing::rules(findings), ElementsAre("copied-comment", "copy-source"));
     EXPECT_FALSE(findings.front().mendable);
     EXPECT_THAT(findings.front().message, testing::Not(testing::HasSubstr("C-1")));
     EXPECT_THAT(findings.front().message, testing::Not(testing::HasSubstr("R-1")));
+}
+
+TEST(Copies, NameTheirSourceToTheReviewerOnly) {
+    Case one;
+    one.report.report_id = "R-2";
+    one.report.shopper_id = "C-2";
+    one.ask("a");
+    one.answer("a", "oui", account);
+    one.similar = {{"R-1", "C-1", "S-1", "a", account}};
+    const Finding note = inspect(one).back();
+    EXPECT_EQ(note.rule, "copy-source");
+    EXPECT_EQ(note.category, Category::not_judged) << "which no feedback to the shopper holds";
+    EXPECT_THAT(note.message, testing::HasSubstr("R-1"));
+    EXPECT_THAT(note.message, testing::HasSubstr("C-1"));
 }
 
 TEST(Copies, CanBeMendedWhenOneCommentIsTheShoppersOwn) {
@@ -71,14 +85,14 @@ TEST(Copies, CanBeMendedWhenOneCommentIsTheShoppersOwn) {
     one.report.shopper_id = "C-2";
     one.similar = {{"R-1", "C-2", "S-1", "a", account}};
     auto findings = inspect(one);
-    ASSERT_THAT(comments_testing::rules(findings), ElementsAre("copied-comment"));
+    ASSERT_THAT(comments_testing::rules(findings), ElementsAre("copied-comment", "copy-source"));
     EXPECT_TRUE(findings.front().mendable);
 
     one.similar.push_back({"R-1", "C-2", "S-1", "b", *one.report.answers.back().comment});
     findings = inspect(one);
-    ASSERT_EQ(findings.size(), 2U);
-    EXPECT_FALSE(findings.front().mendable);
-    EXPECT_FALSE(findings.back().mendable);
+    ASSERT_THAT(comments_testing::rules(findings), ElementsAre("copied-comment", "copied-comment", "copy-source"));
+    EXPECT_FALSE(findings[0].mendable);
+    EXPECT_FALSE(findings[1].mendable);
 }
 
 TEST(Copies, NeedMostOfTheWording) {

@@ -20,4 +20,22 @@ namespace relis::comments {
 /// The share of `part` that stands in `whole` too, 0–1; 0 for an empty `part`. Both sorted, as shingles() gives them.
 [[nodiscard]] double containment(const std::vector<std::uint64_t>& part, const std::vector<std::uint64_t>& whole);
 
+/// The wording of a comment at three grains: what is left of it when words are changed (`words`), when they change
+/// places (`pairs`), and when it is pasted (`runs`). Each sorted and distinct.
+struct Wording {
+    std::vector<std::uint64_t> words;
+    std::vector<std::uint64_t> pairs;
+    std::vector<std::uint64_t> runs;  ///< of three words
+    std::size_t count = 0;            ///< words and figures
+};
+[[nodiscard]] Wording wording(const Comment& comment);
+
+/// How much of the shorter of two wordings stands in the longer (containment, Broder 1997), at each grain.
+struct Overlap {
+    double words = 0;
+    double pairs = 0;
+    double runs = 0;
+};
+[[nodiscard]] Overlap overlap(const Wording& a, const Wording& b);
+
 }  // namespace relis::comments

@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <relis/plugin.h>
+#include <relis/prose.h>
 
 #include "comments/shingles.h"
 
@@ -33,7 +34,7 @@ class Case final : public Context {
     /// A comment of the same folder.
     struct Earlier {
         SimilarComment similar;
-        std::vector<std::uint64_t> shingles;
+        comments::Wording wording;
         std::optional<Moment> submitted_at;
     };
     std::shared_ptr<const std::vector<Earlier>> earlier = std::make_shared<const std::vector<Earlier>>();
@@ -80,19 +81,19 @@ class Case final : public Context {
     }
     [[nodiscard]] const std::string& locale() const override { return locale_; }
     [[nodiscard]] const std::vector<std::string>& vocabulary() const override { return words; }
-    /// By shared runs of three words, as the host would search.
+    /// By shared pairs of words, much as the host would search.
     [[nodiscard]] std::vector<SimilarComment> similar_comments(std::string_view comment,
                                                                std::size_t limit) const override {
-        const auto own = comments::shingles(comments::Comment(comment));
+        const auto own = comments::wording(comments::Comment(comment));
         std::vector<std::pair<double, const SimilarComment*>> found;
-        const auto compare = [&](const SimilarComment& one, const std::vector<std::uint64_t>& shingles) {
-            const double share = comments::containment(own, shingles);
-            if (share > 0.2) found.emplace_back(-share, &one);
+        const auto compare = [&](const SimilarComment& one, const comments::Wording& other) {
+            const double share = comments::containment(own.pairs, other.pairs);
+            if (share > 0.25) found.emplace_back(-share, &one);
         };
-        for (const SimilarComment& one : similar) compare(one, comments::shingles(comments::Comment(one.text)));
+        for (const SimilarComment& one : similar) compare(one, comments::wording(comments::Comment(one.text)));
         for (const Earlier& one : *earlier) {
             if (one.similar.report_id != report.report_id && one.submitted_at < report.submitted_at) {
-                compare(one.similar, one.shingles);
+                compare(one.similar, one.wording);
             }
         }
         std::sort(found.begin(), found.end());
@@ -226,11 +227,13 @@ inline std::vector<Case> read_folder(const std::filesystem::path& folder) {
     std::vector<Case::Earlier> all;
     for (const Case& one : cases) {
         for (const Answer& answer : one.report.answers) {
-            if (!answer.comment) continue;
-            all.push_back(
-                {{one.report.report_id, one.report.shopper_id, one.report.site.id, answer.question, *answer.comment},
-                 comments::shingles(comments::Comment(*answer.comment)),
-                 one.report.submitted_at});
+            const Question* const asked = one.form.find(answer.question);
+            if (asked == nullptr) continue;
+            const std::string text(prose(*asked, &answer));
+            if (text.empty()) continue;
+            all.push_back({{one.report.report_id, one.report.shopper_id, one.report.site.id, answer.question, text},
+                           comments::wording(comments::Comment(text)),
+                           one.report.submitted_at});
         }
     }
     const auto shared = std::make_shared<const std::vector<Case::Earlier>>(std::move(all));

@@ -1,0 +1,344 @@
+#include "asked.h"
+
+#include <algorithm>
+#include <array>
+
+#include "topics.h"
+
+namespace relis::consistency {
+
+using comments::Comment;
+using language::PartOfSpeech;
+using language::Token;
+using language::TokenKind;
+
+namespace {
+
+constexpr std::array weak_lemmas{
+    "être",    "avoir",     "faire",   "pouvoir",   "devoir",     "vouloir", "aller",   "sembler", "juger",
+    "trouver", "voir",      "visiter", "mettre",    "prendre",    "donner",  "passer",  "venir",   "savoir",
+    "rendre",  "penser",    "estimer", "dire",      "payer",      "acheter", "arriver", "entrer",  "utiliser",
+    "rester",  "seul",      "même",    "autre",     "tout",       "premier", "dernier", "quel",    "jour",
+    "bon",     "grand",     "petit",   "demander",  "vouvoyer",   "laisser", "suivre",  "obtenir", "recevoir",
+    "tenir",   "concerner", "général", "personnel", "commercial", "propre",  "lire",    "complet", "sentir"};
+
+template <class Words>
+bool listed(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Calls `use` with each word of a list.
+template <class Use>
+void each(std::string_view list, char separator, Use use) {
+    while (!list.empty()) {
+        const std::size_t end = list.find(separator);
+        if (end != 0) use(list.substr(0, end));
+        list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
+    }
+}
+
+}  // namespace
+
+void Topics::index(std::vector<std::vector<std::uint32_t>>& by_word, WordNumber word, std::size_t at) {
+    if (by_word.size() <= word) by_word.resize(word + 1U);
+    by_word[word].push_back(static_cast<std::uint32_t>(at));
+}
+
+void Topics::add(std::uint16_t topic, std::string_view list, bool agreeing) {
+    each(list, ' ', [&](std::string_view word) {
+        Cue cue;
+        cue.topic = topic;
+        cue.agreeing = agreeing;
+        for (; !word.empty() && std::string_view("!~^?").find(word.front()) != std::string_view::npos;
+             word.remove_prefix(1)) {
+            cue.strong |= word.front() == '!';
+            cue.only_denied |= word.front() == '~';
+            cue.absolute |= word.front() == '^';
+            cue.weak |= word.front() == '?';
+        }
+        each(word, '+', [&](std::string_view part) { cue.words.push_back(words_.number(part)); });
+        index(by_word_, cue.words.front(), cues_.size());
+        cues_.push_back(std::move(cue));
+    });
+}
+
+void Topics::add_asks(std::uint16_t topic, std::string_view list, bool reversed) {
+    each(list, ' ', [&](std::string_view word) {
+        Ask ask{topic, reversed, word.starts_with('@'), {}};
+        if (ask.reflexive) word.remove_prefix(1);
+        each(word, '+', [&](std::string_view part) { ask.words.push_back(words_.number(part)); });
+        index(asks_by_word_, ask.words.front(), asks_.size());
+        asks_.push_back(std::move(ask));
+    });
+}
+
+Topics::Topics(std::shared_ptr<const language::Lexicon> lexicon) : words_(lexicon), weak_(lexicon->lemma_count()) {
+    for (std::size_t i = 0; i < topic_list.size(); ++i) {
+        const auto topic = static_cast<std::uint16_t>(i);
+        add(topic, topic_list[i].agreeing, true);
+        add(topic, topic_list[i].opposed, false);
+        add_asks(topic, topic_list[i].asked, false);
+        add_asks(topic, topic_list[i].reversed, true);
+    }
+    for (const std::string_view word : weak_lemmas) {
+        for (const PartOfSpeech part : {PartOfSpeech::verb, PartOfSpeech::adjective, PartOfSpeech::noun}) {
+            for (const language::LemmaId lemma : lexicon->lemmas(word, part)) weak_[lemma] = true;
+        }
+    }
+}
+
+const std::vector<std::uint32_t>& Topics::beginning_with(WordNumber word) const {
+    static const std::vector<std::uint32_t> none;
+    return word < by_word_.size() ? by_word_[word] : none;
+}
+
+const std::vector<std::uint32_t>& Topics::asked_by(WordNumber word) const {
+    static const std::vector<std::uint32_t> none;
+    return word < asks_by_word_.size() ? asks_by_word_[word] : none;
+}
+
+bool Topics::is_weak(language::LemmaId lemma) const {
+    return weak_[lemma];
+}
+
+namespace {
+
+/// Reads the words of a label into aspects.
+class Reader {
+  public:
+    Reader(const Comment& label, const Topics& topics, Asked& asked) : label_(label), topics_(topics), asked_(asked) {
+        senses_.reserve(label.tokens().size());
+        for (std::size_t i = 0; i < label.tokens().size(); ++i) senses_.push_back(topics.words().sense(label, i));
+    }
+
+    void run(bool is_scale) {
+        read_form();
+        asked_.aspects.emplace_back();
+        const bool only_nouns = !has_verb_or_adjective();
+        for (std::size_t i = 0; i < senses_.size(); ++i) {
+            const std::string_view word = label_.folded(i);
+            if (word == "?" || word == "!" || label_.tokens()[i].kind == TokenKind::punctuation) continue;
+            if (is_circumstance(i)) break;
+            // « Avez-vous pu parler sans être entendu »: what one was able to do is seldom told by its verb.
+            if (word == "pu" && i > inverted_) asked_.negative = true;
+            if ((word == "et" || word == "ou" || word == "ni") && !asked_.aspects.back().parts.empty()) {
+                next_is_new_ = true;
+                if (word == "ou") joined_by_or_ = true;
+                continue;
+            }
+            read_word(i, only_nouns || is_scale);
+        }
+        if (joined_by_or_ && asked_.aspects.size() > 1) asked_.joined = Joined::any;
+        for (const Aspect& aspect : asked_.aspects) {
+            for (const Aspect::Part& part : aspect.parts) asked_.traits |= topic_list[part.topic].traits;
+        }
+    }
+
+  private:
+    void read_form() {
+        for (std::size_t i = 0; i < senses_.size(); ++i) {
+            const std::string_view word = label_.folded(i);
+            const std::string_view next = i + 1 < senses_.size() ? label_.folded(i + 1) : std::string_view{};
+            asked_.negative |= word == "ne" || word == "n'" || word == "pas";
+            asked_.unasked |= word.starts_with("spontan") || word == "initiative" || word == "proactive" ||
+                              word == "proactif" ||
+                              (word == "sans" && (next == "que" || next == "qu'" || next == "avoir"));
+            asked_.every |= word == "tous" || word == "toutes";
+            for (const std::string_view start :
+                 {"quelqu'un", "employe", "membre", "personnel", "conseill", "vendeu", "agent", "caissi", "serveu",
+                  "-t-on", "-on", "preposé", "responsable", "technicien", "receptionn", "equipe"}) {
+                asked_.of_person |= word.starts_with(start);
+            }
+            if (label_.tokens()[i].kind != TokenKind::enclitic) continue;
+            inverted_ = inverted_ == 0 ? i : inverted_;
+            if (word == "-vous" && inverted_ == i) {
+                // « Avez-vous été salué »: the doing is another's.
+                const bool passive = next == "ete" || next == "senti" || next == "sentie" || next == "recu" ||
+                                     next == "eu" || next == "obtenu" || next == "vu" || next == "remarque" ||
+                                     next == "constate" || next == "pu" || next == "trouve";
+                asked_.of_shopper = !passive;
+            }
+        }
+        // A label that asks for the absence of something by « sans » is no negative question.
+    }
+
+    /// « avant que vous parliez », « dans les deux minutes », « pour vous guider »: when and why, no longer what.
+    [[nodiscard]] bool is_circumstance(std::size_t i) const {
+        if (i <= inverted_ + 1 || inverted_ == 0) return false;
+        const std::string_view word = label_.folded(i);
+        const std::string_view next = i + 1 < senses_.size() ? label_.folded(i + 1) : std::string_view{};
+        return word == "avant" || word == "quand" || word == "lorsque" || word == "lorsqu'" || word == "afin" ||
+               (word == "sans" && (next == "que" || next == "qu'" || next == "avoir" || next == "vous"));
+    }
+
+    [[nodiscard]] bool is_reflexive(std::size_t i) const {
+        for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
+            if (label_.folded(i - back) == "s'" || label_.folded(i - back) == "se") return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool has_verb_or_adjective() const {
+        for (std::size_t i = inverted_; i < senses_.size(); ++i) {
+            for (const WordNumber number : senses_[i].words) {
+                if (number != 0 && !topics_.asked_by(number).empty() && (senses_[i].verb || senses_[i].adjective))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool follows(const std::vector<WordNumber>& words, std::size_t i) const {
+        std::size_t at = i;
+        for (std::size_t k = 1; k < words.size(); ++k) {
+            std::size_t gap = 0;
+            do {
+                if (++at >= senses_.size() || ++gap > 4) return false;
+            } while (!senses_[at].is(words[k]));
+        }
+        return true;
+    }
+
+    void read_word(std::size_t i, bool nouns_ask) {
+        const CueWords::Sense& sense = senses_[i];
+        const bool after_inversion = inverted_ == 0 || i > inverted_ || i + 1 == inverted_;
+        bool asks = false;
+        if (after_inversion || sense.adjective || sense.verb) {
+            for (const WordNumber number : sense.words) {
+                if (number == 0) continue;
+                for (const std::uint32_t at : topics_.asked_by(number)) {
+                    const Topics::Ask& ask = topics_.asks()[at];
+                    if (!follows(ask.words, i)) continue;
+                    if (sense.verb && ask.reflexive != (is_reflexive(i) && has_reflexive(number))) continue;
+                    if (!nouns_ask && sense.noun && !sense.verb && !sense.adjective && is_place(i)) continue;
+                    start_aspect();
+                    Aspect& aspect = asked_.aspects.back();
+                    const auto same = [&](const Aspect::Part& part) { return part.topic == ask.topic; };
+                    if (std::none_of(aspect.parts.begin(), aspect.parts.end(), same)) {
+                        aspect.parts.push_back({ask.topic, ask.reversed});
+                    }
+                    asks = true;
+                }
+            }
+        }
+        const bool own_word = inverted_ != 0 && i > inverted_ && (sense.verb || sense.adjective) && !sense.noun;
+        if (own_word) {
+            for (std::size_t k = 0; k < sense.lemma_count; ++k) {
+                if (topics_.is_weak(sense.lemmas[k])) return;
+            }
+            if (!asks && next_is_new_) start_aspect();
+            Aspect& aspect = asked_.aspects.back();
+            aspect.own.insert(aspect.own.end(), sense.lemmas, sense.lemmas + sense.lemma_count);
+        } else if (sense.noun && label_.folded(i).size() >= 3) {
+            asked_.aspects.back().nouns.emplace_back(label_.folded(i));
+        }
+    }
+
+    /// Whether the word asks about something of its own where it is reflexive.
+    [[nodiscard]] bool has_reflexive(WordNumber number) const {
+        const auto& asks = topics_.asked_by(number);
+        return std::any_of(asks.begin(), asks.end(), [&](std::uint32_t at) { return topics_.asks()[at].reflexive; });
+    }
+
+    void start_aspect() {
+        if (!next_is_new_) return;
+        next_is_new_ = false;
+        asked_.aspects.emplace_back();
+        asked_.aspects.back().nouns = asked_.aspects[asked_.aspects.size() - 2].nouns;
+    }
+
+    /// « à l'accueil », « de la réponse »: where, not what.
+    [[nodiscard]] bool is_place(std::size_t i) const {
+        for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
+            const std::string_view word = label_.folded(i - back);
+            if (word == "a" || word == "au" || word == "aux" || word == "dans" || word == "de" || word == "du" ||
+                word == "des" || word == "sur" || word == "d'" || word == "pour" || word == "par") {
+                return true;
+            }
+            if (word != "l'" && word != "la" && word != "le" && word != "les" && word != "votre" && word != "vos")
+                return false;
+        }
+        return false;
+    }
+
+    const Comment& label_;
+    const Topics& topics_;
+    Asked& asked_;
+    std::vector<CueWords::Sense> senses_;
+    std::size_t inverted_ = 0;  ///< the inverted subject; 0: none
+    bool next_is_new_ = false;
+    bool joined_by_or_ = false;
+};
+
+/// « Oui », « Non », or how such a choice begins.
+Side yes_or_no(std::string_view label) {
+    const std::string folded = language::fold(label);
+    const auto begins = [&](std::string_view word) {
+        return folded.starts_with(word) &&
+               (folded.size() == word.size() || folded[word.size()] == ' ' || folded[word.size()] == ',');
+    };
+    // « Oui, en partie » says neither.
+    if (folded.find("partie") != std::string::npos || folded.find("mais") != std::string::npos ||
+        folded.find("peu") != std::string::npos)
+        return Side::none;
+    return begins("oui") || begins("vrai") ? Side::yes : begins("non") || begins("faux") ? Side::no : Side::none;
+}
+
+}  // namespace
+
+Side side_of(const Question& question, std::string_view value) {
+    if (question.type != QuestionType::select_one || question.choices.size() < 2) {
+        return question.type == QuestionType::select_one ? yes_or_no(value) : Side::none;
+    }
+    const auto& choices = question.choices;
+    const auto chosen =
+        std::find_if(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.name == value; });
+    if (chosen == choices.end()) return Side::none;
+    const Side said = yes_or_no(chosen->label.empty() ? chosen->name : chosen->label);
+    if (said != Side::none) return said;
+    // A scale: from its best choice to its worst, as the negative ones tell.
+    const auto negative = [&](const Choice& choice) { return question.is_negative(choice.name); };
+    const bool first = negative(choices.front()), last = negative(choices.back());
+    if (first == last) return Side::none;
+    const bool falls = last;
+    if (chosen == choices.begin()) return falls ? Side::best : Side::worst;
+    if (chosen + 1 == choices.end()) return falls ? Side::worst : Side::best;
+    return Side::none;
+}
+
+Asked read_question(const Question& question, const Comment& label, const Topics& topics) {
+    Asked asked;
+    const bool scale = std::none_of(question.choices.begin(), question.choices.end(),
+                                    [](const Choice& choice) { return yes_or_no(choice.label) != Side::none; });
+    Reader(label, topics, asked).run(scale && question.choices.size() > 1);
+    if (scale && question.choices.size() > 1) {
+        // « Calme, quelques bruits, bruyante »: the choices name what a question « Comment était… » asks.
+        for (const Choice& choice : question.choices) {
+            const Comment words(choice.label);
+            Asked said;
+            Reader(words, topics, said).run(true);
+            const bool bad = question.is_negative(choice.name);
+            for (Aspect& aspect : said.aspects) {
+                for (Aspect::Part part : aspect.parts) {
+                    // A bad choice that uses a good word (« peu propre ») is not read.
+                    if (bad != part.reversed) continue;
+                    part.reversed = false;
+                    auto& parts = asked.aspects.front().parts;
+                    if (std::none_of(parts.begin(), parts.end(),
+                                     [&](const Aspect::Part& known) { return known.topic == part.topic; })) {
+                        parts.push_back(part);
+                    }
+                }
+            }
+        }
+        for (Aspect& aspect : asked.aspects) {
+            for (Aspect::Part& part : aspect.parts) {
+                part.reversed = false;  // best is good whatever word asks
+                asked.traits |= topic_list[part.topic].traits;
+            }
+        }
+    }
+    return asked;
+}
+
+}  // namespace relis::consistency

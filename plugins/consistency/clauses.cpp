@@ -1,0 +1,523 @@
+#include "clauses.h"
+
+#include <algorithm>
+#include <array>
+
+namespace relis::consistency {
+
+using comments::Comment;
+using language::PartOfSpeech;
+using language::Token;
+using language::TokenKind;
+
+namespace {
+
+template <class Words>
+bool listed(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Folded, as every word compared below.
+constexpr std::array conjunctions{"mais",      "car",      "puis",   "pis",   "donc",    "or",      "lorsque",
+                                  "lorsqu'",   "quand",    "parce",  "alors", "pendant", "tandis",  "ensuite",
+                                  "cependant", "pourtant", "apres",  "avant", "puisque", "puisqu'", "fak",
+                                  "toutefois", "jusqu'",   "jusque", "bien",  "meme"};
+constexpr std::array subject_pronouns{"je", "j'", "il",  "elle",  "on",  "ils", "elles",
+                                      "y",  "ya", "jai", "jsuis", "chu", "cest"};
+constexpr std::array linking{"que", "qu'", "si", "s'", "ou", "qui", "dont", "et", "comme"};
+
+// What joins `ne` into one denial.
+constexpr std::array concord{"pas",  "jamais", "guere", "point", "aucun",      "aucune",    "personne",
+                             "rien", "ni",     "nul",   "nulle", "aucunement", "nullement", "plus"};
+// What denies without `ne` in the way people talk and write notes.
+constexpr std::array spoken{"pas",       "jamais",     "aucun", "aucune", "personne", "rien", "ni",
+                            "nullement", "aucunement", "nul",   "nulle",  "guere",    "zero"};
+
+// A denial that says when, how much or to whom is not one of the whole.
+constexpr std::array limits{"immediatement", "abord",
+                            "debut",         "suite",
+                            "toujours",      "tous",
+                            "toutes",        "tout",
+                            "lorsque",       "parfois",
+                            "souvent",       "quelques",
+                            "certains",      "certaines",
+                            "premier",       "premiere",
+                            "premiers",      "premieres",
+                            "second",        "seconde",
+                            "deuxieme",      "systematiquement",
+                            "vraiment",      "spontanement",
+                            "presque",       "forcement",
+                            "seulement",     "uniquement",
+                            "juste",         "trop",
+                            "autant",        "particulierement",
+                            "exactement",    "specialement",
+                            "partout",       "totalement",
+                            "entierement",   "completement",
+                            "absolument",    "necessairement",
+                            "autre",         "autres",
+                            "tellement",     "encore",
+                            "assez"};
+constexpr std::array softeners{"presque", "peine",   "quasi",  "quasiment", "sauf",
+                               "hormis",  "excepte", "failli", "faillit",   "moitie"};
+constexpr std::array selections{"premier",   "premiere", "second", "seconde", "deuxieme",      "certains",
+                                "certaines", "parfois",  "debut",  "abord",   "immediatement", "suite"};
+constexpr std::array other_days{"habitude",    "habituellement", "derniere",  "precedente", "precedent",
+                                "normalement", "lendemain",      "veille",    "hier",       "ordinaire",
+                                "autrefois",   "generalement",   "prochaine", "ailleurs",   "theorie"};
+constexpr std::array quote_openers{"«", "“", "\""};
+
+}  // namespace
+
+bool CueWords::Sense::is(WordNumber number) const {
+    return number != 0 && std::find(std::begin(words), std::end(words), number) != std::end(words);
+}
+
+CueWords::CueWords(std::shared_ptr<const language::Lexicon> lexicon)
+    : lexicon_(std::move(lexicon)), by_lemma_(lexicon_->lemma_count()) {}
+
+WordNumber CueWords::number(std::string_view word) {
+    if (const auto found = numbers_.find(std::string(word)); found != numbers_.end()) return found->second;
+    const auto number = static_cast<WordNumber>(numbers_.size() + 1);
+    numbers_.emplace(word, number);
+    const bool as_written = word.starts_with('=');
+    if (as_written) word.remove_prefix(1);
+    bool found = false;
+    if (!as_written) {
+        for (const PartOfSpeech part : {PartOfSpeech::verb, PartOfSpeech::adjective, PartOfSpeech::noun,
+                                        PartOfSpeech::adverb, PartOfSpeech::interjection, PartOfSpeech::pronoun}) {
+            for (const language::LemmaId lemma : lexicon_->lemmas(word, part)) {
+                by_lemma_[lemma] = number;
+                found = true;
+            }
+        }
+        // A participle is a form of its verb, and stands for it.
+        if (!found) {
+            for (const language::Analysis analysis : lexicon_->lookup(word)) {
+                if (!analysis.features.has_tense(language::tense::past_participle)) continue;
+                if (by_lemma_[analysis.lemma] == 0) by_lemma_[analysis.lemma] = number;
+                found = true;
+            }
+        }
+    }
+    by_form_.emplace(language::fold(word), number);
+    return number;
+}
+
+CueWords::Sense CueWords::sense(const Comment& comment, std::size_t token) const {
+    Sense sense;
+    const Token& at = comment.tokens()[token];
+    if (at.kind != TokenKind::word && at.kind != TokenKind::elided) return sense;
+    std::size_t used = 0;
+    const auto add = [&](WordNumber number) {
+        if (number != 0 && used < Sense::most && !sense.is(number)) sense.words[used++] = number;
+    };
+    const auto form = lexicon_->find_in_any_case(at.form);
+    if (form) {
+        sense.known = true;
+        const auto analyses = lexicon_->analyses(*form);
+        bool noun = false, verb = false, participle = false;
+        for (const language::Analysis analysis : analyses) {
+            participle |= analysis.features.has_tense(language::tense::past_participle);
+            noun |= analysis.features.is(PartOfSpeech::noun);
+            verb |= analysis.features.is(PartOfSpeech::verb);
+        }
+        // « Une montre », « leur accueil »: after an article a word that may be either is a noun.
+        bool after_article = false;
+        if (noun && verb && token > 0) {
+            const std::string_view before = comment.folded(token - 1);
+            after_article =
+                listed(std::array{"un",    "une",    "du", "mon", "ma", "son", "sa",  "ce",  "cette", "cet", "des",
+                                  "aucun", "aucune", "de", "d'",  "au", "aux", "ses", "mes", "ces",   "leur"},
+                       before);
+            // « Les étiquettes », but not « il les étiquette »
+            if (listed(std::array{"le", "la", "les", "l'"}, before)) {
+                after_article = token < 2 || !listed(std::array{"je", "tu", "il", "elle", "on", "nous", "vous", "ils",
+                                                                "elles", "qui", "ne", "me", "m'", "te"},
+                                                     comment.folded(token - 2));
+            }
+        }
+        // « Elle ma dit »: for « m'a dit », as many write it
+        if (participle && token > 0 && listed(std::array{"ma", "la", "ta", "sa"}, comment.folded(token - 1)))
+            after_article = false;
+        for (const language::Analysis analysis : analyses) {
+            const language::Features& features = analysis.features;
+            if (features.is(PartOfSpeech::verb)) {
+                if (after_article && !features.has_tense(language::tense::infinitive)) continue;
+                sense.verb = true;
+                sense.finite |= features.has_tense(language::tense::personal);
+                sense.participle |= features.has_tense(language::tense::past_participle);
+                sense.infinitive |= features.has_tense(language::tense::infinitive);
+                sense.conditional |= features.has_tense(language::tense::conditional);
+            }
+            sense.noun |= features.is(PartOfSpeech::noun);
+            sense.adjective |= features.is(PartOfSpeech::adjective);
+            if (features.is(PartOfSpeech::verb) || features.is(PartOfSpeech::adjective)) {
+                if (sense.lemma_count < Sense::most) sense.lemmas[sense.lemma_count++] = analysis.lemma;
+            }
+            add(by_lemma_[analysis.lemma]);
+        }
+    }
+    if (used < Sense::most) {
+        if (const auto found = by_form_.find(std::string(comment.folded(token))); found != by_form_.end()) {
+            add(found->second);
+        }
+    }
+    return sense;
+}
+
+ReadComment::ReadComment(const Comment& comment, const CueWords& words)
+    : comment_(comment), clause_of_(comment.tokens().size()), denials_(comment.tokens().size()) {
+    const std::size_t count = comment.tokens().size();
+    senses_.reserve(count);
+    denial_start_.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        senses_.push_back(words.sense(comment, i));
+        denial_start_.push_back(i);
+    }
+    cut();
+    for (Clause& clause : clauses_) describe(clause);
+    for (std::size_t i = 0; i < clauses_.size(); ++i) deny(i);
+}
+
+void ReadComment::cut() {
+    const auto& tokens = comment_.tokens();
+    bool quoted = false;
+    for (const language::Sentence& sentence : comment_.sentences()) {
+        std::size_t begin = sentence.first_token;
+        bool verb = false;
+        const auto close = [&](std::size_t end) {
+            if (end <= begin) return;
+            for (std::size_t i = begin; i < end; ++i) clause_of_[i] = static_cast<std::uint32_t>(clauses_.size());
+            clauses_.push_back({.first = begin, .last = end, .sentence = tokens[begin].sentence, .quoted = quoted});
+            begin = end;
+            verb = false;
+        };
+        for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+            const std::string_view word = comment_.folded(i);
+            if (tokens[i].kind == TokenKind::punctuation || tokens[i].kind == TokenKind::symbol) {
+                if (word == "»" || word == "”" || (word == "\"" && quoted)) {
+                    close(i + 1);
+                    quoted = false;
+                } else if (listed(quote_openers, word)) {
+                    close(i);
+                    quoted = true;
+                } else if (word != "-" && word != "/") {
+                    close(i + 1);
+                }
+                continue;
+            }
+            if (i == begin) {
+                verb |= senses_[i].finite;
+                continue;
+            }
+            const std::string_view next = i + 1 < sentence.last_token ? comment_.folded(i + 1) : std::string_view{};
+            const std::string_view before = comment_.folded(i - 1);
+            bool opens = false;
+            if (listed(conjunctions, word)) {
+                // « bien que », « même si » open a clause; « bien » and « même » alone do not.
+                const bool adverb = word == "bien" || word == "meme";
+                opens = !adverb || (word == "bien" && (next == "que" || next == "qu'")) ||
+                        (word == "meme" && (next == "si" || next == "s'"));
+            } else if (word == "et" && i + 1 < sentence.last_token) {
+                opens = listed(subject_pronouns, next) || senses_[i + 1].finite ||
+                        listed(std::array{"n'", "ne", "m'", "me", "s'", "se", "nous", "lui", "personne", "aucun",
+                                          "aucune", "sans", "ca", "c'"},
+                               next);
+            } else if ((word == "que" || word == "qu'") && verb) {
+                opens = listed(subject_pronouns, next) || next == "la" || next == "le" || next == "les" ||
+                        next == "tout" || next == "l'";
+            } else if (word == "qui" && verb) {
+                opens = true;
+            } else if (word == "pour" && (next == "que" || next == "qu'")) {
+                opens = true;
+            } else if (listed(subject_pronouns, word) && verb && !listed(linking, before) && word != "y") {
+                opens = true;
+            }
+            if (opens) close(i);
+            verb |= senses_[i].finite && !(senses_[i].noun && !senses_[i].verb);
+        }
+        close(sentence.last_token);
+    }
+}
+
+void ReadComment::describe(Clause& clause) {
+    const auto& tokens = comment_.tokens();
+    bool said_never = false, from_start_to_end = false;
+    for (std::size_t i = clause.first; i < clause.last; ++i) {
+        const std::string_view word = comment_.folded(i);
+        const std::string_view next = i + 1 < clause.last ? comment_.folded(i + 1) : std::string_view{};
+        const CueWords::Sense& sense = senses_[i];
+        clause.has_verb |= sense.finite || (sense.participle && !sense.adjective) || sense.infinitive;
+        clause.limited |= listed(softeners, word) || listed(selections, word);
+        // « Du début à la fin » limits nothing.
+        if (word == "fin" && i > clause.first + 2 && comment_.folded(i - 1) == "la") from_start_to_end = true;
+        clause.hypothetical |= sense.finite && sense.conditional;
+        clause.hypothetical |= listed(other_days, word) && word != "derniere";
+        said_never |= word == "fois" && i > clause.first &&
+                      listed(std::array{"derniere", "autre", "premiere", "prochaine"}, comment_.folded(i - 1));
+        if (tokens[i].kind == TokenKind::enclitic) continue;
+        if (clause.subject != Subject::unknown) continue;
+        if (word == "je" || word == "j'" || word == "jai" || word == "jsuis" || word == "j" || word == "chu") {
+            clause.subject = Subject::shopper;
+        } else if (word == "nous" && i + 1 < clause.last && next.ends_with("ons")) {
+            clause.subject = Subject::shopper;
+        } else if (word == "personne" || word == "aucun" || word == "aucune" || word == "nul") {
+            const bool noun = i > clause.first && listed(std::array{"la", "une", "cette", "autre", "seule", "chaque",
+                                                                    "de", "premiere", "jeune", "meme"},
+                                                         comment_.folded(i - 1));
+            clause.subject = noun || word != "personne" ? Subject::other : Subject::nobody;
+            if (word != "personne" && i + 1 < clause.last &&
+                listed(
+                    std::array{"employe", "employee", "vendeur", "vendeuse", "caissier", "caissiere", "commis",
+                               "serveur", "serveuse", "conseiller", "conseillere", "agent", "preposé", "membre", "d'"},
+                    next)) {
+                clause.subject = Subject::nobody;
+            }
+        } else if (word == "il" || word == "elle" || word == "on" || word == "ils" || word == "elles" ||
+                   word == "qui" || (word == "y" && i == clause.first) || (sense.noun && !sense.verb)) {
+            clause.subject = Subject::other;
+        }
+    }
+    clause.hypothetical |= said_never;
+    if (from_start_to_end) clause.limited = false;
+    // « Seul le carton des brioches manquait », « Pour l'alcool, elle n'a rien dit »
+    const std::string_view opening = comment_.folded(clause.first);
+    clause.limited |= opening == "seul" || opening == "seule" || opening == "seuls" || opening == "seules";
+    if (opening == "pour" && clause.first + 1 < clause.last &&
+        (comment_.folded(clause.first + 1) == "que" || comment_.folded(clause.first + 1) == "qu'")) {
+        clause.hypothetical = true;  // wished, not told
+    }
+    clause.limited |= opening == "pour" && clause.first == comment_.sentences()[clause.sentence].first_token;
+    // « Le client devant moi », « la cliente suivante »: what was done to others is not the shopper's matter.
+    for (std::size_t i = clause.first; i + 1 < clause.last; ++i) {
+        const std::string_view word = comment_.folded(i);
+        if ((word == "devant" && comment_.folded(i + 1) == "moi" && i > clause.first) ||
+            ((word == "client" || word == "cliente" || word == "clients") &&
+             listed(std::array{"suivant", "suivante", "suivants", "precedent", "precedente"},
+                    comment_.folded(i + 1)))) {
+            clause.hypothetical = true;
+        }
+    }
+}
+
+void ReadComment::cover(std::size_t first, std::size_t last, std::size_t start) {
+    for (std::size_t i = first; i < last; ++i) {
+        denials_[i] = static_cast<std::uint8_t>(denials_[i] + 1);
+        denial_start_[i] = std::min(denial_start_[i], start);
+    }
+}
+
+void ReadComment::deny_in_concord(const Clause& clause, std::size_t index) {
+    constexpr std::size_t none = static_cast<std::size_t>(-1);
+    std::size_t ne = none, first = none;
+    bool restricts = false, other_word = false, limited = false, without = false;
+    for (std::size_t i = clause.first; i < clause.last; ++i) {
+        const std::string_view word = comment_.folded(i);
+        const std::string_view before = i > clause.first ? comment_.folded(i - 1) : std::string_view{};
+        const std::string_view next = i + 1 < clause.last ? comment_.folded(i + 1) : std::string_view{};
+        if ((word == "ne" || word == "n'") && ne == none) {
+            ne = i;
+            continue;
+        }
+        without |= word == "sans";
+        if (ne != none && (word == "que" || word == "qu'")) restricts = true;
+        const bool person = word == "personne" &&
+                            listed(std::array{"la",       "une",   "cette", "autre", "seule", "chaque", "deuxieme",
+                                              "premiere", "jeune", "l'",    "meme",  "de",    "par",    "toute",
+                                              "quelle",   "d'",    "ma",    "sa",    "en",    "aucune"},
+                                   before);
+        if (person) continue;
+        const bool denies = ne != none ? listed(concord, word) : listed(spoken, word);
+        if (!denies || without) continue;  // « sans aucune explication », « sans dire merci ni au revoir »: one denial
+        // « Rien à redire », « aucun problème », « pas mal », « pas de souci »: said in praise.
+        if (word == "rien" && (next == "a" || next == "de" || next == "qu'" || next == "que")) {
+            const bool praise = i + 2 < clause.last &&
+                                listed(std::array{"redire", "reprocher", "dire", "signaler", "envier", "ajouter"},
+                                       comment_.folded(i + 2));
+            if (praise || next == "qu'" || next == "que") continue;
+        }
+        if (word == "pas" &&
+            (next == "mal" || next == "que" || next == "qu'" || next == "seulement" || next == "uniquement")) {
+            restricts = true;
+            continue;
+        }
+        if (word == "jamais" && before == "si") continue;
+        if (word == "point" && ne == none) continue;
+        // « A point nommé », « non plus », « plus tard »
+        if (word == "plus" && (next == "tard" || next == "de" || next == "loin")) {
+            if (next != "de" || ne == none) continue;
+        }
+        limited |= listed(limits, next) || (next == "tres" || next == "des");
+        if (first == none) first = i;
+        other_word = true;
+    }
+    if (ne == none && !other_word) return;
+    if (ne != none && !other_word) {
+        // « Personne, à l'entrée, ne… »: the other half stands in the clause before.
+        const bool earlier = index > 0 && clauses_[index - 1].sentence == clause.sentence && [&] {
+            for (std::size_t i = comment_.sentences()[clause.sentence].first_token; i < clause.first; ++i) {
+                if (listed(std::array{"personne", "aucun", "aucune", "rien", "nul", "ni", "jamais"},
+                           comment_.folded(i)))
+                    return true;
+            }
+            return false;
+        }();
+        if (!earlier || restricts) return;
+        cover(ne, clause.last, ne);
+        return;
+    }
+    if (restricts && first != none && comment_.folded(first) != "rien" && comment_.folded(first) != "personne") return;
+    clauses_[index].limited |= limited;
+    std::size_t from = first;
+    if (ne != none) {
+        from = std::min(ne, first);
+    } else if (comment_.folded(first) != "aucun" && comment_.folded(first) != "aucune" &&
+               comment_.folded(first) != "ni") {
+        // « Il fonctionnait pas »: the verb stands before.
+        while (from > clause.first && first - from < 2 && senses_[from - 1].verb) --from;
+    }
+    cover(from, clause.last, from);
+}
+
+void ReadComment::deny_by_words(const Clause& clause) {
+    for (std::size_t i = clause.first; i < clause.last; ++i) {
+        const std::string_view word = comment_.folded(i);
+        const std::string_view next = i + 1 < clause.last ? comment_.folded(i + 1) : std::string_view{};
+        const std::string_view after = i + 2 < clause.last ? comment_.folded(i + 2) : std::string_view{};
+        const bool of = next == "de" || next == "d'";
+        if (word == "sans") {
+            if (listed(std::array{"doute", "faute", "cesse", "arret", "exception"}, next)) continue;
+            // « Sans qu'on le demande »: it came unasked.
+            if ((next == "que" || next == "qu'") && listed(std::array{"je", "j'", "on", "nous", "l'"}, after)) continue;
+            cover(i + 1, std::min(clause.last, i + 9), i);
+        } else if (of && (word.starts_with("oubli") || word.starts_with("omis") || word.starts_with("omet") ||
+                          word.starts_with("refus") || word.starts_with("neglig") || word.starts_with("abst") ||
+                          word.starts_with("evit"))) {
+            cover(i + 2, clause.last, i);
+        } else if (of &&
+                   (word.starts_with("manqu") || word.starts_with("cess") || word.starts_with("arret") ||
+                    word.starts_with("hesit")) &&
+                   denied(i)) {
+            cover(i + 1, clause.last, i);  // « n'a pas manqué de saluer » affirms
+        } else if (word == "hesite" && next == "a" && denied(i)) {
+            cover(i + 1, clause.last, i);
+        } else if ((word == "lieu" || word == "plutot" || word == "faute" || word == "defaut" || word == "absence" ||
+                    word == "manque" || word == "depourvu" || word == "depourvue" || word == "loin" ||
+                    word == "manquait" || word == "manquaient" || word == "incapable" || word == "impossible" ||
+                    word == "difficulte" || word == "mal") &&
+                   (of || (word == "plutot" && next == "que") || (word == "mal" && next == "a") ||
+                    ((word == "incapable" || word == "impossible") && next == "a"))) {
+            cover(i + 2, std::min(clause.last, i + 6), i);
+        } else if ((word == "peu" || word == "non") && i + 1 < clause.last &&
+                   (senses_[i + 1].adjective || senses_[i + 1].participle) &&
+                   (i == clause.first || comment_.folded(i - 1) != "un")) {
+            cover(i + 1, i + 2, i);
+        } else if (word == "peu" && next == "de" && after != "temps" &&
+                   (i == clause.first || comment_.folded(i - 1) != "un")) {
+            cover(i + 2, std::min(clause.last, i + 4), i);
+        }
+    }
+}
+
+void ReadComment::deny(std::size_t index) {
+    const Clause& clause = clauses_[index];
+    if (clause.quoted) return;
+    deny_in_concord(clause, index);
+    deny_by_words(clause);
+    if (clause.first >= clause.last || index == 0) return;
+    const Clause& previous = clauses_[index - 1];
+    if (previous.sentence != clause.sentence || previous.quoted) return;
+    const std::size_t last_of_previous =
+        previous.last - (comment_.tokens()[previous.last - 1].kind == TokenKind::punctuation ? 1 : 0);
+    if (last_of_previous <= previous.first || !denied(last_of_previous - 1)) return;
+    const std::string_view opening = comment_.folded(clause.first);
+    const bool already = denied(clause.first) || denied(clause.last - 1);
+    if (already) return;
+    // « Pas de tache, de poussière, ni d'odeur »: the list goes on.
+    const bool list_goes_on =
+        !clause.has_verb &&
+        (opening == "de" || opening == "d'" || opening == "ou" || opening == "ni" ||
+         (opening == "et" && clause.last > clause.first + 1 &&
+          (comment_.folded(clause.first + 1) == "de" || comment_.folded(clause.first + 1) == "d'")));
+    // « Je ne crois pas qu'il m'ait saluée »
+    const bool opinion = (opening == "que" || opening == "qu'") && [&] {
+        for (std::size_t i = previous.first; i < previous.last; ++i) {
+            const std::string_view word = comment_.folded(i);
+            for (const std::string_view start :
+                 {"pens", "croi", "cru", "souvien", "rappel", "impression", "dirai", "remarqu", "entendu"}) {
+                if (word.starts_with(start)) return true;
+            }
+        }
+        return false;
+    }();
+    // « Pas un chat qui soit venu »
+    const bool of_nobody = opening == "qui" && [&] {
+        for (std::size_t i = previous.first; i < previous.last; ++i) {
+            const std::string_view word = comment_.folded(i);
+            if (word == "chat" || word == "personne" || word == "aucun" || word == "aucune" || word == "rien")
+                return true;
+        }
+        return false;
+    }();
+    if (of_nobody) clauses_[index].subject = Subject::nobody;
+    if (list_goes_on || opinion || of_nobody) cover(clause.first, clause.last, denial_start_[last_of_previous - 1]);
+}
+
+bool ReadComment::has_denial() const {
+    for (std::size_t i = 0; i < size(); ++i) {
+        if (clause_of(i).quoted || !denied(i)) continue;
+        if (word(i) == "ne" || word(i) == "n'" || listed(spoken, word(i))) return true;
+    }
+    return false;
+}
+
+bool ReadComment::had_to_ask(std::size_t& first, std::size_t& last) const {
+    const auto requests = [](std::string_view word) {
+        for (const std::string_view start :
+             {"cherch", "demand", "reclam", "interpell", "appel", "insist", "relanc", "solicit", "sollicit", "quemand",
+              "aborder", "aborde", "redemand", "questionn", "enqu", "engager", "interrog", "question"}) {
+            if (word.starts_with(start)) return true;
+        }
+        return false;
+    };
+    for (std::size_t i = 0; i < size(); ++i) {
+        const std::string_view at = word(i);
+        if (clause_of(i).quoted || clause_of(i).hypothetical) continue;
+        const bool must = at == "du" || at == "fallu" || at == "fallait" || at == "oblige" || at == "obligee" ||
+                          at == "contraint" || at == "falu" || at == "devais";
+        const bool emphatic = at == "c'" && i + 3 < size() && (word(i + 1) == "est" || word(i + 1) == "etait") &&
+                              (word(i + 2) == "moi" || (word(i + 2) == "a" && word(i + 3) == "ma"));
+        const bool at_my_request =
+            (at == "demande" || at == "insistance" || at == "initiative") && i > 1 && word(i - 1) == "ma";
+        if (!must && !emphatic && !at_my_request) continue;
+        // « dû » stands after « j'ai »; as an article it does not.
+        if (at == "du" &&
+            (i == 0 || (word(i - 1) != "ai" && word(i - 1) != "jai" && word(i - 1) != "avons" && word(i - 1) != "a")))
+            continue;
+        if (denied(i)) continue;
+        if (at_my_request) {
+            if (i > 1 && listed(std::array{"a", "sur"}, word(i - 2))) {
+                first = i - 2;
+                last = i + 1;
+                return true;
+            }
+            continue;
+        }
+        bool own = at == "du" || emphatic || at == "devais" || at.starts_with("oblig") || at == "contraint";
+        const std::uint32_t sentence = comment_.tokens()[i].sentence;
+        for (std::size_t k = i + 1; k < size() && k < i + 9 && comment_.tokens()[k].sentence == sentence; ++k) {
+            if (word(k) == "pas") break;
+            own |= word(k) == "je" || word(k) == "j'" || word(k) == "me" || word(k) == "nous";
+            const bool question = word(k).starts_with("pos") && k + 2 < size() &&
+                                  (word(k + 1) == "question" || word(k + 2) == "question");
+            if (own && (question || requests(word(k)))) {
+                first = i > 0 && (at == "du" || at == "fallu") ? i - 1 : i;
+                last = k + 1;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+}  // namespace relis::consistency

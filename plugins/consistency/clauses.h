@@ -1,0 +1,109 @@
+// A comment cut into clauses: who acts in each, what is denied, what is only wished, and which cues stand in it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "comments/comment.h"
+#include "language/lexicon.h"
+
+namespace relis::consistency {
+
+/// A number for each word that the cues name; 0 for every other word.
+using WordNumber = std::uint16_t;
+
+/// The words of the lists, looked up by lemma or as written. Immutable; safe to use from several threads.
+class CueWords {
+  public:
+    explicit CueWords(std::shared_ptr<const language::Lexicon> lexicon);
+
+    /// The number of a lemma (`=form` for a form as written), which stays the same; only while lists are read.
+    WordNumber number(std::string_view word);
+
+    /// What a token may stand for.
+    struct Sense {
+        static constexpr std::size_t most = 4;
+        WordNumber words[most] = {};          ///< numbers of its lemmas and of its form; 0 past the last
+        language::LemmaId lemmas[most] = {};  ///< its lemmas as verb or adjective
+        std::uint8_t lemma_count = 0;
+        bool known = false;
+        bool verb = false;         ///< it may be a form of a verb…
+        bool finite = false;       ///< …with a subject
+        bool conditional = false;  ///< …and then in the conditional
+        bool participle = false;   ///< past participle
+        bool infinitive = false;
+        bool noun = false;
+        bool adjective = false;
+        [[nodiscard]] bool is(WordNumber number) const;
+    };
+    [[nodiscard]] Sense sense(const comments::Comment& comment, std::size_t token) const;
+    [[nodiscard]] const language::Lexicon& lexicon() const { return *lexicon_; }
+
+  private:
+    std::shared_ptr<const language::Lexicon> lexicon_;
+    std::vector<WordNumber> by_lemma_;
+    std::unordered_map<std::string, WordNumber> numbers_;  ///< by the word of the list
+    std::unordered_map<std::string, WordNumber> by_form_;  ///< by folded form
+};
+
+enum class Subject : std::uint8_t {
+    unknown,
+    shopper,  ///< je, nous
+    other,    ///< il, elle, on, la caissière
+    nobody    ///< personne, aucun employé
+};
+
+struct Clause {
+    std::size_t first = 0;  ///< [first, last) tokens
+    std::size_t last = 0;
+    std::uint32_t sentence = 0;
+    Subject subject = Subject::unknown;
+    bool has_verb = false;
+    bool hypothetical = false;  ///< conditional, another day, another customer: tells nothing of this visit
+    bool limited = false;       ///< dated or limited: « tout de suite », « presque », « au début »
+    bool quoted = false;        ///< somebody's words
+};
+
+/// A comment read clause by clause. Lives no longer than the comment.
+class ReadComment {
+  public:
+    ReadComment(const comments::Comment& comment, const CueWords& words);
+
+    [[nodiscard]] const comments::Comment& comment() const { return comment_; }
+    [[nodiscard]] std::size_t size() const { return senses_.size(); }
+    [[nodiscard]] std::string_view word(std::size_t i) const { return comment_.folded(i); }
+    [[nodiscard]] const CueWords::Sense& sense(std::size_t i) const { return senses_[i]; }
+    [[nodiscard]] const std::vector<Clause>& clauses() const { return clauses_; }
+    [[nodiscard]] const Clause& clause_of(std::size_t i) const { return clauses_[clause_of_[i]]; }
+    [[nodiscard]] std::size_t clause_index(std::size_t i) const { return clause_of_[i]; }
+    /// Whether what token `i` says is denied (an even number of denials affirms).
+    [[nodiscard]] bool denied(std::size_t i) const { return (denials_[i] & 1U) != 0; }
+    /// Where the denial of token `i` begins; `i` where it is not denied.
+    [[nodiscard]] std::size_t denial_start(std::size_t i) const { return denial_start_[i]; }
+    /// Whether the shopper had to ask for what followed; `first` and `last` are then its tokens.
+    [[nodiscard]] bool had_to_ask(std::size_t& first, std::size_t& last) const;
+    /// Whether anything in the comment is denied.
+    [[nodiscard]] bool has_denial() const;
+
+  private:
+    void cut();
+    void describe(Clause& clause);
+    void deny(std::size_t clause);
+    void cover(std::size_t first, std::size_t last, std::size_t start);
+    void deny_in_concord(const Clause& clause, std::size_t index);
+    void deny_by_words(const Clause& clause);
+
+    const comments::Comment& comment_;
+    std::vector<CueWords::Sense> senses_;
+    std::vector<Clause> clauses_;
+    std::vector<std::uint32_t> clause_of_;
+    std::vector<std::uint8_t> denials_;
+    std::vector<std::size_t> denial_start_;
+};
+
+}  // namespace relis::consistency
