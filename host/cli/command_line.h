@@ -47,6 +47,9 @@ void add_shopper(CommandLine& line);
 void add_feedback(CommandLine& line);
 void add_check(CommandLine& line);
 void add_calibrate(CommandLine& line);
+void add_criteria(CommandLine& line);
+void add_finding(CommandLine& line);
+void add_override(CommandLine& line);
 void add_plugin(CommandLine& line);
 void add_db(CommandLine& line);
 

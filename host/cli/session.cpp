@@ -84,10 +84,15 @@ review::Workspace& Session::workspace(bool may_create) {
                 fmt::format("there is no database {}{}; name another with --db PATH, or begin it with `{}`", location,
                             error ? " (" + error.message() + ")" : std::string{}, begin));
         }
-        workspace_ =
-            std::make_unique<review::Workspace>(review::WorkspaceOptions{location, options.plugins, options.user});
+        review::WorkspaceOptions opened = workspace_options();
+        opened.database = location;
+        workspace_ = std::make_unique<review::Workspace>(std::move(opened));
     }
     return *workspace_;
+}
+
+review::WorkspaceOptions Session::workspace_options() const {
+    return {options.database, options.plugins, options.user};
 }
 
 void Session::complain(std::string_view message) {

@@ -53,6 +53,9 @@ class Session {
     /// Opens the database at the first call. One that does not exist yet is an error, unless the verb may begin one.
     [[nodiscard]] review::Workspace& workspace(bool may_create = false);
 
+    /// What a workspace is opened with; the database as named, empty where nobody names one.
+    [[nodiscard]] review::WorkspaceOptions workspace_options() const;
+
     /// `relis: …` on standard error, made printable; what was printed before comes first.
     void complain(std::string_view message);
     /// The same without the name of the program, for what is no error.

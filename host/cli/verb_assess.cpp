@@ -16,14 +16,21 @@ void add(review::AssessSummary& sum, review::AssessSummary&& more) {
     std::move(more.problems.begin(), more.problems.end(), std::back_inserter(sum.problems));
 }
 
-ExitCode assess(Session& session, const std::vector<std::string>& reports) {
+struct Arguments {
+    std::vector<std::string> reports;
+    review::AssessOptions options;
+};
+
+ExitCode assess(Session& session, const Arguments& arguments) {
+    const std::vector<std::string>& reports = arguments.reports;
     const Format format = session.format({Format::table, Format::json});
     const Interruption interruption;
     review::Workspace& workspace = session.workspace();
     review::AssessSummary summary;
     {
         ProgressBar bar;
-        if (reports.empty()) summary = review::assess_pending(workspace, bar.sink(), interruption.token());
+        if (reports.empty())
+            summary = review::assess_pending(workspace, arguments.options, bar.sink(), interruption.token());
         for (const std::string& report : reports) {
             if (interruption.requested()) break;
             try {
@@ -56,12 +63,22 @@ ExitCode assess(Session& session, const std::vector<std::string>& reports) {
 }  // namespace
 
 void add_assess(CommandLine& line) {
-    const auto reports = std::make_shared<std::vector<std::string>>();
-    CLI::App* const verb = line.add_verb("assess", "Rate reports with the present plugins and criteria",
-                                         "  relis assess                 all that are new, or stale after tuning\n"
-                                         "  relis assess R-000123        this one");
-    verb->add_option("report", *reports, "Reports to assess (default: all that need it)")->type_name("REPORT_ID");
-    line.on(verb, [reports](Session& session) { return assess(session, *reports); });
+    const auto arguments = std::make_shared<Arguments>();
+    CLI::App* const verb =
+        line.add_verb("assess", "Rate reports with the present plugins and criteria",
+                      "  relis assess                 all that are new, or stale after tuning\n"
+                      "  relis assess R-000123        this one\n"
+                      "  relis assess --decided       decided reports too, as the manager's figures want");
+    CLI::Option* const named =
+        verb->add_option("report", arguments->reports, "Reports to assess (default: all that need it)")
+            ->type_name("REPORT_ID");
+    verb->add_option("--programme", arguments->options.programme, "Those of this programme only")
+        ->type_name("ID")
+        ->excludes(named);
+    verb->add_flag("--decided", arguments->options.decided_too,
+                   "Rate decided reports anew as well; their decisions stay")
+        ->excludes(named);
+    line.on(verb, [arguments](Session& session) { return assess(session, *arguments); });
 }
 
 }  // namespace relis::cli

@@ -1,8 +1,5 @@
-#include <fstream>
-#include <iostream>
-#include <iterator>
-
 #include "command_line.h"
+#include "input_file.h"
 #include "review/criteria.h"
 #include "table.h"
 
@@ -125,20 +122,9 @@ ExitCode parameters(Session& session, const std::string& programme) {
     return ExitCode::done;
 }
 
-std::string content_of(const std::string& file) {
-    if (file == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
-    std::ifstream in(file, std::ios::binary);
-    std::string content{std::istreambuf_iterator<char>(in), {}};
-    if (!in || std::filesystem::is_directory(file)) {
-        throw std::runtime_error("cannot read the parameters in " + file +
-                                 "; give a JSON file, or - for standard input");
-    }
-    return content;
-}
-
 ExitCode tune(Session& session, const Tuning& tuning) {
     const Format format = session.format({Format::table, Format::json});
-    const std::string content = content_of(tuning.file);
+    const std::string content = content_of(tuning.file, "the parameters");
     const review::PublishResult result =
         review::publish_parameters(session.workspace(), tuning.programme, content, tuning.note);
     if (format == Format::json) {

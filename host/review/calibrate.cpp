@@ -1,144 +1,117 @@
 #include "review/calibrate.h"
 
-#include <array>
-#include <cmath>
-#include <fstream>
-#include <stdexcept>
+#include <algorithm>
+#include <mutex>
+#include <set>
+#include <tuple>
 
-#include <nlohmann/json.hpp>
-
-#include "review/report_details.h"
+#include "evidence.h"
+#include "parallel.h"
 
 namespace relis::review {
 
 namespace {
 
-using Pairs = std::vector<std::pair<double, double>>;  // machine, person
-
-std::optional<double> pearson(const Pairs& pairs) {
-    const double n = static_cast<double>(pairs.size());
-    double sum_x = 0, sum_y = 0;
-    for (const auto& [x, y] : pairs) {
-        sum_x += x;
-        sum_y += y;
-    }
-    double covariance = 0, variance_x = 0, variance_y = 0;
-    for (const auto& [x, y] : pairs) {
-        covariance += (x - sum_x / n) * (y - sum_y / n);
-        variance_x += (x - sum_x / n) * (x - sum_x / n);
-        variance_y += (y - sum_y / n) * (y - sum_y / n);
-    }
-    if (pairs.empty() || variance_x <= 0 || variance_y <= 0) return std::nullopt;
-    return covariance / std::sqrt(variance_x * variance_y);
-}
-
-Agreement agreement(const std::string& criterion, const Pairs& pairs, std::size_t not_judged) {
-    Agreement result;
-    result.criterion = criterion;
-    result.count = pairs.size();
-    result.not_judged = not_judged;
-    for (const auto& [machine, person] : pairs) {
-        result.mean_absolute_error += std::abs(machine - person) / static_cast<double>(pairs.size());
-        result.bias += (machine - person) / static_cast<double>(pairs.size());
-    }
-    result.pearson = pearson(pairs);
-    result.kappa = quadratic_weighted_kappa(pairs);
-    return result;
-}
-
-struct Grade {
-    std::string report_id;
-    std::map<std::string, double> scores;
-    std::string decision;
+/// One graded report with what was measured of it.
+struct Compared {
+    const GradedCase* graded = nullptr;
+    People people;
+    View machine;
 };
 
-/// Reads one line; throws std::runtime_error with what is wrong.
-Grade read_grade(const std::string& line) {
-    const nlohmann::json json = nlohmann::json::parse(line, nullptr, false);
-    if (json.is_discarded() || !json.is_object()) throw std::runtime_error("not a JSON object");
-    Grade grade;
-    if (!json.contains("report_id") || !json["report_id"].is_string())
-        throw std::runtime_error("\"report_id\" is missing or no text");
-    grade.report_id = json["report_id"];
-    for (const char* const criterion : {"detail", "french"}) {
-        const auto value = json.find(criterion);
-        if (value == json.end() || value->is_null()) continue;
-        if (!value->is_number() || value->get<double>() < 0 || value->get<double>() > 5) {
-            throw std::runtime_error("\"" + std::string(criterion) + "\" is not a number from 0 to 5");
+std::vector<Compared> compare(const Evidence& evidence, Calibration& result, const ProgressSink& progress,
+                              const std::stop_token& stop) {
+    const std::vector<GradedCase>& cases = evidence.cases();
+    std::vector<Compared> compared;
+    std::mutex mutex;
+    for_each_parallel(cases.size(), stop, [&](std::size_t i) {
+        try {
+            const Assessor::Result assessed = cases[i].assessor->assess(cases[i].key);
+            const std::lock_guard lock(mutex);
+            compared.push_back(
+                {&cases[i], agreed(cases[i].grades), view_of(assessed.standing, assessed.revision.recommendation)});
+            for (const std::string& problem : assessed.problems) result.problems.push_back(problem);
+            if (progress) progress({"Assessing graded reports", compared.size(), cases.size()});
+        } catch (const std::exception& error) {
+            const std::lock_guard lock(mutex);
+            result.problems.push_back(cases[i].key.report_id + ": " + error.what());
         }
-        grade.scores.emplace(criterion, value->get<double>());
+    });
+    // Threads finish in any order
+    std::sort(compared.begin(), compared.end(),
+              [](const Compared& a, const Compared& b) { return a.graded < b.graded; });
+    return compared;
+}
+
+GradedReport report_of(const Compared& one) {
+    GradedReport report;
+    report.report_id = one.graded->key.report_id;
+    report.half = one.graded->half;
+    report.programme = one.graded->programme;
+    report.person = one.people.scores;
+    for (const auto& [criterion, score] : one.people.scores) {
+        const auto machine = one.machine.scores.find(criterion);
+        report.machine[criterion] = machine == one.machine.scores.end() ? std::nullopt : machine->second;
     }
-    if (const auto value = json.find("decision"); value != json.end() && !value->is_null()) {
-        if (!value->is_string() || !decision_from(value->get<std::string>())) {
-            throw std::runtime_error("\"decision\" is not accept, rework or reassign");
-        }
-        grade.decision = *value;
+    report.decision = one.people.decision;
+    report.recommendation = one.machine.decision;
+    for (const auto& [name, flag] : one.people.flags) {
+        FlagAgreement counted;
+        counted.flag = name;
+        const auto machine = one.machine.flags.find(name);
+        add_flag(counted, flag, machine == one.machine.flags.end() ? std::set<std::string>{} : machine->second,
+                 &report.false_alarms, &report.overlooked);
     }
-    return grade;
+    return report;
+}
+
+CalibrationGroup group_of(const std::vector<Compared>& all, const std::string& half, const std::string& programme) {
+    CalibrationGroup group{half, programme, {}, {}};
+    Measuring machine, passes;
+    bool several = false;
+    for (const Compared& one : all) {
+        if (!half.empty() && one.graded->half != half) continue;
+        if (!programme.empty() && one.graded->programme != programme) continue;
+        machine.add(one.people, one.machine);
+        const std::vector<Grade>& grades = one.graded->grades;
+        if (grades.size() < 2) continue;
+        several = true;
+        passes.add(agreed({grades[0]}), view_of(grades[1]));
+    }
+    group.machine = machine.result();
+    if (several) group.passes = passes.result();
+    return group;
 }
 
 }  // namespace
 
-std::optional<double> quadratic_weighted_kappa(const std::vector<std::pair<double, double>>& pairs) {
-    constexpr std::size_t steps = 11;  // 0, 0.5, …, 5
-    std::array<std::array<double, steps>, steps> observed{};
-    std::array<double, steps> of_first{}, of_second{};
-    const auto step = [](double score) {
-        return static_cast<std::size_t>(std::lround(std::clamp(score, 0.0, 5.0) * 2));
-    };
-    for (const auto& [first, second] : pairs) {
-        observed[step(first)][step(second)] += 1;
-        of_first[step(first)] += 1;
-        of_second[step(second)] += 1;
-    }
-    double disagreement = 0, expected = 0;
-    for (std::size_t i = 0; i < steps; ++i) {
-        for (std::size_t j = 0; j < steps; ++j) {
-            const double distance = static_cast<double>(i) - static_cast<double>(j);
-            disagreement += distance * distance * observed[i][j];
-            expected += distance * distance * of_first[i] * of_second[j] /
-                        static_cast<double>(std::max<std::size_t>(pairs.size(), 1));
-        }
-    }
-    if (expected <= 0) return std::nullopt;
-    return 1 - disagreement / expected;
-}
-
-Calibration calibrate(Workspace& workspace, const std::filesystem::path& grades) {
-    std::ifstream in(grades);
-    if (!in || std::filesystem::is_directory(grades)) {
-        throw std::runtime_error("cannot read the grades in " + grades.string() +
-                                 ": give a JSON Lines file, one report a line");
-    }
+Calibration calibrate(Workspace* workspace, const WorkspaceOptions& program, const CalibrateOptions& options,
+                      const ProgressSink& progress, const std::stop_token& stop) {
+    const Evidence evidence(workspace, program, options, progress, stop);
     Calibration result;
-    std::map<std::string, Pairs> pairs;
-    std::map<std::string, std::size_t> not_judged;
-    std::size_t number = 0;
-    for (std::string line; std::getline(in, line);) {
-        ++number;
-        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        try {
-            const Grade grade = read_grade(line);
-            const ReportDetails details = load_report(workspace, grade.report_id);
-            for (const auto& [criterion, score] : grade.scores) {
-                const Assessment* const assessment = details.assessment(criterion);
-                if (assessment != nullptr && assessment->score) {
-                    pairs[criterion].emplace_back(*assessment->score, score);
-                } else {
-                    ++not_judged[criterion];
-                }
-            }
-            if (!grade.decision.empty()) {
-                const auto& machine = details.recommendation.decision;
-                ++result.decisions[grade.decision][machine ? std::string(to_string(*machine)) : "none"];
-            }
-        } catch (const std::runtime_error& error) {
-            result.problems.push_back(grades.string() + ":" + std::to_string(number) + ": " + error.what());
+    result.problems = evidence.problems();
+    const std::vector<Compared> all = compare(evidence, result, progress, stop);
+    std::set<std::string, std::greater<>> halves;  // tuning before checking
+    std::set<std::string> programmes;
+    std::set<std::pair<std::string, std::string>> together;
+    for (const Compared& one : all) {
+        halves.insert(one.graded->half);
+        programmes.insert(one.graded->programme);
+        together.emplace(one.graded->half, one.graded->programme);
+        result.reports.push_back(report_of(one));
+    }
+    result.groups.push_back(group_of(all, {}, {}));
+    const bool has_halves = halves.size() > 1 || (halves.size() == 1 && !halves.begin()->empty());
+    if (has_halves) {
+        for (const std::string& half : halves) {
+            if (!half.empty()) result.groups.push_back(group_of(all, half, {}));
         }
     }
-    for (const char* const criterion : {"detail", "french"}) {
-        if (pairs.contains(criterion) || not_judged.contains(criterion)) {
-            result.criteria.push_back(agreement(criterion, pairs[criterion], not_judged[criterion]));
+    for (const std::string& programme : programmes) {
+        result.groups.push_back(group_of(all, {}, programme));
+        for (const std::string& half : halves) {
+            if (has_halves && !half.empty() && together.contains({half, programme}))
+                result.groups.push_back(group_of(all, half, programme));
         }
     }
     return result;

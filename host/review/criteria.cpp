@@ -1,55 +1,22 @@
 #include "review/criteria.h"
 
-#include <stdexcept>
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "criteria_in_force.h"
 #include "plugin/parameters.h"
-#include "store/criteria.h"
+#include "store/events.h"
 #include "store/roster.h"
 #include "store_types.h"
 
 namespace relis::review {
 
 namespace {
-
-/// FNV-1a, 64 bits (Fowler, Noll, Vo): tells values apart, guards nothing.
-std::string hash_of(const std::string& text) {
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    return fmt::format("{:016x}", hash);
-}
-
-nlohmann::json parsed(const store::CriteriaSet& set) {
-    nlohmann::json json = nlohmann::json::parse(set.parameters, nullptr, false);
-    if (!json.is_object()) {
-        throw std::runtime_error(fmt::format(
-            "criteria set {} in the database is no JSON object; publish it anew with `relis plugin tune`", set.id));
-    }
-    return json;
-}
-
-struct PublishedOverrides {
-    std::int64_t id = 0;
-    nlohmann::json overrides = nlohmann::json::object();
-};
-
-/// The programme's overrides laid over the agency's.
-PublishedOverrides published(Workspace& workspace, const std::string& programme) {
-    PublishedOverrides result;
-    if (const auto agency = store::published_criteria(workspace.database(), "")) {
-        result = {agency->id, parsed(*agency)};
-    }
-    if (!programme.empty()) {
-        if (const auto own = store::published_criteria(workspace.database(), programme)) {
-            result.id = own->id;
-            result.overrides.merge_patch(parsed(*own));
-        }
-    }
-    return result;
-}
 
 /// What is wrong with overrides, one text a parameter.
 std::vector<std::string> errors_in(Workspace& workspace, const nlohmann::json& overrides) {
@@ -68,78 +35,170 @@ std::vector<std::string> errors_in(Workspace& workspace, const nlohmann::json& o
     return errors;
 }
 
+CriteriaState from_store(store::CriteriaState state) {
+    switch (state) {
+        case store::CriteriaState::draft:
+            return CriteriaState::draft;
+        case store::CriteriaState::published:
+            return CriteriaState::published;
+        case store::CriteriaState::retired:
+            break;
+    }
+    return CriteriaState::retired;
+}
+
+CriteriaVersion from_store(Workspace& workspace, const store::CriteriaSet& set) {
+    CriteriaVersion version;
+    version.id = set.id;
+    version.programme = set.programme;
+    version.version = set.version;
+    version.state = from_store(set.state);
+    version.author = set.author;
+    version.created_at = set.created_at;
+    version.published_at = set.published_at;
+    version.note = set.note;
+    version.parameters = set.parameters;
+    store::PageRequest request;
+    do {
+        const auto page = store::list_events(workspace.database(), "criteria_set", std::to_string(set.id), request);
+        for (const store::Event& event : page.rows) version.events.push_back({event.at, event.user, event.action});
+        request.after = page.next;
+    } while (!request.after.empty());
+    return version;
+}
+
+void for_each_set(Workspace& workspace, const std::function<void(const store::CriteriaSet&)>& use) {
+    store::PageRequest request;
+    do {
+        const store::Page<store::CriteriaSet> page = store::list_criteria(workspace.database(), request);
+        for (const store::CriteriaSet& set : page.rows) use(set);
+        request.after = page.next;
+    } while (!request.after.empty());
+}
+
+PublishResult refused(std::string why) {
+    return {0, {std::move(why)}};
+}
+
+PublishResult publish(Workspace& workspace, const store::CriteriaSet& set) {
+    if (std::vector<std::string> errors = errors_in(workspace, overrides_of(set)); !errors.empty())
+        return {0, std::move(errors)};
+    store::publish_criteria(workspace.database(), set.id, workspace.user(), now());
+    workspace.changes().announce({Change::Kind::criteria, {}});
+    return {set.id, {}};
+}
+
 }  // namespace
 
-CriteriaInForce criteria_in_force(Workspace& workspace, const std::string& programme) {
-    const PublishedOverrides overrides = published(workspace, programme);
-    CriteriaInForce result;
-    result.criteria_set = overrides.id;
-    std::string everything = "1";  // version of what a result holds
-    for (const plugin_host::PluginInfo& info : workspace.plugins().plugins()) {
-        const PluginDescription& plugin = info.description;
-        const auto own = overrides.overrides.find(plugin.id);
-        const auto validated =
-            plugin_host::parameters_from_json(plugin, own == overrides.overrides.end() ? nlohmann::json() : *own);
-        if (!validated.ok()) {
-            throw std::runtime_error(fmt::format("criteria set {} does not fit plugin {} {}: {}", overrides.id,
-                                                 plugin.id, plugin.version,
-                                                 plugin_host::to_text(validated.errors.front())));
-        }
-        const std::string hash = hash_of(plugin_host::parameters_to_json(*validated.parameters).dump());
-        result.parameters.emplace(plugin.id, std::make_shared<const Parameters>(*validated.parameters));
-        result.hashes.emplace(plugin.id, hash);
-        result.versions.emplace(plugin.id, plugin.version);
-        if (plugin.role == Role::decision_policy && result.policy.empty()) result.policy = plugin.id;
-        if (plugin.role != Role::reliability_model) everything += "|" + plugin.id + " " + plugin.version + " " + hash;
+std::string_view to_string(CriteriaState state) {
+    switch (state) {
+        case CriteriaState::draft:
+            return "draft";
+        case CriteriaState::published:
+            return "published";
+        case CriteriaState::retired:
+            break;
     }
-    result.fingerprint = hash_of(everything);
-    return result;
+    return "retired";
 }
 
-ReliabilityRater reliability_rater(Workspace& workspace) {
-    const auto models = workspace.plugins().plugins(Role::reliability_model);
-    if (models.empty()) {
-        throw std::runtime_error(
-            "no reliability model is loaded, so no shopper can be rated; `relis plugin list` says what was refused and "
-            "why");
-    }
-    // Shoppers work for several programmes: the agency's own set rates them.
-    const CriteriaInForce criteria = criteria_in_force(workspace, {});
-    const std::string model = models.front().description.id;
-    return [&workspace, model, parameters = criteria.parameters.find(model)->second](
-               const std::vector<MissionRecord>& history, const Moment& now) {
-        auto result = workspace.plugins().rate(model, std::make_shared<const std::vector<MissionRecord>>(history), now,
-                                               parameters);
-        if (!result.reliability) throw std::runtime_error(result.failure);
-        return *result.reliability;
-    };
-}
-
-PublishResult publish_parameters(Workspace& workspace, const std::string& programme, const std::string& overrides,
-                                 const std::string& note) {
+PublishResult draft_parameters(Workspace& workspace, const std::string& programme, const std::string& overrides,
+                               const std::string& note, std::int64_t draft) {
     const nlohmann::json given = nlohmann::json::parse(overrides, nullptr, false);
     if (!given.is_object())
-        return {0, {"the parameters are no JSON object of plugins, such as {\"detail\": {\"min_words\": 12}}"}};
-    if (!programme.empty() && !store::load_programme(workspace.database(), programme)) {
-        return {0, {"no programme named \"" + programme + "\" is in the database"}};
+        return refused("the parameters are no JSON object of plugins, such as {\"detail\": {\"min_words\": 12}}");
+    store::CriteriaSet set;
+    set.id = draft;
+    set.programme = programme;
+    if (draft != 0) {
+        const auto before = store::load_criteria(workspace.database(), draft);
+        if (!before)
+            return refused(fmt::format("there is no criteria set {}; `relis criteria list` names them", draft));
+        if (before->state != store::CriteriaState::draft)
+            return refused(fmt::format("criteria set {} is no draft any more; make a new one", draft));
+        set.programme = before->programme;
     }
+    if (!set.programme.empty() && !store::load_programme(workspace.database(), set.programme))
+        return refused("no programme named \"" + set.programme + "\" is in the database");
+
     nlohmann::json next = nlohmann::json::object();
-    if (const auto before = store::published_criteria(workspace.database(), programme)) next = parsed(*before);
+    if (const auto before = store::published_criteria(workspace.database(), set.programme))
+        next = overrides_of(*before);
     next.merge_patch(given);
     for (auto plugin = next.begin(); plugin != next.end();)
         plugin = plugin->empty() ? next.erase(plugin) : std::next(plugin);
     if (std::vector<std::string> errors = errors_in(workspace, next); !errors.empty()) return {0, std::move(errors)};
-
-    store::CriteriaSet set;
-    set.programme = programme;
     set.parameters = next.dump();
     set.author = workspace.user();
     set.created_at = now();
     set.note = note;
-    const std::int64_t id = store::save_criteria_draft(workspace.database(), set);
-    store::publish_criteria(workspace.database(), id, workspace.user(), now());
-    workspace.changes().announce({Change::Kind::criteria, {}});
-    return {id, {}};
+    return {store::save_criteria_draft(workspace.database(), set), {}};
+}
+
+PublishResult publish_parameters(Workspace& workspace, const std::string& programme, const std::string& overrides,
+                                 const std::string& note) {
+    const PublishResult draft = draft_parameters(workspace, programme, overrides, note);
+    return draft.errors.empty() ? publish_draft(workspace, draft.criteria_set) : draft;
+}
+
+PublishResult publish_draft(Workspace& workspace, std::int64_t draft) {
+    const auto set = store::load_criteria(workspace.database(), draft);
+    if (!set) return refused(fmt::format("there is no criteria set {}; `relis criteria list` names them", draft));
+    if (set->state != store::CriteriaState::draft) {
+        return refused(
+            fmt::format("criteria set {} is no draft; `relis criteria rollback` publishes an earlier version", draft));
+    }
+    const auto published = store::published_criteria(workspace.database(), set->programme);
+    const bool overtaken = published && (published->version > set->version ||
+                                         (published->published_at && *published->published_at > set->created_at));
+    if (overtaken) {
+        return refused(
+            fmt::format("version {} was published after this draft was begun and would be lost; draft the "
+                        "change again, it is laid over what is published",
+                        published->version));
+    }
+    return publish(workspace, *set);
+}
+
+PublishResult roll_back(Workspace& workspace, const std::string& programme, std::int64_t criteria_set) {
+    const auto published = store::published_criteria(workspace.database(), programme);
+    std::optional<store::CriteriaSet> target;
+    if (criteria_set != 0) {
+        target = store::load_criteria(workspace.database(), criteria_set);
+        if (!target || target->programme != programme) {
+            return refused(fmt::format("there is no criteria set {} of {}; `relis criteria list` names them",
+                                       criteria_set, programme.empty() ? "the agency" : "programme " + programme));
+        }
+    } else if (published) {
+        for_each_set(workspace, [&](const store::CriteriaSet& set) {
+            if (set.programme == programme && set.published_at && set.version < published->version &&
+                (!target || set.version > target->version)) {
+                target = set;
+            }
+        });
+    }
+    if (!target) return refused("there is no earlier version to go back to; publish the parameters that are wanted");
+    if (published && published->id == target->id)
+        return refused(fmt::format("criteria set {} is the one in force", target->id));
+    if (!target->published_at) {
+        return refused(fmt::format("criteria set {} was never published; `relis criteria publish` does", target->id));
+    }
+    return publish(workspace, *target);
+}
+
+std::vector<CriteriaVersion> criteria_history(Workspace& workspace, const std::optional<std::string>& programme) {
+    std::vector<CriteriaVersion> result;
+    for_each_set(workspace, [&](const store::CriteriaSet& set) {
+        if (!programme || set.programme == *programme) result.push_back(from_store(workspace, set));
+    });
+    std::reverse(result.begin(), result.end());
+    return result;
+}
+
+std::optional<CriteriaVersion> criteria_version(Workspace& workspace, std::int64_t id) {
+    const auto set = store::load_criteria(workspace.database(), id);
+    if (!set) return std::nullopt;
+    return from_store(workspace, *set);
 }
 
 std::string effective_parameters(Workspace& workspace, const std::string& programme) {
@@ -148,6 +207,25 @@ std::string effective_parameters(Workspace& workspace, const std::string& progra
         result[plugin] = plugin_host::parameters_to_json(*parameters);
     }
     return result.dump(2);
+}
+
+std::vector<EffectiveParameter> parameter_origins(Workspace& workspace, const std::string& programme) {
+    const Overrides overrides = published_overrides(workspace, programme);
+    const auto names = [](const nlohmann::json& set, const std::string& plugin, const std::string& parameter) {
+        const auto own = set.find(plugin);
+        return own != set.end() && own->is_object() && own->contains(parameter);
+    };
+    std::vector<EffectiveParameter> result;
+    for (const auto& [plugin, parameters] : criteria_with(workspace, programme, overrides).parameters) {
+        const nlohmann::json values = plugin_host::parameters_to_json(*parameters);
+        for (const auto& [parameter, value] : values.items()) {
+            EffectiveParameter entry{plugin, parameter, value.dump(), ParameterOrigin::plugin_default};
+            if (names(overrides.agency, plugin, parameter)) entry.origin = ParameterOrigin::agency;
+            if (names(overrides.programme, plugin, parameter)) entry.origin = ParameterOrigin::programme;
+            result.push_back(std::move(entry));
+        }
+    }
+    return result;
 }
 
 std::string plugin_schemas(Workspace& workspace) {

@@ -1,11 +1,13 @@
 #include "review/decide.h"
 
 #include "criteria_in_force.h"
+#include "review/assess.h"
 #include "review/feedback.h"
 #include "store/claims.h"
 #include "store/decisions.h"
 #include "store/feedback.h"
 #include "store_types.h"
+#include "vetoes.h"
 
 namespace relis::review {
 
@@ -52,6 +54,8 @@ DecisionResult decide(Workspace& workspace, const DecisionRequest& request) {
     stored.reason = request.reason;
     stored.message = request.message.empty() ? prefilled_message(details, request.decision) : request.message;
     stored.at = now();
+    // Accepting with a reason is the way around a veto, and stays recorded as such
+    if (request.decision == Decision::accept) stored.waived = waivers(workspace, details, request.reason);
     if (request.decision == Decision::rework)
         stored.new_due_at = request.new_due_at.value_or(default_rework_due(stored.at));
     if (stored.new_due_at && *stored.new_due_at <= stored.at) {
@@ -63,6 +67,7 @@ DecisionResult decide(Workspace& workspace, const DecisionRequest& request) {
     const store::DecisionResult result =
         store::record_decision(workspace.database(), stored, reliability_rater(workspace));
     if (result.recorded) {
+        if (!stored.waived.empty()) assess_report(workspace, request.report_id);
         keep_feedback(workspace, request.report_id, result.decision_id);
         workspace.changes().announce({Change::Kind::decided, request.report_id});
     }

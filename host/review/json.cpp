@@ -1,25 +1,10 @@
 #include "review/json.h"
 
-#include <nlohmann/json.hpp>
+#include "json_values.h"
 
 namespace relis::review {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-template <class T>
-Json or_null(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
-Json moment(const std::optional<Moment>& value) {
-    return value ? Json(format_moment(*value)) : Json(nullptr);
-}
-
-Json decision_name(const std::optional<Decision>& decision) {
-    return decision ? Json(to_string(*decision)) : Json(nullptr);
-}
 
 Json finding_json(const std::string& plugin, const Finding& finding) {
     return {{"plugin", plugin},
@@ -63,7 +48,7 @@ Json recommendation_json(const Recommendation& recommendation) {
         reasons.push_back(
             {{"text", reason.text}, {"plugin", reason.plugin}, {"rule", reason.rule}, {"question", reason.question}});
     }
-    return {{"decision", decision_name(recommendation.decision)}, {"reasons", reasons}};
+    return {{"decision", decision_json(recommendation.decision)}, {"reasons", reasons}};
 }
 
 Json reliability_json(const std::optional<Reliability>& reliability) {
@@ -86,8 +71,8 @@ Json row_json(const QueueRow& row) {
     return {{"report_id", row.report_id},
             {"revision", row.revision},
             {"state", to_string(row.state)},
-            {"due_at", moment(row.due_at)},
-            {"submitted_at", moment(row.submitted_at)},
+            {"due_at", moment_json(row.due_at)},
+            {"submitted_at", moment_json(row.submitted_at)},
             {"programme", row.programme},
             {"site", row.site},
             {"shopper_id", row.shopper_id},
@@ -96,13 +81,8 @@ Json row_json(const QueueRow& row) {
             {"scores", {{"detail", or_null(row.detail)}, {"french", or_null(row.french)}}},
             {"flags", row.flags},
             {"missing", row.missing},
-            {"recommendation", decision_name(row.recommendation)},
+            {"recommendation", decision_json(row.recommendation)},
             {"held_by", row.held_by}};
-}
-
-/// Whatever a text holds, the line is valid JSON: what is no UTF-8 is written as U+FFFD.
-std::string line(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace
@@ -125,6 +105,28 @@ std::string to_json(const ReportDetails& details) {
         answers.push_back(
             {{"question", answer.question}, {"value", or_null(answer.value)}, {"comment", or_null(answer.comment)}});
     }
+    Json dismissed = Json::array();
+    for (const DismissedFinding& d : details.dismissed) {
+        Json entry = finding_json(d.plugin, d.finding);
+        entry.update({{"dismissal", d.dismissal},
+                      {"waived", d.waived},
+                      {"scope", to_string(d.scope)},
+                      {"by", d.by},
+                      {"at", format_moment(d.at)},
+                      {"reason", d.reason}});
+        dismissed.push_back(std::move(entry));
+    }
+    Json overrides = Json::array();
+    for (const ScoreOverride& o : details.overrides) {
+        overrides.push_back({{"criterion", o.criterion},
+                             {"machine", or_null(o.machine)},
+                             {"score", o.score},
+                             {"by", o.by},
+                             {"at", format_moment(o.at)},
+                             {"reason", o.reason}});
+    }
+    Json veto_list = Json::array();
+    for (const Veto& veto : vetoes(details)) veto_list.push_back({{"question", veto.question}, {"text", veto.text}});
     Json decisions = Json::array();
     for (const DecisionRecord& d : details.decisions) {
         decisions.push_back({{"id", d.id},
@@ -134,7 +136,7 @@ std::string to_json(const ReportDetails& details) {
                              {"decided_at", format_moment(d.decided_at)},
                              {"reason", d.reason},
                              {"message", d.message},
-                             {"new_due_at", moment(d.new_due_at)},
+                             {"new_due_at", moment_json(d.new_due_at)},
                              {"undone", d.undone}});
     }
     return line({{"report_id", details.report.report_id},
@@ -143,11 +145,16 @@ std::string to_json(const ReportDetails& details) {
                  {"programme", details.report.programme},
                  {"site", details.row.site},
                  {"shopper_id", details.report.shopper_id},
-                 {"due_at", moment(details.report.due_at)},
-                 {"submitted_at", moment(details.report.submitted_at)},
+                 {"due_at", moment_json(details.report.due_at)},
+                 {"submitted_at", moment_json(details.report.submitted_at)},
                  {"scores", scores},
                  {"findings", findings},
                  {"missing", details.missing()},
+                 {"dismissed", dismissed},
+                 {"overrides", overrides},
+                 {"vetoes", veto_list},
+                 {"criteria_set", details.criteria_set},
+                 {"inherited_set", details.inherited_set},
                  {"recommendation", recommendation_json(details.recommendation)},
                  {"assessments", assessments},
                  {"answers", answers},
@@ -166,8 +173,8 @@ std::string to_json(const ShopperCard& card) {
                            {"programme", m.programme},
                            {"outcome", to_string(m.outcome)},
                            {"closed_at", format_moment(m.closed_at)},
-                           {"due_at", moment(m.due_at)},
-                           {"submitted_at", moment(m.submitted_at)},
+                           {"due_at", moment_json(m.due_at)},
+                           {"submitted_at", moment_json(m.submitted_at)},
                            {"reworks", m.reworks},
                            {"scores", {{"detail", or_null(m.detail)}, {"french", or_null(m.french)}}},
                            {"missing", m.missing}});
@@ -178,20 +185,6 @@ std::string to_json(const ShopperCard& card) {
                  {"region", card.region},
                  {"reliability", reliability_json(card.reliability)},
                  {"history", history}});
-}
-
-std::string to_json(const Calibration& calibration) {
-    Json criteria = Json::array();
-    for (const Agreement& a : calibration.criteria) {
-        criteria.push_back({{"criterion", a.criterion},
-                            {"count", a.count},
-                            {"not_judged", a.not_judged},
-                            {"mean_absolute_error", a.mean_absolute_error},
-                            {"bias", a.bias},
-                            {"pearson", or_null(a.pearson)},
-                            {"quadratic_weighted_kappa", or_null(a.kappa)}});
-    }
-    return line({{"criteria", criteria}, {"decisions", calibration.decisions}, {"problems", calibration.problems}});
 }
 
 std::string checker_json(const std::string& id_json, const Assessment& assessment) {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "intake/json.h"
 #include "intake/rules.h"
+#include "standing.h"
 #include "store/assessments.h"
 #include "store/decisions.h"
 #include "store/events.h"
@@ -96,9 +98,20 @@ ReportDetails load_report(Workspace& workspace, const std::string& report_id) {
         details.applicability.push_back(found == applicability.end() ? Applicability::unclear : found->second);
     }
     if (const auto assessed = store::load_assessed(database, report_id, report->revision)) {
-        for (const store::StoredAssessment& stored : assessed->assessments)
-            details.assessments.push_back(stored.assessment);
+        Judgements judgements;
+        judgements.dismissals = store::dismissals_here(database, report_id, report->revision);
+        for (store::Dismissal& wide : store::wide_dismissals(database, report->programme))
+            judgements.dismissals.push_back(std::move(wide));
+        judgements.scores = store::score_overrides(database, report_id, report->revision);
+        std::vector<Assessment> made;
+        for (const store::StoredAssessment& stored : assessed->assessments) made.push_back(stored.assessment);
+        Standing stands = standing(std::move(made), *report, judgements);
+        details.assessments = std::move(stands.assessments);
+        details.dismissed = std::move(stands.dismissed);
+        details.overrides = std::move(stands.overrides);
         details.recommendation = assessed->recommendation;
+        details.criteria_set = assessed->criteria_set;
+        details.inherited_set = assessed->inherited_set;
     }
     for (const store::DecisionRecord& decision : store::list_decisions(database, report_id))
         details.decisions.push_back(from_store(decision));

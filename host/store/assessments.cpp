@@ -29,9 +29,9 @@ AssessmentState assessment_state_from(const std::string& name) {
 }
 
 const std::string select_assessment =
-    "SELECT id, plugin, plugin_version, state, score, reason, parameters_hash, criteria_set_id, made_at, made_offset "
-    "FROM assessments WHERE ";
-constexpr const char* assessment_types = "itttrttiii";
+    "SELECT id, plugin, plugin_version, state, score, reason, parameters_hash, criteria_set_id, inherited_set_id, "
+    "made_at, made_offset FROM assessments WHERE ";
+constexpr const char* assessment_types = "itttrttiiii";
 
 struct WithId {
     std::int64_t id = 0;
@@ -49,6 +49,7 @@ WithId assessment_of(Row& row) {
     assessment.reason = row.text();
     result.stored.parameters_hash = row.text();
     result.stored.criteria_set = row.optional_integer().value_or(0);
+    result.stored.inherited_set = row.optional_integer().value_or(0);
     result.stored.made_at = row.moment();
     return result;
 }
@@ -80,20 +81,36 @@ StoredAssessment with_findings(Connection& c, WithId found) {
     return std::move(found.stored);
 }
 
+std::optional<std::int64_t> none_if_zero(std::int64_t id) {
+    return id == 0 ? std::nullopt : std::optional(id);
+}
+
+constexpr const char* of_key =
+    "report_id = :report_id AND revision = :revision AND plugin = :plugin AND plugin_version = :plugin_version AND "
+    "parameters_hash = :parameters_hash";
+
+Arguments key_of(const AssessedRevision& revision, const StoredAssessment& stored) {
+    return Arguments(revision.report_id, revision.revision, stored.assessment.plugin, stored.assessment.plugin_version,
+                     stored.parameters_hash);
+}
+
 void save_assessment(Connection& c, const AssessedRevision& revision, const StoredAssessment& stored) {
     const Assessment& assessment = stored.assessment;
-    std::optional<std::int64_t> set;
-    if (stored.criteria_set != 0) set = stored.criteria_set;
+    if (stored.stands &&
+        c.run(std::string("UPDATE assessments SET is_current = 1 WHERE ") + of_key, key_of(revision, stored)) > 0) {
+        return;
+    }
     const std::int64_t id = c.integer(
         "INSERT INTO assessments (report_id, revision, plugin, plugin_version, parameters_hash, criteria_set_id, "
-        "state, score, reason, made_at, made_offset, is_current) VALUES (:report_id, :revision, :plugin, "
-        ":plugin_version, :parameters_hash, :criteria_set_id, :state, :score, :reason, :made_at, :made_offset, 1) ON "
-        "CONFLICT (report_id, revision, plugin, plugin_version, parameters_hash) DO UPDATE SET criteria_set_id = "
-        "excluded.criteria_set_id, state = excluded.state, score = excluded.score, reason = excluded.reason, made_at = "
-        "excluded.made_at, made_offset = excluded.made_offset, is_current = 1 RETURNING id",
+        "inherited_set_id, state, score, reason, made_at, made_offset, is_current) VALUES (:report_id, :revision, "
+        ":plugin, :plugin_version, :parameters_hash, :criteria_set_id, :inherited_set_id, :state, :score, :reason, "
+        ":made_at, :made_offset, 1) ON CONFLICT (report_id, revision, plugin, plugin_version, parameters_hash) DO "
+        "UPDATE SET criteria_set_id = excluded.criteria_set_id, inherited_set_id = excluded.inherited_set_id, state = "
+        "excluded.state, score = excluded.score, reason = excluded.reason, made_at = excluded.made_at, made_offset = "
+        "excluded.made_offset, is_current = 1 RETURNING id",
         Arguments(revision.report_id, revision.revision, assessment.plugin, assessment.plugin_version,
-                  stored.parameters_hash, set, name_of(assessment.state), assessment.score, assessment.reason,
-                  stored.made_at));
+                  stored.parameters_hash, none_if_zero(stored.criteria_set), none_if_zero(stored.inherited_set),
+                  name_of(assessment.state), assessment.score, assessment.reason, stored.made_at));
     int position = 0;
     for (const Finding& finding : assessment.findings) {
         c.run(
@@ -127,13 +144,11 @@ void forget_earlier(Connection& c, const AssessedRevision& revision) {
     c.run("UPDATE assessments SET is_current = 0 WHERE report_id = :id AND revision = :revision",
           Arguments(revision.report_id, revision.revision));
     for (const StoredAssessment& stored : revision.assessments) {
+        if (stored.stands) continue;
         for (const char* const table : {"findings", "contributions"}) {
-            c.run(std::string("DELETE FROM ") + table +
-                      " WHERE assessment_id = (SELECT id FROM assessments WHERE report_id = :report_id AND revision = "
-                      ":revision AND plugin = :plugin AND plugin_version = :plugin_version AND parameters_hash = "
-                      ":parameters_hash)",
-                  Arguments(revision.report_id, revision.revision, stored.assessment.plugin,
-                            stored.assessment.plugin_version, stored.parameters_hash));
+            c.run(std::string("DELETE FROM ") + table + " WHERE assessment_id = (SELECT id FROM assessments WHERE " +
+                      of_key + ")",
+                  key_of(revision, stored));
         }
     }
 }
@@ -169,15 +184,18 @@ void save_revision(Connection& c, const AssessedRevision& revision, const std::s
     forget_earlier(c, revision);
     for (const StoredAssessment& stored : revision.assessments) save_assessment(c, revision, stored);
     c.run(
-        "INSERT INTO recommendations (report_id, revision, decision, reasons, fingerprint, made_at, made_offset, "
-        "detail, french, flags, missing) VALUES (:report_id, :revision, :decision, :reasons, :fingerprint, :made_at, "
-        ":made_offset, :detail, :french, :flags, :missing) ON CONFLICT (report_id, revision) DO UPDATE SET decision "
-        "= excluded.decision, reasons = excluded.reasons, fingerprint = excluded.fingerprint, made_at = "
-        "excluded.made_at, made_offset = excluded.made_offset, detail = excluded.detail, french = excluded.french, "
-        "flags = excluded.flags, missing = excluded.missing",
+        "INSERT INTO recommendations (report_id, revision, decision, reasons, fingerprint, criteria_set_id, "
+        "inherited_set_id, made_at, made_offset, detail, french, flags, missing) VALUES (:report_id, :revision, "
+        ":decision, :reasons, :fingerprint, :criteria_set_id, :inherited_set_id, :made_at, :made_offset, :detail, "
+        ":french, :flags, :missing) ON CONFLICT (report_id, revision) DO UPDATE SET decision = excluded.decision, "
+        "reasons = excluded.reasons, fingerprint = excluded.fingerprint, criteria_set_id = excluded.criteria_set_id, "
+        "inherited_set_id = excluded.inherited_set_id, made_at = excluded.made_at, made_offset = "
+        "excluded.made_offset, detail = excluded.detail, french = excluded.french, flags = excluded.flags, missing = "
+        "excluded.missing",
         Arguments(revision.report_id, revision.revision, name_of(revision.recommendation.decision),
-                  encode_reasons(revision.recommendation.reasons), revision.fingerprint, revision.at, revision.detail,
-                  revision.french, revision.flags, revision.missing));
+                  encode_reasons(revision.recommendation.reasons), revision.fingerprint,
+                  none_if_zero(revision.criteria_set), none_if_zero(revision.inherited_set), revision.at,
+                  revision.detail, revision.french, revision.flags, revision.missing));
     if (standing->revision != revision.revision) return;
     const std::optional<ReportState> moved = next_state(standing->state, Move::assess);
     if (moved) {
@@ -202,24 +220,26 @@ void save_assessments(Database& database, const AssessedRevision& revision, cons
 
 std::optional<AssessedRevision> load_assessed(Database& database, const std::string& report_id, int revision) {
     return read_snapshot(database, [&](Connection& c) {
-        auto assessed =
-            c.first("tttiirrii",
-                    "SELECT decision, reasons, fingerprint, made_at, made_offset, detail, french, flags, missing FROM "
-                    "recommendations WHERE report_id = :id AND revision = :revision",
-                    Arguments(report_id, revision), [&](Row& row) {
-                        AssessedRevision result;
-                        result.report_id = report_id;
-                        result.revision = revision;
-                        result.recommendation.decision = decision_from(row.text());
-                        result.recommendation.reasons = decode_reasons(row.text());
-                        result.fingerprint = row.text();
-                        result.at = row.moment();
-                        result.detail = row.optional_real();
-                        result.french = row.optional_real();
-                        result.flags = row.number();
-                        result.missing = row.number();
-                        return result;
-                    });
+        auto assessed = c.first(
+            "tttiiiirrii",
+            "SELECT decision, reasons, fingerprint, criteria_set_id, inherited_set_id, made_at, made_offset, "
+            "detail, french, flags, missing FROM recommendations WHERE report_id = :id AND revision = :revision",
+            Arguments(report_id, revision), [&](Row& row) {
+                AssessedRevision result;
+                result.report_id = report_id;
+                result.revision = revision;
+                result.recommendation.decision = decision_from(row.text());
+                result.recommendation.reasons = decode_reasons(row.text());
+                result.fingerprint = row.text();
+                result.criteria_set = row.optional_integer().value_or(0);
+                result.inherited_set = row.optional_integer().value_or(0);
+                result.at = row.moment();
+                result.detail = row.optional_real();
+                result.french = row.optional_real();
+                result.flags = row.number();
+                result.missing = row.number();
+                return result;
+            });
         if (!assessed) return assessed;
         for (WithId& found :
              c.all(assessment_types,
@@ -234,13 +254,12 @@ std::optional<AssessedRevision> load_assessed(Database& database, const std::str
 std::optional<StoredAssessment> find_assessment(Database& database, const AssessmentKey& key) {
     return read_snapshot(database, [&](Connection& c) -> std::optional<StoredAssessment> {
         auto found = c.first(
-            assessment_types,
-            select_assessment +
-                "report_id = :id AND revision = :revision AND plugin = :plugin AND plugin_version = "
-                ":plugin_version AND parameters_hash = :parameters_hash",
+            assessment_types, select_assessment + of_key,
             Arguments(key.report_id, key.revision, key.plugin, key.plugin_version, key.parameters_hash), assessment_of);
         if (!found) return std::nullopt;
-        return with_findings(c, std::move(*found));
+        StoredAssessment stored = with_findings(c, std::move(*found));
+        stored.stands = true;
+        return stored;
     });
 }
 
@@ -266,12 +285,49 @@ Page<RevisionKey> unassessed_reports(Database& database, const PageRequest& page
                          Arguments());
 }
 
+namespace {
+
+/// Reports of a programme. The states are no range of an index here, so that every back end goes by (programme, id) and
+/// sorts nothing.
+const std::string of_programme =
+    " FROM queue_entries WHERE programme_id = :programme AND (:every = 1 OR state IN ('submitted', 'assessed'))";
+
+Arguments programme_arguments(const std::string& programme, ReportsOf which) {
+    return Arguments(programme, which == ReportsOf::all);
+}
+
+Arguments programme_arguments(const std::string& programme, ReportsOf which, const std::string& fingerprint) {
+    return Arguments(programme, which == ReportsOf::all, fingerprint);
+}
+
+const std::string has_another_fingerprint = " AND fingerprint <> :fingerprint";
+
+}  // namespace
+
 Page<RevisionKey> stale_reports(Database& database, const std::string& programme, const std::string& fingerprint,
-                                const PageRequest& page) {
-    return revision_keys(database, page,
-                         "SELECT report_id, revision FROM queue_entries WHERE programme_id = :programme AND state IN "
-                         "('submitted', 'assessed') AND fingerprint <> :fingerprint",
-                         "report_id", Arguments(programme, fingerprint));
+                                const PageRequest& page, ReportsOf which) {
+    return revision_keys(database, page, "SELECT report_id, revision" + of_programme + has_another_fingerprint,
+                         "report_id", programme_arguments(programme, which, fingerprint));
+}
+
+std::int64_t count_stale_reports(Database& database, const std::string& programme, const std::string& fingerprint,
+                                 ReportsOf which) {
+    return read(database, [&](Connection& c) {
+        return c.integer("SELECT COUNT(*)" + of_programme + has_another_fingerprint,
+                         programme_arguments(programme, which, fingerprint));
+    });
+}
+
+Page<RevisionKey> programme_reports(Database& database, const std::string& programme, const PageRequest& page,
+                                    ReportsOf which) {
+    return revision_keys(database, page, "SELECT report_id, revision" + of_programme, "report_id",
+                         programme_arguments(programme, which));
+}
+
+std::int64_t count_programme_reports(Database& database, const std::string& programme, ReportsOf which) {
+    return read(database, [&](Connection& c) {
+        return c.integer("SELECT COUNT(*)" + of_programme, programme_arguments(programme, which));
+    });
 }
 
 }  // namespace relis::store

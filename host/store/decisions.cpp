@@ -3,6 +3,8 @@
 #include "claim_rows.h"
 #include "database_implementation.h"
 #include "events_writer.h"
+#include "judgements_writer.h"
+#include "paging.h"
 #include "queue_rows.h"
 #include "ratings_writer.h"
 #include "roster_rows.h"
@@ -143,6 +145,7 @@ DecisionResult record_decision(Database& database, const DecisionRequest& reques
         ":decided_at, :decided_offset, :new_due_at, :new_due_offset) RETURNING id",
         Arguments(request.report_id, request.revision, to_string(request.decision), request.report_id, request.revision,
                   request.user, request.reason, request.message, request.at, request.new_due_at));
+    for (const Dismissal& waived : request.waived) write_dismissal(c, waived);
     const bool rework = request.decision == Decision::rework;
     move_report(c, request.report_id, to, rework ? 1 : 0);
     if (rework) {
@@ -204,29 +207,48 @@ DecisionResult undo_last_decision(Database& database, const std::string& report_
     return {true, last->id, {}};
 }
 
+namespace {
+
+const std::string select_decision =
+    "SELECT id, report_id, revision, decision, recommended, user_id, reason, message, decided_at, decided_offset, "
+    "new_due_at, new_due_offset, undone_by, undone_at, undone_offset FROM decisions WHERE ";
+constexpr const char* decision_types = "ititttttiiiitii";
+
+DecisionRecord decision_of(Row& row) {
+    DecisionRecord record;
+    record.id = row.integer();
+    record.report_id = row.text();
+    record.revision = row.number();
+    record.decision = decision_from(row.text()).value_or(Decision::accept);
+    record.recommended = decision_from(row.text());
+    record.user = row.text();
+    record.reason = row.text();
+    record.message = row.text();
+    record.at = row.moment();
+    record.new_due_at = row.optional_moment();
+    record.undone_by = row.text();
+    record.undone_at = row.optional_moment();
+    return record;
+}
+
+}  // namespace
+
 std::vector<DecisionRecord> list_decisions(Database& database, const std::string& report_id) {
     return read(database, [&](Connection& c) {
-        return c.all("ititttttiiiitii",
-                     "SELECT id, report_id, revision, decision, recommended, user_id, reason, message, decided_at, "
-                     "decided_offset, new_due_at, new_due_offset, undone_by, undone_at, undone_offset FROM decisions "
-                     "WHERE report_id = :id ORDER BY id",
-                     Arguments(report_id), [](Row& row) {
-                         DecisionRecord record;
-                         record.id = row.integer();
-                         record.report_id = row.text();
-                         record.revision = row.number();
-                         record.decision = decision_from(row.text()).value_or(Decision::accept);
-                         record.recommended = decision_from(row.text());
-                         record.user = row.text();
-                         record.reason = row.text();
-                         record.message = row.text();
-                         record.at = row.moment();
-                         record.new_due_at = row.optional_moment();
-                         record.undone_by = row.text();
-                         record.undone_at = row.optional_moment();
-                         return record;
-                     });
+        return c.all(decision_types, select_decision + "report_id = :id ORDER BY id", Arguments(report_id),
+                     decision_of);
     });
+}
+
+Page<DecisionRecord> standing_decisions(Database& database, const PageRequest& page) {
+    return make_page(read(database,
+                          [&](Connection& c) {
+                              return c.all(
+                                  decision_types,
+                                  select_decision + "undone_at IS NULL AND id > :after ORDER BY id LIMIT :rows",
+                                  Arguments(cursor_number(page, 0), rows_to_read(page)), decision_of);
+                          }),
+                     page, [](const DecisionRecord& record) { return std::to_string(record.id); });
 }
 
 }  // namespace relis::store

@@ -38,6 +38,15 @@ bool has_table(Connection& connection, const std::string& name) {
                              Arguments(name));
 }
 
+/// The lowest version above that one: numbers may be left out.
+int next_after(int version, const std::vector<Migration>& migrations) {
+    int next = newest_migration();
+    for (const Migration& migration : migrations) {
+        if (migration.version > version) next = std::min(next, migration.version);
+    }
+    return next;
+}
+
 class MigrationTransaction {
   public:
     explicit MigrationTransaction(Connection& connection) : connection_(connection) {
@@ -100,7 +109,7 @@ void migrate(Connection& connection) {
         MigrationTransaction transaction(connection);
         version = read_schema_version(connection);  // another program may have migrated meanwhile
         if (version >= newest_migration()) break;
-        ++version;
+        version = next_after(version, migrations);
         for (const Migration& migration : migrations) {
             const bool ours = migration.dialect.empty() ||
                               migration.dialect == (connection.is_postgresql() ? "postgresql" : "sqlite");

@@ -39,6 +39,28 @@ std::string quoted(const std::string& text) {
     return "« " + text + " »";
 }
 
+/// In lower case, ASCII and the letters of Latin-1 that French needs: enough to know a listed word again.
+std::string lower(std::string text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] >= 'A' && text[i] <= 'Z') text[i] = static_cast<char>(text[i] - 'A' + 'a');
+        // U+00C0–U+00DE are C3 80–C3 9E in UTF-8, their lower case 32 further on
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const bool capital = i > 0 && text[i - 1] == '\xC3' && byte <= 0x9E && byte != 0x97;
+        if (capital) text[i] = static_cast<char>(byte + 0x20);
+    }
+    return text;
+}
+
+/// Whether the text holds the word with no letter before it: « reçu » in « Photo du reçu », and not in « aperçu ».
+bool has_word(const std::string& text, const std::string& word) {
+    for (std::size_t at = text.find(word); at != std::string::npos && !word.empty(); at = text.find(word, at + 1)) {
+        const auto before = at == 0 ? static_cast<unsigned char>(' ') : static_cast<unsigned char>(text[at - 1]);
+        const bool letter = before >= 0x80 || (before >= 'a' && before <= 'z');
+        if (!letter) return true;
+    }
+    return false;
+}
+
 bool is_blank(const std::optional<std::string>& text) {
     return !text || text->find_first_not_of(" \t\r\n") == std::string::npos;
 }
@@ -58,7 +80,8 @@ class Weighing {
     Recommendation run() {
         sort_findings();
         const bool final_fault = add_unmendable();
-        const bool mendable_fault = add_mendable();
+        const bool vetoed = add_vetoes();
+        const bool mendable_fault = add_mendable() || vetoed;
         const std::size_t faults = reasons_.size();
         add_not_judged();
         const bool all_judged = reasons_.size() == faults;
@@ -173,10 +196,36 @@ class Weighing {
         return !reasons_.empty();
     }
 
+    /// A required proof that is not there: a gate of its own, which no score opens. A person may waive it, and then its
+    /// finding is no longer handed to the policy.
+    [[nodiscard]] bool is_veto(const Finding& finding) const {
+        if (finding.category != Category::missing || !finding.mendable) return false;
+        const Question* const question = context_.questionnaire().find(finding.question);
+        if (question != nullptr && question->type != QuestionType::image) return false;
+        if (question == nullptr && !finding.question.empty()) return false;
+        // What the mission as a whole requires is named in the message alone
+        const std::string asked = lower(question == nullptr ? finding.message : question->name + " " + question->label);
+        const std::vector<std::string>& words = parameters_.text_list("veto_words");
+        return std::any_of(words.begin(), words.end(),
+                           [&](const std::string& word) { return has_word(asked, lower(word)); });
+    }
+
+    bool add_vetoes() {
+        const std::size_t before = reasons_.size();
+        for (const Found& found : findings_) {
+            if (!is_veto(*found.finding)) continue;
+            const std::string what =
+                found.finding->question.empty() ? found.finding->message : place(*found.finding) + " manque.";
+            add("Veto : " + what + " Rien n'est accepté sans cette preuve, quelles que soient les notes.",
+                found.assessment->plugin, "veto", found.finding->question);
+        }
+        return reasons_.size() > before;
+    }
+
     bool add_mendable() {
         const std::size_t before = reasons_.size();
         for (const Found& found : findings_) {
-            if (found.finding->mendable && asks_rework(found.finding->category)) add(found);
+            if (found.finding->mendable && asks_rework(found.finding->category) && !is_veto(*found.finding)) add(found);
         }
         add_low_score("detail", "Le détail", parameters_.real("min_detail"));
         add_low_score("french", "Le français", parameters_.real("min_french"));
@@ -259,7 +308,8 @@ class Weighing {
     void add_remarks() {
         for (const Found& found : findings_) {
             const Finding& finding = *found.finding;
-            if (finding.mendable && is_remark(finding.category) && !asks_rework(finding.category)) add(found);
+            if (finding.mendable && is_remark(finding.category) && !asks_rework(finding.category) && !is_veto(finding))
+                add(found);
         }
         const std::vector<std::string>& required = parameters_.text_list("required_plugins");
         for (const Assessment& assessment : case_.assessments) {

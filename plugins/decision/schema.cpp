@@ -30,7 +30,7 @@ ParameterSpec number(const char* name, ParameterValue value, double minimum, dou
 PluginDescription Policy::describe() const {
     PluginDescription description;
     description.id = "decision";
-    description.version = "1.0";
+    description.version = "1.1";
     description.role = Role::decision_policy;
     description.name = {"Recommandation de décision", "Recommended decision"};
     description.summary = {
@@ -64,6 +64,15 @@ PluginDescription Policy::describe() const {
         number("rework_hours", 6.0, 0, 240, "h", {"Temps d'une reprise", "Time for a rework"},
                {"S'il reste moins de temps avant l'échéance, les motifs disent que la reprise sera livrée en retard.",
                 "With less time left before the report is due, the reasons say that a rework will be delivered late."}),
+        parameter(
+            "veto_words",
+            std::vector<std::string>{"reçu", "recu", "ticket", "facture", "addition", "preuve", "receipt"},
+            {"Pièces sans lesquelles rien n'est accepté", "Files without which nothing is accepted"},
+            {"Une pièce exigée dont la question contient l'un de ces mots, et qui manque, frappe le rapport d'un veto "
+             ": "
+             "ni les notes ni les réponses manquantes tolérées n'y changent rien. Une liste vide ne pose aucun veto.",
+             "A required file that is not there, whose question holds one of these words, vetoes the report: neither "
+             "scores nor tolerated missing answers change that. An empty list vetoes nothing."}),
         parameter("required_plugins", std::vector<std::string>{"completeness", "consistency", "detail", "french"},
                   {"Évaluations exigées pour accepter", "Assessments required to accept"},
                   {"Modules qui doivent avoir jugé le rapport avant que l'acceptation soit recommandée.",

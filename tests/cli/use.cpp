@@ -14,8 +14,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-constexpr std::array verbs{"import",   "assess", "queue",     "show",   "decide", "shopper",
-                           "feedback", "check",  "calibrate", "plugin", "db"};
+constexpr std::array verbs{"import",  "assess",   "queue",    "show",  "decide",    "shopper", "override",
+                           "finding", "criteria", "feedback", "check", "calibrate", "plugin",  "db"};
 
 TEST(Use, HelpNamesEveryVerbAndEveryVerbHasExamples) {
     const Finished help = Desk::run_bare({"--help"});
@@ -57,6 +57,11 @@ TEST(Use, WrongUseIsToldApartFromProblems) {
                                                {"calibrate"},
                                                {"plugin"},
                                                {"plugin", "tune", "x.json"},
+                                               {"criteria"},
+                                               {"criteria", "draft", "x.json"},
+                                               {"finding"},
+                                               {"finding", "dismiss", "R-1", "a/b"},
+                                               {"override", "R-1", "detail"},
                                                {"db"},
                                                {"queue", "--plugins", "/nowhere"},
                                                {"queue", "--db", ""}}) {

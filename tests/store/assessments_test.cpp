@@ -43,7 +43,9 @@ TEST_P(Assessments, NotJudgedAndFailedAreNeitherZeroNorFullMarks) {
 TEST_P(Assessments, AreFoundByWhatTheyDependOn) {
     const AssessedRevision assessed = make_assessed("R-1");
     save_assessments(database, assessed, "relis");
-    EXPECT_EQ(find_assessment(database, {"R-1", 1, "french", "2.1", "bb"}), assessed.assessments[1]);
+    StoredAssessment stands = assessed.assessments[1];
+    stands.stands = true;
+    EXPECT_EQ(find_assessment(database, {"R-1", 1, "french", "2.1", "bb"}), stands);
     EXPECT_EQ(find_assessment(database, {"R-1", 1, "french", "2.2", "bb"}), std::nullopt);
     EXPECT_EQ(find_assessment(database, {"R-1", 1, "french", "2.1", "cc"}), std::nullopt);
 }

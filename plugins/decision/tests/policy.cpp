@@ -1,5 +1,7 @@
 #include "policy.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -18,6 +20,7 @@ class ThreeQuestions final : public Context {
             Question& question = questionnaire_.questions.emplace_back();
             question.name = name;
             question.label = label;
+            if (question.name == "recu") question.type = QuestionType::image;
         }
     }
     [[nodiscard]] const Questionnaire& questionnaire() const override { return questionnaire_; }
@@ -251,6 +254,59 @@ TEST(Policy, GivesOneReasonForSeveralFindingsOfOneRuleInOneAnswer) {
     ReviewCase review_case = good_case();
     of(review_case, "consistency").findings = {finding(Category::copied), finding(Category::copied)};
     EXPECT_EQ(recommend(review_case).reasons.size(), 1U);
+}
+
+TEST(Policy, AMissingReceiptIsAVetoThatNoScoreOutweighs) {
+    ReviewCase review_case = good_case();
+    of(review_case, "detail").score = 5.0;
+    of(review_case, "french").score = 5.0;
+    of(review_case, "completeness").findings = {finding(Category::missing, "recu")};
+    for (const std::int64_t tolerated : {0, 50}) {
+        const Recommendation recommendation = recommend(review_case, {{"missing_tolerated", tolerated}});
+        EXPECT_EQ(recommendation.decision, Decision::rework);
+        ASSERT_FALSE(recommendation.reasons.empty());
+        EXPECT_EQ(recommendation.reasons.front().rule, "veto");
+        EXPECT_EQ(recommendation.reasons.front().question, "recu");
+        EXPECT_THAT(recommendation.reasons.front().text, HasSubstr("Veto"));
+        EXPECT_EQ(std::count_if(recommendation.reasons.begin(), recommendation.reasons.end(),
+                                [](const Reason& reason) { return reason.question == "recu"; }),
+                  1)
+            << "the veto is told once, and not as a missing answer too";
+    }
+}
+
+TEST(Policy, OnlyAFileCanBeAVetoAndOnlyAsListed) {
+    ReviewCase review_case = good_case();
+    of(review_case, "completeness").findings = {finding(Category::missing, "accueil")};
+    EXPECT_EQ(recommend(review_case, {{"missing_tolerated", std::int64_t{1}}}).decision, Decision::accept);
+    of(review_case, "completeness").findings = {finding(Category::missing, "recu")};
+    EXPECT_EQ(recommend(review_case, {{"missing_tolerated", std::int64_t{1}},
+                                      {"veto_words", std::vector<std::string>{"contrat", "çu"}}})
+                  .decision,
+              Decision::accept)
+        << "a piece of a word is not the word";
+    EXPECT_EQ(recommend(review_case,
+                        {{"missing_tolerated", std::int64_t{1}}, {"veto_words", std::vector<std::string>{"REÇU"}}})
+                  .decision,
+              Decision::rework)
+        << "whatever its case";
+}
+
+TEST(Policy, AProofThatTheMissionAsAWholeRequiresIsAVetoToo) {
+    ReviewCase review_case = good_case();
+    Finding receipt = finding(Category::missing, "");
+    receipt.message = "Il manque une pièce jointe que la mission exige : le reçu.";
+    of(review_case, "completeness").findings = {receipt};
+    const Recommendation recommendation = recommend(review_case, {{"missing_tolerated", std::int64_t{5}}});
+    EXPECT_EQ(recommendation.decision, Decision::rework);
+    EXPECT_EQ(recommendation.reasons.front().rule, "veto");
+}
+
+TEST(Policy, AVetoAfterAllReworksReassigns) {
+    ReviewCase review_case = good_case();
+    of(review_case, "completeness").findings = {finding(Category::missing, "recu")};
+    review_case.reworks_asked = 2;
+    EXPECT_EQ(recommend(review_case).decision, Decision::reassign);
 }
 
 }  // namespace relis::decision

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,18 @@ struct AssessSummary {
     std::vector<std::string> problems;  ///< a line each, for people
 };
 
-/// Assesses all reports whose current revision has not been assessed with the present plugins and criteria, several
-/// at a time, and stores the results. May be stopped and run again.
+/// Which reports are to be assessed.
+struct AssessOptions {
+    std::string programme;     ///< empty: all
+    bool decided_too = false;  ///< rates decided reports anew as well; they keep their state
+};
+
+/// Assesses all reports whose current revision has not been assessed with the present plugins, criteria and wide
+/// dismissals, on all processors, and stores the results page by page. May be stopped at any moment and run again: what
+/// was stored stays and is not done twice.
+AssessSummary assess_pending(Workspace& workspace, const AssessOptions& options, const ProgressSink& progress = {},
+                             const std::stop_token& stop = {});
+/// The same for all reports that wait.
 AssessSummary assess_pending(Workspace& workspace, const ProgressSink& progress = {}, const std::stop_token& stop = {});
 
 /// Assesses one report's current revision anew where needed. Throws std::runtime_error for an unknown report.

@@ -15,7 +15,7 @@ struct DecisionRequest {
     std::string report_id;
     int revision = 1;  ///< the revision that the reviewer saw; another one is refused
     Decision decision = Decision::accept;
-    std::string reason;                ///< required where it departs from the recommendation
+    std::string reason;                ///< required where it departs from the recommendation; waives a veto
     std::string message;               ///< to the shopper; empty: the prefilled one
     std::optional<Moment> new_due_at;  ///< of a rework; empty: default_rework_due
 };

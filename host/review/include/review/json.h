@@ -1,8 +1,13 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "review/calibrate.h"
+#include "review/compare.h"
+#include "review/criteria.h"
+#include "review/fit.h"
+#include "review/judgements.h"
 #include "review/queue.h"
 #include "review/report_details.h"
 #include "review/shoppers.h"
@@ -14,6 +19,11 @@ namespace relis::review {
 [[nodiscard]] std::string to_json(const QueueRow& row);
 [[nodiscard]] std::string to_json(const ShopperCard& card);
 [[nodiscard]] std::string to_json(const Calibration& calibration);
+[[nodiscard]] std::string to_json(const FitResult& fit);
+[[nodiscard]] std::string to_json(const CriteriaComparison& comparison);
+[[nodiscard]] std::string to_json(const std::vector<CriteriaVersion>& history);
+[[nodiscard]] std::string to_json(const std::vector<DismissedRule>& rules);
+[[nodiscard]] std::string to_json(const std::vector<DismissalRecord>& dismissals);
 /// `{"id", "findings": [...]}` of the checker protocol. `id_json` is the id as JSON, handed back as it came.
 [[nodiscard]] std::string checker_json(const std::string& id_json, const Assessment& assessment);
 

@@ -10,6 +10,7 @@
 #include <relis/reliability.h>
 #include <relis/report.h>
 
+#include "review/judgements.h"
 #include "review/queue.h"
 
 namespace relis::review {
@@ -41,10 +42,16 @@ struct ReportDetails {
     Report report;  ///< the current revision
     Questionnaire questionnaire;
     std::vector<Applicability> applicability;  ///< of questionnaire.questions, in their order
-    std::vector<Assessment> assessments;       ///< in the order of plugin ids; empty: not assessed yet
-    Recommendation recommendation;             ///< reasons empty: not assessed yet
-    std::vector<DecisionRecord> decisions;     ///< oldest first
-    std::vector<LogEntry> log;                 ///< oldest first
+    /// What stands: in the order of plugin ids, without the dismissed findings, with the scores that people gave;
+    /// empty: not assessed yet.
+    std::vector<Assessment> assessments;
+    std::vector<DismissedFinding> dismissed;  ///< what people set aside of it
+    std::vector<ScoreOverride> overrides;     ///< scores that people gave in place of the machine's
+    std::int64_t criteria_set = 0;            ///< version that the recommendation was made with; 0: the defaults
+    std::int64_t inherited_set = 0;           ///< the agency's version under a programme's; 0: none
+    Recommendation recommendation;            ///< reasons empty: not assessed yet
+    std::vector<DecisionRecord> decisions;    ///< oldest first
+    std::vector<LogEntry> log;                ///< oldest first
     std::string shopper_name;
     std::optional<Reliability> reliability;  ///< absent where the shopper has none yet
 

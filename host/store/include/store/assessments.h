@@ -28,8 +28,10 @@ struct AssessmentKey {
 struct StoredAssessment {
     Assessment assessment;
     std::string parameters_hash;
-    std::int64_t criteria_set = 0;  ///< id of the set whose parameters it ran with; 0: the plugin's defaults
+    std::int64_t criteria_set = 0;   ///< id of the set whose parameters it ran with; 0: the plugin's defaults
+    std::int64_t inherited_set = 0;  ///< id of the agency's set under a programme's; 0: none
     Moment made_at;
+    bool stands = false;  ///< found by find_assessment: saving keeps it as it was made, with its set and its moment
     bool operator==(const StoredAssessment&) const = default;
 };
 
@@ -41,6 +43,8 @@ struct AssessedRevision {
     Recommendation recommendation;
     /// Says which plugins, versions and parameters made it; made by the caller, compared by stale_reports.
     std::string fingerprint;
+    std::int64_t criteria_set = 0;   ///< set that the recommendation was made with; 0: the defaults
+    std::int64_t inherited_set = 0;  ///< the agency's under a programme's; 0: none
     Moment at;
     std::optional<double> detail;  ///< score 0–5 shown in the queue; absent: not judged
     std::optional<double> french;
@@ -74,8 +78,27 @@ struct RevisionKey {
 /// Current revisions that nobody has assessed yet (state submitted), by report id.
 [[nodiscard]] Page<RevisionKey> unassessed_reports(Database& database, const PageRequest& page = {});
 
-/// Current revisions of a programme that await a decision and whose result has another fingerprint, by report id.
+/// Which reports count as stale, or are compared.
+enum class ReportsOf {
+    waiting,  ///< those that await a decision
+    all       ///< decided ones too
+};
+
+/// Current revisions of a programme whose result has another fingerprint, by report id.
 [[nodiscard]] Page<RevisionKey> stale_reports(Database& database, const std::string& programme,
-                                              const std::string& fingerprint, const PageRequest& page = {});
+                                              const std::string& fingerprint, const PageRequest& page = {},
+                                              ReportsOf which = ReportsOf::waiting);
+
+/// How many stale_reports would list. Takes time in proportion to the programme's reports.
+[[nodiscard]] std::int64_t count_stale_reports(Database& database, const std::string& programme,
+                                               const std::string& fingerprint, ReportsOf which = ReportsOf::waiting);
+
+/// Current revisions of a programme, by report id.
+[[nodiscard]] Page<RevisionKey> programme_reports(Database& database, const std::string& programme,
+                                                  const PageRequest& page = {}, ReportsOf which = ReportsOf::waiting);
+
+/// How many programme_reports would list.
+[[nodiscard]] std::int64_t count_programme_reports(Database& database, const std::string& programme,
+                                                   ReportsOf which = ReportsOf::waiting);
 
 }  // namespace relis::store

@@ -12,6 +12,8 @@
 #include <relis/reliability.h>
 
 #include "store/database.h"
+#include "store/judgements.h"
+#include "store/page.h"
 
 namespace relis::store {
 
@@ -25,6 +27,7 @@ struct DecisionRequest {
     std::string message;  ///< what the shopper is told; may be empty
     Moment at;
     std::optional<Moment> new_due_at;  ///< of a rework: when the next revision is due
+    std::vector<Dismissal> waived;     ///< vetoes that it goes around, kept with it in one transaction
 };
 
 /// A decision as kept. It is never deleted: undoing marks it.
@@ -67,6 +70,9 @@ DecisionResult record_decision(Database& database, const DecisionRequest& reques
 /// mission open again, the shopper rated anew; the decision stays, marked, with an event of its own.
 DecisionResult undo_last_decision(Database& database, const std::string& report_id, const std::string& user,
                                   const Moment& at, const RateShopper& rate);
+
+/// All decisions that stand, oldest first.
+[[nodiscard]] Page<DecisionRecord> standing_decisions(Database& database, const PageRequest& page = {});
 
 /// All decisions on a report, undone ones too, the first one first.
 [[nodiscard]] std::vector<DecisionRecord> list_decisions(Database& database, const std::string& report_id);

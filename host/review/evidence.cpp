@@ -1,0 +1,243 @@
+#include "evidence.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <stdexcept>
+#include <tuple>
+
+#include <fmt/format.h>
+#include <stdlib.h>
+
+#include "review/import.h"
+#include "store/reports.h"
+
+namespace relis::review {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder that goes with its owner.
+class TemporaryFolder {
+  public:
+    TemporaryFolder() {
+        std::string pattern = (fs::temp_directory_path() / "relis-calibrate-XXXXXX").string();
+        if (mkdtemp(pattern.data()) == nullptr) {
+            throw std::runtime_error("cannot make a folder for the calibration's own database in " +
+                                     fs::temp_directory_path().string() + "; is there room, and may you write there?");
+        }
+        path_ = pattern;
+    }
+    ~TemporaryFolder() {
+        std::error_code ignored;  // what stays behind in the temporary folder hurts nobody
+        fs::remove_all(path_, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    [[nodiscard]] const fs::path& path() const { return path_; }
+
+  private:
+    fs::path path_;
+};
+
+std::vector<fs::path> entries_of(const fs::path& folder) {
+    std::vector<fs::path> entries;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        if (!entry.path().filename().string().starts_with('.')) entries.push_back(entry.path());
+    }
+    std::sort(entries.begin(), entries.end());
+    return entries;
+}
+
+std::set<std::string> report_ids(Workspace& workspace) {
+    std::set<std::string> ids;
+    store::PageRequest request;
+    do {
+        const store::Page<store::ReportStatus> page = store::list_reports(workspace.database(), request);
+        for (const store::ReportStatus& status : page.rows) ids.insert(status.report_id);
+        request.after = page.next;
+    } while (!request.after.empty());
+    return ids;
+}
+
+nlohmann::json parameters_of(const std::string& text) {
+    if (text.empty()) return nlohmann::json::object();
+    nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_object()) {
+        throw std::runtime_error(
+            "the parameters are no JSON object of plugins, such as {\"detail\": {\"min_words\": 12}}");
+    }
+    return json;
+}
+
+std::string_view flag_of(Category category) {
+    switch (category) {
+        case Category::missing:
+            return "missing";
+        case Category::contradiction:
+            return "contradictions";
+        case Category::repetition:
+            return "repeats";
+        case Category::copied:
+            return "copied";
+        default:
+            return {};
+    }
+}
+
+}  // namespace
+
+/// A folder's own database.
+class Evidence::Temporary {
+  public:
+    Temporary(const WorkspaceOptions& program, const fs::path& folder)
+        : workspace_({(place_.path() / "calibration.sqlite").string(), program.plugins, "calibrate"}),
+          folder_(folder) {}
+
+    [[nodiscard]] Workspace& workspace() { return workspace_; }
+    /// Reports of the halves, by report.
+    [[nodiscard]] const std::map<std::string, std::string>& halves() const { return halves_; }
+
+    void import(const ProgressSink& progress, const std::stop_token& stop, std::vector<std::string>& problems) {
+        const std::set<std::string> before_halves{"questionnaires", "roster", "reports"};
+        for (const std::string& name : before_halves) {
+            if (fs::is_directory(folder_ / name)) take(folder_ / name, progress, stop, problems);
+        }
+        std::set<std::string> known = report_ids(workspace_);
+        for (const fs::path& half : entries_of(folder_)) {
+            const std::string name = half.filename().string();
+            if (!fs::is_directory(half) || name == "grades" || before_halves.contains(name)) continue;
+            take(half, progress, stop, problems);
+            for (const std::string& id : report_ids(workspace_)) {
+                if (known.insert(id).second) halves_.emplace(id, name);
+            }
+        }
+    }
+
+  private:
+    void take(const fs::path& path, const ProgressSink& progress, const std::stop_token& stop,
+              std::vector<std::string>& problems) {
+        const ImportSummary summary = import_path(workspace_, path, {}, progress, stop);
+        for (const ImportProblem& problem : summary.problems) {
+            if (!problem.refused) continue;
+            problems.push_back(fmt::format("{}: record {}: {}{}{}", problem.file, problem.index, problem.field,
+                                           problem.field.empty() ? "" : ": ", problem.reason));
+        }
+    }
+
+    TemporaryFolder place_;
+    Workspace workspace_;
+    fs::path folder_;
+    std::map<std::string, std::string> halves_;
+};
+
+Evidence::Evidence(Workspace* workspace, const WorkspaceOptions& program, const CalibrateOptions& options,
+                   const ProgressSink& progress, const std::stop_token& stop)
+    : lender_(workspace), program_(program), parameters_(parameters_of(options.parameters)) {
+    for (const fs::path& path : options.paths) {
+        if (fs::is_directory(path)) {
+            read_folder(path, progress, stop);
+        } else {
+            read_file(path);
+        }
+    }
+    std::stable_sort(cases_.begin(), cases_.end(), [](const GradedCase& a, const GradedCase& b) {
+        return std::tie(b.half, a.key.report_id) < std::tie(a.half, b.key.report_id);
+    });
+}
+
+Evidence::~Evidence() = default;
+
+std::shared_ptr<Assessor> Evidence::assessor_on(Workspace& workspace) const {
+    return std::make_shared<Assessor>(
+        workspace,
+        [this, &workspace](const std::string& programme) {
+            Overrides overrides = lender_ == nullptr ? Overrides{} : published_overrides(*lender_, programme);
+            overrides.programme.merge_patch(parameters_);
+            return criteria_with(workspace, programme, overrides);
+        },
+        Voices::machine_alone);
+}
+
+void Evidence::read_folder(const fs::path& folder, const ProgressSink& progress, const std::stop_token& stop) {
+    if (!fs::is_directory(folder / "grades")) {
+        throw std::runtime_error("the folder " + folder.string() +
+                                 " holds no `grades` folder with a JSON Lines file a pass; see data/calibration");
+    }
+    auto& own = *temporary_.emplace_back(std::make_unique<Temporary>(program_, folder));
+    own.import(progress, stop, problems_);
+    const std::shared_ptr<Assessor> assessor = assessor_on(own.workspace());
+    for (const fs::path& file : entries_of(folder / "grades")) {
+        if (file.extension() != ".jsonl") continue;
+        for (Grade& grade : read_grades(file, [&](std::string problem) { problems_.push_back(std::move(problem)); })) {
+            const auto half = own.halves().find(grade.report_id);
+            add(own.workspace(), assessor, half == own.halves().end() ? std::string{} : half->second, std::move(grade));
+        }
+    }
+}
+
+void Evidence::read_file(const fs::path& file) {
+    if (lender_ == nullptr) {
+        throw std::runtime_error("the reports that " + file.string() +
+                                 " grades are in a database: name it with --db PATH, or give a folder that holds both");
+    }
+    if (stored_ == nullptr) stored_ = assessor_on(*lender_);
+    for (Grade& grade : read_grades(file, [&](std::string problem) { problems_.push_back(std::move(problem)); }))
+        add(*lender_, stored_, {}, std::move(grade));
+}
+
+void Evidence::add(Workspace& workspace, const std::shared_ptr<Assessor>& assessor, const std::string& half,
+                   Grade grade) {
+    const auto known = std::find_if(cases_.begin(), cases_.end(), [&](const GradedCase& entry) {
+        return entry.workspace == &workspace && entry.key.report_id == grade.report_id;
+    });
+    if (known != cases_.end()) {
+        known->grades.push_back(std::move(grade));
+        return;
+    }
+    const auto status = store::load_report_status(workspace.database(), grade.report_id);
+    if (!status) {
+        problems_.push_back(grade.place + ": no report " + grade.report_id);
+        return;
+    }
+    GradedCase entry;
+    entry.key = {grade.report_id, status->revision};
+    entry.half = half;
+    entry.programme = status->programme;
+    entry.workspace = &workspace;
+    entry.assessor = assessor;
+    entry.grades.push_back(std::move(grade));
+    cases_.push_back(std::move(entry));
+}
+
+void Evidence::add_reviewers(Workspace& workspace, Grade grade, const store::RevisionKey& key) {
+    if (stored_ == nullptr) stored_ = assessor_on(workspace);
+    add(workspace, stored_, {}, std::move(grade));
+    if (!cases_.empty() && cases_.back().key.report_id == key.report_id) cases_.back().key = key;
+}
+
+std::map<std::string, std::set<std::string>> flags_of(const std::vector<Assessment>& assessments) {
+    std::map<std::string, std::set<std::string>> flags;
+    for (const Assessment& assessment : assessments) {
+        if (assessment.state == AssessmentState::failed) continue;
+        for (const Finding& finding : assessment.findings) {
+            const std::string_view flag = flag_of(finding.category);
+            // A flag is a question's: a report without proof as a whole is the decision's matter
+            if (!flag.empty() && !finding.question.empty()) flags[std::string(flag)].insert(finding.question);
+        }
+    }
+    return flags;
+}
+
+View view_of(const std::vector<Assessment>& assessments, const Recommendation& recommendation) {
+    View view;
+    for (const Assessment& assessment : assessments) {
+        if (assessment.state != AssessmentState::failed) view.scores.emplace(assessment.plugin, assessment.score);
+    }
+    view.flags = flags_of(assessments);
+    view.decision = recommendation.decision ? std::string(to_string(*recommendation.decision)) : "none";
+    return view;
+}
+
+}  // namespace relis::review

@@ -1,0 +1,126 @@
+#include "grades.h"
+
+#include <algorithm>
+#include <fstream>
+#include <stdexcept>
+
+#include <nlohmann/json.hpp>
+
+#include <relis/decision.h>
+
+namespace relis::review {
+
+namespace {
+
+using Json = nlohmann::json;
+
+double score_of(const std::string& name, const Json& value) {
+    if (!value.is_number() || value.get<double>() < 0 || value.get<double>() > 5)
+        throw std::runtime_error("\"" + name + "\" is not a number from 0 to 5");
+    return value.get<double>();
+}
+
+std::string decision_of(const Json& value) {
+    if (!value.is_string() || !decision_from(value.get<std::string>()))
+        throw std::runtime_error("\"decision\" is not accept, rework or reassign");
+    return value.get<std::string>();
+}
+
+std::set<std::string> questions_of(const std::string& name, const Json& value) {
+    std::set<std::string> questions;
+    const bool names = value.is_array() && std::all_of(value.begin(), value.end(),
+                                                       [](const Json& question) { return question.is_string(); });
+    if (!names) throw std::runtime_error("\"" + name + "\" is not a list of question names");
+    for (const Json& question : value) questions.insert(question.get<std::string>());
+    return questions;
+}
+
+/// Reads one line; throws std::runtime_error with what is wrong.
+Grade grade_of(const std::string& line) {
+    const Json json = Json::parse(line, nullptr, false);
+    if (json.is_discarded() || !json.is_object()) throw std::runtime_error("not a JSON object");
+    Grade grade;
+    for (const auto& [name, value] : json.items()) {
+        if (value.is_null()) continue;
+        if (name == "report_id") {
+            if (value.is_string()) grade.report_id = value;
+        } else if (name == "decision") {
+            grade.decision = decision_of(value);
+        } else if (name == "detail" || name == "french") {
+            grade.scores.emplace(name, score_of(name, value));
+        } else if (std::find(flag_names.begin(), flag_names.end(), name) != flag_names.end()) {
+            grade.flags.emplace(name, questions_of(name, value));
+        } else if (value.is_number()) {
+            grade.scores.emplace(name, score_of(name, value));  // another criterion
+        }
+    }
+    if (grade.report_id.empty()) throw std::runtime_error("\"report_id\" is missing or no text");
+    return grade;
+}
+
+}  // namespace
+
+std::vector<Grade> read_grades(const std::filesystem::path& file, const std::function<void(std::string)>& problem) {
+    std::ifstream in(file);
+    if (!in || std::filesystem::is_directory(file)) {
+        throw std::runtime_error("cannot read the grades in " + file.string() +
+                                 ": give a JSON Lines file, one report a line");
+    }
+    std::vector<Grade> grades;
+    std::set<std::string> seen;
+    std::size_t number = 0;
+    for (std::string line; std::getline(in, line);) {
+        ++number;
+        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+        const std::string place = file.string() + ":" + std::to_string(number);
+        try {
+            Grade grade = grade_of(line);
+            if (!seen.insert(grade.report_id).second)
+                throw std::runtime_error("report " + grade.report_id + " is graded twice in this file");
+            grade.place = place;
+            grades.push_back(std::move(grade));
+        } catch (const std::runtime_error& error) {
+            problem(place + ": " + error.what());
+        }
+    }
+    return grades;
+}
+
+People agreed(const std::vector<Grade>& grades) {
+    People people;
+    std::map<std::string, std::size_t> scored;
+    std::map<std::string, std::map<std::string, std::size_t>> named;  // flag, question, passes
+    std::map<std::string, std::size_t> spoke;
+    for (const Grade& grade : grades) {
+        for (const auto& [criterion, score] : grade.scores) {
+            people.scores[criterion] += score;
+            ++scored[criterion];
+        }
+        if (!grade.decision.empty()) {
+            if (people.decision.empty() && !people.decision_disputed) people.decision = grade.decision;
+            if (people.decision != grade.decision) people.decision_disputed = true;
+        }
+        for (const auto& [flag, questions] : grade.flags) {
+            ++spoke[flag];
+            for (const std::string& question : questions) ++named[flag][question];
+        }
+    }
+    for (auto& [criterion, sum] : people.scores) sum /= static_cast<double>(scored[criterion]);
+    if (people.decision_disputed) people.decision.clear();
+    for (const auto& [flag, passes] : spoke) {
+        People::Flag& together = people.flags[flag];
+        for (const auto& [question, times] : named[flag])
+            (times == passes ? together.agreed : together.disputed).insert(question);
+    }
+    return people;
+}
+
+View view_of(const Grade& grade) {
+    View view;
+    for (const auto& [criterion, score] : grade.scores) view.scores.emplace(criterion, score);
+    view.decision = grade.decision;
+    view.flags = grade.flags;
+    return view;
+}
+
+}  // namespace relis::review
