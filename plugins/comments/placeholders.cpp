@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "language/text.h"
+#include "word_classes.h"
+
 namespace relis::comments {
 
 namespace {
 
-constexpr std::size_t most_words = 16;
+constexpr std::size_t most_words = 30;
+constexpr std::size_t fewest_to_repeat = 8;
 /// How many words of its own a text may have that begins as a reference does: `idem que pour la caisse centrale`.
 constexpr std::size_t most_foreign_words = 3;
 
@@ -23,32 +27,44 @@ constexpr std::string_view not_applicable =
     "nonconcerne pasconcerne";
 
 constexpr std::string_view nothing_words =
-    "r a s ras rien neant aucun aucune pas sans non no comment de d du des au aux en y n ne je j ai il nous on avons "
-    "est ete c ce cet cette cela ca propos sujet niveau point cote mon ma notre part moi pour sur ici la le les l un "
-    "une chose quoi que soit special speciale particulier particuliere notable autre autres plus anormal vraiment tout "
-    "concernant particulierement specialement merci svp voila d accord";
+    "r a s ras rien neant aucun aucune pas sans non no comment de d du des au aux en y n ne je j ai il nous on "
+    "avons est ete c ce cet cette cela ca propos sujet niveau point cote mon ma notre part moi pour sur ici la "
+    "le les l un une chose quoi que soit special speciale particulier particuliere notable autre autres plus "
+    "anormal vraiment tout concernant particulierement specialement merci svp voila d accord egard regard "
+    "present moment question aspect partie dessus me mes nos concerne vu m avait eu rapport chapitre";
 constexpr std::string_view nothing_verbs =
-    "signaler dire redire reprocher ajouter mentionner noter declarer rapporter commenter remarquer preciser observer "
+    "signaler dire redire ajouter mentionner noter declarer rapporter commenter remarquer preciser observer "
     "relater special speciale particulier particuliere notable autre plus anormal";
 constexpr std::string_view remark_nouns =
     "commentaire commentaires remarque remarques observation observations "
     "precision precisions";
 
+// Praise of nothing in particular, which adds nothing to « rien à signaler ».
+constexpr std::string_view empty_praise =
+    "tout tous toutes est etait va allait passe s bien tres vraiment bon bonne belle beau ok correct parfait "
+    "parfaite impeccable nickel super top excellent excellente normal conforme visite experience ensemble dans "
+    "journee comme attendu prevu content contente satisfait satisfaite globalement general agreable "
+    "satisfaisant satisfaisante positif positive sympa cool formidable genial geniale correctement "
+    "parfaitement normalement deroule deroulee habitude fut ete mon ma ce qui";
+
 constexpr std::string_view pointing_words =
-    "voir cf vr v confer reportez referer referez se s vous je me refere idem id pareil pareille ditto identique meme "
-    "memes chose ma mon mes la le les l ci au aux a de du des d dans en sur pour que qu comme plus deja j ai ete c est "
-    "ce cela ca cette tout tous toutes no n numero svp merci egalement aussi loin dernier derniere premier premiere";
+    "voir cf vr v confer reportez referer referez se s vous je me refere idem id pareil pareille ditto "
+    "identique meme memes chose ma mon mes la le les l ci au aux a de du des d dans en sur pour que qu comme "
+    "plus deja j ai ete c est ce cela ca cette tout tous toutes no n numero svp merci egalement aussi loin "
+    "dernier derniere premier premiere formulaire questionnaire y et lien details detail etc nous "
+    "avons propos tel ou";
 constexpr std::string_view pointers =
     "voir cf vr confer idem id ditto pareil pareille identique referer referez refere reportez supra infra";
 constexpr std::string_view targets =
-    "haut bas dessus dessous avant precedent precedente precedents precedentes precedemment anterieur anterieure "
-    "anterieurement suivant suivante supra infra question questions reponse reponses commentaire commentaires remarque "
-    "remarques observation observations rubrique section case champ page recit bilan resume rapport document annexe "
-    "photo photos piece pieces jointe jointes joint fichier image texte description explication explications autre "
-    "autres";
+    "haut bas dessus dessous avant precedent precedente precedents precedentes precedemment anterieur "
+    "anterieure anterieurement suivant suivante supra infra question questions reponse reponses commentaire "
+    "commentaires remarque remarques observation observations rubrique section case champ page recit bilan "
+    "resume rapport document annexe photo photos piece pieces jointe jointes joint fichier image texte "
+    "description explication explications autre autres formulaire questionnaire details detail";
 constexpr std::string_view said_words =
-    "dit dite ecrit ecrite mentionne mentionnee indique indiquee note notee explique expliquee decrit decrite repondu "
-    "precise precisee detaille detaillee evoque evoquee cite citee";
+    "dit dite ecrit ecrite mentionne mentionnee indique indiquee note notee explique expliquee decrit decrite "
+    "repondu precise precisee detaille detaillee evoque evoquee cite citee expose exposee aborde abordee "
+    "signale signalee repondre parle donne donnee fourni fournie";
 constexpr std::string_view links = "que qu pour a au aux comme dans en la l le les de du des sur n no numero";
 // What follows one of these is an answer of its own.
 constexpr std::string_view turns = "mais sauf sinon hormis excepte avec et elle il ils elles on";
@@ -59,6 +75,12 @@ constexpr std::string_view delay_words =
     "bientot des que possible venir svp merci";
 constexpr std::string_view delay_verbs =
     "completer completerai remplir remplirai finir finirai terminer terminerai ecrire ecrirai ajouterai suivre";
+// A promise: one of these, with a time to come or for want of time.
+constexpr std::string_view promises =
+    "completerai remplirai finirai terminerai ecrirai ajouterai enverrai mettrai redigerai detaillerai repondrai "
+    "preciserai completer remplir rediger detailler repondre";
+constexpr std::string_view times_to_come =
+    "demain bientot prochainement ulterieurement tard lundi mardi mercredi jeudi vendredi samedi dimanche";
 
 std::unordered_set<std::string_view> set_of(std::initializer_list<std::string_view> lists) {
     std::unordered_set<std::string_view> words;
@@ -70,6 +92,14 @@ std::unordered_set<std::string_view> set_of(std::initializer_list<std::string_vi
         }
     }
     return words;
+}
+
+/// Without the endings of gender and number: `satisfaites` and `satisfait` are one.
+std::string_view without_ending(std::string_view word) {
+    for (const char ending : {'s', 'e'}) {
+        if (word.size() > 3 && word.back() == ending) word.remove_suffix(1);
+    }
+    return word;
 }
 
 bool is_word_letter(char c) {
@@ -148,7 +178,26 @@ FillerJudge::FillerJudge()
       links_(set_of({links})),
       turns_(set_of({turns})),
       delay_words_(set_of({delay_words, delay_verbs})),
-      delay_verbs_(set_of({delay_verbs})) {}
+      delay_verbs_(set_of({delay_verbs})),
+      promises_(set_of({promises})),
+      times_to_come_(set_of({times_to_come})) {
+    using namespace word_class;
+    for (const List& list : lists) {
+        if ((list.classes & (opinion | auxiliary | glue)) == 0) continue;
+        for (const std::string_view word : set_of({list.words})) {
+            vague_.emplace(without_ending(language::fold(word)));
+        }
+    }
+    for (const std::string_view word : set_of({empty_praise})) vague_.emplace(without_ending(word));
+}
+
+bool FillerJudge::is_stand_in(const std::string& word) const {
+    return stand_ins_.contains(word) || is_one_sign(word);
+}
+
+bool FillerJudge::is_vague(const std::string& word) const {
+    return vague_.contains(std::string(without_ending(word)));
+}
 
 Filler FillerJudge::judge(const Comment& comment) const {
     const auto& tokens = comment.tokens();
@@ -179,29 +228,39 @@ Filler FillerJudge::judge(const Words& words, bool one_clause) const {
 }
 
 bool FillerJudge::stands_in(const Words& words, const std::string& text) const {
-    if (stand_ins_.contains(text) || is_one_sign(text)) return true;
-    const bool one_word_repeated =
-        std::all_of(words.begin(), words.end(), [&](const std::string& word) { return word == words.front(); });
-    return one_word_repeated && stand_ins_.contains(words.front());
+    if (stand_ins_.contains(text) || is_one_sign(text) || text.starts_with("loremipsum")) return true;
+    const std::unordered_set<std::string_view> distinct(words.begin(), words.end());
+    if (distinct.size() == 1 && stand_ins_.contains(words.front())) return true;
+    // A few words over and over
+    return words.size() >= fewest_to_repeat && 2 * distinct.size() < words.size();
 }
 
 bool FillerJudge::says_nothing(const Words& words) const {
     const std::string text = joined(words);
-    if (text == "ras" || text == "neant" || text == "nonrien") return true;
-    const bool only_that =
-        std::all_of(words.begin(), words.end(), [&](const std::string& word) { return nothing_words_.contains(word); });
-    if (!only_that) return false;
+    if (text == "ras" || text == "neant" || text == "nonrien" || text == "nocomment") return true;
+    bool praises = false;
+    for (const std::string& word : words) {
+        if (nothing_words_.contains(word)) continue;
+        if (!is_vague(word)) return false;
+        praises = true;
+    }
     if (has(words, "ras") || has(words, "neant") || text.starts_with("ras")) return true;
-    if (has(words, "rien") && holds(words, nothing_verbs_)) return true;
-    const bool denies =
-        has(words, "pas") || has(words, "sans") || has(words, "aucun") || has(words, "aucune") || text == "nocomment";
-    return denies && (holds(words, remark_nouns_) || text == "nocomment");
+    // « rien à signaler », « rien de spécial »; praise may follow the first only: « rien de plus » goes on otherwise
+    for (auto rien = std::find(words.begin(), words.end(), "rien"); rien != words.end();
+         rien = std::find(rien + 1, words.end(), "rien")) {
+        if (words.end() - rien < 3) break;
+        if (!praises && holds({rien + 1, words.end()}, nothing_verbs_)) return true;
+        if (praises && rien[1] == "a" && nothing_verbs_.contains(rien[2])) return true;
+        if (praises && (rien[2] == "special" || rien[2] == "particulier")) return true;
+    }
+    const bool denies = has(words, "pas") || has(words, "sans") || has(words, "aucun") || has(words, "aucune");
+    return denies && !praises && holds(words, remark_nouns_);
 }
 
 bool FillerJudge::points_away(const Words& words, bool one_clause) const {
     const auto foreign =
         static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const std::string& word) {
-            return !pointing_words_.contains(word) && !is_figure(word) && !said_.contains(word);
+            return !pointing_words_.contains(word) && !is_figure(word);
         }));
     const std::size_t article = words.front() == "la" || words.front() == "le" ? 1 : 0;
     const bool same = words.size() > article + 1 && (words[article] == "meme" || words[article] == "memes") &&
@@ -228,8 +287,15 @@ bool FillerJudge::points_away(const Words& words, bool one_clause) const {
 bool FillerJudge::puts_off(const Words& words) const {
     const bool only_that =
         std::all_of(words.begin(), words.end(), [&](const std::string& word) { return delay_words_.contains(word); });
-    if (!only_that) return false;
-    return holds(words, delay_verbs_) || joined(words) == "avenir";
+    if (only_that && (holds(words, delay_verbs_) || joined(words) == "avenir")) return true;
+    if (!holds(words, promises_)) return false;
+    const auto promise =
+        std::find_if(words.begin(), words.end(), [&](const std::string& word) { return promises_.contains(word); });
+    if (has(words, "je") && promise->ends_with("ai") && (holds(words, times_to_come_) || has(words, "soir")))
+        return true;
+    const std::string text = joined(words);
+    return text.find("pasletemps") != std::string::npos || text.find("paseuletemps") != std::string::npos ||
+           text.find("manquedetemps") != std::string::npos || text.find("fautedetemps") != std::string::npos;
 }
 
 }  // namespace relis::comments

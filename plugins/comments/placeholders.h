@@ -33,6 +33,9 @@ class FillerJudge {
     /// What a whole comment is; `none` for anything that says more. Several fillers in a row are one.
     [[nodiscard]] Filler judge(const Comment& comment) const;
 
+    /// Whether a single folded word stands in the place of an answer: `bla`, `xxx`, `test`.
+    [[nodiscard]] bool is_stand_in(const std::string& word) const;
+
   private:
     using Set = std::unordered_set<std::string_view>;
 
@@ -41,6 +44,8 @@ class FillerJudge {
     [[nodiscard]] bool says_nothing(const Words& words) const;
     [[nodiscard]] bool points_away(const Words& words, bool one_clause) const;
     [[nodiscard]] bool puts_off(const Words& words) const;
+    /// A word that judges or generalises, and shows nothing.
+    [[nodiscard]] bool is_vague(const std::string& word) const;
 
     Set stand_ins_;
     Set not_applicable_;
@@ -55,6 +60,9 @@ class FillerJudge {
     Set turns_;
     Set delay_words_;
     Set delay_verbs_;
+    Set promises_;
+    Set times_to_come_;
+    std::unordered_set<std::string> vague_;
 };
 
 }  // namespace relis::comments

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "placeholders.h"
+#include "word_classes.h"
 
 namespace relis::comments {
 
@@ -16,6 +18,16 @@ constexpr std::array open_question_words{
     "observation", "preciser", "incident",      "plainte",     "defaut",      "difficulte", "dysfonction",
     "panne",       "degat",    "dommage",       "endommage",   "ameliore",    "manqu",      "inhabituel",
     "anormal",     "derang",   "quelque chose", "autre chose", "particulier", "special"};
+
+// What turns a question into a statement of the same: « concernant la question de savoir si …, je confirme que … ».
+constexpr std::array<std::string_view, 4> formula_words{
+    "concernant concerne question questions savoir confirme confirmer confirmons effectivement indique indiquer "
+    "demande demandez demandait repondre reponds reponse ainsi cas niveau sujet egard dire affirme affirmer affirmatif",
+    "lors pendant moment visite passage constate constater observe observer note noter remarque remarquer precise "
+    "preciser pouvoir peux puis faut exactement precisement comme mentionne reellement tout fait vraiment avoir etre",
+    "suis sera serait fut fus ont ayant etant ete etais avons positif positive negatif negative cela ceci cette ces "
+    "son ses leur leurs aussi egalement alors donc car mais dont moi lui nous point aspect ici bien oui non rapport",
+    "propos ladite ledit telle tel mesure partie part vrai vraie exact exacte toujours donne donnee dois doit devoir"};
 
 // A question that holds one of these provides for « sans objet » itself.
 constexpr std::array provided_words{"le cas echeant", "s'il y a lieu", "si applicable",
@@ -31,7 +43,7 @@ bool is_vowel(char c) {
 
 /// Letters struck at random: a run along a keyboard row, no vowel, or a heap of consonants no French word has.
 bool looks_struck(std::string_view word) {
-    if (word.size() < 4) return false;
+    if (word.size() < 3) return false;
     for (std::size_t i = 0; i + 4 <= word.size(); ++i) {
         const std::string_view run = word.substr(i, 4);
         for (const std::string_view row : keyboard_rows) {
@@ -52,8 +64,22 @@ bool looks_struck(std::string_view word) {
 constexpr std::array asking_words{"vous",    "votre",   "vos",     "est-ce", "quel",     "quelle", "quels",
                                   "quelles", "combien", "comment", "quand",  "pourquoi", "qui",    "quoi"};
 
+/// Articles, pronouns and the like, which a question and its answer have in other forms.
+bool is_little(const Comment& comment, std::size_t token) {
+    constexpr std::array little{"oui",   "non",  "bien",  "avait", "avez",  "sont", "est",  "etes",  "etait", "etaient",
+                                "ete",   "elle", "elles", "ils",   "nous",  "vous", "mon",  "mes",   "votre", "vos",
+                                "notre", "nos",  "les",   "des",   "une",   "aux",  "par",  "pour",  "avec",  "dans",
+                                "que",   "qui",  "ont",   "aviez", "avais", "pas",  "quel", "quelle"};
+    const language::TokenKind kind = comment.tokens()[token].kind;
+    const std::string_view word = comment.folded(token);
+    return kind == language::TokenKind::enclitic || kind == language::TokenKind::elided || word.size() <= 2 ||
+           std::find(little.begin(), little.end(), word) != little.end();
+}
+
+/// The words of a text, those that are no little words, and whether it asks.
 struct Wording {
     std::unordered_set<std::string_view> words;
+    std::unordered_map<std::string_view, std::string_view> telling;  ///< folded, as written
     bool asks = false;
 };
 
@@ -65,25 +91,25 @@ Wording wording_of(const Comment& comment) {
         if (word.find('?') != std::string_view::npos) wording.asks = true;
         if (!is_content(token)) continue;
         wording.words.insert(word);
+        if (!is_little(comment, i)) wording.telling.emplace(word, token.form);
         wording.asks = wording.asks || token.kind == language::TokenKind::enclitic ||
                        std::find(asking_words.begin(), asking_words.end(), word) != asking_words.end();
     }
     return wording;
 }
 
-/// Whether a comment is made of the question's own words. One that turns them into a statement answers.
-bool repeats(const Comment& comment, const std::string& question) {
-    constexpr std::size_t fewest_words = 3;
-    constexpr double most_of_it = 0.5;
-    if (question.empty()) return false;
-    const Comment asked(question);
-    const Wording own = wording_of(comment);
-    const Wording theirs = wording_of(asked);
-    if (own.words.size() < std::min(fewest_words, theirs.words.size()) || own.words.empty()) return false;
-    if (theirs.asks && !own.asks) return false;
-    if (static_cast<double>(own.words.size()) < most_of_it * static_cast<double>(theirs.words.size())) return false;
-    return std::all_of(own.words.begin(), own.words.end(),
-                       [&](std::string_view word) { return theirs.words.contains(word); });
+/// Two forms of a word: salué, saluée; propre, propres.
+bool same_stem(std::string_view a, std::string_view b) {
+    constexpr std::size_t shortest_stem = 4;
+    if (a == b) return true;
+    const std::size_t length = std::min(a.size(), b.size());
+    const std::size_t stem = std::max(shortest_stem, length > 2 ? length - 2 : 0);
+    return length >= stem && a.size() <= length + 3 && b.size() <= length + 3 && a.substr(0, stem) == b.substr(0, stem);
+}
+
+bool in_words_of(const Wording& wording, std::string_view word) {
+    return std::any_of(wording.words.begin(), wording.words.end(),
+                       [&](std::string_view other) { return same_stem(word, other); });
 }
 
 template <std::size_t count>
@@ -95,7 +121,21 @@ bool holds_any(const std::string& text, const std::array<const char*, count>& pa
 }  // namespace
 
 SubstanceJudge::SubstanceJudge(std::shared_ptr<const language::Lexicon> lexicon)
-    : lexicon_(std::move(lexicon)), fillers_(std::make_unique<const FillerJudge>()) {}
+    : lexicon_(std::move(lexicon)), fillers_(std::make_unique<const FillerJudge>()) {
+    const auto add = [&](std::string_view words) {
+        while (!words.empty()) {
+            const std::size_t space = words.find(' ');
+            formulas_.emplace(language::fold(words.substr(0, space)));
+            words = space == std::string_view::npos ? std::string_view{} : words.substr(space + 1);
+        }
+    };
+    using namespace word_class;
+    for (const std::string_view words : formula_words) add(words);
+    for (const List& list : lists) {
+        const bool shows_nothing = (list.classes & (abstract_noun | weak_verb | auxiliary | glue | subject)) != 0;
+        if (shows_nothing) add(list.words);
+    }
+}
 
 SubstanceJudge::~SubstanceJudge() = default;
 
@@ -130,15 +170,67 @@ Substance SubstanceJudge::judge(const Comment& comment, const Question& question
     return is_mash(comment) ? Substance::mash : Substance::content;
 }
 
+bool SubstanceJudge::repeats(const Comment& comment, const std::string& question) const {
+    constexpr std::size_t fewest_words = 3;
+    constexpr double most_of_it = 0.5;
+    constexpr double most_of_statement = 0.6;
+    if (question.empty()) return false;
+    const Wording own = wording_of(comment);
+    if (own.words.empty()) return false;
+    // Nearly every comment ends here, before its question need be cut into words
+    constexpr std::size_t enough_of_word = 4;
+    const std::string folded = language::fold(question);
+    for (const auto& [word, form] : own.telling) {
+        const bool foreign = folded.find(word.substr(0, enough_of_word)) == std::string::npos;
+        if (foreign && !is_formula(word, form)) return false;
+    }
+    const Comment asked(question);
+    const Wording theirs = wording_of(asked);
+    const bool verbatim = std::all_of(own.words.begin(), own.words.end(),
+                                      [&](std::string_view word) { return theirs.words.contains(word); });
+    if (verbatim && own.words.size() >= std::min(fewest_words, theirs.words.size()) && (own.asks || !theirs.asks)) {
+        return static_cast<double>(own.words.size()) >= most_of_it * static_cast<double>(theirs.words.size());
+    }
+    std::size_t shared = 0;
+    for (const auto& [word, form] : own.telling) {
+        if (in_words_of(theirs, word)) {
+            ++shared;
+        } else if (!is_formula(word, form)) {
+            return false;
+        }
+    }
+    return shared >= fewest_words &&
+           static_cast<double>(shared) >= most_of_statement * static_cast<double>(theirs.telling.size());
+}
+
+bool SubstanceJudge::is_formula(std::string_view folded, std::string_view form) const {
+    if (formulas_.contains(std::string(folded))) return true;
+    const auto known = lexicon_->find_in_any_case(form);
+    if (!known) return false;
+    const language::Analyses analyses = lexicon_->analyses(*known);
+    return std::any_of(analyses.begin(), analyses.end(), [&](const language::Analysis& analysis) {
+        return formulas_.contains(language::fold(lexicon_->lemma(analysis.lemma)));
+    });
+}
+
 bool SubstanceJudge::is_mash(const Comment& comment) const {
     std::size_t words = 0;
+    std::size_t struck = 0;
     for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
         const language::Token& token = comment.tokens()[i];
         if (!is_content(token)) continue;
-        if (token.kind != language::TokenKind::word || ++words > 8) return false;
-        if (!looks_struck(comment.folded(i)) || lexicon_->knows(token.form)) return false;
+        if (token.kind != language::TokenKind::word) return false;
+        ++words;
+        const std::string word(comment.folded(i));
+        if (fillers_->is_stand_in(word)) {
+            ++struck;
+        } else if (lexicon_->knows(token.form)) {
+            return false;
+        } else {
+            struck += looks_struck(word) ? 1U : 0U;
+        }
     }
-    return words > 0;
+    return words > 0 && 2 * struck > words;
 }
 
 }  // namespace relis::comments

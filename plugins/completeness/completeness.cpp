@@ -327,6 +327,11 @@ class Pass {
                         .suggestions = {},
                         .title = "Réponse manquante"};
         if (unclear_) {
+            // One question to the shopper, whether value or comment or both are not there
+            if (!findings_.empty() && findings_.back().rule == "unclear-whether-missing" &&
+                findings_.back().question == question.name) {
+                return;
+            }
             finding.rule = "unclear-whether-missing";
             finding.category = Category::not_judged;
             finding.message = "Vos autres réponses ne disent pas si la question " + quoted(question.label) +

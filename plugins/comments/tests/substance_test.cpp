@@ -71,7 +71,10 @@ TEST(Substance, TellsPlaceholdersByHowTheyAreBuilt) {
                              "x x x",
                              "Non renseigné",
                              "Réponse : voir plus haut",
-                             "même commentaire que plus haut"}) {
+                             "même commentaire que plus haut",
+                             "RAS, tout va bien",
+                             "Rien à redire, parfait !",
+                             "Bonne expérience, rien de particulier. Merci."}) {
         EXPECT_EQ(judge(text), Substance::placeholder) << text;
     }
 }
@@ -97,6 +100,8 @@ TEST(Substance, LeavesWhatOnlyBeginsLikeAPlaceholder) {
                              "Une photo du menu",
                              "Voir le film",
                              "Idem elle m'a ignoré",
+                             "Rien à redire, le sol brillait",
+                             "Tout était parfait.",
                              "Deux",
                              "La question 3 du jeu affiché"}) {
         EXPECT_EQ(judge(text), Substance::content) << text;
@@ -135,10 +140,14 @@ TEST(Substance, RecognisesTheQuestionRepeated) {
     EXPECT_EQ(judge("Comment était l'accueil ?", "Comment était l'accueil à la réception ?"),
               Substance::question_repeated);
     EXPECT_EQ(judge("Racontez votre visite", "Racontez votre visite."), Substance::question_repeated);
-    EXPECT_EQ(judge("La posologie et les précautions ont été expliquées.",
+    EXPECT_EQ(judge("Oui, la posologie et les précautions m'ont été expliquées.",
                     "La posologie et les précautions vous ont-elles été expliquées ?"),
-              Substance::content)
-        << "a statement answers";
+              Substance::question_repeated);
+    EXPECT_EQ(judge("Oui, elle m'a expliqué la posologie.",
+                    "La posologie et les précautions vous ont-elles été expliquées ?"),
+              Substance::content);
+    EXPECT_EQ(judge("La personne à la caisse m'a saluée", "La personne à la caisse vous a-t-elle salué ?"),
+              Substance::question_repeated);
     EXPECT_EQ(judge("Propre", "La salle était-elle propre ?"), Substance::content);
     EXPECT_EQ(judge("La personne à la caisse m'a salué deux fois", "La personne à la caisse vous a-t-elle salué ?"),
               Substance::content);

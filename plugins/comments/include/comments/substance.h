@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include <relis/questionnaire.h>
 
@@ -40,9 +41,14 @@ class SubstanceJudge {
 
   private:
     [[nodiscard]] bool is_mash(const Comment& comment) const;
+    /// Whether a comment is made of the question's own words, asking still or turned into a statement. The statement
+    /// may have little words and formulas of its own, but must hold most of the question: « Elle m'a salué » answers.
+    [[nodiscard]] bool repeats(const Comment& comment, const std::string& question) const;
+    [[nodiscard]] bool is_formula(std::string_view folded, std::string_view form) const;
 
     std::shared_ptr<const language::Lexicon> lexicon_;
     std::unique_ptr<const FillerJudge> fillers_;
+    std::unordered_set<std::string> formulas_;
 };
 
 }  // namespace relis::comments
