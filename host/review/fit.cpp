@@ -131,12 +131,12 @@ class PluginFit {
         const Point best = search_.descend(tuning_, 2 * share);
         measure.before = search_.loss(start, tuning_);
         measure.after = search_.loss(best, tuning_);
-        validate(measure, start, share);
+        const bool confirmed = validate(measure, start, share);
         if (!checking_.empty()) {
             measure.checking_before = search_.loss(start, checking_);
             measure.checking_after = search_.loss(best, checking_);
         }
-        measure.proposed = !search_.stopped() && best != start && measure.validated_after < measure.validated_before;
+        measure.proposed = !search_.stopped() && best != start && confirmed;
         if (search_.stopped()) result.complete = false;
         if (measure.proposed) propose(best, result);
         return measure;
@@ -236,16 +236,25 @@ class PluginFit {
         });
     }
 
-    void validate(FitMeasure& measure, const Point& start, std::size_t share) {
-        const auto folds = static_cast<double>(options_.folds);
+    /// True where the gain on held-out reports is more than one standard error of its mean over the folds, the usual
+    /// rule against following noise (Breiman, Friedman, Olshen, Stone 1984).
+    bool validate(FitMeasure& measure, const Point& start, std::size_t share) {
+        std::vector<double> gains;
         for (std::size_t fold = 0; fold < options_.folds; ++fold) {
             std::vector<std::size_t> learnt, held_out;
             for (std::size_t i = 0; i < tuning_.size(); ++i)
                 (i % options_.folds == fold ? held_out : learnt).push_back(tuning_[i]);
             const Point best = search_.descend(learnt, share);
-            measure.validated_before += search_.loss(start, held_out) / folds;
-            measure.validated_after += search_.loss(best, held_out) / folds;
+            const double before = search_.loss(start, held_out), after = search_.loss(best, held_out);
+            measure.validated_before += before / static_cast<double>(options_.folds);
+            measure.validated_after += after / static_cast<double>(options_.folds);
+            gains.push_back(before - after);
         }
+        const double mean = measure.validated_before - measure.validated_after;
+        double squares = 0;
+        for (const double gain : gains) squares += (gain - mean) * (gain - mean);
+        const double n = static_cast<double>(gains.size());
+        return mean > 0 && mean > std::sqrt(squares / (n - 1) / n);
     }
 
     void propose(const Point& best, FitResult& result) {

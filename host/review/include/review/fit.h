@@ -38,7 +38,7 @@ struct FitMeasure {
     double validated_after = 0;
     std::optional<double> checking_before;  ///< on the checking half, which takes no part in the fit
     std::optional<double> checking_after;
-    bool proposed = false;  ///< whether its parameters are proposed: only where the cross-validation says better
+    bool proposed = false;  ///< only where the cross-validation gains more than its standard error
 };
 
 struct FitResult {
