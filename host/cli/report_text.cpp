@@ -55,6 +55,7 @@ class ReportText {
         print_recommendation();
         for (const Assessment& assessment : details_.assessments) print_assessment(assessment);
         print_missing();
+        print_people();
         const auto whole = of_question({});
         if (!whole.empty()) {
             heading("Rapport entier");
@@ -211,6 +212,25 @@ class ReportText {
             paragraph("  – ", question.empty() ? "le rapport entier" : label_of(question));
     }
 
+    /// What people said of the machine's work.
+    void print_people() {
+        if (details_.overrides.empty() && details_.dismissed.empty()) return;
+        heading("Avis des personnes");
+        for (const review::ScoreOverride& score : details_.overrides) {
+            paragraph("  – ", fmt::format("{} : {} par {} au lieu de {}. Raison : {}", title_of(score.criterion),
+                                          score_text(score.score), score.by, score_text(score.machine), score.reason));
+        }
+        for (const review::DismissedFinding& dismissed : details_.dismissed) {
+            std::string text = dismissed.waived ? "Veto levé" : "Constat écarté";
+            text += fmt::format(" par {} (n° {}, {}/{}", dismissed.by, dismissed.dismissal, dismissed.plugin,
+                                dismissed.finding.rule);
+            if (dismissed.scope == review::DismissalScope::rule_in_programme) text += ", toute la règle";
+            if (dismissed.scope == review::DismissalScope::word_everywhere) text += ", ce mot partout";
+            text += ") : " + dismissed.finding.message + " Raison : " + dismissed.reason;
+            paragraph("  – ", text);
+        }
+    }
+
     void print_findings(const std::vector<const Numbered*>& findings, std::size_t indent) {
         for (const Numbered* const numbered : findings) {
             const Finding& finding = *numbered->finding;
@@ -221,6 +241,7 @@ class ReportText {
                     text += (i == 0 ? " " : ", ") + finding.suggestions[i];
             }
             if (finding.cost > 0) text += " (" + points_text(-finding.cost) + ")";
+            text += " [" + numbered->assessment->plugin + "/" + finding.rule + "]";
             paragraph(std::string(indent, ' ') + superscript(numbered->number) + " ", text);
         }
     }

@@ -11,7 +11,7 @@ namespace relis::review {
 namespace {
 
 /// A change must bring so much of the loss, or it follows the noise of the grades.
-constexpr double worth = 0.005;
+constexpr double worth = 0.01;
 
 /// To three significant digits: a proposal is for people to read.
 double rounded(double value) {
