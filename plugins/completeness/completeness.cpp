@@ -9,6 +9,7 @@
 #include "comments/substance.h"
 #include "files.h"
 #include "language/lexicon.h"
+#include "parts.h"
 
 namespace relis::completeness {
 
@@ -47,12 +48,14 @@ ParameterSpec text_list(std::string name, Label label, Label help) {
 /// One inspection of one report.
 class Pass {
   public:
-    Pass(const comments::SubstanceJudge& judge, const Report& report, const Context& context,
+    Pass(const comments::SubstanceJudge& judge, const PartFinder& parts, const Report& report, const Context& context,
          const Parameters& parameters)
         : judge_(judge),
+          parts_(parts),
           report_(report),
           context_(context),
           thin_tolerance_(static_cast<std::size_t>(parameters.integer("thin_tolerance"))),
+          part_words_(static_cast<std::size_t>(parameters.integer("part_words"))),
           blank_share_(parameters.real("blank_share")),
           required_kinds_(parameters.text_list("required_kinds")) {
         for (const std::string& text : parameters.text_list("placeholders")) {
@@ -157,8 +160,31 @@ class Pass {
             if (wanted) placeholder(question, text, found, placeholder_rule);
             return false;
         }
-        if (wanted && !unclear_) thin(question, text);
+        if (wanted && !unclear_) {
+            thin(question, text);
+            parts(question, text);
+        }
         return true;
+    }
+
+    /// Asks about the parts of a question that a short text passes over. After a negative value the others mostly no
+    /// longer apply: « Vous a-t-on salué ? Qui ? »
+    void parts(const Question& question, const Comment& text) {
+        const Answer* const answer = report_.find(question.name);
+        if (part_words_ == 0) return;
+        if (answer != nullptr && answer->value && question.is_negative(*answer->value)) return;
+        if (!names_) names_ = comments::known_names(report_, context_);
+        const std::vector<std::string> open = parts_.unanswered(question, text, *names_, part_words_);
+        if (open.empty()) return;
+        std::string list;
+        for (const std::string& part : open) list += (list.empty() ? "" : ", ") + quoted(part);
+        findings_.push_back(
+            {.rule = "part-unanswered",
+             .category = Category::not_judged,
+             .question = question.name,
+             .message = "La question demande aussi : " + list + ". Votre texte y répond-il, ou pouvez-vous l'ajouter ?",
+             .suggestions = {},
+             .title = "Une partie de la question"});
     }
 
     static std::string comment_request(const Question& question, const Answer* answer) {
@@ -341,13 +367,16 @@ class Pass {
     }
 
     const comments::SubstanceJudge& judge_;
+    const PartFinder& parts_;
     const Report& report_;
     const Context& context_;
     std::size_t thin_tolerance_;
+    std::size_t part_words_;
     double blank_share_;
     const std::vector<std::string>& required_kinds_;
     std::unordered_set<std::string> placeholders_;
     std::unordered_set<std::string> accepted_;
+    std::optional<comments::KnownNames> names_;
     std::vector<File> files_;
     std::vector<Finding> findings_;
     bool unclear_ = false;
@@ -357,9 +386,11 @@ class Pass {
 
 }  // namespace
 
-Completeness::Completeness(const Environment& environment)
-    : judge_(std::make_unique<const comments::SubstanceJudge>(
-          language::Lexicon::open(environment.resources / "french.lexicon"))) {}
+Completeness::Completeness(const Environment& environment) {
+    const auto lexicon = language::Lexicon::open(environment.resources / "french.lexicon");
+    judge_ = std::make_unique<const comments::SubstanceJudge>(lexicon);
+    parts_ = std::make_unique<const PartFinder>(lexicon);
+}
 
 Completeness::~Completeness() = default;
 
@@ -383,6 +414,18 @@ PluginDescription Completeness::describe() const {
                                 "soit signalé comme trop court.",
                           .en = "How many words a comment may fall short of its question's minimum before it is "
                                 "flagged as thin."}},
+                {.name = "part_words",
+                 .type = ParameterType::integer,
+                 .default_value = std::int64_t{15},
+                 .minimum = 0,
+                 .maximum = 100,
+                 .choices = {},
+                 .unit = "words",
+                 .label = {.fr = "Questions multiples", .en = "Questions in several parts"},
+                 .help = {.fr = "Longueur, au plus, d'un texte dont Relis demande s'il répond à chaque partie d'une "
+                                "question qui en a plusieurs ; 0 : jamais.",
+                          .en = "The longest text of which Relis asks whether it answers every part of a question that "
+                                "has several; 0: never."}},
                 {.name = "blank_share",
                  .type = ParameterType::real,
                  .default_value = 0.1,
@@ -408,7 +451,7 @@ PluginDescription Completeness::describe() const {
 
 std::vector<Finding> Completeness::inspect(const Report& report, const Context& context,
                                            const Parameters& parameters) const {
-    return Pass(*judge_, report, context, parameters).run();
+    return Pass(*judge_, *parts_, report, context, parameters).run();
 }
 
 }  // namespace relis::completeness

@@ -12,8 +12,11 @@ class SubstanceJudge;
 
 namespace relis::completeness {
 
-/// Flags required values, comments and attachments that are absent or placeholders, and comments shorter than their
-/// question asks. Immutable; safe to call from several threads. The rules and parameters stand in the README.
+class PartFinder;
+
+/// Flags required values, comments and attachments that are absent or placeholders, files that do not serve, comments
+/// shorter than their question asks, and asks about parts of a question that a short text passes over. Immutable; safe
+/// to call from several threads. The rules and parameters stand in the README.
 class Completeness final : public Inspection {
   public:
     /// Opens the lexicon in `environment.resources`; throws std::runtime_error where it cannot.
@@ -28,6 +31,7 @@ class Completeness final : public Inspection {
 
   private:
     std::unique_ptr<const comments::SubstanceJudge> judge_;
+    std::unique_ptr<const PartFinder> parts_;
 };
 
 }  // namespace relis::completeness
