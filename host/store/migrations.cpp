@@ -7,6 +7,7 @@
 
 #include "connection.h"
 #include "errors.h"
+#include "similar_index.h"
 
 namespace relis::store {
 
@@ -115,6 +116,7 @@ void migrate(Connection& connection) {
                               migration.dialect == (connection.is_postgresql() ? "postgresql" : "sqlite");
             if (migration.version != version || !ours) continue;
             connection.script(in_dialect(migration.sql, connection.dialect()));
+            if (version == similar_index_migration) rebuild_similar(connection);
             const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
             connection.run(
                 "INSERT INTO schema_migrations (version, name, applied_at) VALUES (:version, :name, :applied_at)",

@@ -186,9 +186,10 @@ void ReportWriter::write_answers(const Report& report) {
             "INSERT INTO answers (report_id, revision, position, question, value, comment) VALUES (:report_id, "
             ":revision, :position, :question, :value, :comment) RETURNING id",
             Arguments(report.report_id, report.revision, position++, answer.question, answer.value, answer.comment));
-        if (!answer.comment || answer.comment->empty()) continue;
-        index_comment(connection_, id, *answer.comment);
-        index_similar(connection_, id, *answer.comment);
+        const bool commented = answer.comment && !answer.comment->empty();
+        if (commented) index_comment(connection_, id, *answer.comment);
+        // An answer in words may be a copy as well as a comment may; one that names choices is too short to be indexed.
+        if (commented || answer.value) index_similar(connection_, id, commented ? *answer.comment : *answer.value);
     }
     position = 0;
     for (const Attachment& attachment : report.attachments) {

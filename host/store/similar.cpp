@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <map>
-#include <set>
-#include <unordered_set>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 #include "database_implementation.h"
 #include "similar_index.h"
@@ -16,15 +18,22 @@ namespace relis::store {
 
 namespace {
 
-constexpr std::size_t shortest = 8;       // words
-constexpr std::size_t shingle_words = 3;  // words of one shingle
-constexpr std::size_t band_count = 8;     // with three rows each: found at similarity s with 1 - (1 - s^3)^8
-constexpr std::size_t band_rows = 3;
+constexpr std::size_t shortest = 8;     // words
+constexpr std::size_t band_count = 16;  // with two rows each: met at similarity s with 1 - (1 - s^2)^16
+constexpr std::size_t band_rows = 2;
 constexpr std::size_t candidates_of_band = 64;  // the latest ones, where a wording is everywhere
-constexpr double least_similarity = 0.5;
+constexpr std::size_t most_candidates = 60;     // of all bands together, those that share most of them
+constexpr double least_similarity = 0.2;
 constexpr std::size_t longest = 20000;  // words; of a longer text its beginning tells enough
+constexpr std::size_t telling = 4;      // bytes of the shortest word that tells something
 
-using Shingles = std::unordered_set<std::uint64_t>;
+// Longer words that any French text has: pairs with them would make all texts alike.
+constexpr std::array<std::string_view, 24> frequent_words{
+    "avec", "dans",  "pour", "mais", "elle", "nous",  "vous", "tres", "tout", "etait", "avait",   "etaient",
+    "sont", "cette", "leur", "plus", "bien", "comme", "fait", "puis", "etre", "meme",  "ensuite", "suis"};
+
+/// The distinct pairs of neighbouring telling words, sorted.
+using Shingles = std::vector<std::uint64_t>;
 using Bands = std::array<std::int64_t, band_count>;
 
 /// The finaliser of MurmurHash3 (Appleby, public domain): every bit of the input moves every bit of the result.
@@ -49,17 +58,20 @@ constexpr std::uint64_t hash_word(std::string_view word) {
 
 Shingles shingles_of(std::string_view text) {
     std::vector<std::uint64_t> words;
+    std::size_t count = 0;
     for (const FoldedWord& word : fold_words(text)) {
-        words.push_back(hash_word(word.word));
-        if (words.size() == longest) break;
+        if (++count == longest) break;
+        const bool figure = word.word.front() >= '0' && word.word.front() <= '9';
+        const bool frequent =
+            std::find(frequent_words.begin(), frequent_words.end(), word.word) != frequent_words.end();
+        if (figure || (word.word.size() >= telling && !frequent)) words.push_back(hash_word(word.word));
     }
     Shingles shingles;
-    if (words.size() < shortest) return shingles;
-    for (std::size_t i = 0; i + shingle_words <= words.size(); ++i) {
-        std::uint64_t hash = 0;
-        for (std::size_t j = 0; j < shingle_words; ++j) hash = mix(hash + words[i + j]);
-        shingles.insert(hash);
-    }
+    if (count < shortest || words.size() < 2) return shingles;
+    shingles.reserve(words.size());
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) shingles.push_back(mix(mix(words[i]) + words[i + 1]));
+    std::sort(shingles.begin(), shingles.end());
+    shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
     return shingles;
 }
 
@@ -81,12 +93,18 @@ Bands bands_of(const Shingles& shingles) {
 }
 
 double similarity(const Shingles& a, const Shingles& b) {
-    const Shingles& small = a.size() < b.size() ? a : b;
-    const Shingles& large = a.size() < b.size() ? b : a;
-    const auto shared = static_cast<double>(
-        std::count_if(small.begin(), small.end(), [&](std::uint64_t shingle) { return large.contains(shingle); }));
-    const double all = static_cast<double>(a.size() + b.size()) - shared;
-    return all == 0 ? 0 : shared / all;
+    std::size_t shared = 0;
+    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+        if (*i == *j) {
+            ++shared, ++i, ++j;
+        } else if (*i < *j) {
+            ++i;
+        } else {
+            ++j;
+        }
+    }
+    const std::size_t all = a.size() + b.size() - shared;
+    return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
 }
 
 struct Candidate {
@@ -94,28 +112,42 @@ struct Candidate {
     double similarity = 0;
 };
 
-std::set<std::int64_t> candidates(Connection& connection, const Bands& bands) {
-    std::set<std::int64_t> ids;
+/// The answers that share bands with a text: those that share most of them, and of as many the latest.
+std::vector<std::int64_t> candidates(Connection& connection, const Bands& bands) {
+    std::unordered_map<std::int64_t, std::size_t> shared;
     for (const std::int64_t band : bands) {
         connection.each("i",
                         "SELECT answer_id FROM comment_bands WHERE band = :band ORDER BY answer_id DESC LIMIT :most",
-                        Arguments(band, candidates_of_band), [&](Row& row) { ids.insert(row.integer()); });
+                        Arguments(band, candidates_of_band), [&](Row& row) { ++shared[row.integer()]; });
+    }
+    std::vector<std::pair<std::size_t, std::int64_t>> ordered;
+    ordered.reserve(shared.size());
+    for (const auto& [id, count] : shared) ordered.emplace_back(count, id);
+    std::sort(ordered.begin(), ordered.end(), std::greater<>());
+    std::vector<std::int64_t> ids;
+    for (const auto& [count, id] : ordered) {
+        if (ids.size() == most_candidates) break;
+        ids.push_back(id);
     }
     return ids;
 }
 
 }  // namespace
 
-void index_similar(Connection& connection, std::int64_t answer_id, const std::string& comment) {
-    const Shingles shingles = shingles_of(comment);
+void index_similar(Connection& connection, std::int64_t answer_id, const std::string& text) {
+    const Shingles shingles = shingles_of(text);
     if (shingles.empty()) return;
     static const std::string sql = [] {
-        std::string text = "INSERT INTO comment_bands (band, answer_id) VALUES ";
+        std::string statement = "INSERT INTO comment_bands (band, answer_id) VALUES ";
         for (std::size_t i = 0; i < band_count; ++i) {
             const std::string number = std::to_string(i);
-            text.append(i == 0 ? "(:band" : ", (:band").append(number).append(", :answer").append(number).append(")");
+            statement.append(i == 0 ? "(:band" : ", (:band")
+                .append(number)
+                .append(", :answer")
+                .append(number)
+                .append(")");
         }
-        return text + " ON CONFLICT DO NOTHING";
+        return statement + " ON CONFLICT DO NOTHING";
     }();
     Arguments arguments;
     for (const std::int64_t band : bands_of(shingles)) {
@@ -123,6 +155,29 @@ void index_similar(Connection& connection, std::int64_t answer_id, const std::st
         arguments.add(answer_id);
     }
     connection.run(sql, arguments);
+}
+
+void rebuild_similar(Connection& connection) {
+    struct Text {
+        std::int64_t id = 0;
+        std::string text;
+    };
+    constexpr int rows = 2000;
+    std::int64_t after = std::numeric_limits<std::int64_t>::min();
+    while (true) {
+        const std::vector<Text> texts = connection.all("it",
+                                                       "SELECT id, COALESCE(NULLIF(comment, ''), value, '') FROM "
+                                                       "answers WHERE id > :after ORDER BY id LIMIT :rows",
+                                                       Arguments(after, rows), [](Row& row) {
+                                                           Text text;
+                                                           text.id = row.integer();
+                                                           text.text = row.text();
+                                                           return text;
+                                                       });
+        if (texts.empty()) return;
+        for (const Text& text : texts) index_similar(connection, text.id, text.text);
+        after = texts.back().id;
+    }
 }
 
 std::vector<SimilarComment> similar_comments(Database& database, std::string_view text, const Moment& before,
@@ -133,20 +188,22 @@ std::vector<SimilarComment> similar_comments(Database& database, std::string_vie
     std::map<std::string, Candidate> best;
     read(database, [&](Connection& c) {
         for (const std::int64_t id : candidates(c, bands_of(wanted))) {
-            c.each("ttttt",
-                   "SELECT a.report_id, p.shopper_id, r.site_id, a.question, a.comment FROM answers a "
-                   "JOIN revisions r ON r.report_id = a.report_id AND r.revision = a.revision "
-                   "JOIN reports p ON p.id = a.report_id "
-                   "WHERE a.id = :id AND a.report_id <> :excluded AND COALESCE(r.submitted_at, r.received_at) < "
-                   ":before",
-                   Arguments(id, excluding_report, before.utc.time_since_epoch().count()), [&](Row& row) {
-                       Candidate candidate;
-                       candidate.comment = {row.text(), row.text(), row.text(), row.text(), row.text()};
-                       candidate.similarity = similarity(wanted, shingles_of(candidate.comment.text));
-                       if (candidate.similarity < least_similarity) return;
-                       Candidate& known = best[candidate.comment.report_id];
-                       if (candidate.similarity > known.similarity) known = std::move(candidate);
-                   });
+            c.each(
+                "ttttt",
+                "SELECT a.report_id, p.shopper_id, r.site_id, a.question, COALESCE(NULLIF(a.comment, ''), a.value, '') "
+                "FROM answers a "
+                "JOIN revisions r ON r.report_id = a.report_id AND r.revision = a.revision "
+                "JOIN reports p ON p.id = a.report_id "
+                "WHERE a.id = :id AND a.report_id <> :excluded AND COALESCE(r.submitted_at, r.received_at) < "
+                ":before",
+                Arguments(id, excluding_report, before.utc.time_since_epoch().count()), [&](Row& row) {
+                    Candidate candidate;
+                    candidate.comment = {row.text(), row.text(), row.text(), row.text(), row.text()};
+                    candidate.similarity = similarity(wanted, shingles_of(candidate.comment.text));
+                    if (candidate.similarity < least_similarity) return;
+                    Candidate& known = best[candidate.comment.report_id];
+                    if (candidate.similarity > known.similarity) known = std::move(candidate);
+                });
         }
     });
     std::vector<Candidate> ordered;

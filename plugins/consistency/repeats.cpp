@@ -116,7 +116,8 @@ namespace {
 struct Candidate {
     std::size_t box = 0;
     SimilarComment source;
-    double share = 0;  ///< of the box's runs of three words
+    double share = 0;   ///< of the box's runs of three words
+    bool alike = true;  ///< enough to count towards a source
 };
 
 class CopyFinder {
@@ -157,9 +158,11 @@ class CopyFinder {
             const double pairs = comments::containment(box.wording.pairs, other.pairs);
             if (copied) {
                 ++sources_[similar.report_id];
-                if (best.share == 0 || share > best.share) best = {b, std::move(similar), std::max(share, 0.01)};
+                if (best.share == 0 || share > best.share) best = {b, std::move(similar), std::max(share, 0.01), true};
             } else if (words >= 0.55 && pairs >= 0.3) {
-                weaker_.push_back({b, std::move(similar), std::max(share, 0.01)});
+                weaker_.push_back({b, std::move(similar), std::max(share, 0.01), true});
+            } else if (words >= 0.45 && pairs >= 0.2 && similar.question == box.question->name) {
+                weaker_.push_back({b, std::move(similar), std::max(share, 0.01), false});
             }
         }
         if (best.share > 0) copied_.push_back(std::move(best));
@@ -201,7 +204,7 @@ class CopyFinder {
 
     [[nodiscard]] std::size_t several_from(const std::string& source) const {
         return static_cast<std::size_t>(std::count_if(weaker_.begin(), weaker_.end(), [&](const Candidate& candidate) {
-            return candidate.source.report_id == source;
+            return candidate.alike && candidate.source.report_id == source;
         }));
     }
 

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "database_implementation.h"
+#include "similar_index.h"
 #include "store/similar.h"
 #include "support.h"
 
@@ -84,6 +86,33 @@ TEST_P(Search, ACopyIsFoundThoughCaseAccentsAndSomeWordsChanged) {
     EXPECT_EQ(comment.site_id, "S-1");
     EXPECT_EQ(comment.question, "accueil");
     EXPECT_EQ(comment.text, original);
+}
+
+TEST_P(Search, ACopyIsFoundThoughASentenceInThreeWasRewritten) {
+    add(database, make_report("R-1", original));
+    EXPECT_THAT(similar("En arrivant à 15 h 20, j'ai vu Stéphanie qui rangeait des paniers près de la porte. Elle a "
+                        "tout de suite levé la tête, souri et souhaité la bienvenue avant mes trois premiers pas dans "
+                        "le magasin."),
+                ElementsAre("R-1"));
+}
+
+TEST_P(Search, AnAnswerInWordsIsSearchedAsACommentIs) {
+    Report report = make_report("R-1", "Oui.");
+    report.answers[2].value = original;
+    add(database, report);
+    const auto comments = similar_comments(database, reworded, at(1000), "", 5);
+    ASSERT_EQ(comments.size(), 1U);
+    EXPECT_EQ(comments.front().question, "nom");
+    EXPECT_EQ(comments.front().text, original);
+}
+
+TEST_P(Search, TheIndexIsFilledAgainFromTheAnswers) {
+    add(database, make_report("R-1", original));
+    read(database, [](Connection& c) {
+        c.script("DELETE FROM comment_bands");
+        rebuild_similar(c);
+    });
+    EXPECT_THAT(similar(reworded), ElementsAre("R-1"));
 }
 
 TEST_P(Search, OnlyEarlierSubmissionsCountAsTheOriginal) {
