@@ -179,10 +179,9 @@ class Weighing {
         missing_ = missing_questions.size();
     }
 
-    /// No answer, no comment and no file: nothing tells that the visit took place.
+    /// No answer and no comment: nothing tells that the visit took place.
     [[nodiscard]] bool is_blank_report() const {
-        return case_.report.attachments.empty() &&
-               std::all_of(case_.report.answers.begin(), case_.report.answers.end(),
+        return std::all_of(case_.report.answers.begin(), case_.report.answers.end(),
                            [](const Answer& answer) { return is_blank(answer.value) && is_blank(answer.comment); });
     }
 
@@ -190,8 +189,15 @@ class Weighing {
         for (const Found& found : findings_) {
             if (!found.finding->mendable) add(found);
         }
-        if (reasons_.empty() && is_blank_report()) {
+        if (!reasons_.empty() || !case_.report.attachments.empty()) return !reasons_.empty();
+        const std::optional<double> detail = score("detail");
+        if (is_blank_report()) {
             add("Le rapport est vide et rien n'y prouve la visite : son auteur ne peut pas y remédier.");
+        } else if (detail && *detail <= parameters_.real("blank_detail")) {
+            // Boxes ticked without a word to picture the visit can be ticked at home
+            add("Le rapport ne donne rien à voir de la visite et aucune pièce ne la prouve : son auteur ne peut pas y "
+                "remédier.",
+                "detail");
         }
         return !reasons_.empty();
     }

@@ -64,6 +64,11 @@ PluginDescription Policy::describe() const {
         number("rework_hours", 6.0, 0, 240, "h", {"Temps d'une reprise", "Time for a rework"},
                {"S'il reste moins de temps avant l'échéance, les motifs disent que la reprise sera livrée en retard.",
                 "With less time left before the report is due, the reasons say that a rework will be delivered late."}),
+        number("blank_detail", 0.25, 0, 5, "points", {"Détail d'un rapport sans contenu", "Detail of a blank report"},
+               {"Sans aucune pièce jointe, un rapport dont la note de détail ne dépasse pas ce seuil ne prouve pas la "
+                "visite : la mission est à réattribuer.",
+                "Without any file, a report whose detail score is at most this does not prove the visit: the mission "
+                "is to be reassigned."}),
         parameter(
             "veto_words",
             std::vector<std::string>{"reçu", "recu", "ticket", "facture", "addition", "preuve", "receipt"},

@@ -256,6 +256,21 @@ TEST(Policy, GivesOneReasonForSeveralFindingsOfOneRuleInOneAnswer) {
     EXPECT_EQ(recommend(review_case).reasons.size(), 1U);
 }
 
+TEST(Policy, BoxesTickedWithoutAWordAndWithoutAFileProveNoVisit) {
+    ReviewCase review_case = good_case();
+    of(review_case, "detail").score = 0.0;
+    EXPECT_EQ(recommend(review_case).decision, Decision::reassign);
+    EXPECT_EQ(recommend(review_case).reasons.front().plugin, "detail");
+    of(review_case, "detail").score = 0.5;
+    EXPECT_EQ(recommend(review_case).decision, Decision::rework) << "poor, and not blank";
+    of(review_case, "detail").score = 0.0;
+    review_case.report.attachments = {{"recu", "receipt", "recu.jpg"}};
+    EXPECT_EQ(recommend(review_case).decision, Decision::rework) << "somebody was there";
+    review_case.report.attachments.clear();
+    of(review_case, "detail").score.reset();
+    EXPECT_NE(recommend(review_case).decision, Decision::reassign) << "not judged is not zero";
+}
+
 TEST(Policy, AMissingReceiptIsAVetoThatNoScoreOutweighs) {
     ReviewCase review_case = good_case();
     of(review_case, "detail").score = 5.0;
