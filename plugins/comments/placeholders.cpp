@@ -145,6 +145,21 @@ bool is_one_clause(const Comment& comment) {
     return true;
 }
 
+/// Whether something new begins at a token: after a mark other than those within `N/A` and `R.A.S.`, or on a new line.
+bool separates(const Comment& comment, std::size_t token) {
+    const auto& tokens = comment.tokens();
+    const std::string_view before = tokens[token - 1].original;
+    const char* const end = before.data() + before.size();
+    const std::string_view gap(end, static_cast<std::size_t>(tokens[token].original.data() - end));
+    if (gap.find('\n') != std::string_view::npos) return true;
+    if (is_content(tokens[token]) || comment.folded(token) == "/") return false;
+    const auto is_letter = [&](std::size_t at) {
+        return at < tokens.size() && is_content(tokens[at]) && comment.folded(at).size() == 1;
+    };
+    const bool ends_fraction = token > 1 && comment.folded(token - 2) == "/";
+    return comment.folded(token) != "." || ends_fraction || !is_letter(token - 1) || !is_letter(token + 1);
+}
+
 }  // namespace
 
 Words words_of(const Comment& comment, std::size_t first, std::size_t last, std::size_t limit) {
@@ -207,14 +222,14 @@ Filler FillerJudge::judge(const Comment& comment) const {
     // Several in a row: « RAS, voir plus haut »
     Filler all = Filler::none;
     for (std::size_t first = 0; first < tokens.size();) {
-        std::size_t last = first;
-        while (last < tokens.size() && is_content(tokens[last])) ++last;
-        if (last > first) {
-            const Filler part = judge(words_of(comment, first, last, most_words), true);
+        std::size_t last = first + 1;
+        while (last < tokens.size() && !separates(comment, last)) ++last;
+        if (const Words words = words_of(comment, first, last, most_words); !words.empty()) {
+            const Filler part = judge(words, true);
             if (part == Filler::none) return Filler::none;
             if (all == Filler::none || part == Filler::nothing_to_say) all = part;
         }
-        first = last + 1;
+        first = last;
     }
     return all;
 }
