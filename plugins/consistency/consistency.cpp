@@ -5,7 +5,9 @@
 #include "box.h"
 #include "comments/facts.h"
 #include "comments/substance.h"
+#include "conduct.h"
 #include "contradictions.h"
+#include "differences.h"
 #include "language/lexicon.h"
 #include "privacy.h"
 #include "repeats.h"
@@ -99,6 +101,38 @@ PluginDescription Consistency::describe() const {
             whole("time_tolerance", 20, 0, 600, "min", {.fr = "Tolérance des heures", .en = "Time tolerance"},
                   {.fr = "Écart admis entre une heure du rapport et les bornes de la visite.",
                    .en = "How far a time in the report may lie outside the visit."}),
+            {.name = "forbid_instructions",
+             .type = ParameterType::boolean,
+             .default_value = false,
+             .minimum = {},
+             .maximum = {},
+             .choices = {},
+             .unit = "",
+             .label = {.fr = "Sans conseil au client", .en = "No advice to the client"},
+             .help = {.fr = "Le programme interdit au client mystère de dire au client ce qu'il devrait faire.",
+                      .en = "The programme forbids shoppers to tell the client what to do."}},
+            {.name = "opening_hours",
+             .type = ParameterType::text_list,
+             .default_value = std::vector<std::string>{},
+             .minimum = {},
+             .maximum = {},
+             .choices = {},
+             .unit = "",
+             .label = {.fr = "Heures d'ouverture", .en = "Opening hours"},
+             .help = {.fr = "Une ligne par plage, par exemple « lu-ve 9:00-21:00 ». Sans ligne, rien n'est vérifié.",
+                      .en = "One line a span, for example “lu-ve 9:00-21:00”. Without a line nothing is checked."}},
+            {.name = "mission_window",
+             .type = ParameterType::text_list,
+             .default_value = std::vector<std::string>{},
+             .minimum = {},
+             .maximum = {},
+             .choices = {},
+             .unit = "",
+             .label = {.fr = "Plages de visite", .en = "Visiting windows"},
+             .help = {.fr = "Quand la visite doit commencer : « lu-ve 11:30-14:00 », « 2026-06-01/2026-06-30 ». Sans "
+                            "ligne, seule l'échéance de la mission est vérifiée.",
+                      .en = "When the visit must begin: “lu-ve 11:30-14:00”, “2026-06-01/2026-06-30”. Without a line "
+                            "only the mission's due time is checked."}},
             {.name = "round_times_bits",
              .type = ParameterType::real,
              .default_value = 8.5,
@@ -122,9 +156,11 @@ std::vector<Finding> Consistency::inspect(const Report& report, const Context& c
     const std::vector<Box> boxes = boxes_of(report, context, readers_->substance);
     const comments::KnownNames names = comments::known_names(report, context);
     for (const Box& box : boxes) readers_->contradictions.find(box, findings);
+    find_differences(report, context, boxes, findings);
     find_times(report, context, boxes, parameters, findings);
     find_repeats(boxes, parameters, findings);
     find_copies(report, context, boxes, parameters, findings);
+    find_conduct(boxes, parameters, findings);
     find_empty_wording(boxes, readers_->facts, *readers_->lexicon, names, findings);
     find_personal_data(boxes, readers_->facts, *readers_->lexicon, names, findings);
     return findings;

@@ -1,5 +1,7 @@
 #include "privacy.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -76,6 +78,60 @@ bool is_surname(const Box& box, std::size_t i, const language::Lexicon& lexicon,
     return lexicon.lookup(language::lower(token.form)).empty();
 }
 
+// Folded: what may not be told of an employee, right after the word for the person…
+constexpr std::array after_person{"noir",         "noire",     "arabe",      "maghrebin", "maghrebine", "africain",
+                                  "africaine",    "asiatique", "chinois",    "chinoise",  "latino",     "latina",
+                                  "haitien",      "haitienne", "indien",     "indienne",  "antillais",  "antillaise",
+                                  "musulman",     "musulmane", "juif",       "juive",     "gay",        "homosexuel",
+                                  "homosexuelle", "lesbienne", "transgenre", "enceinte",  "voilee",     "handicape",
+                                  "handicapee",   "autiste",   "blanc",      "blanche",   "mulatre",    "metis",
+                                  "metisse",      "turc",      "turque",     "roumain",   "roumaine",   "obese"};
+// …and wherever a person of the place is spoken of.
+constexpr std::array anywhere{"enceinte",  "voilee",     "musulmane", "musulman", "homosexuel", "homosexuelle",
+                              "lesbienne", "transgenre", "kippa",     "hijab",    "maghrebin",  "maghrebine"};
+constexpr std::array persons{"homme",        "femme",     "dame",       "monsieur",    "employe",        "employee",
+                             "caissier",     "caissiere", "vendeur",    "vendeuse",    "serveur",        "serveuse",
+                             "garcon",       "fille",     "conseiller", "conseillere", "agent",          "agente",
+                             "commis",       "gerant",    "gerante",    "hotesse",     "receptionniste", "preposee",
+                             "prepose",      "jeune",     "personne",   "pharmacien",  "pharmacienne",   "technicien",
+                             "technicienne", "gars",      "livreur",    "directrice",  "directeur"};
+
+template <class Words>
+bool listed(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Origin, religion, health, sexual orientation: what the law protects, and no client needs to know of an employee.
+void find_protected(const Box& box, std::vector<Finding>& findings) {
+    const auto& comment = box.comment;
+    for (const language::Sentence& sentence : comment.sentences()) {
+        bool person = false;
+        for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+            const std::string_view word = comment.folded(i);
+            person |= listed(persons, word);
+            if (!person || i == sentence.first_token) continue;
+            bool near = false;
+            for (std::size_t back = 1; back <= 3 && back <= i - sentence.first_token; ++back) {
+                const std::string_view before = comment.folded(i - back);
+                if (comment.tokens()[i - back].kind == TokenKind::punctuation || before == "cheveux" ||
+                    before == "en" || before == "aux" || before == "avec" || before == "veste" || before == "chemise") {
+                    break;
+                }
+                near |= listed(persons, before);
+            }
+            const bool origin = word == "origine" && i > 0 && comment.folded(i - 1) == "d'";
+            if (!(near && listed(after_person, word)) && !listed(anywhere, word) && !origin) continue;
+            const std::size_t last = origin ? std::min(i + 2, sentence.last_token) : i + 1;
+            findings.push_back(
+                finding_in(box, i, last, "protected-characteristic", Category::privacy,
+                           quoted(comment.quote(i, last)) +
+                               " : le client n'a pas à connaître l'origine, la religion ou la santé d'une "
+                               "personne. Pouvez-vous la décrire autrement (tenue, cheveux, badge) ?"));
+            return;
+        }
+    }
+}
+
 }  // namespace
 
 void find_personal_data(const std::vector<Box>& boxes, const comments::FactFinder& facts,
@@ -83,6 +139,7 @@ void find_personal_data(const std::vector<Box>& boxes, const comments::FactFinde
                         std::vector<Finding>& findings) {
     for (const Box& box : boxes) {
         find_telephones(box, findings);
+        find_protected(box, findings);
         const auto& tokens = box.comment.tokens();
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             if (tokens[i].kind == TokenKind::email) {

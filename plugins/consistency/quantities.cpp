@@ -122,8 +122,9 @@ class Scanner {
             return i + 1;
         }
         if (word(i) == "demi-heure" || (word(i) == "demi" && word(i + 1) == "heure")) {
-            add(Unit::seconds, 1800, i, i + 1, true);
-            return i + 1;
+            const std::size_t last = word(i) == "demi" ? i + 2 : i + 1;
+            add(Unit::seconds, 1800, i, last, true);
+            return last;
         }
         if ((word(i) == "quart" || word(i) == "quarts") && word(i + 1) == "d'" && word(i + 2) == "heure") {
             const double quarters = i > 0 && word(i) == "quarts" && word(i - 1) == "trois" ? 3 : 1;

@@ -47,9 +47,4 @@ struct Limit {
 bool find_other_quantity(const Question& question, const std::string& value, const comments::Comment& label,
                          const ReadComment& read, const Box& box, std::vector<Finding>& findings);
 
-/// Numeric answers beside what other boxes tell of the same thing: an amount paid (`other-amount`), a wait
-/// (`other-duration`), the hour of arrival or departure (`other-time`).
-void find_differences(const Report& report, const Questionnaire& form, const std::vector<Box>& boxes,
-                      std::vector<Finding>& findings);
-
 }  // namespace relis::consistency

@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 
+#include "opening.h"
+
 namespace relis::consistency {
 
 using language::TokenKind;
@@ -69,6 +71,8 @@ class Pass {
           tolerance_(static_cast<int>(parameters.integer("time_tolerance"))),
           round_bits_(parameters.real("round_times_bits")),
           longest_visit_(std::chrono::hours(parameters.integer("longest_visit"))),
+          opening_(parameters.text_list("opening_hours")),
+          window_(parameters.text_list("mission_window")),
           findings_(findings) {}
 
     void run() {
@@ -117,8 +121,26 @@ class Pass {
             add({}, "submitted-before-end",
                 "Le rapport a été remis avant la fin de la visite. Pouvez-vous vérifier l'heure de fin ?");
         }
+        if (start) allowed(*start);
         if (start) clock_times_.insert(of_day(*start));
         if (end) clock_times_.insert(of_day(*end));
+    }
+
+    /// Whether the visit began while the place was open, and while the mission could be done.
+    void allowed(const Moment& start) {
+        if (opening_.has_hours() && !opening_.in_hours(start, tolerance_)) {
+            add({}, "outside-opening-hours",
+                "La visite commence à " + spelt(of_day(start)) +
+                    ", hors des heures d'ouverture. Pouvez-vous vérifier cette heure ?");
+        }
+        const bool too_late = report_.due_at && start.utc > report_.due_at->utc;
+        const bool wrong_hour = window_.has_hours() && !window_.in_hours(start, tolerance_);
+        const bool wrong_date = window_.has_dates() && !window_.in_dates(start);
+        if (too_late || wrong_hour || wrong_date) {
+            add({}, "outside-mission-window",
+                "La visite commence hors de la plage prévue pour la mission. Pouvez-vous vérifier sa date et son heure "
+                "?");
+        }
     }
 
     [[nodiscard]] bool outside(int minutes) const {
@@ -226,6 +248,8 @@ class Pass {
     int tolerance_;
     double round_bits_;
     std::chrono::seconds longest_visit_;
+    Spans opening_;
+    Spans window_;
     std::vector<Finding>& findings_;
     std::optional<int> length_;  ///< of the visit, minutes; absent where its instants are or disagree
     bool same_day_ = false;

@@ -1,6 +1,7 @@
 #include "wording.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -29,6 +30,11 @@ bool not_french(const Box& box, comments::Readability readability, std::vector<F
     return false;
 }
 
+// Words that affirm and add nothing.
+constexpr std::array fillers{
+    "bien", "aussi",        "effectivement", "vraiment",   "absolument", "fait", "effet", "egalement", "tout", "cette",
+    "tres", "parfaitement", "certainement",  "assurement", "cela",       "cet",  "meme",  "elle",      "nous", "vous"};
+
 /// The beginnings of the words that carry the meaning: `saluee` and `salue` are one.
 std::unordered_set<std::string> stems(const Comment& comment, std::size_t& words) {
     std::unordered_set<std::string> result;
@@ -36,6 +42,7 @@ std::unordered_set<std::string> stems(const Comment& comment, std::size_t& words
     for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
         const std::string_view word = comment.folded(i);
         if (!comments::is_content(comment.tokens()[i]) || word.size() < 4 || comments::is_little_word(word)) continue;
+        if (std::find(fillers.begin(), fillers.end(), word) != fillers.end()) continue;
         ++words;
         result.emplace(word.substr(0, std::max<std::size_t>(4, std::min<std::size_t>(word.size() - 1, 6))));
     }
@@ -54,6 +61,18 @@ bool echoes(const Box& box) {
             const std::size_t common = std::min(stem.size(), other.size());
             return stem.compare(0, common, other, 0, common) == 0;
         });
+    });
+}
+
+/// Praise or blame that any place of the kind could have earned: a text of some length in which nothing can be checked.
+bool fits_anywhere(const comments::Reading& reading) {
+    constexpr std::size_t enough = 18;
+    std::size_t words = 0;
+    for (const comments::SentenceReading& sentence : reading.sentences) words += sentence.words;
+    if (words < enough) return false;
+    return std::none_of(reading.facts.begin(), reading.facts.end(), [](const comments::Fact& fact) {
+        return fact.kind != FactKind::person && fact.kind != FactKind::place && fact.kind != FactKind::topic &&
+               fact.kind != FactKind::sequence && fact.kind != FactKind::object;
     });
 }
 
@@ -78,7 +97,15 @@ void find_empty_wording(const std::vector<Box>& boxes, const comments::FactFinde
             continue;
         }
         const bool negative = box.answer->value && box.question->is_negative(*box.answer->value);
-        if (negative && !has_ground(facts.read(box.comment, names, {}))) {
+        const bool account = box.question->type == QuestionType::text;
+        if (!negative && !account) continue;
+        const comments::Reading reading = facts.read(box.comment, names, {});
+        if (account && fits_anywhere(reading)) {
+            findings.push_back(finding_on(box, "fits-anywhere", Category::detail,
+                                          "Ce texte conviendrait à n'importe quel point de vente. Que s'est-il passé "
+                                          "pendant cette visite-ci : qui, quand, combien, en quels mots ?"));
+        }
+        if (negative && !has_ground(reading)) {
             findings.push_back(finding_on(box, "no-ground", Category::detail,
                                           "Votre réponse est défavorable. Sur quels faits repose-t-elle : qu'avez-vous "
                                           "vu, entendu ou attendu ?"));

@@ -1,0 +1,365 @@
+#include "differences.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <relis/prose.h>
+
+#include "asked.h"
+#include "quantities.h"
+#include "times.h"
+
+namespace relis::consistency {
+
+using comments::Comment;
+using language::TokenKind;
+
+namespace {
+
+template <class Words>
+bool listed(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool holds_any(std::string_view text, std::initializer_list<std::string_view> parts) {
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+}
+
+bool is_wait_word(std::string_view word) {
+    return word.starts_with("attend") || word.starts_with("attente") || word.starts_with("patient") ||
+           word.starts_with("poireaut") || word == "file" || word == "queue";
+}
+
+/// A text of the report with its quantities.
+struct Told {
+    const Box* box;
+    std::vector<Quantity> quantities;
+    std::vector<bool> quoted;  ///< token by token: between quotation marks
+};
+
+Told read_box(const Box& box) {
+    Told told{&box, quantities_of(box.comment), {}};
+    bool inside = false;
+    for (std::size_t i = 0; i < box.comment.tokens().size(); ++i) {
+        const std::string_view word = box.comment.folded(i);
+        if (word == "«" || word == "“") inside = true;
+        told.quoted.push_back(inside);
+        if (word == "»" || word == "”") inside = false;
+    }
+    std::erase_if(told.quantities, [&](const Quantity& quantity) { return told.quoted[quantity.first]; });
+    return told;
+}
+
+class Pass {
+  public:
+    Pass(const Report& report, const Context& context, const std::vector<Box>& boxes, std::vector<Finding>& findings)
+        : report_(report), context_(context), findings_(findings) {
+        told_.reserve(boxes.size());
+        for (const Box& box : boxes) told_.push_back(read_box(box));
+    }
+
+    void run() {
+        for (const Question& question : context_.questionnaire().questions) {
+            const Answer* const answer = report_.find(question.name);
+            if (answer == nullptr) continue;
+            if (context_.applicability(question.name) == Applicability::does_not_apply) {
+                follow_up(question, *answer);
+                continue;
+            }
+            if (!answer->value) continue;
+            const std::string label = language::fold(question.label);
+            if (question.type == QuestionType::integer || question.type == QuestionType::decimal) {
+                if (const auto value = number_of(*answer->value)) {
+                    amount(question, *answer, label, *value);
+                    wait(question, *answer, label, *value);
+                }
+            } else if (question.type == QuestionType::time) {
+                hour(question, *answer, label);
+            } else if (question.type == QuestionType::select_multiple) {
+                none_and_some(question, *answer);
+            }
+        }
+    }
+
+  private:
+    void add(const Question& question, const char* rule, const std::string& said, const Comment& comment,
+             std::size_t first, std::size_t last, const Question& where) {
+        Finding finding;
+        finding.rule = rule;
+        finding.category = Category::contradiction;
+        finding.question = question.name;
+        finding.message = "Vous avez répondu " + quoted(said) + ", mais vous écrivez aussi " +
+                          quoted(comment.quote(first, last)) + " à la question " + quoted(where.label) +
+                          ". Lequel des deux est exact ?";
+        findings_.push_back(std::move(finding));
+    }
+
+    [[nodiscard]] bool already_found(const Question& question) const {
+        return std::any_of(findings_.begin(), findings_.end(), [&](const Finding& finding) {
+            return finding.question == question.name && finding.category == Category::contradiction;
+        });
+    }
+
+    // Amounts
+
+    [[nodiscard]] static bool asks_total(const std::string& label) {
+        return holds_any(label, {"montant", "total", "addition", "facture", "paye", "depens"}) &&
+               !holds_any(label,
+                          {"pourboire", "remise", "rabais", "econom", "difference", "ecart", "caution", "depot"}) &&
+               holds_any(label, {"$", "€", "dollar", "euro", "montant", "addition", "prix", "achat"});
+    }
+
+    /// « Un total de 23,40 $ », « j'ai payé 23,40 $ », and not « payé 3 $ le kilo ».
+    [[nodiscard]] static bool is_total(const Comment& comment, const Quantity& quantity) {
+        const language::Sentence& sentence = comment.sentences()[comment.tokens()[quantity.first].sentence];
+        if (quantity.last < sentence.last_token &&
+            listed(std::array{"le",    "la",   "l'",  "de",    "d'",   "pour",   "chacun", "chacune",
+                              "piece", "kilo", "par", "en",    "au",   "mon",    "ma",     "mes",
+                              "les",   "/",    "du",  "moins", "plus", "chaque", "un",     "une"},
+                   comment.folded(quantity.last))) {
+            return false;
+        }
+        bool cue = false;
+        for (std::size_t back = 1; back <= 5 && back <= quantity.first - sentence.first_token; ++back) {
+            const std::string_view word = comment.folded(quantity.first - back);
+            // Of something else, or not what was paid
+            if (listed(std::array{"rabais", "remise",     "pourboire",  "economie", "taxes",   "supplement",
+                                  "frais",  "moins",      "plus",       "aurait",   "devait",  "sur",
+                                  "rendu",  "monnaie",    "billet",     "depot",    "caution", "lieu",
+                                  "estim",  "estimation", "soumission", "devis"},
+                       word)) {
+                return false;
+            }
+            cue |= listed(std::array{"total", "addition", "montant", "paye", "payee", "payer", "regle", "reglee",
+                                     "encaisse", "debourse", "debite", "note", "tout"},
+                          word) ||
+                   (word == "facture" && quantity.first > back &&
+                    listed(std::array{"la", "ma", "une", "cette"}, comment.folded(quantity.first - back - 1)));
+        }
+        return cue;
+    }
+
+    void amount(const Question& question, const Answer& answer, const std::string& label, double value) {
+        if (!asks_total(label)) return;
+        const Told* where = nullptr;
+        const Quantity* other = nullptr;
+        for (const Told& told : told_) {
+            for (const Quantity& quantity : told.quantities) {
+                if (quantity.unit != Unit::money) continue;
+                if (std::abs(quantity.value - value) < 1) return;  // told as answered, or rounded
+                if (quantity.approximate && std::abs(quantity.value - value) <= 0.15 * value) return;
+                if (other != nullptr || !is_total(told.box->comment, quantity)) continue;
+                where = &told;
+                other = &quantity;
+            }
+        }
+        // Far from the value, it is of something else.
+        if (other == nullptr || std::abs(other->value - value) <= 0.02 * value) return;
+        if (other->value < 0.4 * value || other->value > 2.5 * value) return;
+        add(question, "other-amount", *answer.value, where->box->comment, other->first, other->last,
+            *where->box->question);
+    }
+
+    // Waits
+
+    /// The nouns of a label that say where: not « attente », « minutes », « temps ».
+    [[nodiscard]] static std::vector<std::string> places_of(const std::string& label) {
+        std::vector<std::string> places;
+        const Comment words(label);
+        for (std::size_t i = 0; i < words.tokens().size(); ++i) {
+            const std::string_view word = words.folded(i);
+            if (words.tokens()[i].kind != TokenKind::word || word.size() < 5) continue;
+            if (is_wait_word(word) || word.starts_with("minute") || word.starts_with("combien") ||
+                word.starts_with("temps") || word.starts_with("avez") || word.starts_with("avant") ||
+                word.starts_with("duree") || word.starts_with("nombre") || word.starts_with("entre") ||
+                listed(std::array{"votre", "notre", "conduit", "conduite", "servi", "parler", "quelqu'un", "personne",
+                                  "prise", "charge", "debut", "moment"},
+                       word)) {
+                continue;
+            }
+            places.emplace_back(word.substr(0, 5));
+        }
+        return places;
+    }
+
+    [[nodiscard]] bool is_only_wait(const Question& question) const {
+        const auto& questions = context_.questionnaire().questions;
+        return std::none_of(questions.begin(), questions.end(), [&](const Question& other) {
+            return other.name != question.name &&
+                   (other.type == QuestionType::integer || other.type == QuestionType::decimal) &&
+                   asks_wait(language::fold(other.label));
+        });
+    }
+
+    [[nodiscard]] static bool asks_wait(const std::string& label) {
+        return label.find("minute") != std::string::npos && label.find("total") == std::string::npos &&
+               holds_any(label, {"attend", "attente", "patient"});
+    }
+
+    void wait(const Question& question, const Answer& answer, const std::string& label, double value) {
+        if (!asks_wait(label) || already_found(question)) return;
+        const auto places = places_of(label);
+        const bool only = is_only_wait(question);
+        const Told* where = nullptr;
+        const Quantity* other = nullptr;
+        for (const Told& told : told_) {
+            if (told.box->question->name == question.name) continue;
+            const std::string asked = language::fold(told.box->question->label);
+            const bool same_place = std::any_of(places.begin(), places.end(), [&](const std::string& place) {
+                return asked.find(place) != std::string::npos;
+            });
+            for (const Quantity& quantity : told.quantities) {
+                if (quantity.unit != Unit::seconds || quantity.value >= 7200 || quantity.value < 60) continue;
+                if (!is_of_wait(told, quantity, places, same_place, only)) continue;
+                const double minutes = quantity.value / 60;
+                if (std::abs(minutes - value) <= std::max(2.0, 0.3 * std::max(minutes, value))) return;
+                if (other == nullptr) {
+                    where = &told;
+                    other = &quantity;
+                }
+            }
+        }
+        if (other == nullptr) return;
+        add(question, "other-duration", *answer.value + " min", where->box->comment, other->first, other->last,
+            *where->box->question);
+    }
+
+    [[nodiscard]] static bool is_of_wait(const Told& told, const Quantity& quantity,
+                                         const std::vector<std::string>& places, bool same_place, bool only) {
+        const Comment& comment = told.box->comment;
+        const language::Sentence& sentence = comment.sentences()[comment.tokens()[quantity.first].sentence];
+        bool waits = false, here = false, elsewhere = false, another = false;
+        for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+            const std::string_view word = comment.folded(i);
+            waits |= is_wait_word(word);
+            here |= std::any_of(places.begin(), places.end(),
+                                [&](const std::string& place) { return word.starts_with(place); });
+            elsewhere |=
+                holds_any(word, {"caisse", "comptoir", "table", "cabine", "toilette", "plat", "repas", "reception",
+                                 "guichet", "telephone", "ligne", "bus", "taxi", "dessert", "addition", "cafe"});
+            another |= word == "client" || word == "cliente" || word == "dame" || word == "monsieur" ||
+                       word == "couple" || word == "aurait" || word == "annonce" || word.starts_with("promis") ||
+                       word == "prevu" || word == "encore" || word == "dont" || word == "total" ||
+                       word.starts_with("dit") || word == "environ" || word == "estime";
+        }
+        if (!waits || another) return false;
+        return here || (!elsewhere && (same_place || (only && places.empty())));
+    }
+
+    // Hours
+
+    void hour(const Question& question, const Answer& answer, const std::string& label) {
+        const auto minutes = minutes_of_day(*answer.value);
+        if (!minutes) return;
+        const bool departs = holds_any(label, {"sorti", "sortie", "parti", "quitt", "depart"});
+        const bool arrives = !departs && holds_any(label, {"arriv", "entre", "porte"});
+        if (!departs && !arrives) return;
+        const Told* where = nullptr;
+        std::size_t at = 0;
+        for (const Told& told : told_) {
+            const Comment& comment = told.box->comment;
+            for (std::size_t i = 2; i < comment.tokens().size(); ++i) {
+                if (comment.tokens()[i].kind != TokenKind::hour || told.quoted[i]) continue;
+                const auto said = minutes_of_day(comment.folded(i));
+                if (!said || !is_of(comment, i, departs)) continue;
+                const int apart = std::abs(*said - *minutes) % 720;
+                if (std::min(apart, 720 - apart) <= 14) return;
+                if (where == nullptr) {
+                    where = &told;
+                    at = i;
+                }
+            }
+        }
+        if (where == nullptr) return;
+        const std::size_t first = at > 3 ? at - 3 : 0;
+        add(question, "other-time", *answer.value, where->box->comment, first, at + 1, *where->box->question);
+    }
+
+    /// « Je suis arrivée à 14 h 10 », « entrée à 14 h 10 », « sortie à … »
+    [[nodiscard]] static bool is_of(const Comment& comment, std::size_t i, bool departs) {
+        std::size_t back = i;
+        while (back > 0 && i - back < 3 &&
+               (comment.folded(back - 1) == "a" || comment.folded(back - 1) == "vers" ||
+                comment.folded(back - 1) == "donc"))
+            --back;
+        if (back == i || back < 2 || comment.folded(back) == "vers") return false;
+        const std::string_view verb = comment.folded(back - 1);
+        const std::string_view before = comment.folded(back - 2);
+        const bool own = before == "suis" || before == "sommes" || comment.tokens()[back - 1].first_of_sentence;
+        if (!own) return false;
+        return departs ? verb.starts_with("sorti") || verb.starts_with("reparti") || verb.starts_with("ressorti") ||
+                             verb.starts_with("parti")
+                       : verb.starts_with("arrive") || verb.starts_with("entre");
+    }
+
+    // Choices
+
+    void follow_up(const Question& question, const Answer& answer) {
+        const bool worded = !prose(question, &answer).empty() && Comment(prose(question, &answer)).word_count() >= 4;
+        const bool affirmed = answer.value && side_of(question, *answer.value) == Side::yes;
+        if (!worded && !affirmed) return;
+        // The one question that decides: « ${complement} = 'oui' »
+        std::string name;
+        for (std::size_t at = question.relevant.find("${"); at != std::string::npos;
+             at = question.relevant.find("${", at + 2)) {
+            const std::size_t end = question.relevant.find('}', at);
+            if (end == std::string::npos) return;
+            std::string found = question.relevant.substr(at + 2, end - at - 2);
+            if (!name.empty() && name != found) return;
+            name = std::move(found);
+        }
+        const Question* const parent = context_.questionnaire().find(name);
+        const Answer* const given = report_.find(name);
+        if (parent == nullptr || given == nullptr || !given->value || parent->type != QuestionType::select_one ||
+            already_found(*parent))
+            return;
+        if (side_of(*parent, *given->value) != Side::no) return;
+        Finding finding;
+        finding.rule = "answer-to-follow-up";
+        finding.category = Category::contradiction;
+        finding.question = parent->name;
+        finding.message = "Vous avez répondu « Non », mais vous répondez aussi à la question " +
+                          quoted(question.label) + ", qui ne se pose pas dans ce cas. Lequel des deux est exact ?";
+        findings_.push_back(std::move(finding));
+    }
+
+    void none_and_some(const Question& question, const Answer& answer) {
+        std::size_t chosen = 0;
+        std::optional<std::string> none;
+        for (const Choice& choice : question.choices) {
+            const std::string spaced = " " + *answer.value + " ";
+            if (spaced.find(" " + choice.name + " ") == std::string::npos) continue;
+            ++chosen;
+            const std::string label = language::fold(choice.label);
+            if (label.starts_with("aucun") || label.starts_with("rien")) none = choice.label;
+        }
+        if (!none || chosen < 2) return;
+        Finding finding;
+        finding.rule = "none-and-some";
+        finding.category = Category::contradiction;
+        finding.question = question.name;
+        finding.message = "Vous avez choisi " + quoted(std::as_const(*none)) +
+                          " et aussi d'autres réponses. Lesquelles sont exactes ?";
+        findings_.push_back(std::move(finding));
+    }
+
+    const Report& report_;
+    const Context& context_;
+    std::vector<Finding>& findings_;
+    std::vector<Told> told_;
+};
+
+}  // namespace
+
+void find_differences(const Report& report, const Context& context, const std::vector<Box>& boxes,
+                      std::vector<Finding>& findings) {
+    Pass(report, context, boxes, findings).run();
+}
+
+}  // namespace relis::consistency
