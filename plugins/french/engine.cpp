@@ -4,7 +4,6 @@
 #include <iterator>
 #include <utility>
 
-#include "grammar/check.h"
 #include "rules/match.h"
 
 namespace relis::french {
@@ -109,16 +108,43 @@ std::string_view Engine::title_of(std::string_view rule) const {
     return found != rule_names_.end() && found->id == rule ? found->title : std::string_view{};
 }
 
-Checked Engine::check(std::string_view source, const language::CheckOptions& options) const {
-    const language::Text text = language::tokenize(source);
-    const grammar::ReadText reading = reader_.read(text);
-    const bool suggestions = options.suggestions > 0;
+Checked Engine::check(std::string_view text, const language::CheckOptions& options) const {
+    return std::move(check(std::span(&text, 1), options).front());
+}
 
-    language::CheckResult lexical = checker_.check(reading.looked_up(), options);
+std::vector<Checked> Engine::check(std::span<const std::string_view> sources,
+                                   const language::CheckOptions& options) const {
+    const bool suggestions = options.suggestions > 0;
+    std::vector<language::Text> texts;
+    texts.reserve(sources.size());
+    for (const std::string_view source : sources) texts.push_back(language::tokenize(source));
+    std::vector<grammar::ReadText> readings;
+    readings.reserve(sources.size());
+    for (const language::Text& text : texts) readings.push_back(reader_.read(text));
+    std::vector<language::CheckResult> lexical;
+    lexical.reserve(sources.size());
+    for (const grammar::ReadText& reading : readings) {
+        lexical.push_back(checker_.check(reading.looked_up(), options));
+    }
+    std::vector<std::vector<grammar::Fault>> of_rules;
+    of_rules.reserve(sources.size());
+    for (const grammar::ReadText& reading : readings) of_rules.push_back(rules::apply(rules_, reading, suggestions));
+    std::vector<std::vector<grammar::Fault>> of_grammar = grammar::check(readings, {suggestions, {}});
+
+    std::vector<Checked> results;
+    results.reserve(sources.size());
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        results.push_back(merged(std::move(lexical[i]), std::move(of_rules[i]), std::move(of_grammar[i]), options));
+    }
+    return results;
+}
+
+Checked Engine::merged(language::CheckResult lexical, std::vector<grammar::Fault> of_rules,
+                       std::vector<grammar::Fault> of_grammar, const language::CheckOptions& options) const {
     std::vector<Fault> faults = converted(lexical.faults, true);
-    add(faults, converted(rules::apply(rules_, reading, suggestions)));
+    add(faults, converted(std::move(of_rules)));
     add(faults, converted(lexical.faults, false));
-    add(faults, converted(grammar::check(reading, {suggestions, {}})));
+    add(faults, converted(std::move(of_grammar)));
 
     Checked result;
     result.words = lexical.words;

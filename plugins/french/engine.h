@@ -5,12 +5,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <relis/finding.h>
 
+#include "grammar/check.h"
 #include "grammar/reading.h"
 #include "language/checker.h"
 #include "rules/rule_set.h"
@@ -46,6 +48,11 @@ class Engine {
     /// reading to agree with. Nothing but the passage itself is told of passages that are not judged.
     [[nodiscard]] Checked check(std::string_view text, const language::CheckOptions& options) const;
 
+    /// The same of several texts, one result each. Each step goes over all of them before the next begins, which keeps
+    /// its code and tables at hand: about a third faster than one text of twenty words after the other.
+    [[nodiscard]] std::vector<Checked> check(std::span<const std::string_view> texts,
+                                             const language::CheckOptions& options) const;
+
     [[nodiscard]] const rules::RuleSet& rules() const { return rules_; }
 
     /// What a rule is called.
@@ -59,6 +66,8 @@ class Engine {
     [[nodiscard]] const std::vector<RuleName>& rule_names() const { return rule_names_; }
 
   private:
+    [[nodiscard]] Checked merged(language::CheckResult lexical, std::vector<grammar::Fault> of_rules,
+                                 std::vector<grammar::Fault> of_grammar, const language::CheckOptions& options) const;
     [[nodiscard]] std::string_view title_of(std::string_view rule) const;
 
     std::shared_ptr<const language::Lexicon> lexicon_;

@@ -68,25 +68,44 @@ class Pass {
         options.suggestions = settings_.suggestions;
         options.spelling = settings_.spelling;
         options.accepts = [this](std::string_view word) { return vocabulary_.has(word); };
+        std::vector<std::string_view> texts;  // checked together, up to a limit that keeps their readings at hand
+        std::vector<const Answer*> answers;   // whose they are
+        std::size_t bytes = 0;
+        const auto check = [&] {
+            std::vector<Checked> results = engine_.check(texts, options);
+            for (std::size_t i = 0; i < texts.size(); ++i) add_all(answers[i]->question, texts[i], results[i]);
+            texts.clear();
+            answers.clear();
+            bytes = 0;
+        };
         for (const Answer& answer : report_.answers) {
             if (context_.stop_requested()) break;
             const Question* const question = context_.questionnaire().find(answer.question);
             if (question == nullptr) continue;
             const std::string_view comment = prose(*question, &answer);
             if (comment.empty()) continue;
-            Checked result = engine_.check(comment, options);
-            words_ += result.words;
-            judged_words_ += result.judged_words;
-            Passages passages(comment);
-            for (Fault& fault : result.faults) {
-                std::string words = language::lower(passages.cut(fault.start, fault.end));
-                add(answer.question, std::move(fault), std::move(words));
-            }
+            texts.push_back(comment);
+            answers.push_back(&answer);
+            bytes += comment.size();
+            if (bytes >= batch_bytes) check();
         }
+        check();
         return rate();
     }
 
   private:
+    static constexpr std::size_t batch_bytes = 16384;
+
+    void add_all(const std::string& question, std::string_view text, Checked& checked) {
+        words_ += checked.words;
+        judged_words_ += checked.judged_words;
+        Passages passages(text);
+        for (Fault& fault : checked.faults) {
+            std::string words = language::lower(passages.cut(fault.start, fault.end));
+            add(question, std::move(fault), std::move(words));
+        }
+    }
+
     void add(const std::string& question, Fault fault, std::string words) {
         if (!settings_.checks(fault.category) || settings_.silent_rules.contains(std::string(fault.rule))) return;
         Finding finding;

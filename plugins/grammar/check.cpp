@@ -1,45 +1,34 @@
 #include "grammar/check.h"
 
+#include <array>
+#include <utility>
+
 #include "rules.h"
 
 namespace relis::grammar {
 
+namespace {
+
+/// The most specific first: a token that one check has reported is left alone by the next ones.
+constexpr std::array checks{check_verb_homophones, check_word_homophones, check_determiner_homophones, check_clause_homophones, check_apostrophe_homophones, check_relative_homophones, check_adverb_homophones, check_small_word_homophones, check_auxiliary_homophones, check_nouns_and_verbs, check_qualifiers_demanded, check_mood, check_inversions, check_imperatives, check_first_person_tenses, check_pronoun_verb, check_numerals, check_words_before_nouns, check_invariable_forms, check_quantity_complements, check_inverted_attributes, check_noun_groups, check_appositions, check_infinitives, check_adverbial_adjectives, check_attributes, check_other_attributes, check_noun_verb_forms, check_subject_verb, check_missing_subjects, check_participles_avoir, check_participles_pronominal};
+
+}  // namespace
+
+std::vector<std::vector<Fault>> check(std::span<const ReadText> texts, const Options& options) {
+    std::vector<Checker> checkers;
+    checkers.reserve(texts.size());
+    for (const ReadText& text : texts) checkers.emplace_back(text, options);
+    for (const auto run : checks) {
+        for (Checker& checker : checkers) run(checker);
+    }
+    std::vector<std::vector<Fault>> faults;
+    faults.reserve(texts.size());
+    for (Checker& checker : checkers) faults.push_back(checker.take_faults());
+    return faults;
+}
+
 std::vector<Fault> check(const ReadText& text, const Options& options) {
-    Checker checker(text, options);
-    // The most specific first: a token that one check has reported is left alone by the next ones.
-    check_verb_homophones(checker);
-    check_word_homophones(checker);
-    check_determiner_homophones(checker);
-    check_clause_homophones(checker);
-    check_apostrophe_homophones(checker);
-    check_relative_homophones(checker);
-    check_adverb_homophones(checker);
-    check_small_word_homophones(checker);
-    check_auxiliary_homophones(checker);
-    check_nouns_and_verbs(checker);
-    check_qualifiers_demanded(checker);
-    check_mood(checker);
-    check_inversions(checker);
-    check_imperatives(checker);
-    check_first_person_tenses(checker);
-    check_pronoun_verb(checker);
-    check_numerals(checker);
-    check_words_before_nouns(checker);
-    check_invariable_forms(checker);
-    check_quantity_complements(checker);
-    check_inverted_attributes(checker);
-    check_noun_groups(checker);
-    check_appositions(checker);
-    check_infinitives(checker);
-    check_adverbial_adjectives(checker);
-    check_attributes(checker);
-    check_other_attributes(checker);
-    check_noun_verb_forms(checker);
-    check_subject_verb(checker);
-    check_missing_subjects(checker);
-    check_participles_avoir(checker);
-    check_participles_pronominal(checker);
-    return checker.take_faults();
+    return std::move(check(std::span(&text, 1), options).front());
 }
 
 const std::vector<RuleInfo>& rules() {

@@ -15,6 +15,17 @@ AutomatonView::AutomatonView(std::span<const std::uint32_t> letters, std::span<c
         root_arcs_[arcs_[i].label()] = i;
         if (arcs_[i].last()) break;
     }
+    pairs_.resize((letters.size() + 1) * (letters.size() + 1));
+    for (std::size_t first = 1; first <= letters.size(); ++first) {
+        const std::uint32_t first_arc = root_arcs_[first];
+        if (first_arc == 0 || arcs_[first_arc].target() == 0) continue;
+        for (std::uint32_t i = arcs_[first_arc].target(); i < arcs_.size(); ++i) {
+            const std::uint32_t number = arcs_[first_arc].skip + (arcs_[first_arc].final() ? 1U : 0U) + arcs_[i].skip;
+            pairs_[first * (letters.size() + 1) + arcs_[i].label()] = {arcs_[i].target(), number, true,
+                                                                       arcs_[i].final()};
+            if (arcs_[i].last()) break;
+        }
+    }
 }
 
 unsigned char AutomatonView::code(char32_t letter) const {
@@ -25,21 +36,27 @@ unsigned char AutomatonView::code(char32_t letter) const {
 }
 
 std::optional<std::uint32_t> AutomatonView::find(std::string_view form) const {
-    std::uint32_t number = 0;
-    std::uint32_t state = root_;
-    bool final = false;
-    for (std::size_t i = 0; i < form.size();) {
+    if (form.empty()) return std::nullopt;
+    std::size_t i = 0;
+    const unsigned char first = code(decode(form, i));
+    if (first == 0 || root_arcs_[first] == 0) return std::nullopt;
+    if (i == form.size()) {
+        const Arc& arc = arcs_[root_arcs_[first]];
+        return arc.final() ? std::optional(arc.skip) : std::nullopt;
+    }
+    const unsigned char second = code(decode(form, i));
+    const Pair& pair = pairs_[first * (letters_.size() + 1) + second];
+    if (second == 0 || !pair.exists) return std::nullopt;
+    std::uint32_t number = pair.number;
+    std::uint32_t state = pair.state;
+    bool final = pair.final;
+    while (i < form.size()) {
         const unsigned char label = code(decode(form, i));
         if (label == 0 || state == 0) return std::nullopt;
         if (final) ++number;
         std::uint32_t index = state;
-        if (state == root_) {
-            index = root_arcs_[label];
-            if (index == 0) return std::nullopt;
-        } else {
-            while (arcs_[index].label() < label && !arcs_[index].last()) ++index;
-            if (arcs_[index].label() != label) return std::nullopt;
-        }
+        while (arcs_[index].label() < label && !arcs_[index].last()) ++index;
+        if (arcs_[index].label() != label) return std::nullopt;
         number += arcs_[index].skip;
         final = arcs_[index].final();
         state = arcs_[index].target();

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "language/lexicon_format.h"
 
@@ -38,7 +39,15 @@ class AutomatonView {
     std::span<const Arc> arcs_;
     std::uint32_t root_ = 0;
     std::array<unsigned char, 0x180> low_codes_{};  ///< codes of the letters below U+0180
-    std::array<std::uint32_t, 256> root_arcs_{};    ///< arc of each first letter, 0 for none
+    /// Where the first two letters lead. The states behind the first letter are the widest.
+    struct Pair {
+        std::uint32_t state = 0;
+        std::uint32_t number = 0;  ///< forms before
+        bool exists = false;
+        bool final = false;
+    };
+    std::vector<Pair> pairs_;                     ///< by the codes of both letters
+    std::array<std::uint32_t, 256> root_arcs_{};  ///< arc of each first letter, 0 for none
 };
 
 }  // namespace relis::language

@@ -98,7 +98,7 @@ RuleSet::Guard guard(const Pattern& pattern, std::ptrdiff_t step) {
 
 std::uint16_t numbered(std::size_t index) {
     if (index > std::numeric_limits<std::uint16_t>::max()) {
-        throw std::runtime_error("the rules are anchored in more than 65535 lemmas");
+        throw std::runtime_error("the rules name more than 65535 words or lemmas");
     }
     return static_cast<std::uint16_t>(index);
 }
@@ -113,7 +113,7 @@ std::string read_file(const std::filesystem::path& file) {
 }  // namespace
 
 RuleSet::RuleSet(std::shared_ptr<const language::Lexicon> lexicon)
-    : lexicon_(std::move(lexicon)), by_form_(lexicon_->form_count(), nullptr), by_lemma_(lexicon_->lemma_count(), 0) {}
+    : lexicon_(std::move(lexicon)), by_form_(lexicon_->form_count(), no_form), by_lemma_(lexicon_->lemma_count(), 0) {}
 
 RuleSet::RuleSet(std::shared_ptr<const language::Lexicon> lexicon, const std::filesystem::path& folder)
     : RuleSet(std::move(lexicon)) {
@@ -181,8 +181,9 @@ void RuleSet::number_forms(Pattern& pattern) {
             for (const std::string& form : condition.forms) {
                 Form& entry = forms_[form];
                 if (entry.key == no_form) {
-                    entry.key = static_cast<FormKey>(forms_.size());
-                    if (const auto known = lexicon_->find(form)) by_form_[*known] = &entry;
+                    entry.key = numbered(numbered_forms_.size());
+                    numbered_forms_.push_back(&entry);
+                    if (const auto known = lexicon_->find(form)) by_form_[*known] = static_cast<std::uint16_t>(entry.key);
                 }
                 condition.form_keys.push_back(entry.key);
             }
@@ -215,7 +216,7 @@ void RuleSet::index(std::uint32_t rule) {
 const RuleSet::Form* RuleSet::find(const grammar::ReadText& text, std::size_t i) const {
     if (!text[i].enclitic) {
         const language::FormId form = text.looked_up().common(i);
-        if (form != language::no_form_id) return by_form_[form];
+        if (form != language::no_form_id) return numbered_forms_[by_form_[form]];
     }
     const auto found = forms_.find(text.lower(i));
     return found == forms_.end() ? nullptr : &found->second;

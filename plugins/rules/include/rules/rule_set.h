@@ -93,7 +93,8 @@ class RuleSet {
     std::unordered_set<std::string> ids_;
     std::unordered_map<std::string, Condition> common_sets_;
     std::unordered_map<std::string, Form, Hash, std::equal_to<>> forms_;
-    std::vector<const Form*> by_form_;  ///< by FormId: those of forms_ that the lexicon has
+    std::vector<const Form*> numbered_forms_ = {nullptr};  ///< by FormKey
+    std::vector<std::uint16_t> by_form_;                   ///< by FormId: the FormKey of those that the lexicon has
     std::vector<std::vector<Candidate>> lemma_candidates_ = std::vector<std::vector<Candidate>>(1);  ///< 0: none
     std::vector<std::uint16_t> by_lemma_;  ///< by LemmaId: index into lemma_candidates_
 };
