@@ -109,7 +109,7 @@ class NounAndVerb : public CategoryRepair {
         if (!open_word(i) || i == 0) return;
         if (is_finite_only(i)) {
             noun_demanded(i);
-        } else if (text_.can(i, part(noun) | part(adjective) | part(verb)) && is_never_verb(i)) {
+        } else if (text_.can(i, part(noun) | part(adjective) | part(verb))) {
             verb_demanded(i);
             if (!checker_.reported(i)) feminine_noun_demanded(i);
         }
@@ -223,7 +223,7 @@ void NounAndVerb::feminine_noun_demanded(std::size_t i) {
     const bool feminine = text_.is_any(p, {word("la"), word("une"), word("cette"), word("ma"), word("ta"), word("sa")});
     const bool open = text_.is_any(
         p, {word("l'"), word("leur"), word("notre"), word("votre"), word("mon"), word("son"), word("chaque")});
-    if (!feminine && !open) return;
+    if ((!feminine && !open) || !is_never_verb(i)) return;
     for (const Analysis& analysis : text_.all_analyses(i)) {
         if (analysis.features.part == noun || (agreement(analysis.features) & 1U) == 0) return;
     }
@@ -264,7 +264,7 @@ void NounAndVerb::verb_demanded(std::size_t i) {
     }
     if (p == npos || text_[p].enclitic) return;
     if (text_.is(p, word("qui")) && next_any(i, {word("est")})) return;  // qui plus est
-    const bool participle_in_e = heard(text_.lower(i)).ends_with("E") && can_be_participle(text_, i);
+    const auto participle_in_e = [&] { return can_be_participle(text_, i) && heard(text_.lower(i)).ends_with("E"); };
     std::uint8_t persons = 0;
     if (is_sure_subject_pronoun(text_, p) || (text_.is(p, word("ça")) && before(p) == npos)) {
         if (text_.is_any(p, {word("je"), word("j'")})) persons = person::first_singular;
@@ -276,7 +276,7 @@ void NounAndVerb::verb_demanded(std::size_t i) {
         if (q != npos && (only_finite(text_, q) || text_.is_any(q, {word("t'"), word("l'")})) &&
             !(text_.is(q, word("l'")) && text_.is(p, word("on"))))
             return;
-        if (participle_in_e) return;  // il mangé: the check of the pronoun's verb knows more
+        if (participle_in_e()) return;  // il mangé: the check of the pronoun's verb knows more
     } else if (text_.is_any(p, {word("elle"), word("elles")}) && after_subject_pronoun(p + 1) && text_.only(i, noun)) {
         persons = text_.is(p, word("elle")) ? person::third_singular : person::third_plural;
         const std::size_t q = before(p);
@@ -286,7 +286,7 @@ void NounAndVerb::verb_demanded(std::size_t i) {
         if (q != npos && (text_.can(q, preposition) || text_.lower(q) == "importe" ||
                           text_.is_any(q, {word("sais"), word("sait"), word("que")})))
             return;
-        if (first == i && text_.is_any(p, {word("qui")}) && participle_in_e) return;
+        if (first == i && participle_in_e()) return;
         persons = person::third_singular;
         if (q != npos) {
             const Subject antecedent = find_antecedent(text_, chunks_, chunks_.of_token(p));
@@ -308,6 +308,7 @@ void NounAndVerb::verb_demanded(std::size_t i) {
     } else {
         return;
     }
+    if (!is_never_verb(i)) return;
     std::vector<std::string> found = verbs(i, persons);
     if (found.empty()) return;
     repair("verb-demanded", i, "un verbe conjugué", std::move(found));

@@ -10,7 +10,38 @@ namespace relis::grammar {
 namespace {
 
 /// The most specific first: a token that one check has reported is left alone by the next ones.
-constexpr std::array checks{check_verb_homophones, check_word_homophones, check_determiner_homophones, check_clause_homophones, check_apostrophe_homophones, check_relative_homophones, check_adverb_homophones, check_small_word_homophones, check_auxiliary_homophones, check_nouns_and_verbs, check_qualifiers_demanded, check_mood, check_inversions, check_imperatives, check_first_person_tenses, check_pronoun_verb, check_numerals, check_words_before_nouns, check_invariable_forms, check_quantity_complements, check_inverted_attributes, check_noun_groups, check_appositions, check_infinitives, check_adverbial_adjectives, check_attributes, check_other_attributes, check_noun_verb_forms, check_subject_verb, check_missing_subjects, check_participles_avoir, check_participles_pronominal};
+constexpr std::array checks{check_verb_homophones,
+                            check_word_homophones,
+                            check_determiner_homophones,
+                            check_clause_homophones,
+                            check_apostrophe_homophones,
+                            check_relative_homophones,
+                            check_adverb_homophones,
+                            check_small_word_homophones,
+                            check_auxiliary_homophones,
+                            check_nouns_and_verbs,
+                            check_qualifiers_demanded,
+                            check_mood,
+                            check_inversions,
+                            check_imperatives,
+                            check_first_person_tenses,
+                            check_pronoun_verb,
+                            check_numerals,
+                            check_words_before_nouns,
+                            check_invariable_forms,
+                            check_quantity_complements,
+                            check_inverted_attributes,
+                            check_noun_groups,
+                            check_appositions,
+                            check_infinitives,
+                            check_adverbial_adjectives,
+                            check_attributes,
+                            check_other_attributes,
+                            check_noun_verb_forms,
+                            check_subject_verb,
+                            check_missing_subjects,
+                            check_participles_avoir,
+                            check_participles_pronominal};
 
 }  // namespace
 

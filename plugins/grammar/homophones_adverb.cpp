@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "form_filter.h"
 #include "homophones_neighbours.h"
 
 namespace relis::grammar {
@@ -335,6 +336,8 @@ void AdverbHomophones::run(std::size_t i) {
         Entry{"voir", &AdverbHomophones::voir},
         Entry{"voire", &AdverbHomophones::voire},
     };
+    static constexpr FormFilter named(checks, [](const Entry& entry) { return entry.form; });
+    if (!named.may_be(text_[i])) return;
     const std::string_view form = text_.lower(i);
     const auto found = std::lower_bound(checks.begin(), checks.end(), form,
                                         [](const Entry& entry, std::string_view key) { return entry.form < key; });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "form_filter.h"
 #include "homophones_neighbours.h"
 
 namespace relis::grammar {
@@ -437,6 +438,8 @@ void SmallWordHomophones::run(std::size_t i) {
         Entry{"ça", &SmallWordHomophones::sa},
         Entry{"çà", &SmallWordHomophones::ca_grave},
     };
+    static constexpr FormFilter named(checks, [](const Entry& entry) { return entry.form; });
+    if (!named.may_be(text_[i])) return;
     const std::string_view form = text_.lower(i);
     const auto found = std::lower_bound(checks.begin(), checks.end(), form,
                                         [](const Entry& entry, std::string_view key) { return entry.form < key; });

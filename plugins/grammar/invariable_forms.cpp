@@ -3,6 +3,7 @@
 #include <array>
 
 #include "determiner_forms.h"
+#include "form_filter.h"
 #include "rules.h"
 
 namespace relis::grammar {
@@ -175,24 +176,22 @@ void InvariableRule::check_before_group(std::size_t i) {
     struct Entry {
         std::string_view form, right;
     };
-    constexpr std::array entries{Entry{"exceptés", "excepté"},
-                                 Entry{"exceptée", "excepté"},
-                                 Entry{"exceptées", "excepté"},
-                                 Entry{"vus", "vu"},
-                                 Entry{"vue", "vu"},
-                                 Entry{"vues", "vu"},
-                                 Entry{"attendus", "attendu"},
-                                 Entry{"attendue", "attendu"},
-                                 Entry{"attendues", "attendu"},
-                                 Entry{"comprises", "compris"},
-                                 Entry{"comprise", "compris"},
-                                 Entry{"non-comprises", "non compris"},
-                                 Entry{"non-comprise", "non compris"}};
+    static constexpr std::array entries{Entry{"exceptés", "excepté"},
+                                        Entry{"exceptée", "excepté"},
+                                        Entry{"exceptées", "excepté"},
+                                        Entry{"vus", "vu"},
+                                        Entry{"vue", "vu"},
+                                        Entry{"vues", "vu"},
+                                        Entry{"attendus", "attendu"},
+                                        Entry{"attendue", "attendu"},
+                                        Entry{"attendues", "attendu"},
+                                        Entry{"comprises", "compris"},
+                                        Entry{"comprise", "compris"},
+                                        Entry{"non-comprises", "non compris"},
+                                        Entry{"non-comprise", "non compris"}};
+    static constexpr FormFilter named(entries, [](const Entry& entry) { return entry.form; });
+    if (!named.may_be(text_[i])) return;
     const std::string_view form = text_.lower(i);
-    // most words are ruled out by their letters, before the list is walked
-    if (form.size() < 3 || (form.back() != 's' && form.back() != 'e') ||
-        std::string_view("evacn").find(form.front()) == std::string_view::npos)
-        return;
     const Entry* found = nullptr;
     for (const Entry& entry : entries) {
         if (entry.form == form) found = &entry;

@@ -123,10 +123,13 @@ bool NounGroupRule::is_exceptional() const {
 }
 
 void NounGroupRule::run() {
-    if (chunk_.uncertain && !chunk_.determined) return;
-    if (is_exceptional()) return;
+    if ((chunk_.uncertain && !chunk_.determined) || chunk_.first == chunk_.last) return;
     collect();
     if (members_.count < 2) return;
+    AgreementSet all = any_agreement;
+    for (const Member& member : members_) all &= member.set;
+    if (all != 0) return;  // most groups: first, since what follows looks at each word
+    if (is_exceptional()) return;
     // les premier et deuxième trimestres
     if (!chunk_.determined && k_ > 0 && checker_.chunks()[k_ - 1].kind == ChunkKind::coordination) return;
     for (std::size_t i = chunk_.first; i <= chunk_.last; ++i) {
@@ -150,9 +153,6 @@ void NounGroupRule::run() {
             if (text_.lower(chunk_.head) == street) return;
         }
     }
-    AgreementSet all = any_agreement;
-    for (const Member& member : members_) all &= member.set;
-    if (all != 0) return;
     // an adjective that belongs to a noun before says nothing about this one
     Members kept;
     for (const Member& member : members_) {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "form_filter.h"
 #include "structure.h"
 
 namespace relis::grammar {
@@ -146,16 +147,7 @@ constexpr auto phrases = [] {
     return sorted;
 }();
 
-/// By length and first letter, whether a phrase may begin with such a word: spares most words the search.
-constexpr std::size_t lengths = 16;
-constexpr auto may_begin = [] {
-    std::array<std::array<bool, 256>, lengths> result{};
-    for (const std::string_view phrase : listed) {
-        const std::string_view word = first_word(phrase);
-        result[word.size() % lengths][static_cast<unsigned char>(word.front())] = true;
-    }
-    return result;
-}();
+constexpr FormFilter first_words(listed, first_word);
 
 /// Tokens of the phrase if it stands at i, else 0.
 std::size_t match(const ReadText& text, std::size_t i, std::string_view phrase) {
@@ -174,7 +166,7 @@ std::size_t match(const ReadText& text, std::size_t i, std::string_view phrase) 
 std::size_t find_adverb_phrase(const ReadText& text, std::size_t i) {
     if (text[i].boundary != Boundary::none) return 0;
     const std::string_view word = text.lower(i);
-    if (!may_begin[word.size() % lengths][static_cast<unsigned char>(word.empty() ? ' ' : word.front())]) return 0;
+    if (!first_words.may_be(text[i])) return 0;
     const auto* phrase = std::lower_bound(phrases.begin(), phrases.end(), word,
                                           [](std::string_view a, std::string_view b) { return first_word(a) < b; });
     for (; phrase != phrases.end() && first_word(*phrase) == word; ++phrase) {

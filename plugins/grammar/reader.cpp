@@ -202,6 +202,7 @@ void Reader::read_words(ReadText& reading) const {
         Word& entry = reading.words_[i];
         entry.first_reading = static_cast<std::uint32_t>(reading.readings_.size());
         entry.lower = reading.looked_up_.whole(i);
+        entry.fingerprint = fingerprint(entry.lower);
         entry.enclitic = token.kind == TokenKind::enclitic;
         const std::string_view lower = entry.enclitic ? enclitic_word(entry.lower) : entry.lower;
         entry.id = find_closed_word(lower);

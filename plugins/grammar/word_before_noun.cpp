@@ -1,6 +1,7 @@
 // Forms that depend on the next word, and colours made of two words: vieil homme, mon amie, des yeux marron,
 // des robes bleu clair.
 #include "determiner_forms.h"
+#include "form_filter.h"
 #include "rules.h"
 
 namespace relis::grammar {
@@ -18,11 +19,12 @@ void check_before_vowel(Checker& checker, std::size_t i) {
         std::string_view form, before_vowel;
         bool feminine;
     };
-    constexpr Entry entries[] = {{"beau", "bel", false}, {"nouveau", "nouvel", false}, {"vieux", "vieil", false},
-                                 {"ma", "mon", true},    {"ta", "ton", true},          {"sa", "son", true},
-                                 {"ce", "cet", false}};
+    static constexpr Entry entries[] = {{"beau", "bel", false}, {"nouveau", "nouvel", false}, {"vieux", "vieil", false},
+                                        {"ma", "mon", true},    {"ta", "ton", true},          {"sa", "son", true},
+                                        {"ce", "cet", false}};
     const ReadText& text = checker.text();
-    if (text.lower(i).size() > 7 || !text.can(i, part(determiner) | part(adjective))) return;
+    static constexpr FormFilter named(entries, [](const Entry& entry) { return entry.form; });
+    if (!named.may_be(text[i]) || !text.can(i, part(determiner) | part(adjective))) return;
     const Entry* found = nullptr;
     for (const Entry& entry : entries) {
         if (text.lower(i) == entry.form) found = &entry;
@@ -68,6 +70,7 @@ void check_colour(Checker& checker, std::size_t i) {
         return;
     if (!text.can(i - 1, part(noun) | part(adjective)) || is_determiner(text, i - 1)) return;
     const std::uint32_t classes = text.classes(i, part(adjective) | part(noun));
+    if ((classes & (lemma_class::colour | lemma_class::invariable_colour)) == 0) return;
     const AgreementSet set = agreement(text, i, part(adjective) | part(noun));
     const bool plural = (numbers_of(set) & number::singular) == 0;
     const std::size_t next = i + 1;

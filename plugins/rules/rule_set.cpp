@@ -183,7 +183,8 @@ void RuleSet::number_forms(Pattern& pattern) {
                 if (entry.key == no_form) {
                     entry.key = numbered(numbered_forms_.size());
                     numbered_forms_.push_back(&entry);
-                    if (const auto known = lexicon_->find(form)) by_form_[*known] = static_cast<std::uint16_t>(entry.key);
+                    if (const auto known = lexicon_->find(form))
+                        by_form_[*known] = static_cast<std::uint16_t>(entry.key);
                 }
                 condition.form_keys.push_back(entry.key);
             }

@@ -52,8 +52,8 @@ inline constexpr std::string_view closed_words[] = {
     "sera", "mis", "mit", "tan", "temps", "fois", "foi", "foie", "monsieur", "madame", "etc.", "air", "cent", "mille",
     "zéro", "deux", "demi", "demie", "nu", "ci", "sens", "sang", "cents", "censé", "gens", "chose", "espèce", "sorte",
     "type", "genre", "seul", "seule", "seuls", "seules", "grand", "hui", "possible", "façon", "manière", "lieu",
-    "train", "cause", "vu", "y'", "excepté", "compris", "passé", "hormis",
-    "ledit", "ladite", "lesdits", "lesdites", "dudit", "desdits", "desdites", "mainte", "maint", "eu", "quiconque"};
+    "train", "cause", "vu", "y'", "excepté", "compris", "passé", "hormis", "ledit", "ladite", "lesdits", "lesdites",
+    "dudit", "desdits", "desdites", "mainte", "maint", "eu", "quiconque"};
 
 /// The number of a word that rules name; does not compile when the word is not listed.
 consteval WordId word(std::string_view text) {

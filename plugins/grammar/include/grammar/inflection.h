@@ -1,4 +1,5 @@
-// Suggestions by inflection: the forms of a lemma that have the features asked for, in the letter case of what they replace.
+// Suggestions by inflection: the forms of a lemma that have the features asked for, in the letter case of what they
+// replace.
 #pragma once
 
 #include <cstdint>

@@ -88,6 +88,16 @@ enum class Boundary : std::uint8_t {
     strong,  ///< ends every group: ; : . ! ? quotes, parentheses, dashes
 };
 
+/// A number below `fingerprints` made of a form's length and some of its letters: different forms mostly differ in it.
+inline constexpr std::size_t fingerprints = 1024;
+[[nodiscard]] constexpr std::uint16_t fingerprint(std::string_view form) {
+    if (form.empty()) return 0;
+    const auto letter = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(form[i])}; };
+    const std::size_t mixed =
+        form.size() * 37 + letter(0) * 5 + letter(form.size() - 1) * 59 + letter(form.size() / 2) * 113;
+    return static_cast<std::uint16_t>((mixed ^ mixed >> 7U) % fingerprints);
+}
+
 /// One token as read. Index i of the reading is index i of Text::tokens().
 struct Word {
     std::uint32_t first_reading = 0;  ///< into the pool of readings
@@ -98,6 +108,7 @@ struct Word {
     bool enclitic = false;           ///< -il, -t-elle, -y: after its verb
     bool unknown = false;            ///< not in the lexicon: its readings leave everything open
     bool capital = false;            ///< capitalised although it does not begin its sentence
+    std::uint16_t fingerprint = 0;   ///< of the form in lower case
     std::uint8_t phrase = 0;         ///< tokens of the adverb phrase that begins here: 3 of « tout à fait »
     std::uint8_t persons = 0;        ///< union of the remaining readings' persons
     std::uint16_t tenses = 0;        ///< union of their tenses
