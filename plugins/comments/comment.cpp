@@ -6,19 +6,31 @@ namespace relis::comments {
 
 namespace {
 
-bool plain_ascii(std::string_view text) {
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) >= 0x80) return false;
-    }
-    return true;
-}
+/// The folded form of the Latin letters that French writes with two bytes, by the second byte after 0xC3; 0: another.
+constexpr std::string_view folded_letters("aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0y",
+                                          64);
 
+/// As language::fold, without its cost for the letters of French.
 void append_folded(std::string& out, std::string_view form) {
-    if (!plain_ascii(form)) {
-        out += language::fold(form);
-        return;
+    const std::size_t start = out.size();
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(form[i]);
+        if (byte < 0x80) {
+            out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : form[i]);
+            continue;
+        }
+        const auto next = i + 1 < form.size() ? static_cast<unsigned char>(form[i + 1]) : 0U;
+        if (byte == 0xC3 && next >= 0x80 && next < 0xC0 && folded_letters[next - 0x80U] != 0) {
+            out.push_back(folded_letters[next - 0x80U]);
+        } else if (byte == 0xC5 && (next == 0x92 || next == 0x93)) {
+            out += "oe";
+        } else {
+            out.resize(start);
+            out += language::fold(form);
+            return;
+        }
+        ++i;
     }
-    for (const char c : form) out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
 }
 
 bool is_invisible(char32_t c) {

@@ -1,6 +1,7 @@
 // One reading of one comment for its facts: token by token, then sentence by sentence.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -9,64 +10,46 @@
 
 #include "comments/facts.h"
 #include "comments/shingles.h"
+#include "vocabulary.h"
 #include "word_classes.h"
 
 namespace relis::comments {
 
-/// A token as the lexicon and the word lists read it.
-struct FactFinder::TokenReading {
-    std::uint32_t classes = 0;       ///< of the form and of its noun, adjective and adverb lemmas
-    std::uint32_t verb_classes = 0;  ///< of its verb lemmas
-    bool known = false;
-    bool noun = false;
-    bool adjective = false;
-    bool verb = false;             ///< it has a verbal analysis…
-    bool only_verb = false;        ///< …and no other
-    bool past = false;             ///< imperfect or past historic
-    bool to_come = true;           ///< its verbal analyses are all future or conditional
-    bool past_participle = false;  ///< it may be one
-    bool present_participle = false;
-    bool function_word = false;
-    bool first_name = false;
-    language::LemmaId noun_lemma = 0;
-    language::LemmaId verb_lemma = 0;
-};
-
-/// One reading of one comment.
 struct FactFinder::Pass {
-    const FactFinder& finder;
+    const language::Lexicon& lexicon;
+    const Vocabulary& vocabulary;
     const Comment& comment;
     const KnownNames& names;
-    const Topics& topics;
+    const QuestionReading& question;
+    /// The tokens of a sentence: [first_token, last_token).
+    struct Span {
+        std::size_t first_token = 0, last_token = 0;
+    };
     std::vector<TokenReading> tokens;
-    std::vector<bool> piled;    ///< token by token: in a run of figures and names that nothing holds together
-    std::vector<bool> general;  ///< token by token: said of things in general
+    std::vector<Span> spans;
     Reading result;
 
-    Pass(const FactFinder& finder_, const Comment& comment_, const KnownNames& names_, const Topics& topics_)
-        : finder(finder_), comment(comment_), names(names_), topics(topics_) {
-        general.resize(comment.tokens().size());
-        piled.resize(comment.tokens().size());
-        tokens.reserve(comment.tokens().size());
-        for (std::size_t i = 0; i < comment.tokens().size(); ++i) tokens.push_back(finder.read_token(comment, i));
-    }
+    Pass(const FactFinder& finder, const Comment& comment_, const KnownNames& names_, const QuestionReading& question_);
 
     [[nodiscard]] const language::Token& token(std::size_t i) const { return comment.tokens()[i]; }
-    [[nodiscard]] bool is(std::size_t i, std::uint32_t classes) const {
+    [[nodiscard]] bool is(std::size_t i, Classes classes) const {
         return i < tokens.size() && (tokens[i].classes & classes) != 0;
     }
     [[nodiscard]] bool same_sentence(std::size_t a, std::size_t b) const {
-        return a < tokens.size() && b < tokens.size() && token(a).sentence == token(b).sentence;
+        return a < tokens.size() && b < tokens.size() && tokens[a].sentence == tokens[b].sentence;
+    }
+    [[nodiscard]] bool is_known_name(std::size_t i) const {
+        return !names.empty() && names.contains(std::string(comment.folded(i)));
     }
 
     void add(FactKind kind, std::size_t first, std::size_t last, std::uint64_t key) {
         result.facts.push_back(
-            {kind, token(first).sentence, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), key});
+            {kind, tokens[first].sentence, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), key});
     }
     void add(FactKind kind, std::size_t first, std::size_t last) {
-        std::string text;
-        for (std::size_t i = first; i < last; ++i) text.append(comment.folded(i)).push_back(' ');
-        add(kind, first, last, stable_hash(text));
+        std::uint64_t key = tokens[first].hash;
+        for (std::size_t i = first + 1; i < last; ++i) key = (key ^ tokens[i].hash) * 0x100000001B3ULL;
+        add(kind, first, last, key);
     }
 
     // Words: what stands at one token (facts_words.cpp).
@@ -74,9 +57,12 @@ struct FactFinder::Pass {
     /// A conjugated verb, or a participle with its auxiliary; a form that is a noun too only after a subject.
     [[nodiscard]] bool is_verb(std::size_t i) const;
     [[nodiscard]] bool is_number(std::size_t i) const {
-        return i < tokens.size() && (token(i).kind == language::TokenKind::number || is(i, word_class::number_word));
+        return i < tokens.size() && (token(i).kind == language::TokenKind::number || is(i, word_class::number));
     }
     [[nodiscard]] bool is_noun(std::size_t i) const;
+    /// Whether a first name is one in its place, and no name of the site.
+    [[nodiscard]] static bool stands_as_name(const language::Lexicon& lexicon, const Comment& comment, std::size_t i,
+                                             const KnownNames& names, bool after_road);
     /// Reads what stands between quotation marks at `i`; gives the token after the closing mark, or `i`.
     std::size_t quotation(std::size_t i);
     /// The topics that begin at `i`.
@@ -90,36 +76,50 @@ struct FactFinder::Pass {
     [[nodiscard]] bool is_unlisted_name(std::size_t i) const;
     /// Persons, places, sensory words and objects.
     void noun_or_sense(std::size_t i);
-    /// By its ending, as most French nouns of qualities and ideas can be told.
-    [[nodiscard]] bool is_abstract(std::string_view noun) const;
-    /// A concrete noun that stands in a phrase.
+    /// A noun that no list knows and whose ending does not say that it is abstract, in a phrase.
     [[nodiscard]] bool is_object(std::size_t i) const;
+    /// A participle that tells a state, in which nobody acts: « est répandue », « ont été données ».
+    [[nodiscard]] bool is_state(std::size_t i) const;
     /// What somebody did or said.
     void verb(std::size_t i);
+    /// Speech with its matter: « m'a dit bonjour », « m'a demandé si… ». Gives the token past it, or `i`.
+    [[nodiscard]] std::size_t reported_until(std::size_t i) const;
 
     // Sentences: whether they tell their facts (facts_sentences.cpp).
 
-    /// Whether one of the phrases begins at `i`.
-    [[nodiscard]] bool begins(const Phrases& phrases, std::size_t i) const;
+    /// Cuts the tokens into sentences.
+    void divide();
+    /// Marks what each token is here: a verb, a name.
+    void mark_tokens();
+    /// Whether a set phrase of that effect begins at `i`.
+    [[nodiscard]] bool begins_phrase(std::size_t i, Vocabulary::Effect effect) const;
     /// A verb that tells what happened: a past tense, or an auxiliary with its participle.
     [[nodiscard]] bool is_past(std::size_t i) const {
         const TokenReading& reading = tokens[i];
-        if (is(i, word_class::auxiliary) && reading.past) return true;
-        return reading.verb && is_verb(i) && (reading.past || reading.past_participle);
+        if (is(i, word_class::auxiliary)) return reading.past;
+        return reading.acts && (reading.past || reading.past_participle);
     }
     /// Marks the clauses of a sentence that speak of things in general: those that say so, and beside one of them
     /// every clause without a past tense.
-    bool mark_generalities(const language::Sentence& sentence);
-    /// Marks the runs of three and more figures and names with no other word between them.
-    void mark_heaps(const language::Sentence& sentence);
+    void mark_generalities(const Span& sentence);
+    /// Marks the runs of three and more figures and names with no other word between them, and marks given (« 9 sur
+    /// 10 »), which are opinions in figures.
+    void mark_heaps(const Span& sentence);
     /// Reads everything into `result`.
     void run();
-    SentenceReading read_sentence(const language::Sentence& sentence);
+    SentenceReading read_sentence(const Span& sentence);
     /// Reads what stands at `i`; gives the next token to read.
     std::size_t read_at(std::size_t i);
-    /// Leaves out the facts of a sentence that tells nothing: a heap, or a list without a verb. What somebody looked
-    /// like, and words quoted, need no verb.
+    /// Leaves out the facts of a sentence that tells nothing: a heap, a list without a verb, a judgement.
     void keep_told(std::size_t first_fact, SentenceReading& reading);
+    /// What the facts of a sentence amount to.
+    struct Strength;
+    [[nodiscard]] Strength strength(std::size_t first_fact) const;
+
+    // Order of words (facts_order.cpp).
+
+    [[nodiscard]] WordOrder order(const Span& sentence) const;
+    [[nodiscard]] bool may_follow(std::size_t i, std::size_t next) const;
 };
 
 }  // namespace relis::comments

@@ -197,11 +197,8 @@ FillerJudge::FillerJudge()
       promises_(set_of({promises})),
       times_to_come_(set_of({times_to_come})) {
     using namespace word_class;
-    for (const List& list : lists) {
-        if ((list.classes & (opinion | auxiliary | glue)) == 0) continue;
-        for (const std::string_view word : set_of({list.words})) {
-            vague_.emplace(without_ending(language::fold(word)));
-        }
+    for (const std::string_view word : listed_words(opinion | auxiliary | glue)) {
+        vague_.emplace(without_ending(language::fold(word)));
     }
     for (const std::string_view word : set_of({empty_praise})) vague_.emplace(without_ending(word));
 }

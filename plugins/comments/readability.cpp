@@ -24,42 +24,39 @@ bool listed(const Words& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// The share of little French and of little foreign words, and of words no lexicon has.
-struct Wording {
-    std::size_t words = 0, french = 0, foreign = 0, long_words = 0, unknown = 0;
-};
-
-Wording wording_of(const Comment& comment, const language::Lexicon& lexicon) {
+WordCounts counts_of(const Comment& comment, const language::Lexicon& lexicon) {
     // The beginning tells the language; a text of megabytes need not be read to its end for that.
     constexpr std::size_t enough = 400;
-    Wording wording;
-    for (std::size_t i = 0; i < comment.tokens().size() && wording.words < enough; ++i) {
+    WordCounts counts;
+    for (std::size_t i = 0; i < comment.tokens().size() && counts.words < enough; ++i) {
         const language::Token& token = comment.tokens()[i];
         if (token.kind != TokenKind::word && token.kind != TokenKind::elided) continue;
-        ++wording.words;
+        ++counts.words;
         const std::string_view word = comment.folded(i);
         if (listed(french_words, word)) {
-            ++wording.french;
+            ++counts.french;
         } else if (listed(foreign_words, word)) {
-            ++wording.foreign;
+            ++counts.foreign;
         }
         if (word.size() >= 4 && token.letter_case == language::LetterCase::lower) {
-            ++wording.long_words;
-            wording.unknown += lexicon.knows(token.form) ? 0U : 1U;
+            ++counts.long_words;
+            counts.unknown += lexicon.knows(token.form) ? 0U : 1U;
         }
     }
-    return wording;
+    return counts;
 }
 
 }  // namespace
 
 Readability readability_of(const Comment& comment, const language::Lexicon& lexicon) {
-    const Wording wording = wording_of(comment, lexicon);
-    if (wording.words >= 5 && wording.foreign * 5 >= wording.words && wording.foreign > 3 * wording.french) {
+    return readability_of(counts_of(comment, lexicon));
+}
+
+Readability readability_of(const WordCounts& counts) {
+    if (counts.words >= 5 && counts.foreign * 5 >= counts.words && counts.foreign > 3 * counts.french) {
         return Readability::foreign;
     }
-    if (wording.long_words >= 4 && wording.unknown * 10 >= wording.long_words * 7 &&
-        wording.french * 6 < wording.words) {
+    if (counts.long_words >= 4 && counts.unknown * 10 >= counts.long_words * 7 && counts.french * 6 < counts.words) {
         return Readability::gibberish;
     }
     return Readability::french;

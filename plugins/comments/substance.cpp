@@ -131,10 +131,7 @@ SubstanceJudge::SubstanceJudge(std::shared_ptr<const language::Lexicon> lexicon)
     };
     using namespace word_class;
     for (const std::string_view words : formula_words) add(words);
-    for (const List& list : lists) {
-        const bool shows_nothing = (list.classes & (abstract_noun | weak_verb | auxiliary | glue | subject)) != 0;
-        if (shows_nothing) add(list.words);
-    }
+    for (const std::string_view word : listed_words(abstract_noun | weak_verb | auxiliary | glue | subject)) add(word);
 }
 
 SubstanceJudge::~SubstanceJudge() = default;

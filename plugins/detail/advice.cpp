@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -19,7 +18,7 @@ constexpr std::array<const char*, comments::fact_kinds> kind_labels{"une personn
                                                                     "une quantité",
                                                                     "un prix",
                                                                     "des paroles",
-                                                                    "des propos",
+                                                                    "des propos rapportés",
                                                                     "un endroit",
                                                                     "une observation",
                                                                     "un objet",
@@ -27,59 +26,104 @@ constexpr std::array<const char*, comments::fact_kinds> kind_labels{"une personn
                                                                     "l'ordre des faits",
                                                                     "le sujet de la question"};
 
-struct Lack {
-    const char* text;
-    bool (*there)(const Measured&);
+/// How to ask for an aspect where the question is about a theme; an empty theme fits any question.
+struct Request {
+    Aspect aspect;
+    std::string_view theme;
+    std::string_view text;
 };
 
-bool has(const Measured& measured, std::initializer_list<FactKind> kinds, std::size_t least = 1) {
-    std::size_t count = 0;
-    for (const FactKind kind : kinds) count += measured.count[static_cast<std::size_t>(kind)];
-    return count >= least;
+constexpr std::array requests{
+    Request{Aspect::who, "greeting", "qui vous a accueilli (prénom ou description)"},
+    Request{Aspect::who, "phone", "qui vous a répondu (prénom ou description de la voix)"},
+    Request{Aspect::who, "food", "qui vous a servi (prénom ou description)"},
+    Request{Aspect::who, "help", "qui vous a renseigné (prénom ou description)"},
+    Request{Aspect::who, "fitting", "qui vous a conseillé (prénom ou description)"},
+    Request{Aspect::who, "checkout", "qui se trouvait à la caisse (prénom ou description)"},
+    Request{Aspect::who, "", "qui s'est occupé de vous (prénom ou description)"},
+    Request{Aspect::when, "waiting", "combien de minutes vous avez attendu"},
+    Request{Aspect::when, "arrival", "à quelle heure vous êtes arrivé"},
+    Request{Aspect::when, "departure", "à quelle heure vous êtes parti"},
+    Request{Aspect::when, "delivery", "combien de temps il a fallu"},
+    Request{Aspect::when, "", "à quelle heure c'était"},
+    Request{Aspect::words, "departure", "les mots employés pour prendre congé"},
+    Request{Aspect::words, "greeting", "les mots employés pour vous saluer"},
+    Request{Aspect::words, "help", "ce qu'on vous a répondu, mot pour mot"},
+    Request{Aspect::words, "", "ce qu'on vous a dit, mot pour mot"},
+    Request{Aspect::how_much, "waiting", "combien de personnes attendaient avant vous"},
+    Request{Aspect::how_much, "price", "combien vous avez payé"},
+    Request{Aspect::how_much, "food", "la taille ou le nombre des portions"},
+    Request{Aspect::how_much, "display", "combien d'articles étaient en cause"},
+    Request{Aspect::how_much, "quality", "combien de produits vous avez regardés"},
+    Request{Aspect::how_much, "cleanliness", "combien de taches ou de déchets vous avez comptés"},
+    Request{Aspect::how_much, "", "combien il y en avait"},
+    Request{Aspect::seen, "restroom", "l'état du sol, du lavabo, du savon et du papier"},
+    Request{Aspect::seen, "cleanliness", "ce que vous avez vu au sol et sur les surfaces, et à quel endroit"},
+    Request{Aspect::seen, "food", "l'aspect, le goût et la température de ce qu'on vous a servi"},
+    Request{Aspect::seen, "quality", "quels produits vous avez regardés, et dans quel état ils étaient"},
+    Request{Aspect::seen, "display", "quels articles vous avez regardés, et dans quel rayon"},
+    Request{Aspect::seen, "noise", "quels bruits vous avez entendus, et d'où ils venaient"},
+    Request{Aspect::seen, "staff", "la tenue, les cheveux ou l'âge apparent de cette personne"},
+    Request{Aspect::seen, "", "ce que vous avez vu, et à quel endroit"},
+    Request{Aspect::done, "story", "ce que vous avez fait, dans l'ordre, de l'arrivée au départ"},
+    Request{Aspect::done, "waiting", "ce qui s'est passé pendant l'attente"},
+    Request{Aspect::done, "problem", "ce qu'on a fait pour régler la situation"},
+    Request{Aspect::done, "checkout", "ce qu'on a fait à la caisse, geste après geste"},
+    Request{Aspect::done, "help", "ce que cette personne a fait ou montré"},
+    Request{Aspect::done, "greeting", "ce que cette personne a fait"},
+    Request{Aspect::done, "", "ce qui s'est passé, geste après geste"},
+};
+
+std::string_view request(Aspect aspect, const Asked& asked) {
+    for (const Request& one : requests) {
+        if (one.aspect != aspect) continue;
+        if (one.theme.empty() || asked.is_about(comments::theme(one.theme))) return one.text;
+    }
+    return {};
 }
 
-constexpr Lack who{"qui s'est occupé de vous (prénom ou description)",
-                   [](const Measured& m) { return has(m, {FactKind::identity}); }};
-constexpr Lack when{"à quelle heure ou pendant combien de temps", [](const Measured& m) {
-                        return has(m, {FactKind::time, FactKind::duration});
-                    }};
-constexpr Lack words{"avec quels mots on vous a parlé", [](const Measured& m) {
-                         return has(m, {FactKind::quote, FactKind::reported});
-                     }};
-constexpr Lack how_much{"combien", [](const Measured& m) { return has(m, {FactKind::quantity, FactKind::price}); }};
-constexpr Lack seen{"ce que vous avez vu, et à quel endroit", [](const Measured& m) {
-                        return has(m, {FactKind::place, FactKind::sensory}, 2);
-                    }};
-constexpr Lack done{"ce que chacun a fait", [](const Measured& m) { return has(m, {FactKind::action}, 2); }};
-
-bool asks(const Question& question, std::initializer_list<std::string_view> parts) {
-    std::string text = language::fold(question.label + " " + question.hint);
-    for (const std::string& topic : question.topics) text += " " + language::fold(topic);
-    return std::any_of(parts.begin(), parts.end(),
-                       [&](std::string_view part) { return text.find(part) != std::string::npos; });
+std::size_t least(Aspect aspect) {
+    return aspect == Aspect::seen || aspect == Aspect::done ? 2 : 1;
 }
 
-std::vector<Lack> called_for(const Question& question) {
-    if (asks(question, {"attend", "attente", "delai", "combien de minutes", "rapidite"}))
-        return {when, done, who, how_much};
-    if (asks(question, {"employe", "caissi", "serveu", "vendeu", "reception", "personne", "accueil", "conseil",
-                        "prepose", "personnel", "salu", "interlocut", "commis"})) {
-        return {who, words, done, when};
+/// The aspects that an answer lacks, those that its question asks for first; at most two.
+std::vector<Aspect> lacking(const Measured& measured) {
+    std::vector<Aspect> result;
+    for (const Aspect aspect : measured.asked->wants) {
+        if (result.size() < 2 && !measured.tells(aspect, least(aspect))) result.push_back(aspect);
     }
-    if (asks(question, {"propre", "etat", "proprete", "rayon", "vitrine", "chambre", "toilette", "qualite", "fraich",
-                        "equip", "produit", "plat", "presentation"})) {
-        return {seen, how_much, when, words};
+    if (!result.empty()) return result;
+    for (const Aspect aspect :
+         {Aspect::who, Aspect::words, Aspect::when, Aspect::done, Aspect::seen, Aspect::how_much}) {
+        if (result.empty() && !measured.tells(aspect, least(aspect))) result.push_back(aspect);
     }
-    return {done, seen, when, who};
+    return result;
 }
 
-std::string untouched_topics(const Measured& measured) {
-    if (measured.question->topics.empty() || has(measured, {FactKind::topic})) return {};
-    std::string list;
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, measured.question->topics.size()); ++i) {
-        list += (i == 0 ? "" : ", ") + measured.question->topics[i];
+/// « Dites à quelle heure c'était et qui vous a accueilli (prénom ou description). »
+std::string ask_for(const Measured& measured) {
+    std::vector<Aspect> aspects = lacking(measured);
+    if (aspects.empty()) return "Ajoutez une chose que vous avez vue, entendue ou comptée vous-même.";
+    // A request with commas of its own reads better at the end.
+    std::stable_sort(aspects.begin(), aspects.end(), [&](Aspect a, Aspect b) {
+        const auto commas = [&](Aspect aspect) {
+            return request(aspect, *measured.asked).find(',') != std::string::npos;
+        };
+        return commas(a) < commas(b);
+    });
+    std::string result = "Dites ";
+    for (std::size_t i = 0; i < aspects.size(); ++i) {
+        if (i > 0) result += " et ";
+        result += request(aspects[i], *measured.asked);
     }
-    return " La question porte aussi sur : " + list + ".";
+    return result + ".";
+}
+
+std::string blamed(const Measured& measured, const comments::Comment& comment) {
+    std::size_t last = measured.blamed_last;
+    while (last > measured.blamed_first + 1 && comment.tokens()[last - 1].kind == language::TokenKind::punctuation)
+        --last;
+    return "« " + comment.quote(measured.blamed_first, last) + " »";
 }
 
 }  // namespace
@@ -109,24 +153,52 @@ std::string earned_label(const Measured& measured, const comments::Comment* comm
 }
 
 std::string advice(const Measured& measured, const comments::Comment* comment) {
-    std::vector<const char*> lacking;
-    for (const Lack& lack : called_for(*measured.question)) {
-        if (lacking.size() < 2 && !lack.there(measured)) lacking.push_back(lack.text);
+    const std::string request = ask_for(measured);
+    if (comment == nullptr || measured.shortcoming == Shortcoming::absent) return "Rien n'est raconté ici. " + request;
+    switch (measured.shortcoming) {
+        case Shortcoming::vague:
+            return blamed(measured, *comment) + " ne fait rien voir. " + request;
+        case Shortcoming::repeated:
+            return blamed(measured, *comment) + " est déjà dit dans ce rapport et ne compte qu'une fois. " + request;
+        case Shortcoming::heap:
+            return blamed(measured, *comment) + " aligne des chiffres ou des noms sans rien raconter. " + request;
+        case Shortcoming::scrambled:
+            if (measured.blamed_first == measured.blamed_last) {
+                return "Les mots de ce rapport ne se suivent pas comme en français. Racontez la visite en phrases "
+                       "simples.";
+            }
+            return blamed(measured, *comment) + " ne se lit pas comme une phrase. Racontez-le en phrases simples.";
+        case Shortcoming::winding:
+            return "La phrase qui commence par « " +
+                   comment->quote(measured.blamed_first, std::min(measured.blamed_first + 6, measured.blamed_last)) +
+                   " » est si longue qu'on en perd le fil. Coupez-la en phrases d'un seul fait.";
+        case Shortcoming::off_topic:
+            return "Le commentaire parle d'autre chose que ce que la question demande. " + request;
+        default:
+            return request;
     }
-    std::string opening;
-    if (comment == nullptr) {
-        opening = "Il n'y a pas encore de texte ici. ";
-    } else if (measured.vague_first < measured.vague_last) {
-        opening = "« " + comment->quote(measured.vague_first, measured.vague_last) +
-                  (measured.repeats ? " » est déjà dit. " : " » ne montre rien de précis. ");
+}
+
+Rule rule_of(Shortcoming shortcoming) {
+    switch (shortcoming) {
+        case Shortcoming::absent:
+            return {"no-comment", "Commentaire absent"};
+        case Shortcoming::few_facts:
+            return {"few-facts", "Trop peu de faits"};
+        case Shortcoming::winding:
+            return {"winding", "Phrase trop longue"};
+        case Shortcoming::vague:
+            return {"vague", "Propos vague"};
+        case Shortcoming::repeated:
+            return {"repeated", "Déjà dit"};
+        case Shortcoming::heap:
+            return {"heap", "Chiffres ou noms sans récit"};
+        case Shortcoming::scrambled:
+            return {"scrambled", "Texte décousu"};
+        case Shortcoming::off_topic:
+            return {"off-topic", "À côté de la question"};
     }
-    if (lacking.empty()) {
-        return opening + "Ajoutez d'autres faits : ce que vous avez vu, entendu ou compté." +
-               untouched_topics(measured);
-    }
-    std::string result = opening + "Dites ";
-    for (std::size_t i = 0; i < lacking.size(); ++i) (result += i == 0 ? "" : " et ") += lacking[i];
-    return result + "." + untouched_topics(measured);
+    return {"few-facts", "Trop peu de faits"};
 }
 
 }  // namespace relis::content_detail

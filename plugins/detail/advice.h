@@ -12,7 +12,14 @@ namespace relis::content_detail {
 /// nothing. `comment` is null where nothing was written.
 [[nodiscard]] std::string earned_label(const Measured& measured, const comments::Comment* comment);
 
-/// One concrete piece of advice for an answer: the kinds of fact that its question calls for and it lacks.
+/// What an answer lost and one concrete piece of advice: the facts that its question calls for and it lacks.
 [[nodiscard]] std::string advice(const Measured& measured, const comments::Comment* comment);
+
+/// The rule of a finding (`few-facts`) and its title in French.
+struct Rule {
+    const char* name;
+    const char* title;
+};
+[[nodiscard]] Rule rule_of(Shortcoming shortcoming);
 
 }  // namespace relis::content_detail

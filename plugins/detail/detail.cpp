@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <unordered_set>
 
 #include "advice.h"
 #include "comments/comment.h"
 #include "comments/facts.h"
-#include "comments/readability.h"
 #include "comments/substance.h"
 #include "language/lexicon.h"
 #include "measure.h"
+#include "picture.h"
+#include "questions.h"
 #include "schema.h"
 
 namespace relis::content_detail {
@@ -20,10 +20,10 @@ using comments::Comment;
 
 struct Detail::Readers {
     explicit Readers(const std::shared_ptr<const language::Lexicon>& opened)
-        : lexicon(opened), substance(opened), facts(opened) {}
-    std::shared_ptr<const language::Lexicon> lexicon;
+        : substance(opened), facts(opened), questions(facts) {}
     comments::SubstanceJudge substance;
     comments::FactFinder facts;
+    QuestionBook questions;
 };
 
 namespace {
@@ -33,6 +33,7 @@ constexpr double full_marks = 5;
 /// One question that has, or should have, words.
 struct Box {
     Measured measured;
+    comments::Reading reading;       ///< of the comment
     std::optional<Comment> comment;  ///< absent: nothing that says something
     bool asked = false;              ///< words were asked for
     bool readable = true;            ///< false: foreign or gibberish, not judged
@@ -89,33 +90,35 @@ class Pass {
 
     template <class Readers>
     void read(const Readers& readers) {
+        asked_ = readers.questions.read(context_.questionnaire());
         // In the questionnaire's order, so that the order of the answers makes no difference.
-        for (const Question& question : context_.questionnaire().questions) {
+        for (std::size_t q = 0; q < asked_->size(); ++q) {
             if (context_.stop_requested()) return;
+            const Question& question = context_.questionnaire().questions[q];
             const Applicability applies = context_.applicability(question.name);
             if (applies == Applicability::does_not_apply) continue;
             const Answer* const answer = report_.find(question.name);
             Box box;
             box.measured.question = &question;
+            box.measured.asked = &(*asked_)[q];
+            box.measured.weight = answer_weight(question, weights_);
             box.asked = asks_for_account(question, answer);
             const std::string_view text = prose(question, answer);
-            if (!text.empty()) {
-                Comment comment(text);
-                if (readers.substance.judge(comment, question) == comments::Substance::content) {
-                    box.readable = comments::readability_of(comment, *readers.lexicon) == comments::Readability::french;
-                    box.comment = std::move(comment);
-                }
-            }
-            if (!box.comment && (!box.asked || applies == Applicability::unclear)) continue;
-            if (box.comment && box.readable) {
-                const comments::Reading reading =
-                    readers.facts.read(*box.comment, names_, comments::topics_of(question));
-                box.measured = measure(question, *box.comment, reading, weights_, told_);
-            } else {
-                box.measured.weight = answer_weight(question, weights_);
-            }
+            if (!text.empty()) read(readers, text, box);
+            if (!box.comment) note_value(question, answer, box.measured);
+            if (!box.comment && applies == Applicability::unclear) box.asked = false;
             boxes_.push_back(std::move(box));
         }
+        legible_ = legibility(order_, weights_);
+        for (Box& box : boxes_) {
+            if (!box.comment || !box.readable) continue;
+            const Measured& blank = box.measured;
+            box.measured = measure(*blank.question, *blank.asked, box.reading, legible_, weights_, told_);
+        }
+        std::erase_if(boxes_, [](const Box& box) {
+            return !box.asked && !box.comment && box.measured.facts.empty() && !box.measured.tells(Aspect::when) &&
+                   !box.measured.tells(Aspect::how_much);
+        });
         // Where nothing was asked for, what was written of one's own accord is what there is to rate.
         if (std::none_of(boxes_.begin(), boxes_.end(), [](const Box& box) { return box.asked; })) {
             for (Box& box : boxes_) box.asked = box.measured.question->min_words > 0 || box.comment.has_value();
@@ -144,6 +147,31 @@ class Pass {
     }
 
   private:
+    /// Reads a text that stands in a box.
+    template <class Readers>
+    void read(const Readers& readers, std::string_view text, Box& box) {
+        comments::Comment comment(text);
+        const Question& question = *box.measured.question;
+        if (readers.substance.judge(comment, question) != comments::Substance::content) return;
+        comments::Reading reading = readers.facts.read(comment, names_, box.measured.asked->reading);
+        box.readable = reading.readability == comments::Readability::french;
+        order_.checked += reading.order.checked;
+        order_.broken += reading.order.broken;
+        box.reading = std::move(reading);
+        box.comment = std::move(comment);
+    }
+
+    /// A time or a number given as the answer itself is told, though in no sentence.
+    static void note_value(const Question& question, const Answer* answer, Measured& measured) {
+        if (answer == nullptr || !answer->value || answer->value->empty()) return;
+        const auto note = [&](comments::FactKind kind) { ++measured.count[static_cast<std::size_t>(kind)]; };
+        if (question.type == QuestionType::time) note(comments::FactKind::time);
+        if (question.type == QuestionType::integer || question.type == QuestionType::decimal) {
+            const bool waiting = measured.asked->is_about(comments::theme("waiting"));
+            note(waiting ? comments::FactKind::duration : comments::FactKind::quantity);
+        }
+    }
+
     static bool rated(const Box& box) { return box.asked && box.readable; }
 
     /// What one answer earns and loses of the `points` it can give.
@@ -160,14 +188,12 @@ class Pass {
         Finding finding;
         finding.category = Category::detail;
         finding.question = question;
-        if (comment == nullptr) {
-            finding.rule = "no-comment";
-        } else if (box.measured.vague_first == box.measured.vague_last) {
-            finding.rule = "few-facts";
-        } else {
-            finding.rule = "vague";
-            finding.start = comment->tokens()[box.measured.vague_first].start;
-            finding.end = comment->tokens()[box.measured.vague_last - 1].end;
+        const Rule rule = rule_of(box.measured.shortcoming);
+        finding.rule = rule.name;
+        finding.title = rule.title;
+        if (comment != nullptr && box.measured.blamed_first < box.measured.blamed_last) {
+            finding.start = comment->tokens()[box.measured.blamed_first].start;
+            finding.end = comment->tokens()[box.measured.blamed_last - 1].end;
         }
         finding.message = text;
         finding.cost = lost;
@@ -176,26 +202,30 @@ class Pass {
     }
 
     double whole(Rating& rating) const {
-        std::vector<Measured> measured;
-        for (const Box& box : boxes_) measured.push_back(box.measured);
-        const std::vector<Aspect> aspects = picture(measured);
+        std::vector<const Measured*> measured;
+        for (const Box& box : boxes_) measured.push_back(&box.measured);
+        std::vector<Side> sides = picture(measured);
         const double points = full_marks * weights_.whole_share;
         double share = 0;
         std::string there, lacking;
-        for (const Aspect& aspect : aspects) {
-            share += aspect.share / static_cast<double>(aspects.size());
-            if (aspect.share > 0) there += (there.empty() ? "" : ", ") + std::string(aspect.label);
-            if (aspect.share < 1) lacking += (lacking.empty() ? "" : " ; ") + std::string(aspect.advice);
+        for (const Side& side : sides) {
+            share += side.share / static_cast<double>(sides.size());
+            if (side.share > 0) there += (there.empty() ? "" : ", ") + std::string(side.label);
         }
-        const double earned = points * share;
+        std::stable_sort(sides.begin(), sides.end(), [](const Side& a, const Side& b) { return a.share < b.share; });
+        for (std::size_t i = 0; i < 2; ++i) {
+            if (sides[i].share < 1) lacking += (lacking.empty() ? "" : " et ") + std::string(sides[i].advice);
+        }
+        const double earned = points * share * legible_;
         const double lost = points - earned;
         if (earned > 0) rating.contributions.push_back({{}, "L'ensemble du rapport dit " + there, earned});
         if (lost <= 1e-12) return earned;
-        const std::string text = "Dans l'ensemble du rapport, dites plus souvent " + lacking + ".";
+        const std::string text = "Dans l'ensemble du rapport, dites aussi " + lacking + ".";
         rating.contributions.push_back({{}, text, -lost});
         if (lost >= advice_threshold_) {
             Finding finding;
             finding.rule = "incomplete-picture";
+            finding.title = "Vue d'ensemble incomplète";
             finding.category = Category::detail;
             finding.message = text;
             finding.cost = lost;
@@ -209,7 +239,10 @@ class Pass {
     Weights weights_;
     double advice_threshold_;
     comments::KnownNames names_;
-    std::unordered_set<std::uint64_t> told_;
+    comments::WordOrder order_;
+    double legible_ = 1;
+    ToldSentences told_;
+    std::shared_ptr<const AskedQuestions> asked_;
     std::vector<Box> boxes_;
 };
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
-#include <utility>
 
 namespace relis::content_detail {
 
@@ -19,62 +17,139 @@ std::size_t index(FactKind kind) {
     return static_cast<std::size_t>(kind);
 }
 
-double further(FactKind kind, const Weights& weights) {
-    return kind == FactKind::action || kind == FactKind::object ? weights.further_common : weights.further_fact;
-}
-
 /// Sum of a geometric series: the first fact of a kind is worth its weight, each further one a share of the one before.
 double worth(FactKind kind, std::size_t count, const Weights& weights) {
+    const double further =
+        kind == FactKind::action || kind == FactKind::object ? weights.further_common : weights.further_fact;
     double sum = 0, next = weights.kind[index(kind)];
     for (std::size_t i = 0; i < count && next > 1e-6; ++i) {
         sum += next;
-        next *= further(kind, weights);
+        next *= further;
     }
     return sum;
 }
 
+/// Words by what their sentences do.
+struct Words {
+    double telling = 0, vague = 0, winding = 0;
+};
+
+/// Remembers the first sentence that a shortcoming is about; the worst shortcoming wins.
+void blame(Measured& measured, Shortcoming shortcoming, const comments::SentenceReading& sentence) {
+    if (measured.shortcoming >= shortcoming) return;
+    measured.shortcoming = shortcoming;
+    measured.blamed_first = sentence.first_token;
+    measured.blamed_last = sentence.last_token;
+}
+
 /// Adds the facts of the sentences told for the first time, one of each key.
-void collect(const comments::Comment& comment, const comments::Reading& reading,
-             std::unordered_set<std::uint64_t>& told, Measured& measured, double& telling, double& vague) {
-    std::array<std::unordered_set<std::uint64_t>, comments::fact_kinds> seen;
+Words collect(const comments::Reading& reading, ToldSentences& told, Measured& measured) {
+    Words words;
+    std::array<std::vector<std::uint64_t>, comments::fact_kinds> seen;
     auto fact = reading.facts.begin();
     for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
         const comments::SentenceReading& sentence = reading.sentences[s];
-        const bool repeated = sentence.words >= 3 && !told.insert(sentence.hash).second;
+        const bool repeated = told.tell(reading, sentence);
         bool tells = false;
         for (; fact != reading.facts.end() && fact->sentence == s; ++fact) {
-            if (repeated || !seen[index(fact->kind)].insert(fact->key).second) continue;
+            std::vector<std::uint64_t>& keys = seen[index(fact->kind)];
+            if (repeated || std::find(keys.begin(), keys.end(), fact->key) != keys.end()) continue;
+            keys.push_back(fact->key);
             tells = true;
             ++measured.count[index(fact->kind)];
             measured.facts.push_back(*fact);
         }
-        const auto words = static_cast<double>(sentence.words);
-        measured.repeats |= repeated;
-        if (repeated || sentence.is_vague) {
-            vague += words;
-            if (measured.vague_first == measured.vague_last) {
-                measured.vague_first = static_cast<std::uint32_t>(comment.sentences()[s].first_token);
-                measured.vague_last = static_cast<std::uint32_t>(comment.sentences()[s].last_token);
-            }
+        const auto length = static_cast<double>(sentence.words);
+        if (sentence.is_scrambled) {
+            blame(measured, Shortcoming::scrambled, sentence);
+        } else if (repeated) {
+            blame(measured, Shortcoming::repeated, sentence);
+        } else if (sentence.is_heap) {
+            blame(measured, Shortcoming::heap, sentence);
+        } else if (sentence.is_vague) {
+            blame(measured, Shortcoming::vague, sentence);
+        }
+        if (repeated || sentence.is_vague || sentence.is_scrambled || sentence.is_heap) {
+            words.vague += length;
         } else if (tells) {
-            telling += words;
+            words.telling += length;
+            measured.themes |= sentence.themes;
+            if (sentence.is_winding) {
+                words.winding += length;
+                blame(measured, Shortcoming::winding, sentence);
+            }
         }
     }
+    return words;
+}
+
+/// Whether the facts told are about what was asked, by theme, by topic or by a kind of fact that the question asks for:
+/// any of them is enough, since to say that somebody missed the question needs certainty. Where the question or the
+/// facts have no theme, nobody can tell.
+bool is_pertinent(const Measured& measured) {
+    static const std::uint32_t open = comments::theme("story") | comments::theme("opinion");
+    const std::uint32_t asked = measured.asked->reading.themes;
+    if (asked == 0 || measured.themes == 0 || (asked & open) != 0 || (asked & measured.themes) != 0) return true;
+    if (measured.count[index(FactKind::topic)] > 0) return true;
+    return std::any_of(measured.asked->wants.begin(), measured.asked->wants.end(),
+                       [&](Aspect aspect) { return measured.tells(aspect); });
 }
 
 }  // namespace
 
+bool ToldSentences::tell(const comments::Reading& reading, const comments::SentenceReading& sentence) {
+    constexpr std::size_t fewest = 5;       // in shorter ones, nearly the same words may say another thing
+    constexpr std::size_t nearly_all = 80;  // percent
+    if (sentence.words < 3) return false;
+    if (!hashes_.insert(sentence.hash).second) return true;
+    const auto begin = reading.words.begin() + sentence.first_word, end = reading.words.begin() + sentence.last_word;
+    const std::size_t size = sentence.last_word - sentence.first_word;
+    if (size < fewest) return false;
+    for (const Span& span : sentences_) {
+        std::size_t common = 0;
+        auto other = words_.begin() + static_cast<std::ptrdiff_t>(span.first);
+        const auto other_end = words_.begin() + static_cast<std::ptrdiff_t>(span.last);
+        for (auto word = begin; word != end; ++word) {
+            while (other != other_end && *other < *word) ++other;
+            if (other != other_end && *other == *word) ++common, ++other;
+        }
+        if (common * 100 >= size * nearly_all) return true;
+    }
+    sentences_.push_back({words_.size(), words_.size() + size});
+    words_.insert(words_.end(), begin, end);
+    return false;
+}
+
 Weights::Weights(const Parameters& parameters)
     : further_fact(parameters.real("further_fact")),
       further_common(parameters.real("further_common")),
+      asked_factor(parameters.real("asked_factor")),
       need(parameters.real("need")),
       curve(parameters.real("curve")),
       vague_penalty(parameters.real("vague_penalty")),
+      off_topic_penalty(parameters.real("off_topic_penalty")),
+      unclear_penalty(parameters.real("unclear_penalty")),
+      disorder_from(parameters.real("disorder_from")),
+      disorder_full(parameters.real("disorder_full")),
       whole_share(parameters.real("whole_share")),
       default_words(static_cast<double>(parameters.integer("default_words"))) {
     for (std::size_t k = 0; k < comments::fact_kinds; ++k) {
         kind[k] = parameters.real("weight_" + std::string(to_string(static_cast<FactKind>(k))));
     }
+}
+
+bool Measured::tells(Aspect aspect, std::size_t least) const {
+    std::size_t facts = 0;
+    for (std::size_t k = 0; k < comments::fact_kinds; ++k) {
+        if (static_cast<FactKind>(k) == FactKind::person) continue;  // a role says who somebody was not
+        if (aspect_of(static_cast<FactKind>(k)) == static_cast<std::size_t>(aspect)) facts += count[k];
+    }
+    return facts >= least;
+}
+
+double legibility(const comments::WordOrder& order, const Weights& weights) {
+    const double room = std::max(1e-6, weights.disorder_full - weights.disorder_from);
+    return 1 - std::clamp((order.rate() - weights.disorder_from) / room, 0.0, 1.0);
 }
 
 double wanted_words(const Question& question, const Weights& weights) {
@@ -85,43 +160,38 @@ double answer_weight(const Question& question, const Weights& weights) {
     return std::clamp(std::sqrt(wanted_words(question, weights) / reference_words), 0.5, 2.0);
 }
 
-Measured measure(const Question& question, const comments::Comment& comment, const comments::Reading& reading,
-                 const Weights& weights, std::unordered_set<std::uint64_t>& told) {
+Measured measure(const Question& question, const Asked& asked, const comments::Reading& reading, double legible,
+                 const Weights& weights, ToldSentences& told) {
     Measured measured;
     measured.question = &question;
-    measured.written = true;
+    measured.asked = &asked;
+    measured.shortcoming = Shortcoming::few_facts;
     measured.weight = answer_weight(question, weights);
-    double telling = 0, vague = 0;
-    collect(comment, reading, told, measured, telling, vague);
+    const Words words = collect(reading, told, measured);
     double sum = 0;
     for (std::size_t k = 0; k < comments::fact_kinds; ++k) {
-        sum += worth(static_cast<FactKind>(k), measured.count[k], weights);
+        const auto kind = static_cast<FactKind>(k);
+        sum +=
+            worth(kind, measured.count[k], weights) * (asked.wants_aspect(aspect_of(kind)) ? weights.asked_factor : 1);
     }
     const double need = weights.need * std::clamp(measured.weight, 0.6, 1.8);
     measured.share = std::pow(std::min(1.0, sum / need), weights.curve);
-    if (vague > 0) measured.share *= 1 - weights.vague_penalty * vague / (vague + telling);
+    if (words.vague > 0) measured.share *= 1 - weights.vague_penalty * words.vague / (words.vague + words.telling);
+    if (words.winding > 0) measured.share *= 1 - weights.unclear_penalty * words.winding / words.telling;
+    if (!is_pertinent(measured)) {
+        measured.share *= 1 - weights.off_topic_penalty;
+        measured.shortcoming = Shortcoming::off_topic;
+        measured.blamed_first = measured.blamed_last = 0;
+    }
+    if (legible < 1) {
+        measured.share *= legible;
+        measured.shortcoming = Shortcoming::scrambled;
+        measured.blamed_first = measured.blamed_last = 0;
+    }
     std::stable_sort(measured.facts.begin(), measured.facts.end(), [&](const Fact& a, const Fact& b) {
         return weights.kind[index(a.kind)] > weights.kind[index(b.kind)];
     });
     return measured;
-}
-
-std::vector<Aspect> picture(const std::vector<Measured>& boxes) {
-    const auto told_in = [&](std::initializer_list<FactKind> kinds, std::size_t least) {
-        constexpr double full = 2;
-        const auto count = std::count_if(boxes.begin(), boxes.end(), [&](const Measured& box) {
-            std::size_t facts = 0;
-            for (const FactKind kind : kinds) facts += box.count[index(kind)];
-            return facts >= least;
-        });
-        return std::min(1.0, static_cast<double>(count) / full);
-    };
-    return {{"qui", "qui vous avez rencontré (prénom ou description)", told_in({FactKind::identity}, 1)},
-            {"quand", "à quelle heure et pendant combien de temps", told_in({FactKind::time, FactKind::duration}, 1)},
-            {"combien", "combien", told_in({FactKind::quantity, FactKind::price}, 1)},
-            {"en quels mots", "avec quels mots on vous a parlé", told_in({FactKind::quote, FactKind::reported}, 1)},
-            {"dans quel décor", "ce que vous avez vu, et à quel endroit",
-             told_in({FactKind::place, FactKind::sensory}, 2)}};
 }
 
 }  // namespace relis::content_detail

@@ -1,4 +1,4 @@
-// How much an answer, and a whole report, lets its reader see.
+// How much one answer lets its reader see.
 #pragma once
 
 #include <array>
@@ -10,8 +10,8 @@
 #include <relis/parameters.h>
 #include <relis/questionnaire.h>
 
-#include "comments/comment.h"
 #include "comments/facts.h"
+#include "questions.h"
 
 namespace relis::content_detail {
 
@@ -20,26 +20,56 @@ struct Weights {
     explicit Weights(const Parameters& parameters);
 
     std::array<double, comments::fact_kinds> kind{};  ///< what the first fact of a kind is worth
-    double further_fact;    ///< what each further fact of a kind is worth, as a share of the one before
-    double further_common;  ///< the same for actions and objects, which make up most of any account
-    double need;            ///< the worth of facts that earns full marks where reference_words are asked for
-    double curve;           ///< exponent of the share earned
-    double vague_penalty;   ///< the share lost by a text with vague sentences only
-    double whole_share;     ///< part of the score that the report as a whole decides
-    double default_words;   ///< words taken as asked for where the question has no minimum
+    double further_fact;       ///< what each further fact of a kind is worth, as a share of the one before
+    double further_common;     ///< the same for actions and objects, which make up most of any account
+    double asked_factor;       ///< how much more a fact of a kind that the question asks for is worth
+    double need;               ///< the worth of facts that earns full marks where reference_words are asked for
+    double curve;              ///< exponent of the share earned by facts
+    double vague_penalty;      ///< the share lost by a text with vague sentences only
+    double off_topic_penalty;  ///< the share lost by facts that speak of something else than the question
+    double unclear_penalty;    ///< the share lost by a text of endless sentences only
+    double disorder_from;      ///< share of little words out of place from which on a report loses…
+    double disorder_full;      ///< …until nothing is left
+    double whole_share;        ///< part of the score that the report as a whole decides
+    double default_words;      ///< words taken as asked for where the question has no minimum
+};
+
+/// What mostly kept an answer from its full share, the graver after the lighter.
+enum class Shortcoming : std::uint8_t { absent, few_facts, winding, vague, repeated, heap, scrambled, off_topic };
+
+/// The sentences of the boxes read so far: a sentence, or nearly the same one, tells its facts once in a report.
+class ToldSentences {
+  public:
+    /// Whether the sentence, or one that has nearly all its words, was told before; remembers it otherwise.
+    bool tell(const comments::Reading& reading, const comments::SentenceReading& sentence);
+
+  private:
+    struct Span {
+        std::size_t first, last;
+    };
+    std::unordered_set<std::uint64_t> hashes_;
+    std::vector<std::uint64_t> words_;
+    std::vector<Span> sentences_;
 };
 
 /// One answer that was asked for words, as measured.
 struct Measured {
     const Question* question = nullptr;
-    bool written = false;               ///< it has words that say something
+    const Asked* asked = nullptr;
     double weight = 1;                  ///< in the mean of the answers
     double share = 0;                   ///< 0–1: how much of the picture that was asked for it gives
-    std::vector<comments::Fact> facts;  ///< told for the first time, strongest first
+    std::uint32_t themes = 0;           ///< what its telling sentences speak of
+    std::vector<comments::Fact> facts;  ///< told for the first time, the most valuable kinds first
     std::array<std::size_t, comments::fact_kinds> count{};  ///< distinct facts of each kind
-    std::uint32_t vague_first = 0, vague_last = 0;          ///< tokens of the first vague sentence; equal: none
-    bool repeats = false;                                   ///< it repeats a sentence of an earlier box
+    Shortcoming shortcoming = Shortcoming::absent;
+    std::uint32_t blamed_first = 0, blamed_last = 0;  ///< tokens that the shortcoming is about; equal: the whole answer
+
+    [[nodiscard]] bool tells(Aspect aspect, std::size_t least = 1) const;
 };
+
+/// What the order of the words leaves of a report: 1 as long as they follow one another as in French (natural reports
+/// have up to 5 % of their little words out of place), 0 where they were shuffled.
+[[nodiscard]] double legibility(const comments::WordOrder& order, const Weights& weights);
 
 /// The words that a question asks for, or the default.
 [[nodiscard]] double wanted_words(const Question& question, const Weights& weights);
@@ -47,20 +77,9 @@ struct Measured {
 /// The weight of an answer in the mean, which grows with the root of the words asked for.
 [[nodiscard]] double answer_weight(const Question& question, const Weights& weights);
 
-/// Measures a reading. `told` holds the sentences of the boxes before, and receives those of this one: a sentence
-/// tells its facts once.
-[[nodiscard]] Measured measure(const Question& question, const comments::Comment& comment,
-                               const comments::Reading& reading, const Weights& weights,
-                               std::unordered_set<std::uint64_t>& told);
-
-/// What a whole report should let its reader see.
-struct Aspect {
-    const char* label;   ///< French: `qui`, `quand`
-    const char* advice;  ///< French, after « Dites »
-    double share;        ///< 0–1
-};
-
-/// Five aspects of the visit, each full when two boxes tell it: who, when, how much, in what words, what around.
-[[nodiscard]] std::vector<Aspect> picture(const std::vector<Measured>& boxes);
+/// Measures a reading. `legible` (0–1) is the part that the order of the words in the whole report leaves of any share.
+/// `told` holds the sentences of the boxes before, and receives those of this one.
+[[nodiscard]] Measured measure(const Question& question, const Asked& asked, const comments::Reading& reading,
+                               double legible, const Weights& weights, ToldSentences& told);
 
 }  // namespace relis::content_detail

@@ -104,7 +104,7 @@ TEST(Facts, MatchTopicsInSingularAndPlural) {
     Question question;
     question.topics = {"légume", "salle de bains", "caissières"};
     const Comment comment("Les légumes brillaient, la salle de bains aussi, et la caissière riait.");
-    const auto facts = finder().read(comment, {}, comments::topics_of(question)).facts;
+    const auto facts = finder().read(comment, {}, finder().read_question(question)).facts;
     EXPECT_EQ(std::count_if(facts.begin(), facts.end(), [](const auto& fact) { return fact.kind == FactKind::topic; }),
               3);
 }

@@ -1,33 +1,22 @@
-#include "detail/detail.h"
-
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <random>
 #include <string>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "comments_testing/reports.h"
+#include "detail_testing/rating.h"
 
 using namespace relis;
-using comments_testing::Case;
+using detail_testing::Case;
+using detail_testing::demonstration;
+using detail_testing::one_box;
+using detail_testing::plugin;
+using detail_testing::rate;
+using detail_testing::rounding;
+using detail_testing::score;
 
 namespace {
-
-const content_detail::Detail& plugin() {
-    static const content_detail::Detail plugin(comments_testing::environment());
-    return plugin;
-}
-
-Rating rate(const Case& one) {
-    return plugin().rate(one.report, one, default_parameters(plugin().describe().parameters));
-}
-
-double score(const Case& one) {
-    return rate(one).score.value_or(-1);
-}
 
 const char* const full =
     "À 14 h 10, la caissière, Stéphanie, cheveux bruns attachés, m'a dit « Bonjour madame, avez-vous tout trouvé ? ». "
@@ -37,43 +26,6 @@ const char* const full =
 const char* const middling =
     "La caissière a scanné mes articles et m'a tendu un sac. J'ai attendu derrière deux clients.";
 const char* const vague = "Tout était parfait. Le service était excellent et le personnel vraiment sympathique.";
-
-Case one_box(const std::string& comment) {
-    Case one;
-    one.ask("caisse", "Comment s'est passé votre passage à la caisse ?").min_words = 20;
-    one.answer("caisse", "oui", comment);
-    return one;
-}
-
-std::vector<Case> demonstration() {
-    return comments_testing::read_folder(std::filesystem::path(RELIS_SOURCE_FOLDER) / "data/demo");
-}
-
-bool ends_a_sentence(const std::string& text) {
-    return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("»");
-}
-
-/// Adds a text to every box of a report that has words.
-Case with_added(Case one, const std::string& text) {
-    for (Answer& answer : one.report.answers) {
-        if (answer.comment && !answer.comment->empty())
-            *answer.comment += (ends_a_sentence(*answer.comment) ? " " : ". ") + text;
-    }
-    return one;
-}
-
-constexpr double rounding = 1e-9;
-
-/// What an answer gained, for the message of a test that fails.
-std::string gains(const Case& before, const Case& after) {
-    std::map<std::string, double> points;
-    for (const Contribution& one : rate(before).contributions) points[one.question] += std::max(0.0, one.points);
-    std::string text;
-    for (const Contribution& one : rate(after).contributions) {
-        if (one.points > points[one.question] + rounding) text += "\n  " + one.question + ": " + one.label;
-    }
-    return text;
-}
 
 }  // namespace
 
@@ -114,80 +66,6 @@ TEST(Detail, AgreesWithAnEditorOnTheDemonstrationReports) {
         if (found == expected.end() || one.report.revision != 1) continue;
         EXPECT_GE(score(one), found->second.first) << one.report.report_id;
         EXPECT_LE(score(one), found->second.second) << one.report.report_id;
-    }
-}
-
-TEST(Detail, NeverRisesByPadding) {
-    const std::vector<std::string> padding{
-        "Tout était vraiment parfait.",
-        "Je suis très satisfait de ma visite, qui fut une très belle visite.",
-        "Rien à signaler de particulier.",
-        "De manière générale, l'expérience a été globalement positive dans l'ensemble.",
-        "Le service était excellent et le personnel très professionnel.",
-        "À mon avis, un bon accueil est important pour un commerce.",
-        "C'était bien, bien et encore bien."};
-    for (const Case& one : demonstration()) {
-        const double before = score(one);
-        for (const std::string& text : padding) {
-            const Case padded = with_added(one, text);
-            EXPECT_LE(score(padded), before + rounding) << one.report.report_id << ": " << text << gains(one, padded);
-        }
-    }
-}
-
-TEST(Detail, NeverRisesByHeapsOfFiguresAndNames) {
-    const std::vector<std::string> heaps{"14 h 10, 12,50 $, Stéphanie, 3 minutes, Marc.", "3 5 7 12 45 18 20 44.",
-                                         "Marc, Julie, Sophie, Paul, Anne, Luc.",
-                                         "12,50 $ 13,50 $ 14,50 $ 15 h 10 16 h 20 17 h 30.",
-                                         "Table chaise lampe rayon fromage pain lait sac."};
-    for (const Case& one : demonstration()) {
-        const double before = score(one);
-        for (const std::string& text : heaps) {
-            const Case heaped = with_added(one, text);
-            EXPECT_LE(score(heaped), before + rounding) << one.report.report_id << ": " << text << gains(one, heaped);
-        }
-    }
-}
-
-TEST(Detail, NeverRisesByRepeatingASentence) {
-    for (const Case& one : demonstration()) {
-        Case repeated = one;
-        for (Answer& answer : repeated.report.answers) {
-            if (answer.comment && answer.comment->ends_with('.'))
-                answer.comment = *answer.comment + " " + *answer.comment;
-        }
-        EXPECT_LE(score(repeated), score(one) + rounding) << one.report.report_id;
-    }
-}
-
-TEST(Detail, NeverFallsByAFactTold) {
-    const std::vector<std::string> facts{"La vendeuse a plié le chandail et l'a déposé dans un sac de papier.",
-                                         "À 16 h 12, un commis prénommé Karim a balayé l'allée des conserves.",
-                                         "Elle m'a demandé si je voulais un sac."};
-    for (const Case& one : demonstration()) {
-        const double before = score(one);
-        for (const std::string& text : facts) {
-            Case more = one;
-            for (Answer& answer : more.report.answers) {
-                if (answer.comment && answer.comment->ends_with('.')) {
-                    *answer.comment += " " + text;
-                    break;
-                }
-            }
-            EXPECT_GE(score(more), before - rounding) << one.report.report_id << ": " << text;
-        }
-    }
-}
-
-TEST(Detail, DependsOnNoOrderOfTheAnswers) {
-    std::mt19937 random(7);
-    for (Case& one : demonstration()) {
-        const Rating before = rate(one);
-        std::shuffle(one.report.answers.begin(), one.report.answers.end(), random);
-        const Rating after = rate(one);
-        EXPECT_EQ(after.score, before.score);
-        EXPECT_EQ(after.contributions, before.contributions);
-        EXPECT_EQ(after.findings, before.findings);
     }
 }
 

@@ -1,0 +1,123 @@
+#include "questions.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace relis::content_detail {
+
+using comments::FactKind;
+
+namespace {
+
+/// What a question about a theme asks to be told. The order decides where a question has several themes.
+struct Wanted {
+    std::string_view theme;
+    std::array<Aspect, 3> wants;
+};
+
+constexpr std::array wanted{
+    Wanted{"waiting", {Aspect::when, Aspect::how_much, Aspect::done}},
+    Wanted{"restroom", {Aspect::seen, Aspect::how_much, Aspect::when}},
+    Wanted{"cleanliness", {Aspect::seen, Aspect::how_much, Aspect::when}},
+    Wanted{"food", {Aspect::seen, Aspect::how_much, Aspect::when}},
+    Wanted{"quality", {Aspect::seen, Aspect::how_much, Aspect::done}},
+    Wanted{"noise", {Aspect::seen, Aspect::when, Aspect::how_much}},
+    Wanted{"room", {Aspect::seen, Aspect::how_much, Aspect::done}},
+    Wanted{"fitting", {Aspect::seen, Aspect::done, Aspect::words}},
+    Wanted{"greeting", {Aspect::who, Aspect::words, Aspect::when}},
+    Wanted{"staff", {Aspect::who, Aspect::done, Aspect::words}},
+    Wanted{"returns", {Aspect::words, Aspect::when, Aspect::who}},
+    Wanted{"selling", {Aspect::words, Aspect::who, Aspect::done}},
+    Wanted{"help", {Aspect::done, Aspect::words, Aspect::who}},
+    Wanted{"care", {Aspect::done, Aspect::words, Aspect::when}},
+    Wanted{"phone", {Aspect::words, Aspect::when, Aspect::who}},
+    Wanted{"problem", {Aspect::done, Aspect::when, Aspect::who}},
+    Wanted{"display", {Aspect::seen, Aspect::how_much, Aspect::done}},
+    Wanted{"vehicle", {Aspect::seen, Aspect::how_much, Aspect::done}},
+    Wanted{"checkout", {Aspect::done, Aspect::how_much, Aspect::who}},
+    Wanted{"price", {Aspect::how_much, Aspect::done, Aspect::words}},
+    Wanted{"departure", {Aspect::words, Aspect::when, Aspect::who}},
+    Wanted{"arrival", {Aspect::when, Aspect::seen, Aspect::who}},
+    Wanted{"delivery", {Aspect::when, Aspect::done, Aspect::how_much}},
+    Wanted{"security", {Aspect::done, Aspect::words, Aspect::seen}},
+    Wanted{"money", {Aspect::words, Aspect::how_much, Aspect::done}},
+};
+
+std::vector<Aspect> wants_of(const Asked& asked) {
+    static const std::uint32_t story = comments::theme("story");
+    static const std::vector<std::pair<std::uint32_t, const Wanted*>> by_theme = [] {
+        std::vector<std::pair<std::uint32_t, const Wanted*>> list;
+        for (const Wanted& one : wanted) list.emplace_back(comments::theme(one.theme), &one);
+        return list;
+    }();
+    std::vector<Aspect> wants;
+    const auto want = [&](Aspect aspect) {
+        if (std::find(wants.begin(), wants.end(), aspect) == wants.end()) wants.push_back(aspect);
+    };
+    if (asked.is_about(story)) return {Aspect::done, Aspect::when, Aspect::who, Aspect::seen};
+    std::vector<const Wanted*> found;
+    for (const auto& [theme, one] : by_theme) {
+        if (found.size() < 2 && asked.is_about(theme)) found.push_back(one);
+    }
+    for (std::size_t rank = 0; rank < 3; ++rank) {
+        for (const Wanted* one : found) want(one->wants[rank]);
+    }
+    if (wants.empty()) return {Aspect::done, Aspect::seen, Aspect::who};
+    wants.resize(std::min<std::size_t>(wants.size(), 4));
+    return wants;
+}
+
+}  // namespace
+
+std::size_t aspect_of(FactKind kind) {
+    switch (kind) {
+        case FactKind::identity:
+        case FactKind::person:
+            return static_cast<std::size_t>(Aspect::who);
+        case FactKind::time:
+        case FactKind::duration:
+            return static_cast<std::size_t>(Aspect::when);
+        case FactKind::quote:
+        case FactKind::reported:
+            return static_cast<std::size_t>(Aspect::words);
+        case FactKind::quantity:
+        case FactKind::price:
+            return static_cast<std::size_t>(Aspect::how_much);
+        case FactKind::place:
+        case FactKind::sensory:
+        case FactKind::object:
+            return static_cast<std::size_t>(Aspect::seen);
+        case FactKind::action:
+            return static_cast<std::size_t>(Aspect::done);
+        default:
+            return aspects;
+    }
+}
+
+bool Asked::wants_aspect(std::size_t aspect) const {
+    return std::any_of(wants.begin(), wants.end(),
+                       [&](Aspect wanted_one) { return static_cast<std::size_t>(wanted_one) == aspect; });
+}
+
+std::shared_ptr<const AskedQuestions> QuestionBook::read(const Questionnaire& questionnaire) const {
+    std::array<std::shared_ptr<const Entry>, 16> known;
+    {
+        const std::lock_guard lock(mutex_);
+        known = entries_;
+    }
+    for (const auto& entry : known) {
+        if (entry && entry->questionnaire == questionnaire) return entry->asked;
+    }
+    auto asked = std::make_shared<AskedQuestions>();
+    for (const Question& question : questionnaire.questions) {
+        Asked& one = asked->emplace_back();
+        one.reading = facts_.read_question(question);
+        one.wants = wants_of(one);
+    }
+    const std::lock_guard lock(mutex_);
+    entries_[next_++ % entries_.size()] = std::make_shared<const Entry>(Entry{questionnaire, asked});
+    return asked;
+}
+
+}  // namespace relis::content_detail
