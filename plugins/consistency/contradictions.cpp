@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "evidence.h"
 #include "quantities.h"
 #include "topics.h"
 
@@ -32,58 +33,12 @@ constexpr std::array turns{
     "partie",     "moitie",    "trop",      "pourrait",  "aurait",   "auraient",   "serait",     "devrait", "fini",
     "force",      "insiste",   "tard",      "apres",     "avant",    "initiative", "juste",      "que",     "qu'"};
 
-// Nouns whose absence is good: « aucune attente » denies nothing that was asked for.
-constexpr std::array bad_nouns{"probleme", "souci",  "attente",  "erreur",     "defaut", "retard",    "bruit",
-                               "odeur",    "dechet", "plainte",  "difficulte", "faute",  "manque",    "file",
-                               "rupture",  "delai",  "reproche", "exception",  "tache",  "poussiere", "client",
-                               "clients",  "minute", "minutes",  "temps",      "visite", "jour",      "moment",
-                               "personne", "fois",   "arrivee",  "entree",     "sortie"};
-
-// Nouns that name whatever is handed or offered.
-constexpr std::array any_object{"produit",    "articl",  "accessoir",  "option",      "supplement",
-                                "complement", "servic",  "formul",     "offr",        "promotion",
-                                "document",   "choix",   "solution",   "model",       "chos",
-                                "aid",        "conseil", "suggestion", "information", "accompagnement"};
-// Words that stand where an object would, and are none.
-constexpr std::array no_objects{"tout",     "tous",   "plus",     "fois", "lundi", "mardi",  "mercredi", "jeudi",
-                                "vendredi", "samedi", "dimanche", "jour", "temps", "moment", "fait",     "part",
-                                "suite",    "coup",   "debut",    "fin",  "moi",   "voix"};
-
-/// A noun without its marks of number and gender.
-std::string_view stem_of(std::string_view noun) {
-    while (noun.size() > 3 && (noun.back() == 's' || noun.back() == 'x' || noun.back() == 'e')) noun.remove_suffix(1);
-    return noun;
-}
-
 std::string label_of(const Question& question, const std::string& value) {
     for (const Choice& choice : question.choices) {
         if (choice.name == value && !choice.label.empty()) return choice.label;
     }
     return value;
 }
-
-/// What a comment says for and against one aspect of a question. Weights: 2 convinces alone.
-struct Evidence {
-    int agreeing = 0;
-    int opposed = 0;
-    bool doubtful = false;  ///< something opposed, but dated or limited
-    std::size_t agreeing_first = 0, agreeing_last = 0;
-    std::size_t opposed_first = 0, opposed_last = 0;
-    std::size_t doubtful_first = 0, doubtful_last = 0;
-
-    void agree(int weight, std::size_t first, std::size_t last) {
-        if (agreeing == 0) agreeing_first = first, agreeing_last = last;
-        agreeing += weight;
-    }
-    void doubt(std::size_t first, std::size_t last) {
-        if (!doubtful) doubtful_first = first, doubtful_last = last;
-        doubtful = true;
-    }
-    void oppose(int weight, std::size_t first, std::size_t last) {
-        if (opposed == 0) opposed_first = first, opposed_last = last;
-        opposed += weight;
-    }
-};
 
 /// The check of one box.
 class Pass {
@@ -93,7 +48,8 @@ class Pass {
           box_(box),
           findings_(findings),
           read_(box.comment, topics.words()),
-          label_(box.question->label) {}
+          label_(box.question->label),
+          weigher_(topics, box, read_, label_holds("ou")) {}
 
     void run() {
         const Question& question = *box_.question;
@@ -154,264 +110,6 @@ class Pass {
         return report("opposite-opening", first, std::min(sentence.last_token, first + 12));
     }
 
-    // Evidence
-
-    [[nodiscard]] bool follows(const Cue& cue, std::size_t i, std::size_t& last) const {
-        std::size_t at = i;
-        const std::size_t end = read_.clause_of(i).last;
-        for (std::size_t k = 1; k < cue.words.size(); ++k) {
-            std::size_t gap = 0;
-            do {
-                if (++at >= end || ++gap > 5) return false;
-            } while (!read_.sense(at).is(cue.words[k]));
-        }
-        last = at + 1;
-        return true;
-    }
-
-    /// The longest cue of a topic at token `i`.
-    [[nodiscard]] const Cue* cue_at(std::uint16_t topic, std::size_t i, std::size_t& last) const {
-        const Cue* best = nullptr;
-        for (const WordNumber number : read_.sense(i).words) {
-            if (number == 0) break;
-            for (const std::uint32_t at : topics_.beginning_with(number)) {
-                const Cue& cue = topics_.cue(at);
-                std::size_t end = i + 1;
-                if (cue.topic != topic || (best != nullptr && best->words.size() >= cue.words.size())) continue;
-                if (!follows(cue, i, end)) continue;
-                best = &cue;
-                last = end;
-            }
-        }
-        return best;
-    }
-
-    /// « J'ai été saluée »: the shopper is the subject, the doing is another's.
-    [[nodiscard]] bool is_passive(std::size_t i) const {
-        for (std::size_t k = i; k > read_.clause_of(i).first && i - k < 4; --k) {
-            if (word(k - 1) == "ete" || word(k - 1) == "fait" || word(k - 1) == "senti" || word(k - 1) == "sentie")
-                return true;
-        }
-        return false;
-    }
-
-    /// Whether the shopper himself does what stands at `i`.
-    [[nodiscard]] bool is_own_doing(std::size_t i) const {
-        const CueWords::Sense& sense = read_.sense(i);
-        if (sense.verb) {
-            // « demander si je voulais », « qui m'a… »: the nearest subject counts
-            for (std::size_t k = i; k > read_.clause_of(i).first; --k) {
-                const std::string_view before = word(k - 1);
-                if (before == "je" || before == "j'" || before == "jai" || before == "moi") return !is_passive(i);
-                if (before == "qui" && k > 1 && word(k - 2) == "moi") return true;
-                if (before == "il" || before == "elle" || before == "on" || before == "qui" || before == "ils" ||
-                    before == "elles")
-                    return false;
-            }
-            return read_.clause_of(i).subject == Subject::shopper && !is_passive(i);
-        }
-        if (i > 0 && listed(std::array{"mon", "ma", "mes"}, word(i - 1))) return true;
-        const Clause& clause = read_.clause_of(i);
-        if (clause.subject != Subject::shopper || sense.adjective) return false;
-        // « J'ai dit bonjour » is the shopper's; « j'ai eu droit à un bonjour » is not.
-        bool does = false;
-        for (std::size_t k = clause.first; k < i; ++k) {
-            if (listed(std::array{"recu", "eu", "entendu", "obtenu", "entends", "ete"}, word(k))) return false;
-            does |= read_.sense(k).participle || read_.sense(k).infinitive || read_.sense(k).finite;
-        }
-        return does;
-    }
-
-    [[nodiscard]] bool is_noun_asked(const Aspect& aspect, std::string_view noun) const {
-        const std::size_t shared = std::min<std::size_t>(4, noun.size());
-        const auto alike = [&](std::string_view other) {
-            return other.size() >= 3 && noun.size() >= 3 && other.substr(0, shared) == noun.substr(0, shared);
-        };
-        for (const std::string& known : aspect.nouns) {
-            if (alike(known)) return true;
-        }
-        return std::any_of(box_.question->topics.begin(), box_.question->topics.end(),
-                           [&](const std::string& topic) { return alike(language::fold(topic)); });
-    }
-
-    /// Whether the act at `i` bears on another thing than the question: « proposé de sac » where a dessert is asked.
-    [[nodiscard]] bool has_other_object(const Aspect& aspect, std::size_t i) const {
-        // « Un produit complémentaire », « une formule »: any thing may be one.
-        for (const std::string& noun : aspect.nouns) {
-            if (listed(any_object, stem_of(noun))) return false;
-        }
-        const Clause& clause = read_.clause_of(i);
-        bool article = false;
-        for (std::size_t k = i + 1; k <= i + 5 && k < clause.last; ++k) {
-            const std::string_view at = word(k);
-            if (listed(std::array{"de",  "d'",  "un",   "une",   "le",       "la",  "les",   "l'",  "du",    "des",
-                                  "son", "sa",  "ses",  "ma",    "mon",      "mes", "au",    "aux", "aucun", "aucune",
-                                  "que", "qu'", "deux", "trois", "quelques", "cet", "cette", "ce"},
-                       at)) {
-                article = true;
-                continue;
-            }
-            if (read_.sense(k).infinitive) return false;
-            if (!read_.sense(k).noun || !article || listed(no_objects, at)) continue;
-            if (is_noun_asked(aspect, at) || at == "aide" || at == "service" || at == "chose") return false;
-            return !aspect.nouns.empty();
-        }
-        if (is_passive(i)) {
-            for (std::size_t k = clause.first; k < i; ++k) {
-                if (!read_.sense(k).noun || read_.sense(k).verb) continue;
-                if (is_noun_asked(aspect, word(k))) return false;
-                article = true;
-            }
-            return article && !aspect.nouns.empty();
-        }
-        return false;
-    }
-
-    void weigh_cues(const Aspect& aspect, const Aspect::Part& part, const Asked& asked, Evidence& evidence) const {
-        const Topic& topic = topic_list[part.topic];
-        const bool act = (topic.traits & trait::act) != 0;
-        for (std::size_t i = 0; i < tokens().size(); ++i) {
-            if (read_.sense(i).words[0] == 0) continue;
-            std::size_t last = i + 1;
-            const Cue* const cue = cue_at(part.topic, i, last);
-            if (cue == nullptr) continue;
-            const std::size_t at = i;
-            i = last - 1;
-            const Clause& clause = read_.clause_of(at);
-            if (clause.hypothetical && (topic.traits & trait::conditional) == 0) continue;
-            if (clause.quoted) {
-                if (act && cue->agreeing && !cue->only_denied && !said_by_shopper(at)) evidence.agree(2, at, last);
-                continue;
-            }
-            if (act && !asked.of_shopper && is_own_doing(at)) continue;
-            if ((topic.traits & trait::object) != 0 && has_other_object(aspect, at)) {
-                // « Une entrée ou un dessert »: where one of several is asked, another one will do.
-                if (label_holds("ou") && !read_.denied(at)) evidence.agree(1, at, last);
-                continue;
-            }
-            const bool denied = !cue->absolute && read_.denied(at);
-            if (cue->only_denied && !denied) continue;
-            const bool says_yes = (cue->agreeing != denied) != part.reversed;
-            const bool noun = read_.sense(at).noun && !read_.sense(at).verb && !read_.sense(at).adjective;
-            if (says_yes) {
-                evidence.agree(noun || !cue->agreeing || cue->weak ? 1 : 2, at, last);
-                continue;
-            }
-            // « Pas vérifié toutes les étiquettes » denies the verb, not the labels.
-            if (noun && denied && cue->words.size() == 1 && !is_denied_noun(at)) continue;
-            if (clause.limited) {
-                evidence.doubt(read_.denial_start(at), last);
-                continue;
-            }
-            const int weight = denied ? 2 : cue->strong || part.reversed ? 2 : 1;
-            evidence.oppose(weight, read_.denial_start(at), last);
-        }
-    }
-
-    /// Whether the denial bears on the noun itself: « aucun badge », « pas de merci », « sans un mot ».
-    [[nodiscard]] bool is_denied_noun(std::size_t i) const {
-        const std::size_t first = read_.clause_of(i).first;
-        for (std::size_t k = i; k > first && i - k < 4; --k) {
-            const std::string_view before = word(k - 1);
-            if (listed(std::array{"aucun", "aucune", "sans", "ni", "de", "d'", "pas", "zero", "nul", "nulle", "moindre",
-                                  "jamais", "un", "une"},
-                       before))
-                return true;
-            if (!read_.sense(k - 1).adjective) return i == first;
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool said_by_shopper(std::size_t i) const {
-        const std::size_t index = read_.clause_index(i);
-        for (std::size_t back = index; back > 0 && back + 3 > index; --back) {
-            const Clause& clause = read_.clauses()[back - 1];
-            if (clause.quoted) continue;
-            return clause.subject == Subject::shopper;
-        }
-        return false;
-    }
-
-    void weigh_own_words(const Aspect& aspect, const Asked& asked, Evidence& evidence) const {
-        if (aspect.own.empty()) return;
-        for (std::size_t i = 0; i < tokens().size(); ++i) {
-            const CueWords::Sense& sense = read_.sense(i);
-            if ((!sense.verb && !sense.adjective) || sense.noun) continue;
-            const bool asked_about =
-                std::any_of(sense.lemmas, sense.lemmas + sense.lemma_count, [&](language::LemmaId lemma) {
-                    return std::find(aspect.own.begin(), aspect.own.end(), lemma) != aspect.own.end();
-                });
-            const Clause& clause = read_.clause_of(i);
-            if (!asked_about || clause.quoted || clause.hypothetical) continue;
-            if (!asked.of_shopper && sense.verb && !sense.adjective && is_own_doing(i)) continue;
-            if (has_other_object(aspect, i)) continue;
-            if (!read_.denied(i)) {
-                evidence.agree(2, i > clause.first + 1 ? i - 2 : clause.first, i + 1);
-            } else if (clause.limited) {
-                evidence.doubt(read_.denial_start(i), i + 1);
-            } else {
-                evidence.oppose(2, read_.denial_start(i), i + 1);
-            }
-        }
-    }
-
-    /// « Aucun temps ne m'a été donné », « pas de gants », where the question speaks of a time, of gloves.
-    void weigh_denied_nouns(const Aspect& aspect, Evidence& evidence) const {
-        for (std::size_t i = 0; i + 1 < tokens().size(); ++i) {
-            const std::string_view at = word(i);
-            std::size_t noun = i + 1;
-            if (at == "pas" || at == "plus" || at == "jamais") {
-                if (word(i + 1) != "de" && word(i + 1) != "d'") continue;
-                noun = i + 2;
-            } else if (at != "aucun" && at != "aucune" && at != "sans" && at != "zero") {
-                continue;
-            }
-            if (noun >= tokens().size() || !read_.denied(noun) || !read_.sense(noun).noun) continue;
-            const Clause& clause = read_.clause_of(i);
-            if (clause.limited || clause.hypothetical || clause.quoted || word(noun).size() < 4) continue;
-            const auto asked_for = [&](const std::string& known) { return stem_of(known) == stem_of(word(noun)); };
-            if (listed(bad_nouns, word(noun)) || std::none_of(aspect.nouns.begin(), aspect.nouns.end(), asked_for))
-                continue;
-            if (noun + 1 < clause.last && listed(std::array{"autre", "autres", "moi"}, word(noun + 1))) continue;
-            evidence.oppose(2, read_.denial_start(i), std::min(clause.last, noun + 3));
-        }
-    }
-
-    /// « Personne n'est venu », « il n'a rien dit », whatever the act was.
-    void weigh_silence(const Asked& asked, Evidence& evidence) const {
-        if (asked.of_shopper) return;
-        for (const Clause& clause : read_.clauses()) {
-            if (clause.sentence > 1) return;  // what opens the comment answers; what follows may be of other things
-            if (clause.quoted || clause.hypothetical || clause.limited) continue;
-            for (std::size_t i = clause.first; i < clause.last; ++i) {
-                if (!read_.denied(i)) continue;
-                const std::string_view at = word(i);
-                const bool approach = at == "venu" || at == "venue" || at == "approche" || at == "occupe" ||
-                                      at == "adresse" || at == "bouge" || at == "interesse" || at == "vient" ||
-                                      at == "approchee";
-                const bool nobody = approach && clause.subject == Subject::nobody;
-                const bool mute = (asked.traits & trait::speech) != 0 && at == "mot" && i > clause.first &&
-                                  (word(i - 1) == "un" || word(i - 1) == "aucun");
-                const bool said_nothing = (asked.traits & trait::speech) != 0 && at == "dit" &&
-                                          (i + 1 >= clause.last || read_.sense(i + 1).words[0] == 0) &&
-                                          word(read_.denial_start(i)).starts_with("n") && i > 0 &&
-                                          word(i - 1) == "rien" && !is_own_doing(i) &&
-                                          (i + 1 >= tokens().size() || (word(i + 1) != "de" && word(i + 1) != "d'" &&
-                                                                        word(i + 1) != "avant" && word(i + 1) != "a"));
-                if (!nobody && !mute && !said_nothing) continue;
-                evidence.oppose(2, read_.denial_start(i), i + 1);
-                break;
-            }
-        }
-    }
-
-    [[nodiscard]] Evidence weigh(const Aspect& aspect, const Asked& asked) const {
-        Evidence evidence;
-        for (const Aspect::Part& part : aspect.parts) weigh_cues(aspect, part, asked, evidence);
-        weigh_own_words(aspect, asked, evidence);
-        return evidence;
-    }
-
     // Decisions
 
     /// « Oui, mais… »: the shopper says himself that he knows what he answered.
@@ -430,7 +128,7 @@ class Pass {
         std::vector<Evidence> told;
         for (const Aspect& aspect : asked.aspects) {
             if (!aspect.parts.empty() || !aspect.own.empty() || asked.aspects.size() == 1)
-                told.push_back(weigh(aspect, asked));
+                told.push_back(weigher_.weigh(aspect, asked));
         }
         if (told.empty()) return false;
         if (side == Side::yes || side == Side::best) return contradicts_yes(asked, side, told);
@@ -452,8 +150,9 @@ class Pass {
             }
             const bool silent =
                 std::all_of(told.begin(), told.end(), [](const Evidence& evidence) { return evidence.agreeing == 0; });
-            if (silent) weigh_denied_nouns(asked.aspects.back(), told.back());
-            if (silent && ((asked.traits & trait::act) != 0 || asked.of_person)) weigh_silence(asked, told.back());
+            if (silent) weigher_.weigh_denied_nouns(asked.aspects.back(), told.back());
+            if (silent && ((asked.traits & trait::act) != 0 || asked.of_person))
+                weigher_.weigh_silence(asked, told.back());
         }
         const bool any = asked.joined == Joined::any;
         const Evidence* opposed = nullptr;
@@ -511,7 +210,7 @@ class Pass {
                 word(i).starts_with("demand") || (word(i).starts_with("pos") && read_.word(i + 1) == "la") ||
                 word(i).starts_with("interpel") || word(i).starts_with("sollicit") || word(i).starts_with("chercher") ||
                 word(i).starts_with("abord") || word(i).starts_with("appel");
-            if (asks && is_own_doing(i)) return true;
+            if (asks && weigher_.is_own_doing(i)) return true;
         }
         return false;
     }
@@ -549,7 +248,7 @@ class Pass {
         for (const Aspect& aspect : asked.aspects) {
             for (Aspect::Part part : aspect.parts) {
                 part.reversed = false;
-                weigh_cues(aspect, part, asked, evidence);
+                weigher_.weigh_cues(aspect, part, asked, evidence);
             }
         }
         const bool of_faults =
@@ -597,7 +296,7 @@ class Pass {
         if (side != Side::best && side != Side::worst) return false;
         Evidence evidence;
         Asked asked;
-        weigh_cues(Aspect{}, {judgement_topic, false}, asked, evidence);
+        weigher_.weigh_cues(Aspect{}, {judgement_topic, false}, asked, evidence);
         const bool good = side == Side::best;
         const int contrary = good ? evidence.opposed : evidence.agreeing / 2;
         const int agreeing = good ? evidence.agreeing : evidence.opposed;
@@ -612,6 +311,7 @@ class Pass {
     std::vector<Finding>& findings_;
     ReadComment read_;
     Comment label_;
+    Weigher weigher_;
 };
 
 }  // namespace

@@ -107,7 +107,7 @@ TEST(Copies, NeedMostOfTheWording) {
 TEST(Wording, AsksForMoreThanAnEchoOfTheQuestion) {
     Case one;
     one.ask("a", "La personne à la caisse vous a-t-elle salué et regardé ?");
-    one.answer("a", "oui", "La personne de la caisse m'a vraiment saluée en me regardant.");
+    one.answer("a", "oui", "La personne m'a regardée.");
     EXPECT_THAT(comments_testing::rules(inspect(one)), ElementsAre("echo"));
     one.report.answers.front().comment =
         "La personne à la caisse m'a saluée d'un « bonjour » et regardée dix secondes.";

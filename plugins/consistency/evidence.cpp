@@ -1,0 +1,292 @@
+#include "evidence.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "topics.h"
+
+namespace relis::consistency {
+
+namespace {
+
+template <class Words>
+bool listed(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Nouns whose absence is good: « aucune attente » denies nothing that was asked for.
+constexpr std::array bad_nouns{"probleme", "souci",  "attente",  "erreur",     "defaut", "retard",    "bruit",
+                               "odeur",    "dechet", "plainte",  "difficulte", "faute",  "manque",    "file",
+                               "rupture",  "delai",  "reproche", "exception",  "tache",  "poussiere", "client",
+                               "clients",  "minute", "minutes",  "temps",      "visite", "jour",      "moment",
+                               "personne", "fois",   "arrivee",  "entree",     "sortie"};
+
+// Nouns that name whatever is handed or offered.
+constexpr std::array any_object{"produit",    "articl",  "accessoir",  "option",      "supplement",
+                                "complement", "servic",  "formul",     "offr",        "promotion",
+                                "document",   "choix",   "solution",   "model",       "chos",
+                                "aid",        "conseil", "suggestion", "information", "accompagnement"};
+// Words that stand where an object would, and are none.
+constexpr std::array no_objects{"tout",     "tous",   "plus",     "fois", "lundi", "mardi",  "mercredi", "jeudi",
+                                "vendredi", "samedi", "dimanche", "jour", "temps", "moment", "fait",     "part",
+                                "suite",    "coup",   "debut",    "fin",  "moi",   "voix"};
+
+/// A noun without its marks of number and gender.
+std::string_view stem_of(std::string_view noun) {
+    while (noun.size() > 3 && (noun.back() == 's' || noun.back() == 'x' || noun.back() == 'e')) noun.remove_suffix(1);
+    return noun;
+}
+
+}  // namespace
+
+bool Weigher::follows(const Cue& cue, std::size_t i, std::size_t& last) const {
+    std::size_t at = i;
+    const std::size_t end = read_.clause_of(i).last;
+    for (std::size_t k = 1; k < cue.words.size(); ++k) {
+        std::size_t gap = 0;
+        do {
+            if (++at >= end || ++gap > 5) return false;
+        } while (!read_.sense(at).is(cue.words[k]));
+    }
+    last = at + 1;
+    return true;
+}
+
+const Cue* Weigher::cue_at(std::uint16_t topic, std::size_t i, std::size_t& last) const {
+    const Cue* best = nullptr;
+    for (const WordNumber number : read_.sense(i).words) {
+        if (number == 0) break;
+        for (const std::uint32_t at : topics_.beginning_with(number)) {
+            const Cue& cue = topics_.cue(at);
+            std::size_t end = i + 1;
+            if (cue.topic != topic || (best != nullptr && best->words.size() >= cue.words.size())) continue;
+            if (!follows(cue, i, end)) continue;
+            best = &cue;
+            last = end;
+        }
+    }
+    return best;
+}
+
+bool Weigher::is_passive(std::size_t i) const {
+    for (std::size_t k = i; k > read_.clause_of(i).first && i - k < 4; --k) {
+        if (word(k - 1) == "ete" || word(k - 1) == "fait" || word(k - 1) == "senti" || word(k - 1) == "sentie")
+            return true;
+    }
+    return false;
+}
+
+bool Weigher::is_own_doing(std::size_t i) const {
+    const CueWords::Sense& sense = read_.sense(i);
+    if (sense.verb) {
+        // « demander si je voulais », « qui m'a… »: the nearest subject counts
+        for (std::size_t k = i; k > read_.clause_of(i).first; --k) {
+            const std::string_view before = word(k - 1);
+            if (before == "je" || before == "j'" || before == "jai" || before == "moi") return !is_passive(i);
+            if (before == "qui" && k > 1 && word(k - 2) == "moi") return true;
+            if (before == "il" || before == "elle" || before == "on" || before == "qui" || before == "ils" ||
+                before == "elles")
+                return false;
+        }
+        return read_.clause_of(i).subject == Subject::shopper && !is_passive(i);
+    }
+    if (i > 0 && listed(std::array{"mon", "ma", "mes"}, word(i - 1))) return true;
+    const Clause& clause = read_.clause_of(i);
+    if (clause.subject != Subject::shopper || sense.adjective) return false;
+    // « J'ai dit bonjour » is the shopper's; « j'ai eu droit à un bonjour » is not.
+    bool does = false;
+    for (std::size_t k = clause.first; k < i; ++k) {
+        if (listed(std::array{"recu", "eu", "entendu", "obtenu", "entends", "ete"}, word(k))) return false;
+        does |= read_.sense(k).participle || read_.sense(k).infinitive || read_.sense(k).finite;
+    }
+    return does;
+}
+
+bool Weigher::is_noun_asked(const Aspect& aspect, std::string_view noun) const {
+    const std::size_t shared = std::min<std::size_t>(4, noun.size());
+    const auto alike = [&](std::string_view other) {
+        return other.size() >= 3 && noun.size() >= 3 && other.substr(0, shared) == noun.substr(0, shared);
+    };
+    for (const std::string& known : aspect.nouns) {
+        if (alike(known)) return true;
+    }
+    return std::any_of(box_.question->topics.begin(), box_.question->topics.end(),
+                       [&](const std::string& topic) { return alike(language::fold(topic)); });
+}
+
+bool Weigher::has_other_object(const Aspect& aspect, std::size_t i) const {
+    // « Un produit complémentaire », « une formule »: any thing may be one.
+    for (const std::string& noun : aspect.nouns) {
+        if (listed(any_object, stem_of(noun))) return false;
+    }
+    const Clause& clause = read_.clause_of(i);
+    bool article = false;
+    for (std::size_t k = i + 1; k <= i + 5 && k < clause.last; ++k) {
+        const std::string_view at = word(k);
+        if (listed(std::array{"de",  "d'",  "un",   "une",   "le",       "la",  "les",   "l'",  "du",    "des",
+                              "son", "sa",  "ses",  "ma",    "mon",      "mes", "au",    "aux", "aucun", "aucune",
+                              "que", "qu'", "deux", "trois", "quelques", "cet", "cette", "ce"},
+                   at)) {
+            article = true;
+            continue;
+        }
+        if (read_.sense(k).infinitive) return false;
+        if (!read_.sense(k).noun || !article || listed(no_objects, at)) continue;
+        if (is_noun_asked(aspect, at) || at == "aide" || at == "service" || at == "chose") return false;
+        return !aspect.nouns.empty();
+    }
+    if (is_passive(i)) {
+        for (std::size_t k = clause.first; k < i; ++k) {
+            if (!read_.sense(k).noun || read_.sense(k).verb) continue;
+            if (is_noun_asked(aspect, word(k))) return false;
+            article = true;
+        }
+        return article && !aspect.nouns.empty();
+    }
+    return false;
+}
+
+void Weigher::weigh_cues(const Aspect& aspect, const Aspect::Part& part, const Asked& asked, Evidence& evidence) const {
+    const Topic& topic = topic_list[part.topic];
+    const bool act = (topic.traits & trait::act) != 0;
+    for (std::size_t i = 0; i < size(); ++i) {
+        if (read_.sense(i).words[0] == 0) continue;
+        std::size_t last = i + 1;
+        const Cue* const cue = cue_at(part.topic, i, last);
+        if (cue == nullptr) continue;
+        const std::size_t at = i;
+        i = last - 1;
+        const Clause& clause = read_.clause_of(at);
+        if (clause.hypothetical && (topic.traits & trait::conditional) == 0) continue;
+        if (clause.quoted) {
+            if (act && cue->agreeing && !cue->only_denied && !said_by_shopper(at)) evidence.agree(2, at, last);
+            continue;
+        }
+        if (act && !asked.of_shopper && is_own_doing(at)) continue;
+        if ((topic.traits & trait::object) != 0 && has_other_object(aspect, at)) {
+            // « Une entrée ou un dessert »: where one of several is asked, another one will do.
+            if (several_ && !read_.denied(at)) evidence.agree(1, at, last);
+            continue;
+        }
+        const bool denied = !cue->absolute && read_.denied(at);
+        if (cue->only_denied && !denied) continue;
+        const bool says_yes = (cue->agreeing != denied) != part.reversed;
+        const bool noun = read_.sense(at).noun && !read_.sense(at).verb && !read_.sense(at).adjective;
+        if (says_yes) {
+            evidence.agree(noun || !cue->agreeing || cue->weak ? 1 : 2, at, last);
+            continue;
+        }
+        // « Pas vérifié toutes les étiquettes » denies the verb, not the labels.
+        if (noun && denied && cue->words.size() == 1 && !is_denied_noun(at)) continue;
+        if (clause.limited) {
+            evidence.doubt(read_.denial_start(at), last);
+            continue;
+        }
+        const int weight = denied ? 2 : cue->strong || part.reversed ? 2 : 1;
+        evidence.oppose(weight, read_.denial_start(at), last);
+    }
+}
+
+bool Weigher::is_denied_noun(std::size_t i) const {
+    const std::size_t first = read_.clause_of(i).first;
+    for (std::size_t k = i; k > first && i - k < 4; --k) {
+        const std::string_view before = word(k - 1);
+        if (listed(std::array{"aucun", "aucune", "sans", "ni", "de", "d'", "pas", "zero", "nul", "nulle", "moindre",
+                              "jamais", "un", "une"},
+                   before))
+            return true;
+        if (!read_.sense(k - 1).adjective) return i == first;
+    }
+    return false;
+}
+
+bool Weigher::said_by_shopper(std::size_t i) const {
+    const std::size_t index = read_.clause_index(i);
+    for (std::size_t back = index; back > 0 && back + 3 > index; --back) {
+        const Clause& clause = read_.clauses()[back - 1];
+        if (clause.quoted) continue;
+        return clause.subject == Subject::shopper;
+    }
+    return false;
+}
+
+void Weigher::weigh_own_words(const Aspect& aspect, const Asked& asked, Evidence& evidence) const {
+    if (aspect.own.empty()) return;
+    for (std::size_t i = 0; i < size(); ++i) {
+        const CueWords::Sense& sense = read_.sense(i);
+        if ((!sense.verb && !sense.adjective) || sense.noun) continue;
+        const bool asked_about =
+            std::any_of(sense.lemmas, sense.lemmas + sense.lemma_count, [&](language::LemmaId lemma) {
+                return std::find(aspect.own.begin(), aspect.own.end(), lemma) != aspect.own.end();
+            });
+        const Clause& clause = read_.clause_of(i);
+        if (!asked_about || clause.quoted || clause.hypothetical) continue;
+        if (!asked.of_shopper && sense.verb && !sense.adjective && is_own_doing(i)) continue;
+        if (has_other_object(aspect, i)) continue;
+        if (!read_.denied(i)) {
+            evidence.agree(2, i > clause.first + 1 ? i - 2 : clause.first, i + 1);
+        } else if (clause.limited) {
+            evidence.doubt(read_.denial_start(i), i + 1);
+        } else {
+            evidence.oppose(2, read_.denial_start(i), i + 1);
+        }
+    }
+}
+
+void Weigher::weigh_denied_nouns(const Aspect& aspect, Evidence& evidence) const {
+    for (std::size_t i = 0; i + 1 < size(); ++i) {
+        const std::string_view at = word(i);
+        std::size_t noun = i + 1;
+        if (at == "pas" || at == "plus" || at == "jamais") {
+            if (word(i + 1) != "de" && word(i + 1) != "d'") continue;
+            noun = i + 2;
+        } else if (at != "aucun" && at != "aucune" && at != "sans" && at != "zero") {
+            continue;
+        }
+        if (noun >= size() || !read_.denied(noun) || !read_.sense(noun).noun) continue;
+        const Clause& clause = read_.clause_of(i);
+        if (clause.limited || clause.hypothetical || clause.quoted || word(noun).size() < 4) continue;
+        const auto asked_for = [&](const std::string& known) { return stem_of(known) == stem_of(word(noun)); };
+        if (listed(bad_nouns, word(noun)) || std::none_of(aspect.nouns.begin(), aspect.nouns.end(), asked_for))
+            continue;
+        if (noun + 1 < clause.last && listed(std::array{"autre", "autres", "moi"}, word(noun + 1))) continue;
+        evidence.oppose(2, read_.denial_start(i), std::min(clause.last, noun + 3));
+    }
+}
+
+void Weigher::weigh_silence(const Asked& asked, Evidence& evidence) const {
+    if (asked.of_shopper) return;
+    for (const Clause& clause : read_.clauses()) {
+        if (clause.sentence > 1) return;  // what opens the comment answers; what follows may be of other things
+        if (clause.quoted || clause.hypothetical || clause.limited) continue;
+        for (std::size_t i = clause.first; i < clause.last; ++i) {
+            if (!read_.denied(i)) continue;
+            const std::string_view at = word(i);
+            const bool approach = at == "venu" || at == "venue" || at == "approche" || at == "occupe" ||
+                                  at == "adresse" || at == "bouge" || at == "interesse" || at == "vient" ||
+                                  at == "approchee";
+            const bool nobody = approach && clause.subject == Subject::nobody;
+            const bool mute = (asked.traits & trait::speech) != 0 && at == "mot" && i > clause.first &&
+                              (word(i - 1) == "un" || word(i - 1) == "aucun");
+            const bool said_nothing =
+                (asked.traits & trait::speech) != 0 && at == "dit" &&
+                (i + 1 >= clause.last || read_.sense(i + 1).words[0] == 0) &&
+                word(read_.denial_start(i)).starts_with("n") && i > 0 && word(i - 1) == "rien" && !is_own_doing(i) &&
+                (i + 1 >= size() ||
+                 (word(i + 1) != "de" && word(i + 1) != "d'" && word(i + 1) != "avant" && word(i + 1) != "a"));
+            if (!nobody && !mute && !said_nothing) continue;
+            evidence.oppose(2, read_.denial_start(i), i + 1);
+            break;
+        }
+    }
+}
+
+Evidence Weigher::weigh(const Aspect& aspect, const Asked& asked) const {
+    Evidence evidence;
+    for (const Aspect::Part& part : aspect.parts) weigh_cues(aspect, part, asked, evidence);
+    weigh_own_words(aspect, asked, evidence);
+    return evidence;
+}
+
+}  // namespace relis::consistency

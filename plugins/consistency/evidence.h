@@ -1,0 +1,77 @@
+// What a comment says for and against what a question asks.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "asked.h"
+#include "box.h"
+#include "clauses.h"
+
+namespace relis::consistency {
+
+/// What a comment says for and against one aspect of a question. Weights: 2 convinces alone.
+struct Evidence {
+    int agreeing = 0;
+    int opposed = 0;
+    bool doubtful = false;  ///< something opposed, but dated or limited
+    std::size_t agreeing_first = 0, agreeing_last = 0;
+    std::size_t opposed_first = 0, opposed_last = 0;
+    std::size_t doubtful_first = 0, doubtful_last = 0;
+
+    void agree(int weight, std::size_t first, std::size_t last) {
+        if (agreeing == 0) agreeing_first = first, agreeing_last = last;
+        agreeing += weight;
+    }
+    void doubt(std::size_t first, std::size_t last) {
+        if (!doubtful) doubtful_first = first, doubtful_last = last;
+        doubtful = true;
+    }
+    void oppose(int weight, std::size_t first, std::size_t last) {
+        if (opposed == 0) opposed_first = first, opposed_last = last;
+        opposed += weight;
+    }
+};
+
+/// Weighs the words of one comment. Lives no longer than what it reads.
+class Weigher {
+  public:
+    /// `several`: the question asks for one thing or another (« une entrée ou un dessert »).
+    Weigher(const Topics& topics, const Box& box, const ReadComment& read, bool several)
+        : topics_(topics), box_(box), read_(read), several_(several) {}
+
+    /// The cues of the aspect's topics, and the question's own words.
+    [[nodiscard]] Evidence weigh(const Aspect& aspect, const Asked& asked) const;
+    /// The cues of one topic.
+    void weigh_cues(const Aspect& aspect, const Aspect::Part& part, const Asked& asked, Evidence& evidence) const;
+    /// « Aucun temps ne m'a été donné », « pas de gants », where the question speaks of a time, of gloves.
+    void weigh_denied_nouns(const Aspect& aspect, Evidence& evidence) const;
+    /// « Personne n'est venu », « il n'a rien dit », whatever the act was.
+    void weigh_silence(const Asked& asked, Evidence& evidence) const;
+
+    /// Whether the shopper himself does what stands at `i`.
+    [[nodiscard]] bool is_own_doing(std::size_t i) const;
+
+  private:
+    [[nodiscard]] std::string_view word(std::size_t i) const { return box_.comment.folded(i); }
+    [[nodiscard]] std::size_t size() const { return box_.comment.tokens().size(); }
+    [[nodiscard]] bool follows(const Cue& cue, std::size_t i, std::size_t& last) const;
+    /// The longest cue of a topic at token `i`.
+    [[nodiscard]] const Cue* cue_at(std::uint16_t topic, std::size_t i, std::size_t& last) const;
+    /// « J'ai été saluée »: the shopper is the subject, the doing is another's.
+    [[nodiscard]] bool is_passive(std::size_t i) const;
+    [[nodiscard]] bool is_noun_asked(const Aspect& aspect, std::string_view noun) const;
+    /// Whether the act at `i` bears on another thing than the question: « proposé de sac » where a dessert is asked.
+    [[nodiscard]] bool has_other_object(const Aspect& aspect, std::size_t i) const;
+    /// Whether the denial bears on the noun itself: « aucun badge », « pas de merci », « sans un mot ».
+    [[nodiscard]] bool is_denied_noun(std::size_t i) const;
+    [[nodiscard]] bool said_by_shopper(std::size_t i) const;
+    void weigh_own_words(const Aspect& aspect, const Asked& asked, Evidence& evidence) const;
+
+    const Topics& topics_;
+    const Box& box_;
+    const ReadComment& read_;
+    bool several_;
+};
+
+}  // namespace relis::consistency
