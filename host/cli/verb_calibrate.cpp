@@ -23,6 +23,7 @@ struct Arguments {
     std::string parameters;
     bool reports = false;
     bool fit = false;
+    std::string programme;
     std::vector<std::string> plugins;
     std::size_t folds = 5;
     std::size_t evaluations = 400;
@@ -284,6 +285,7 @@ ExitCode fit(Session& session, const Arguments& arguments) {
     const Interruption interruption;
     review::FitOptions options;
     options.evidence = options_of(arguments);
+    options.programme = arguments.programme;
     options.plugins = arguments.plugins;
     options.folds = arguments.folds;
     options.evaluations = arguments.evaluations;
@@ -324,6 +326,9 @@ void add_calibrate(CommandLine& line) {
     verb->add_flag("--reports", arguments->reports, "List the reports too, the furthest apart first");
     CLI::Option* const fit_flag =
         verb->add_flag("--fit", arguments->fit, "Propose parameters nearer to people; publishes nothing");
+    verb->add_option("--programme", arguments->programme, "Fit reports of this programme only, for a set of its own")
+        ->type_name("ID")
+        ->needs(fit_flag);
     verb->add_option("--plugin", arguments->plugins, "Fit these only (default: all that grades speak of)")
         ->type_name("ID")
         ->needs(fit_flag);

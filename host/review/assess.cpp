@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "assessor.h"
+#include "pages.h"
 #include "parallel.h"
 #include "store/roster.h"
 
@@ -92,16 +93,12 @@ class Passage {
 AssessSummary assess_pending(Workspace& workspace, const AssessOptions& options, const ProgressSink& progress,
                              const std::stop_token& stop) {
     store::Database& database = workspace.database();
-    std::vector<store::Programme> programmes;
-    store::PageRequest request;
-    do {
-        store::Page<store::Programme> page = store::list_programmes(database, request);
-        for (store::Programme& programme : page.rows) {
-            if (options.programme.empty() || programme.id == options.programme)
-                programmes.push_back(std::move(programme));
-        }
-        request.after = page.next;
-    } while (!request.after.empty());
+    std::vector<std::string> programmes;
+    for_each_row([&](const store::PageRequest& page) { return store::list_programmes(database, page); },
+                 [&](const store::Programme& programme) {
+                     if (options.programme.empty() || programme.id == options.programme)
+                         programmes.push_back(programme.id);
+                 });
     if (programmes.empty() && !options.programme.empty()) {
         throw std::runtime_error("no programme named \"" + options.programme + "\" is in the database");
     }
@@ -109,9 +106,9 @@ AssessSummary assess_pending(Workspace& workspace, const AssessOptions& options,
     const store::ReportsOf which = options.decided_too ? store::ReportsOf::all : store::ReportsOf::waiting;
     Passage passage(workspace, progress, stop);
     std::vector<std::string> fingerprints;
-    for (const store::Programme& programme : programmes) {
-        fingerprints.push_back(passage.assessor().criteria(programme.id).fingerprint);
-        if (progress) passage.expect(store::count_stale_reports(database, programme.id, fingerprints.back(), which));
+    for (const std::string& programme : programmes) {
+        fingerprints.push_back(passage.assessor().criteria(programme).fingerprint);
+        if (progress) passage.expect(store::count_stale_reports(database, programme, fingerprints.back(), which));
     }
     // What nobody has rated yet comes before what is rated anew
     if (options.programme.empty()) {
@@ -119,7 +116,7 @@ AssessSummary assess_pending(Workspace& workspace, const AssessOptions& options,
     }
     for (std::size_t i = 0; i < programmes.size() && !stop.stop_requested(); ++i) {
         passage.go([&](const store::PageRequest& page) {
-            return store::stale_reports(database, programmes[i].id, fingerprints[i], page, which);
+            return store::stale_reports(database, programmes[i], fingerprints[i], page, which);
         });
     }
     return std::move(passage.summary());

@@ -14,6 +14,7 @@ namespace {
 
 /// One graded report with what was measured of it.
 struct Compared {
+    std::size_t place = 0;
     const GradedCase* graded = nullptr;
     People people;
     View machine;
@@ -21,25 +22,24 @@ struct Compared {
 
 std::vector<Compared> compare(const Evidence& evidence, Calibration& result, const ProgressSink& progress,
                               const std::stop_token& stop) {
-    const std::vector<GradedCase>& cases = evidence.cases();
+    const std::vector<const GradedCase*> cases = evidence.cases();
     std::vector<Compared> compared;
     std::mutex mutex;
     for_each_parallel(cases.size(), stop, [&](std::size_t i) {
         try {
-            const Assessor::Result assessed = cases[i].assessor->assess(cases[i].key);
+            const Assessor::Result assessed = cases[i]->assessor->assess(cases[i]->key);
             const std::lock_guard lock(mutex);
             compared.push_back(
-                {&cases[i], agreed(cases[i].grades), view_of(assessed.standing, assessed.revision.recommendation)});
+                {i, cases[i], agreed(cases[i]->grades), view_of(assessed.standing, assessed.revision.recommendation)});
             for (const std::string& problem : assessed.problems) result.problems.push_back(problem);
             if (progress) progress({"Assessing graded reports", compared.size(), cases.size()});
         } catch (const std::exception& error) {
             const std::lock_guard lock(mutex);
-            result.problems.push_back(cases[i].key.report_id + ": " + error.what());
+            result.problems.push_back(cases[i]->key.report_id + ": " + error.what());
         }
     });
     // Threads finish in any order
-    std::sort(compared.begin(), compared.end(),
-              [](const Compared& a, const Compared& b) { return a.graded < b.graded; });
+    std::sort(compared.begin(), compared.end(), [](const Compared& a, const Compared& b) { return a.place < b.place; });
     return compared;
 }
 

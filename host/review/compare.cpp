@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "assessor.h"
+#include "pages.h"
 #include "parallel.h"
 #include "store/criteria.h"
 #include "store/roster.h"
@@ -115,12 +116,8 @@ class Tally {
 std::vector<std::string> programmes_of(Workspace& workspace, const store::CriteriaSet& set) {
     if (!set.programme.empty()) return {set.programme};
     std::vector<std::string> programmes;
-    store::PageRequest request;
-    do {
-        const store::Page<store::Programme> page = store::list_programmes(workspace.database(), request);
-        for (const store::Programme& programme : page.rows) programmes.push_back(programme.id);
-        request.after = page.next;
-    } while (!request.after.empty());
+    for_each_row([&](const store::PageRequest& page) { return store::list_programmes(workspace.database(), page); },
+                 [&](const store::Programme& programme) { programmes.push_back(programme.id); });
     return programmes;
 }
 

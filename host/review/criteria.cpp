@@ -1,7 +1,6 @@
 #include "review/criteria.h"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -9,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "criteria_in_force.h"
+#include "pages.h"
 #include "plugin/parameters.h"
 #include "store/events.h"
 #include "store/roster.h"
@@ -58,22 +58,19 @@ CriteriaVersion from_store(Workspace& workspace, const store::CriteriaSet& set) 
     version.published_at = set.published_at;
     version.note = set.note;
     version.parameters = set.parameters;
-    store::PageRequest request;
-    do {
-        const auto page = store::list_events(workspace.database(), "criteria_set", std::to_string(set.id), request);
-        for (const store::Event& event : page.rows) version.events.push_back({event.at, event.user, event.action});
-        request.after = page.next;
-    } while (!request.after.empty());
+    for_each_row(
+        [&](const store::PageRequest& page) {
+            return store::list_events(workspace.database(), "criteria_set", std::to_string(set.id), page);
+        },
+        [&](const store::Event& event) {
+            version.events.push_back({event.at, event.user, event.action});
+        });
     return version;
 }
 
-void for_each_set(Workspace& workspace, const std::function<void(const store::CriteriaSet&)>& use) {
-    store::PageRequest request;
-    do {
-        const store::Page<store::CriteriaSet> page = store::list_criteria(workspace.database(), request);
-        for (const store::CriteriaSet& set : page.rows) use(set);
-        request.after = page.next;
-    } while (!request.after.empty());
+template <class Use>
+void for_each_set(Workspace& workspace, const Use& use) {
+    for_each_row([&](const store::PageRequest& page) { return store::list_criteria(workspace.database(), page); }, use);
 }
 
 PublishResult refused(std::string why) {

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <stdlib.h>
 
+#include "pages.h"
 #include "review/import.h"
 #include "store/reports.h"
 
@@ -52,12 +53,8 @@ std::vector<fs::path> entries_of(const fs::path& folder) {
 
 std::set<std::string> report_ids(Workspace& workspace) {
     std::set<std::string> ids;
-    store::PageRequest request;
-    do {
-        const store::Page<store::ReportStatus> page = store::list_reports(workspace.database(), request);
-        for (const store::ReportStatus& status : page.rows) ids.insert(status.report_id);
-        request.after = page.next;
-    } while (!request.after.empty());
+    for_each_row([&](const store::PageRequest& page) { return store::list_reports(workspace.database(), page); },
+                 [&](const store::ReportStatus& status) { ids.insert(status.report_id); });
     return ids;
 }
 
@@ -142,12 +139,19 @@ Evidence::Evidence(Workspace* workspace, const WorkspaceOptions& program, const 
             read_file(path);
         }
     }
-    std::stable_sort(cases_.begin(), cases_.end(), [](const GradedCase& a, const GradedCase& b) {
-        return std::tie(b.half, a.key.report_id) < std::tie(a.half, b.key.report_id);
-    });
 }
 
 Evidence::~Evidence() = default;
+
+std::vector<const GradedCase*> Evidence::cases() const {
+    std::vector<const GradedCase*> sorted;
+    for (const GradedCase& one : cases_) sorted.push_back(&one);
+    const auto place = [](const GradedCase* one) { return std::tie(one->key.report_id, one->key.revision); };
+    std::stable_sort(sorted.begin(), sorted.end(), [&](const GradedCase* a, const GradedCase* b) {
+        return a->half != b->half ? a->half > b->half : place(a) < place(b);
+    });
+    return sorted;
+}
 
 std::shared_ptr<Assessor> Evidence::assessor_on(Workspace& workspace) const {
     return std::make_shared<Assessor>(
@@ -172,7 +176,8 @@ void Evidence::read_folder(const fs::path& folder, const ProgressSink& progress,
         if (file.extension() != ".jsonl") continue;
         for (Grade& grade : read_grades(file, [&](std::string problem) { problems_.push_back(std::move(problem)); })) {
             const auto half = own.halves().find(grade.report_id);
-            add(own.workspace(), assessor, half == own.halves().end() ? std::string{} : half->second, std::move(grade));
+            add(own.workspace(), assessor, half == own.halves().end() ? std::string{} : half->second, std::move(grade),
+                0);
         }
     }
 }
@@ -184,37 +189,25 @@ void Evidence::read_file(const fs::path& file) {
     }
     if (stored_ == nullptr) stored_ = assessor_on(*lender_);
     for (Grade& grade : read_grades(file, [&](std::string problem) { problems_.push_back(std::move(problem)); }))
-        add(*lender_, stored_, {}, std::move(grade));
+        add(*lender_, stored_, {}, std::move(grade), 0);
 }
 
 void Evidence::add(Workspace& workspace, const std::shared_ptr<Assessor>& assessor, const std::string& half,
-                   Grade grade) {
-    const auto known = std::find_if(cases_.begin(), cases_.end(), [&](const GradedCase& entry) {
-        return entry.workspace == &workspace && entry.key.report_id == grade.report_id;
-    });
-    if (known != cases_.end()) {
-        known->grades.push_back(std::move(grade));
-        return;
-    }
+                   Grade grade, int revision) {
     const auto status = store::load_report_status(workspace.database(), grade.report_id);
     if (!status) {
         problems_.push_back(grade.place + ": no report " + grade.report_id);
         return;
     }
-    GradedCase entry;
-    entry.key = {grade.report_id, status->revision};
-    entry.half = half;
-    entry.programme = status->programme;
-    entry.workspace = &workspace;
-    entry.assessor = assessor;
-    entry.grades.push_back(std::move(grade));
-    cases_.push_back(std::move(entry));
+    const store::RevisionKey key{grade.report_id, revision == 0 ? status->revision : revision};
+    const auto [place, is_new] = known_.try_emplace({&workspace, key.report_id, key.revision}, cases_.size());
+    if (is_new) cases_.push_back({key, half, status->programme, &workspace, assessor, {}});
+    cases_[place->second].grades.push_back(std::move(grade));
 }
 
-void Evidence::add_reviewers(Workspace& workspace, Grade grade, const store::RevisionKey& key) {
+void Evidence::add_reviewers(Workspace& workspace, Grade grade, int revision) {
     if (stored_ == nullptr) stored_ = assessor_on(workspace);
-    add(workspace, stored_, {}, std::move(grade));
-    if (!cases_.empty() && cases_.back().key.report_id == key.report_id) cases_.back().key = key;
+    add(workspace, stored_, {}, std::move(grade), revision);
 }
 
 std::map<std::string, std::set<std::string>> flags_of(const std::vector<Assessment>& assessments) {

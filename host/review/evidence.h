@@ -2,9 +2,12 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <set>
 #include <stop_token>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "assessor.h"
@@ -33,18 +36,19 @@ class Evidence {
     Evidence(const Evidence&) = delete;
     Evidence& operator=(const Evidence&) = delete;
 
-    /// By half, then by report.
-    [[nodiscard]] const std::vector<GradedCase>& cases() const { return cases_; }
+    /// By half, tuning before checking, then by report. They live as long as nothing is added.
+    [[nodiscard]] std::vector<const GradedCase*> cases() const;
     [[nodiscard]] const std::vector<std::string>& problems() const { return problems_; }
     /// Adds a grade that a reviewer gave by overriding the machine; a pass of its own beside others of that report.
-    void add_reviewers(Workspace& workspace, Grade grade, const store::RevisionKey& key);
+    void add_reviewers(Workspace& workspace, Grade grade, int revision);
 
   private:
     class Temporary;
 
     void read_folder(const std::filesystem::path& folder, const ProgressSink& progress, const std::stop_token& stop);
     void read_file(const std::filesystem::path& file);
-    void add(Workspace& workspace, const std::shared_ptr<Assessor>& assessor, const std::string& half, Grade grade);
+    void add(Workspace& workspace, const std::shared_ptr<Assessor>& assessor, const std::string& half, Grade grade,
+             int revision);
     std::shared_ptr<Assessor> assessor_on(Workspace& workspace) const;
 
     Workspace* lender_;
@@ -53,6 +57,8 @@ class Evidence {
     std::vector<std::unique_ptr<Temporary>> temporary_;
     std::shared_ptr<Assessor> stored_;
     std::vector<GradedCase> cases_;
+    /// Workspace, report and revision to the place in cases_
+    std::map<std::tuple<const Workspace*, std::string, int>, std::size_t> known_;
     std::vector<std::string> problems_;
 };
 

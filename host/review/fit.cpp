@@ -11,6 +11,7 @@
 
 #include "evidence.h"
 #include "fit_search.h"
+#include "pages.h"
 #include "parallel.h"
 #include "plugin/parameters.h"
 #include "store/decisions.h"
@@ -24,16 +25,6 @@ namespace {
 constexpr double no_score_error = 2.5;
 constexpr std::size_t most_decisions = 2000;
 
-template <class Row, class Load, class Use>
-void for_each_row(const Load& load, const Use& use) {
-    store::PageRequest request;
-    do {
-        const store::Page<Row> page = load(request);
-        for (const Row& row : page.rows) use(row);
-        request.after = page.next;
-    } while (!request.after.empty());
-}
-
 Grade reviewers_grade(const std::string& report_id) {
     Grade grade;
     grade.report_id = report_id;
@@ -44,43 +35,40 @@ Grade reviewers_grade(const std::string& report_id) {
 /// Takes what reviewers said in the course of their work as grades.
 void add_reviewers(Evidence& evidence, Workspace& workspace, FitResult& result) {
     store::Database& database = workspace.database();
-    for_each_row<store::ScoreOverride>(
-        [&](const store::PageRequest& page) { return store::list_score_overrides(database, page); },
-        [&](const store::ScoreOverride& score) {
-            Grade grade = reviewers_grade(score.report_id);
-            grade.scores.emplace(score.plugin, score.score);
-            evidence.add_reviewers(workspace, std::move(grade), {score.report_id, score.revision});
-            ++result.overridden_scores;
-        });
+    for_each_row([&](const store::PageRequest& page) { return store::list_score_overrides(database, page); },
+                 [&](const store::ScoreOverride& score) {
+                     Grade grade = reviewers_grade(score.report_id);
+                     grade.scores.emplace(score.plugin, score.score);
+                     evidence.add_reviewers(workspace, std::move(grade), score.revision);
+                     ++result.overridden_scores;
+                 });
     std::vector<store::DecisionRecord> decisions;
-    for_each_row<store::DecisionRecord>(
-        [&](const store::PageRequest& page) { return store::standing_decisions(database, page); },
-        [&](const store::DecisionRecord& decision) { decisions.push_back(decision); });
+    for_each_row([&](const store::PageRequest& page) { return store::standing_decisions(database, page); },
+                 [&](const store::DecisionRecord& decision) { decisions.push_back(decision); });
     // The latest: what was asked of reports years ago is no evidence of what is asked today
     const std::size_t first = decisions.size() > most_decisions ? decisions.size() - most_decisions : 0;
     for (std::size_t i = first; i < decisions.size(); ++i) {
         Grade grade = reviewers_grade(decisions[i].report_id);
         grade.decision = to_string(decisions[i].decision);
-        evidence.add_reviewers(workspace, std::move(grade), {decisions[i].report_id, decisions[i].revision});
+        evidence.add_reviewers(workspace, std::move(grade), decisions[i].revision);
         ++result.decisions;
     }
     // Who dismisses a flag lets the other flags of the report stand
     std::map<std::pair<std::string, int>, std::map<std::string, std::set<std::string>>> dismissed;
-    for_each_row<store::Dismissal>(
-        [&](const store::PageRequest& page) { return store::list_dismissals(database, page); },
-        [&](const store::Dismissal& d) {
-            const auto category = category_from(d.category);
-            if (d.kind != store::Dismissal::Kind::dismissed || !d.withdrawn_by.empty() || !category) return;
-            Assessment one;
-            Finding finding;
-            finding.category = *category;
-            finding.question = d.question;
-            one.findings.push_back(std::move(finding));
-            for (const auto& [flag, questions] : flags_of({one})) {
-                dismissed[{d.report_id, d.revision}][flag].insert(questions.begin(), questions.end());
-                ++result.dismissals;
-            }
-        });
+    for_each_row([&](const store::PageRequest& page) { return store::list_dismissals(database, page); },
+                 [&](const store::Dismissal& d) {
+                     const auto category = category_from(d.category);
+                     if (d.kind != store::Dismissal::Kind::dismissed || !d.withdrawn_by.empty() || !category) return;
+                     Assessment one;
+                     Finding finding;
+                     finding.category = *category;
+                     finding.question = d.question;
+                     one.findings.push_back(std::move(finding));
+                     for (const auto& [flag, questions] : flags_of({one})) {
+                         dismissed[{d.report_id, d.revision}][flag].insert(questions.begin(), questions.end());
+                         ++result.dismissals;
+                     }
+                 });
     Assessor machine(workspace, {}, Voices::machine_alone);
     for (const auto& [key, flags] : dismissed) {
         const auto found = flags_of(machine.assess({key.first, key.second}).standing);
@@ -91,7 +79,7 @@ void add_reviewers(Evidence& evidence, Workspace& workspace, FitResult& result) 
             if (all != found.end()) right = all->second;
             for (const std::string& question : wrong) right.erase(question);
         }
-        evidence.add_reviewers(workspace, std::move(grade), {key.first, key.second});
+        evidence.add_reviewers(workspace, std::move(grade), key.second);
     }
 }
 
@@ -303,15 +291,16 @@ void assess(std::vector<FitCase>& cases, const std::stop_token& stop) {
     });
 }
 
-std::vector<FitCase> cases_of(const Evidence& evidence, FitResult& result) {
+std::vector<FitCase> cases_of(const Evidence& evidence, const std::string& programme, FitResult& result) {
     std::vector<FitCase> cases;
-    for (const GradedCase& graded : evidence.cases()) {
+    for (const GradedCase* const graded : evidence.cases()) {
+        if (!programme.empty() && graded->programme != programme) continue;
         try {
-            FitCase one{&graded, agreed(graded.grades), graded.assessor->prepare(graded.key), false};
-            one.checking = graded.half == "checking";
+            FitCase one{graded, agreed(graded->grades), graded->assessor->prepare(graded->key), false};
+            one.checking = graded->half == "checking";
             cases.push_back(std::move(one));
         } catch (const std::runtime_error& error) {
-            result.problems.push_back(graded.key.report_id + ": " + error.what());
+            result.problems.push_back(graded->key.report_id + ": " + error.what());
         }
     }
     return cases;
@@ -326,7 +315,7 @@ FitResult fit(Workspace* workspace, const WorkspaceOptions& program, const FitOp
     Evidence evidence(workspace, program, options.evidence, progress, stop);
     if (workspace != nullptr && options.reviewers) add_reviewers(evidence, *workspace, result);
     result.problems = evidence.problems();
-    std::vector<FitCase> cases = cases_of(evidence, result);
+    std::vector<FitCase> cases = cases_of(evidence, options.programme, result);
     result.parameters = "{}";
     if (cases.empty()) return result;
     assess(cases, stop);

@@ -6,7 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "criteria_in_force.h"
+#include "pages.h"
+#include "plugin/host.h"
 #include "review/assess.h"
 #include "review/report_details.h"
 #include "standing.h"
@@ -227,17 +228,13 @@ std::vector<DismissedRule> dismissed_rules(Workspace& workspace, const std::stri
 
 std::vector<DismissalRecord> dismissals(Workspace& workspace, const std::string& programme) {
     std::vector<DismissalRecord> result;
-    store::PageRequest request;
-    do {
-        const store::Page<store::Dismissal> page = store::list_dismissals(workspace.database(), request);
-        for (const store::Dismissal& d : page.rows) {
-            if (!programme.empty() && d.programme != programme) continue;
-            result.push_back({d.id, d.kind == store::Dismissal::Kind::waived, from_store(d.scope), d.report_id,
-                              d.programme, d.plugin, d.rule, d.question, d.word, d.user, d.at, d.reason,
-                              d.withdrawn_by.empty()});
-        }
-        request.after = page.next;
-    } while (!request.after.empty());
+    for_each_row([&](const store::PageRequest& page) { return store::list_dismissals(workspace.database(), page); },
+                 [&](const store::Dismissal& d) {
+                     if (!programme.empty() && d.programme != programme) return;
+                     result.push_back({d.id, d.kind == store::Dismissal::Kind::waived, from_store(d.scope), d.report_id,
+                                       d.programme, d.plugin, d.rule, d.question, d.word, d.user, d.at, d.reason,
+                                       d.withdrawn_by.empty()});
+                 });
     return result;
 }
 

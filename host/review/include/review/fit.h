@@ -13,6 +13,7 @@ namespace relis::review {
 struct FitOptions {
     CalibrateOptions evidence;         ///< graded reports; may name none: then only reviewers' own overrides count
     bool reviewers = true;             ///< take overrides, dismissals and decisions of the workspace as evidence too
+    std::string programme;             ///< fit reports of this programme only, for a set of its own; empty: all
     std::vector<std::string> plugins;  ///< to be fitted; empty: all that can be
     std::size_t folds = 5;             ///< of the cross-validation; ≥ 2
     std::size_t evaluations = 400;     ///< most sets of parameters tried for one plugin
