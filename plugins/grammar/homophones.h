@@ -90,4 +90,15 @@ class Homophones {
     const Chunks& chunks_;
 };
 
+/// Runs the check at every token that no check has reported yet and that is no initialism: SA, EST.
+template <class Check>
+void run_at_words(Checker& checker) {
+    Check check(checker);
+    const ReadText& text = checker.text();
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool initials = text[i].capital && text.token(i).letter_case == language::LetterCase::all_capitals;
+        if (!initials && !checker.reported(i)) check.run(i);
+    }
+}
+
 }  // namespace relis::grammar

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "form_filter.h"
 #include "homophones_neighbours.h"
 
 namespace relis::grammar {
@@ -30,10 +29,7 @@ class AdverbHomophones : public NeighbourHomophones {
     void run(std::size_t i);
 
   private:
-    struct Entry {
-        std::string_view form;
-        void (AdverbHomophones::*check)(std::size_t);
-    };
+    using Entry = CheckOfForm<AdverbHomophones>;
     void plus(std::size_t i);
     void plu(std::size_t i);
     void plutot(std::size_t i);
@@ -304,7 +300,7 @@ void AdverbHomophones::apart(std::size_t i) {
 }
 
 void AdverbHomophones::run(std::size_t i) {
-    static constexpr std::array checks{
+    static constexpr ChecksByForm checks{std::array{
         // in the order of their bytes
         Entry{"avantage", &AdverbHomophones::avantage},
         Entry{"censé", &AdverbHomophones::cense},
@@ -335,27 +331,18 @@ void AdverbHomophones::run(std::size_t i) {
         Entry{"temps", &AdverbHomophones::temps},
         Entry{"voir", &AdverbHomophones::voir},
         Entry{"voire", &AdverbHomophones::voire},
-    };
-    static constexpr FormFilter named(checks, [](const Entry& entry) { return entry.form; });
-    if (!named.may_be(text_[i])) return;
-    const std::string_view form = text_.lower(i);
-    const auto found = std::lower_bound(checks.begin(), checks.end(), form,
-                                        [](const Entry& entry, std::string_view key) { return entry.form < key; });
-    if (found == checks.end() || found->form != form) return;
-    if (form == "plus") plutot(i);
-    if (form == "peut") peut_etre(i);
+    }};
+    const Entry* const found = checks.find(text_[i]);
+    if (found == nullptr) return;
+    if (found->form == "plus") plutot(i);
+    if (found->form == "peut") peut_etre(i);
     if (!checker_.reported(i)) (this->*found->check)(i);
 }
 
 }  // namespace
 
 void check_adverb_homophones(Checker& checker) {
-    AdverbHomophones homophones(checker);
-    for (std::size_t i = 0; i < checker.text().size(); ++i) {
-        const bool initials =
-            checker.text()[i].capital && checker.text().token(i).letter_case == language::LetterCase::all_capitals;
-        if (!initials && !checker.reported(i)) homophones.run(i);
-    }
+    run_at_words<AdverbHomophones>(checker);
 }
 
 }  // namespace relis::grammar

@@ -1,12 +1,44 @@
 // What the homophones that their neighbours decide share: the copula before, possessives, negation.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string_view>
 
+#include "form_filter.h"
 #include "homophones.h"
 
 namespace relis::grammar {
+
+/// What to check where a form stands.
+template <class Check>
+struct CheckOfForm {
+    std::string_view form;
+    void (Check::*check)(std::size_t);
+};
+
+/// Checks found by the form of a word.
+template <class Check, std::size_t count>
+class ChecksByForm {
+  public:
+    /// REQUIRES: entries in the order of their forms' bytes.
+    constexpr explicit ChecksByForm(const std::array<CheckOfForm<Check>, count>& entries)
+        : entries_(entries), filter_(entries, [](const CheckOfForm<Check>& entry) { return entry.form; }) {}
+
+    /// The entry of the word's form, or null.
+    [[nodiscard]] const CheckOfForm<Check>* find(const Word& word) const {
+        if (!filter_.may_be(word)) return nullptr;
+        const auto found =
+            std::lower_bound(entries_.begin(), entries_.end(), word.lower,
+                             [](const CheckOfForm<Check>& entry, std::string_view form) { return entry.form < form; });
+        return found != entries_.end() && found->form == word.lower ? &*found : nullptr;
+    }
+
+  private:
+    std::array<CheckOfForm<Check>, count> entries_;
+    FormFilter filter_;
+};
 
 class NeighbourHomophones : public Homophones {
   public:

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "form_filter.h"
 #include "homophones_neighbours.h"
 
 namespace relis::grammar {
@@ -17,10 +16,7 @@ class SmallWordHomophones : public NeighbourHomophones {
     void run(std::size_t i);
 
   private:
-    struct Entry {
-        std::string_view form;
-        void (SmallWordHomophones::*check)(std::size_t);
-    };
+    using Entry = CheckOfForm<SmallWordHomophones>;
     void fused_lequel(std::size_t i);
     void foi(std::size_t i);
     void avent(std::size_t i);
@@ -381,7 +377,7 @@ void SmallWordHomophones::digit(std::size_t i) {
 }
 
 void SmallWordHomophones::run(std::size_t i) {
-    static constexpr std::array checks{
+    static constexpr ChecksByForm checks{std::array{
         Entry{"1a", &SmallWordHomophones::digit},
         Entry{"1e", &SmallWordHomophones::digit},
         Entry{"1es", &SmallWordHomophones::digit},
@@ -437,25 +433,16 @@ void SmallWordHomophones::run(std::size_t i) {
         Entry{"vôtres", &SmallWordHomophones::nostre},
         Entry{"ça", &SmallWordHomophones::sa},
         Entry{"çà", &SmallWordHomophones::ca_grave},
-    };
-    static constexpr FormFilter named(checks, [](const Entry& entry) { return entry.form; });
-    if (!named.may_be(text_[i])) return;
-    const std::string_view form = text_.lower(i);
-    const auto found = std::lower_bound(checks.begin(), checks.end(), form,
-                                        [](const Entry& entry, std::string_view key) { return entry.form < key; });
-    if (found == checks.end() || found->form != form) return;
+    }};
+    const Entry* const found = checks.find(text_[i]);
+    if (found == nullptr) return;
     if (!checker_.reported(i)) (this->*found->check)(i);
 }
 
 }  // namespace
 
 void check_small_word_homophones(Checker& checker) {
-    SmallWordHomophones homophones(checker);
-    for (std::size_t i = 0; i < checker.text().size(); ++i) {
-        const bool initials =
-            checker.text()[i].capital && checker.text().token(i).letter_case == language::LetterCase::all_capitals;
-        if (!initials && !checker.reported(i)) homophones.run(i);
-    }
+    run_at_words<SmallWordHomophones>(checker);
 }
 
 }  // namespace relis::grammar

@@ -11,6 +11,7 @@ class VerbHomophones : public Homophones {
     using Homophones::Homophones;
 
     void run(std::size_t i) {
+        if (text_[i].id == no_word) return;
         switch (text_[i].id) {
             case word("à"):
                 return a_grave(i);
@@ -495,12 +496,7 @@ void VerbHomophones::ete(std::size_t i) {
 }  // namespace
 
 void check_verb_homophones(Checker& checker) {
-    VerbHomophones homophones(checker);
-    for (std::size_t i = 0; i < checker.text().size(); ++i) {
-        const bool initials =
-            checker.text()[i].capital && checker.text().token(i).letter_case == language::LetterCase::all_capitals;
-        if (checker.text()[i].id != no_word && !initials && !checker.reported(i)) homophones.run(i);
-    }
+    run_at_words<VerbHomophones>(checker);
 }
 
 }  // namespace relis::grammar

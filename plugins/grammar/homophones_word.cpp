@@ -391,12 +391,7 @@ void WordHomophones::other(std::size_t i) {
 }  // namespace
 
 void check_word_homophones(Checker& checker) {
-    WordHomophones homophones(checker);
-    for (std::size_t i = 0; i < checker.text().size(); ++i) {
-        const bool initials =
-            checker.text()[i].capital && checker.text().token(i).letter_case == language::LetterCase::all_capitals;
-        if (!initials && !checker.reported(i)) homophones.run(i);
-    }
+    run_at_words<WordHomophones>(checker);
 }
 
 }  // namespace relis::grammar
