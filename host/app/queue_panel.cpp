@@ -25,15 +25,15 @@ std::vector<Column> columns() {
     using review::QueueColumn;
     return {{"due", _("Due"), 132, QueueColumn::due_at, wxALIGN_LEFT},
             {"report", _("Report"), 78, QueueColumn::submitted_at, wxALIGN_LEFT},
-            {"programme", _("Programme"), 132, QueueColumn::programme, wxALIGN_LEFT},
-            {"site", _("Site"), 186, QueueColumn::site, wxALIGN_LEFT},
-            {"shopper", _("Shopper"), 172, QueueColumn::shopper, wxALIGN_LEFT},
+            {"programme", _("Programme"), 126, QueueColumn::programme, wxALIGN_LEFT},
+            {"site", _("Site"), 166, QueueColumn::site, wxALIGN_LEFT},
+            {"shopper", _("Shopper"), 156, QueueColumn::shopper, wxALIGN_LEFT},
             {"detail", _("Detail"), 58, QueueColumn::detail, wxALIGN_RIGHT},
             {"french", _("French"), 72, QueueColumn::french, wxALIGN_RIGHT},
             {"flags", _("Flags"), 78, QueueColumn::flags, wxALIGN_RIGHT},
-            {"missing", _("Missing"), 82, QueueColumn::missing, wxALIGN_RIGHT},
-            {"recommendation", _("Recommendation"), 134, QueueColumn::recommendation, wxALIGN_LEFT},
-            {"state", _("State"), 78, QueueColumn::state, wxALIGN_LEFT},
+            {"missing", _("Missing"), 98, QueueColumn::missing, wxALIGN_RIGHT},
+            {"recommendation", _("Recommendation"), 150, QueueColumn::recommendation, wxALIGN_LEFT},
+            {"state", _("State"), 88, QueueColumn::state, wxALIGN_LEFT},
             {"held", _("Held by"), 78, QueueColumn::state, wxALIGN_LEFT}};
 }
 enum ColumnIndex : unsigned {
