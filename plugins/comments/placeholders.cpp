@@ -1,6 +1,7 @@
 #include "placeholders.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 
 #include "language/text.h"
@@ -19,7 +20,7 @@ constexpr std::size_t most_foreign_words = 3;
 
 constexpr std::string_view stand_ins =
     "nd nsp nc nr todo tbd test tests essai commentaire commentaires reponse texte loremipsum bla blabla blablabla etc "
-    "null none nil nan undefined vide inconnu x xx okok abc abcd toto nonrenseigne pasdereponse sansreponse "
+    "null none nil nan undefined inconnu x xx okok abc abcd toto nonrenseigne "
     "noncommunique";
 
 constexpr std::string_view not_applicable =
@@ -35,9 +36,7 @@ constexpr std::string_view nothing_words =
 constexpr std::string_view nothing_verbs =
     "signaler dire redire ajouter mentionner noter declarer rapporter commenter remarquer preciser observer "
     "relater special speciale particulier particuliere notable autre plus anormal";
-constexpr std::string_view remark_nouns =
-    "commentaire commentaires remarque remarques observation observations "
-    "precision precisions";
+constexpr std::string_view remark_nouns = "commentaire commentaires remarque remarques observation observations";
 
 // Praise of nothing in particular, which adds nothing to « rien à signaler ».
 constexpr std::string_view empty_praise =
@@ -54,7 +53,7 @@ constexpr std::string_view pointing_words =
     "dernier derniere premier premiere formulaire questionnaire y et lien details detail etc nous "
     "avons propos tel ou";
 constexpr std::string_view pointers =
-    "voir cf vr confer idem id ditto pareil pareille identique referer referez refere reportez supra infra";
+    "voir cf vr confer idem id ditto pareil pareille referer referez refere reportez supra infra";
 constexpr std::string_view targets =
     "haut bas dessus dessous avant precedent precedente precedents precedentes precedemment anterieur "
     "anterieure anterieurement suivant suivante supra infra question questions reponse reponses commentaire "
@@ -305,9 +304,13 @@ bool FillerJudge::puts_off(const Words& words) const {
         std::find_if(words.begin(), words.end(), [&](const std::string& word) { return promises_.contains(word); });
     if (has(words, "je") && promise->ends_with("ai") && (holds(words, times_to_come_) || has(words, "soir")))
         return true;
+    // The writer's own want of time: « le vendeur n'a pas eu le temps » tells of the visit
     const std::string text = joined(words);
-    return text.find("pasletemps") != std::string::npos || text.find("paseuletemps") != std::string::npos ||
-           text.find("manquedetemps") != std::string::npos || text.find("fautedetemps") != std::string::npos;
+    const std::array own{"jenaipaseuletemps", "jenaipasletemps", "jemanquedetemps"};
+    const std::array first{"pasletemps", "paseuletemps", "manquedetemps", "fautedetemps"};
+    return std::any_of(own.begin(), own.end(),
+                       [&](const char* phrase) { return text.find(phrase) != std::string::npos; }) ||
+           std::any_of(first.begin(), first.end(), [&](const char* phrase) { return text.starts_with(phrase); });
 }
 
 }  // namespace relis::comments

@@ -14,10 +14,10 @@ namespace {
 
 // A question that holds one of these may be answered by « rien à signaler ».
 constexpr std::array open_question_words{
-    "signaler",    "remarque", "commentaire",   "ajouter",     "anomalie",    "probleme",   "suggestion",
-    "observation", "preciser", "incident",      "plainte",     "defaut",      "difficulte", "dysfonction",
-    "panne",       "degat",    "dommage",       "endommage",   "ameliore",    "manqu",      "inhabituel",
-    "anormal",     "derang",   "quelque chose", "autre chose", "particulier", "special"};
+    "signaler",    "remarque", "commentaire",   "ajouter",     "anomalie", "probleme",    "suggestion",
+    "observation", "preciser", "incident",      "plainte",     "defaut",   "difficulte",  "dysfonction",
+    "panne",       "degat",    "dommage",       "endommage",   "ameliore", "manqu",       "inhabituel",
+    "anormal",     "derang",   "quelque chose", "autre chose", "d'autre",  "particulier", "special"};
 
 // What turns a question into a statement of the same: « concernant la question de savoir si …, je confirme que … ».
 constexpr std::array<std::string_view, 4> formula_words{

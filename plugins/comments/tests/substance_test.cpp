@@ -72,6 +72,8 @@ TEST(Substance, TellsPlaceholdersByHowTheyAreBuilt) {
                              "Non renseigné",
                              "Réponse : voir plus haut",
                              "même commentaire que plus haut",
+                             "Je n'ai pas eu le temps de compléter.",
+                             "Manque de temps pour remplir",
                              "RAS, tout va bien",
                              "Rien à redire, parfait !",
                              "Bonne expérience, rien de particulier. Merci."}) {
