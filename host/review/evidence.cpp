@@ -171,6 +171,11 @@ void Evidence::read_folder(const fs::path& folder, const ProgressSink& progress,
     }
     auto& own = *temporary_.emplace_back(std::make_unique<Temporary>(program_, folder));
     own.import(progress, stop, problems_);
+    for (const PluginStatus& plugin : own.workspace().plugin_status()) {
+        // What a plugin does not find for not being there is no measure of it
+        if (plugin.state != PluginStatus::State::loaded)
+            problems_.push_back("not measured: plugin " + plugin.path.string() + ": " + plugin.reason);
+    }
     const std::shared_ptr<Assessor> assessor = assessor_on(own.workspace());
     for (const fs::path& file : entries_of(folder / "grades")) {
         if (file.extension() != ".jsonl") continue;

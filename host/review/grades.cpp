@@ -46,12 +46,11 @@ Grade grade_of(const std::string& line) {
             if (value.is_string()) grade.report_id = value;
         } else if (name == "decision") {
             grade.decision = decision_of(value);
-        } else if (name == "detail" || name == "french") {
-            grade.scores.emplace(name, score_of(name, value));
         } else if (std::find(flag_names.begin(), flag_names.end(), name) != flag_names.end()) {
             grade.flags.emplace(name, questions_of(name, value));
-        } else if (value.is_number()) {
-            grade.scores.emplace(name, score_of(name, value));  // another criterion
+        } else if (name == "detail" || name == "french" || value.is_number()) {
+            // Any number is the score of a criterion by that name
+            grade.scores.emplace(name, score_of(name, value));
         }
     }
     if (grade.report_id.empty()) throw std::runtime_error("\"report_id\" is missing or no text");
