@@ -98,21 +98,6 @@ bool as_boolean(const Value& value) {
     return !value.text.empty();
 }
 
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    std::string word;
-    for (const char c : text) {
-        if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            if (!word.empty()) words.push_back(std::move(word));
-            word.clear();
-        } else {
-            word.push_back(c);
-        }
-    }
-    if (!word.empty()) words.push_back(std::move(word));
-    return words;
-}
-
 Value value_of(const Operand& operand) {
     if (!operand.known) return unclear();
     const std::string text(trimmed(operand.text));

@@ -84,7 +84,17 @@ class Lexer {
     explicit Lexer(std::string_view text) : text_(text) {}
 
     Token next() {
-        while (at_ < text_.size() && std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos) ++at_;
+        // Spreadsheets put no-break spaces where people typed plain ones
+        constexpr std::string_view no_break = "\xC2\xA0";
+        while (at_ < text_.size()) {
+            if (std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos) {
+                ++at_;
+            } else if (text_.substr(at_).starts_with(no_break)) {
+                at_ += no_break.size();
+            } else {
+                break;
+            }
+        }
         Token token;
         token.start = at_;
         if (at_ == text_.size()) return token;
@@ -96,7 +106,9 @@ class Lexer {
         refuse_typographic_quote();
         if (begins_name(c)) {
             token.kind = TokenKind::name;
-            while (at_ < text_.size() && continues_name(text_[at_])) token.text.push_back(text_[at_++]);
+            while (at_ < text_.size() && continues_name(text_[at_]) && !text_.substr(at_).starts_with(no_break)) {
+                token.text.push_back(text_[at_++]);
+            }
             return token;
         }
         return symbol(token);

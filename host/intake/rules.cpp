@@ -29,17 +29,6 @@ std::string choices_of(const Question& question) {
     return text;
 }
 
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t start = text.find_first_not_of(" \t\r\n", at);
-        if (start == std::string_view::npos) break;
-        at = std::min(text.find_first_of(" \t\r\n", start), text.size());
-        words.emplace_back(text.substr(start, at - start));
-    }
-    return words;
-}
-
 /// XLSForm's rule for names, so that `${name}` can be read and a choice stands between spaces.
 bool is_name(std::string_view text) {
     return !text.empty() && text.find_first_of(" \t\r\n{}$'\"") == std::string_view::npos;

@@ -180,6 +180,18 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+std::vector<std::string> words_of(std::string_view text) {
+    constexpr std::string_view white_space = " \t\n\v\f\r";
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = text.find_first_not_of(white_space, at);
+        if (start == std::string_view::npos) break;
+        at = std::min(text.find_first_of(white_space, start), text.size());
+        words.emplace_back(text.substr(start, at - start));
+    }
+    return words;
+}
+
 bool any_hard(const std::vector<Problem>& problems) {
     return std::any_of(problems.begin(), problems.end(), [](const Problem& problem) { return problem.hard; });
 }

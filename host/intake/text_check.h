@@ -29,6 +29,9 @@ std::string in_quotes(std::string_view text);
 /// Without the white space around it (ASCII, no-break spaces).
 std::string_view trimmed(std::string_view text);
 
+/// The stretches between ASCII white space: the choices of a select_multiple.
+std::vector<std::string> words_of(std::string_view text);
+
 /// Whether any problem is a hard one.
 bool any_hard(const std::vector<Problem>& problems);
 

@@ -61,15 +61,16 @@ bool looks_struck(std::string_view word) {
 }
 
 /// What tells a question from a statement that answers it in the same words.
-constexpr std::array asking_words{"vous",    "votre",   "vos",     "est-ce", "quel",     "quelle", "quels",
-                                  "quelles", "combien", "comment", "quand",  "pourquoi", "qui",    "quoi"};
+constexpr auto asking_words =
+    std::to_array<std::string_view>({"vous", "votre", "vos", "est-ce", "quel", "quelle", "quels", "quelles", "combien",
+                                     "comment", "quand", "pourquoi", "qui", "quoi"});
 
 /// Articles, pronouns and the like, which a question and its answer have in other forms.
 bool is_little(const Comment& comment, std::size_t token) {
-    constexpr std::array little{"oui",   "non",  "bien",  "avait", "avez",  "sont", "est",  "etes",  "etait", "etaient",
-                                "ete",   "elle", "elles", "ils",   "nous",  "vous", "mon",  "mes",   "votre", "vos",
-                                "notre", "nos",  "les",   "des",   "une",   "aux",  "par",  "pour",  "avec",  "dans",
-                                "que",   "qui",  "ont",   "aviez", "avais", "pas",  "quel", "quelle"};
+    constexpr auto little = std::to_array<std::string_view>(
+        {"oui", "non",  "bien", "avait", "avez", "sont",  "est", "etes",  "etait", "etaient", "ete",  "elle",  "elles",
+         "ils", "nous", "vous", "mon",   "mes",  "votre", "vos", "notre", "nos",   "les",     "des",  "une",   "aux",
+         "par", "pour", "avec", "dans",  "que",  "qui",   "ont", "aviez", "avais", "pas",     "quel", "quelle"});
     const language::TokenKind kind = comment.tokens()[token].kind;
     const std::string_view word = comment.folded(token);
     return kind == language::TokenKind::enclitic || kind == language::TokenKind::elided || word.size() <= 2 ||
@@ -172,15 +173,17 @@ bool SubstanceJudge::repeats(const Comment& comment, const std::string& question
     constexpr double most_of_it = 0.5;
     constexpr double most_of_statement = 0.6;
     if (question.empty()) return false;
-    const Wording own = wording_of(comment);
-    if (own.words.empty()) return false;
-    // Nearly every comment ends here, before its question need be cut into words
+    // Nearly every comment ends here, at its first word that is not the question's
     constexpr std::size_t enough_of_word = 4;
     const std::string folded = language::fold(question);
-    for (const auto& [word, form] : own.telling) {
-        const bool foreign = folded.find(word.substr(0, enough_of_word)) == std::string::npos;
-        if (foreign && !is_formula(word, form)) return false;
+    for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
+        const language::Token& token = comment.tokens()[i];
+        const std::string_view word = comment.folded(i);
+        const bool known = !is_content(token) || folded.find(word.substr(0, enough_of_word)) != std::string::npos;
+        if (!known && !is_little(comment, i) && !is_formula(word, token.form)) return false;
     }
+    const Wording own = wording_of(comment);
+    if (own.words.empty()) return false;
     const Comment asked(question);
     const Wording theirs = wording_of(asked);
     const bool verbatim = std::all_of(own.words.begin(), own.words.end(),

@@ -32,19 +32,20 @@ constexpr std::uint32_t participle = 4;
 constexpr std::uint32_t infinitive = 8;
 
 /// Words that answer for all parts at once, or decline them.
-constexpr std::array blanket_words{"tout",     "toute",    "tous",       "toutes",    "chacun", "chacune", "aucun",
-                                   "aucune",   "ni",       "rien",       "egalement", "aussi",  "non",     "jamais",
-                                   "personne", "ensemble", "impossible", "sans",      "ne",     "n'",      "pas"};
+constexpr auto blanket_words = std::to_array<std::string_view>(
+    {"tout",  "toute", "tous",   "toutes",   "chacun",   "chacune",    "aucun", "aucune", "ni", "rien", "egalement",
+     "aussi", "non",   "jamais", "personne", "ensemble", "impossible", "sans",  "ne",     "n'", "pas"});
 
 /// Words of a list that name no part.
-constexpr std::array no_parts{"demi", "demie", "quart", "plus", "moins", "autre", "autres", "etc", "chose", "choses"};
+constexpr auto no_parts = std::to_array<std::string_view>(
+    {"demi", "demie", "quart", "plus", "moins", "autre", "autres", "etc", "chose", "choses"});
 
-constexpr std::array question_words{"que",      "qu'",      "quoi",     "qui",    "quand",  "ou",      "combien",
-                                    "comment",  "pourquoi", "quel",     "quelle", "quels",  "quelles", "lequel",
-                                    "laquelle", "precisez", "indiquez", "donnez", "nommez", "dites"};
+constexpr auto question_words = std::to_array<std::string_view>(
+    {"que",    "qu'",   "quoi",    "qui",    "quand",    "ou",       "combien",  "comment", "pourquoi", "quel",
+     "quelle", "quels", "quelles", "lequel", "laquelle", "precisez", "indiquez", "donnez",  "nommez",   "dites"});
 
-constexpr std::array prepositions{"a",    "de",   "d'",   "par", "avec",   "dans",
-                                  "pour", "vers", "chez", "sur", "depuis", "en"};
+constexpr auto prepositions = std::to_array<std::string_view>(
+    {"a", "de", "d'", "par", "avec", "dans", "pour", "vers", "chez", "sur", "depuis", "en"});
 
 /// Beginnings of folded words that tell the same in a report: one line answers for another.
 constexpr std::array<std::string_view, 14> same_matter{
@@ -185,7 +186,7 @@ std::uint32_t PartFinder::classes_of(const Comment& label, std::size_t token) co
 
 /// A part that the word heads, with the nouns that complete it: « une formule de politesse ».
 PartFinder::Part PartFinder::word_part(const Comment& label, std::size_t token) const {
-    constexpr std::array links{"de", "du", "d'", "des", "a", "au", "la", "l'"};
+    constexpr auto links = std::to_array<std::string_view>({"de", "du", "d'", "des", "a", "au", "la", "l'"});
     Part part{Asked::words, {}, {}, {}};
     std::size_t last = token;
     for (std::size_t i = token; i < label.tokens().size(); ++i) {

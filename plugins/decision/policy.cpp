@@ -119,7 +119,7 @@ class Weighing {
             case Category::repetition:
                 return "Un même commentaire sert plusieurs fois : " + where + ".";
             case Category::copied:
-                return "Un commentaire vient d'un autre rapport : " + where + ".";
+                return "Un texte ou un fichier se trouve aussi dans un autre rapport : " + where + ".";
             case Category::times:
                 return "Une heure ou une durée est à vérifier : " + where + ".";
             case Category::privacy:

@@ -154,7 +154,8 @@ INSTANTIATE_TEST_SUITE_P(Precedence, Expressions,
                                                              {"5-3", "2"},
                                                              {"${attente}-2", "5"},
                                                              {"today()-${jour}", "4"},
-                                                             {"${attente}div 2", "3.5"}}));
+                                                             {"${attente}div 2", "3.5"},
+                                                             {"${oui}\u00A0= 'oui'\u00A0and\u00A01 = 1", "true"}}));
 
 INSTANTIATE_TEST_SUITE_P(Empty, Expressions,
                          testing::ValuesIn(std::vector<Case>{{"${vide_nombre} = 0", "false"},
