@@ -15,12 +15,12 @@ using language::TokenKind;
 namespace {
 
 constexpr std::array weak_lemmas{
-    "être",    "avoir",     "faire",   "pouvoir",   "devoir",     "vouloir", "aller",   "sembler", "juger",
-    "trouver", "voir",      "visiter", "mettre",    "prendre",    "donner",  "passer",  "venir",   "savoir",
-    "rendre",  "penser",    "estimer", "dire",      "payer",      "acheter", "arriver", "entrer",  "utiliser",
-    "rester",  "seul",      "même",    "autre",     "tout",       "premier", "dernier", "quel",    "jour",
-    "bon",     "grand",     "petit",   "demander",  "vouvoyer",   "laisser", "suivre",  "obtenir", "recevoir",
-    "tenir",   "concerner", "général", "personnel", "commercial", "propre",  "lire",    "complet", "sentir"};
+    "être",    "avoir",     "faire",      "pouvoir",  "devoir",   "vouloir", "aller",   "sembler", "juger",
+    "trouver", "voir",      "visiter",    "mettre",   "prendre",  "donner",  "passer",  "venir",   "savoir",
+    "rendre",  "penser",    "estimer",    "dire",     "payer",    "acheter", "arriver", "entrer",  "utiliser",
+    "rester",  "seul",      "même",       "autre",    "tout",     "premier", "dernier", "quel",    "jour",
+    "bon",     "grand",     "petit",      "demander", "vouvoyer", "laisser", "suivre",  "tenir",   "concerner",
+    "général", "personnel", "commercial", "propre",   "lire",     "complet", "sentir"};
 
 template <class Words>
 bool listed(const Words& words, std::string_view word) {
@@ -120,12 +120,13 @@ class Reader {
             if (word == "?" || word == "!" || label_.tokens()[i].kind == TokenKind::punctuation) continue;
             if (is_circumstance(i)) break;
             // « Avez-vous pu parler sans être entendu »: what one was able to do is seldom told by its verb.
-            if (word == "pu" && i > inverted_) asked_.negative = true;
+            if (word == "pu" && i > inverted_) able_ = i;
             if ((word == "et" || word == "ou" || word == "ni") && !asked_.aspects.back().parts.empty()) {
                 next_is_new_ = true;
                 if (word == "ou") joined_by_or_ = true;
                 continue;
             }
+            if (able_ != 0 && i > able_ && senses_[i].infinitive && i <= able_ + 2) continue;
             read_word(i, only_nouns || is_scale);
         }
         if (joined_by_or_ && asked_.aspects.size() > 1) asked_.joined = Joined::any;
@@ -143,6 +144,7 @@ class Reader {
             asked_.unasked |= word.starts_with("spontan") || word == "initiative" || word == "proactive" ||
                               word == "proactif" ||
                               (word == "sans" && (next == "que" || next == "qu'" || next == "avoir"));
+            asked_.of_person |= word == "vous" && label_.tokens()[i].kind == TokenKind::word;
             asked_.every |= word == "tous" || word == "toutes";
             for (const std::string_view start :
                  {"quelqu'un", "employe", "membre", "personnel", "conseill", "vendeu", "agent", "caissi", "serveu",
@@ -203,12 +205,15 @@ class Reader {
         const CueWords::Sense& sense = senses_[i];
         const bool after_inversion = inverted_ == 0 || i > inverted_ || i + 1 == inverted_;
         bool asks = false;
-        if (after_inversion || sense.adjective || sense.verb) {
+        {
             for (const WordNumber number : sense.words) {
                 if (number == 0) continue;
                 for (const std::uint32_t at : topics_.asked_by(number)) {
                     const Topics::Ask& ask = topics_.asks()[at];
                     if (!follows(ask.words, i)) continue;
+                    // A noun before the verb is what a state is asked of; of an act it says only who or where.
+                    const bool act = (topic_list[ask.topic].traits & trait::act) != 0;
+                    if (!after_inversion && !sense.adjective && !sense.verb && act) continue;
                     if (sense.verb && ask.reflexive != (is_reflexive(i) && has_reflexive(number))) continue;
                     if (!nouns_ask && sense.noun && !sense.verb && !sense.adjective && is_place(i)) continue;
                     start_aspect();
@@ -221,7 +226,9 @@ class Reader {
                 }
             }
         }
-        const bool own_word = inverted_ != 0 && i > inverted_ && (sense.verb || sense.adjective) && !sense.noun;
+        after_without_ |= label_.folded(i) == "sans";
+        const bool own_word =
+            inverted_ != 0 && !after_without_ && i > inverted_ && (sense.verb || sense.adjective) && !sense.noun;
         if (own_word) {
             for (std::size_t k = 0; k < sense.lemma_count; ++k) {
                 if (topics_.is_weak(sense.lemmas[k])) return;
@@ -255,7 +262,8 @@ class Reader {
                 word == "des" || word == "sur" || word == "d'" || word == "pour" || word == "par") {
                 return true;
             }
-            if (word != "l'" && word != "la" && word != "le" && word != "les" && word != "votre" && word != "vos")
+            if (word != "l'" && word != "la" && word != "le" && word != "les" && word != "votre" && word != "vos" &&
+                word != "tous" && word != "toutes")
                 return false;
         }
         return false;
@@ -265,7 +273,9 @@ class Reader {
     const Topics& topics_;
     Asked& asked_;
     std::vector<CueWords::Sense> senses_;
-    std::size_t inverted_ = 0;  ///< the inverted subject; 0: none
+    bool after_without_ = false;  ///< « sans être entendu »: its words ask the contrary
+    std::size_t able_ = 0;        ///< « pu », whose infinitive is not what is asked
+    std::size_t inverted_ = 0;    ///< the inverted subject; 0: none
     bool next_is_new_ = false;
     bool joined_by_or_ = false;
 };
@@ -303,7 +313,7 @@ Side side_of(const Question& question, std::string_view value) {
     const bool falls = last;
     if (chosen == choices.begin()) return falls ? Side::best : Side::worst;
     if (chosen + 1 == choices.end()) return falls ? Side::worst : Side::best;
-    return Side::none;
+    return negative(*chosen) ? Side::worst : Side::none;
 }
 
 Asked read_question(const Question& question, const Comment& label, const Topics& topics) {
@@ -312,6 +322,15 @@ Asked read_question(const Question& question, const Comment& label, const Topics
                                     [](const Choice& choice) { return yes_or_no(choice.label) != Side::none; });
     Reader(label, topics, asked).run(scale && question.choices.size() > 1);
     if (scale && question.choices.size() > 1) {
+        // « Dans quel état »: clean, in order, working
+        for (std::size_t i = 0; i < label.tokens().size(); ++i) {
+            if (label.folded(i) != "etat") continue;
+            for (std::uint16_t topic = 0; topic < topic_list.size(); ++topic) {
+                const std::string_view name = topic_list[topic].name;
+                if (name == "clean" || name == "tidy" || name == "working")
+                    asked.aspects.front().parts.push_back({topic, false});
+            }
+        }
         // « Calme, quelques bruits, bruyante »: the choices name what a question « Comment était… » asks.
         for (const Choice& choice : question.choices) {
             const Comment words(choice.label);

@@ -57,8 +57,8 @@ constexpr std::array limits{"immediatement", "abord",
                             "autre",         "autres",
                             "tellement",     "encore",
                             "assez"};
-constexpr std::array softeners{"presque", "peine",   "quasi",  "quasiment", "sauf",
-                               "hormis",  "excepte", "failli", "faillit",   "moitie"};
+constexpr std::array softeners{"presque", "quasi",  "quasiment", "sauf",  "hormis",
+                               "excepte", "failli", "faillit",   "moitie"};
 constexpr std::array selections{"premier",   "premiere", "second", "seconde", "deuxieme",      "certains",
                                 "certaines", "parfois",  "debut",  "abord",   "immediatement", "suite"};
 constexpr std::array other_days{"habitude",    "habituellement", "derniere",  "precedente", "precedent",
@@ -291,10 +291,7 @@ void ReadComment::describe(Clause& clause) {
     // « Le client devant moi », « la cliente suivante »: what was done to others is not the shopper's matter.
     for (std::size_t i = clause.first; i + 1 < clause.last; ++i) {
         const std::string_view word = comment_.folded(i);
-        if ((word == "devant" && comment_.folded(i + 1) == "moi" && i > clause.first) ||
-            ((word == "client" || word == "cliente" || word == "clients") &&
-             listed(std::array{"suivant", "suivante", "suivants", "precedent", "precedente"},
-                    comment_.folded(i + 1)))) {
+        if (word == "devant" && comment_.folded(i + 1) == "moi" && i > clause.first) {
             clause.hypothetical = true;
         }
     }
@@ -465,7 +462,8 @@ void ReadComment::deny(std::size_t index) {
 
 bool ReadComment::has_denial() const {
     for (std::size_t i = 0; i < size(); ++i) {
-        if (clause_of(i).quoted || !denied(i)) continue;
+        // « Il m'a proposé une housse, je n'en voulais pas »: the shopper's own denial is of no act of others.
+        if (clause_of(i).quoted || clause_of(i).subject == Subject::shopper || !denied(i)) continue;
         if (word(i) == "ne" || word(i) == "n'" || listed(spoken, word(i))) return true;
     }
     return false;
@@ -487,9 +485,11 @@ bool ReadComment::had_to_ask(std::size_t& first, std::size_t& last) const {
                           at == "contraint" || at == "falu" || at == "devais";
         const bool emphatic = at == "c'" && i + 3 < size() && (word(i + 1) == "est" || word(i + 1) == "etait") &&
                               (word(i + 2) == "moi" || (word(i + 2) == "a" && word(i + 3) == "ma"));
+        // « J'ai fini par l'appeler »
+        const bool at_last = at == "fini" && i + 1 < size() && word(i + 1) == "par";
         const bool at_my_request =
             (at == "demande" || at == "insistance" || at == "initiative") && i > 1 && word(i - 1) == "ma";
-        if (!must && !emphatic && !at_my_request) continue;
+        if (!must && !emphatic && !at_my_request && !at_last) continue;
         // « dû » stands after « j'ai »; as an article it does not.
         if (at == "du" &&
             (i == 0 || (word(i - 1) != "ai" && word(i - 1) != "jai" && word(i - 1) != "avons" && word(i - 1) != "a")))
@@ -503,11 +503,18 @@ bool ReadComment::had_to_ask(std::size_t& first, std::size_t& last) const {
             }
             continue;
         }
-        bool own = at == "du" || emphatic || at == "devais" || at.starts_with("oblig") || at == "contraint";
+        bool own = at == "du" || emphatic || (at_last && clause_of(i).subject == Subject::shopper) || at == "devais" ||
+                   at.starts_with("oblig") || at == "contraint";
         const std::uint32_t sentence = comment_.tokens()[i].sentence;
         for (std::size_t k = i + 1; k < size() && k < i + 9 && comment_.tokens()[k].sentence == sentence; ++k) {
             if (word(k) == "pas") break;
             own |= word(k) == "je" || word(k) == "j'" || word(k) == "me" || word(k) == "nous";
+            if (emphatic && k > i + 3 &&
+                (word(k).starts_with("approch") || word(k).starts_with("all") || word(k).starts_with("leve"))) {
+                first = i;
+                last = k + 1;
+                return true;
+            }
             const bool question = word(k).starts_with("pos") && k + 2 < size() &&
                                   (word(k + 1) == "question" || word(k + 2) == "question");
             if (own && (question || requests(word(k)))) {

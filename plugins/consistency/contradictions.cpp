@@ -123,7 +123,7 @@ class Pass {
     }
 
     [[nodiscard]] bool statement(const Asked& asked, Side side) {
-        constexpr std::size_t longest = 120;
+        constexpr std::size_t longest = 80;
         if (tokens().size() > longest || opens_as(side)) return false;
         std::vector<Evidence> told;
         for (const Aspect& aspect : asked.aspects) {
@@ -148,6 +148,8 @@ class Pass {
                 read_.had_to_ask(first, last) && read_.clause_of(first).sentence == 0) {
                 return report("had-to-ask", first, last);
             }
+            if (asked.unasked && !asked.of_shopper && shopper_asked())
+                return report("had-to-ask", asked_at_, asked_at_ + 1);
             const bool silent =
                 std::all_of(told.begin(), told.end(), [](const Evidence& evidence) { return evidence.agreeing == 0; });
             if (silent) weigher_.weigh_denied_nouns(asked.aspects.back(), told.back());
@@ -157,7 +159,7 @@ class Pass {
         const bool any = asked.joined == Joined::any;
         const Evidence* opposed = nullptr;
         for (const Evidence& evidence : told) {
-            const bool contrary = evidence.opposed >= 2 && evidence.agreeing == 0;
+            const bool contrary = evidence.opposed >= 2 && evidence.agreeing == 0 && is_plain(evidence);
             if (contrary && opposed == nullptr) opposed = &evidence;
             if (any && !contrary) return false;
         }
@@ -168,10 +170,23 @@ class Pass {
         return opposed != nullptr && report("opposite-statement", opposed->opposed_first, opposed->opposed_last);
     }
 
+    /// Whether what is opposed is said at the beginning, and not taken back in the same sentence.
+    [[nodiscard]] bool is_plain(const Evidence& evidence) const {
+        const Token& at = tokens()[evidence.opposed_first];
+        if (at.sentence > 2) return false;
+        if (evidence.opposed >= 4) return true;
+        for (std::size_t i = evidence.opposed_last; i < box_.comment.sentences()[at.sentence].last_token; ++i) {
+            if (listed(std::array{"mais", "cependant", "toutefois", "pourtant", "sinon", "finalement", "contre"},
+                       word(i)))
+                return false;
+        }
+        return true;
+    }
+
     [[nodiscard]] bool contradicts_no(const Asked& asked, Side side, const std::vector<Evidence>& told) {
         // Beside a limit (« dans les deux minutes »), a late *non* is right: the quantities have been compared.
         if (has_limit(label_)) return false;
-        if (has_any(turns) && !asked_again()) return false;
+        if (has_any(turns) && !asked_again((asked.traits & trait::act) != 0)) return false;
         const bool any = asked.joined == Joined::any;
         const bool with_denial = read_.has_denial();
         const int enough = side == Side::worst ? 4 : with_denial ? 4 : 2;
@@ -190,7 +205,7 @@ class Pass {
     }
 
     /// The words that turn stand in no clause that matters: only « que » was found.
-    [[nodiscard]] bool asked_again() const {
+    [[nodiscard]] bool asked_again(bool act) const {
         for (std::size_t i = 0; i < tokens().size(); ++i) {
             if (word(i) == "que" || word(i) == "qu'") {
                 // « ne … que » limits; any other « que » does not.
@@ -199,18 +214,23 @@ class Pass {
                 if (limits) return false;
                 continue;
             }
+            // What comes late may be no act any more; a state lasts.
+            if (!act && (word(i) == "apres" || word(i) == "avant" || word(i) == "tard")) continue;
             if (listed(turns, word(i)) && !read_.clause_of(i).quoted) return false;
         }
         return true;
     }
 
-    [[nodiscard]] bool shopper_asked() const {
+    [[nodiscard]] bool shopper_asked() {
         for (std::size_t i = 0; i + 1 < tokens().size(); ++i) {
             const bool asks =
                 word(i).starts_with("demand") || (word(i).starts_with("pos") && read_.word(i + 1) == "la") ||
                 word(i).starts_with("interpel") || word(i).starts_with("sollicit") || word(i).starts_with("chercher") ||
                 word(i).starts_with("abord") || word(i).starts_with("appel");
-            if (asks && weigher_.is_own_doing(i)) return true;
+            if (asks && weigher_.is_own_doing(i) && !read_.denied(i)) {
+                asked_at_ = i;
+                return true;
+            }
         }
         return false;
     }
@@ -312,6 +332,7 @@ class Pass {
     ReadComment read_;
     Comment label_;
     Weigher weigher_;
+    std::size_t asked_at_ = 0;  ///< where the shopper asked
 };
 
 }  // namespace

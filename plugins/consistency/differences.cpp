@@ -218,7 +218,8 @@ class Pass {
                 if (quantity.unit != Unit::seconds || quantity.value >= 7200 || quantity.value < 60) continue;
                 if (!is_of_wait(told, quantity, places, same_place, only)) continue;
                 const double minutes = quantity.value / 60;
-                if (std::abs(minutes - value) <= std::max(2.0, 0.3 * std::max(minutes, value))) return;
+                // Half as long again is still the same wait, guessed.
+                if (std::abs(minutes - value) <= std::max(4.0, 0.6 * std::max(minutes, value))) return;
                 if (other == nullptr) {
                     where = &told;
                     other = &quantity;
@@ -249,6 +250,12 @@ class Pass {
                        word.starts_with("dit") || word == "environ" || word == "estime";
         }
         if (!waits || another) return false;
+        // « Attendu douze minutes pour ma coupe », « que la porte s'ouvre »: of something else
+        if (quantity.last < sentence.last_token && listed(std::array{"pour", "que", "qu'", "le", "la", "les", "l'",
+                                                                     "mon", "ma", "mes", "un", "une", "notre", "avant"},
+                                                          comment.folded(quantity.last))) {
+            return false;
+        }
         return here || (!elsewhere && (same_place || (only && places.empty())));
     }
 
@@ -319,12 +326,15 @@ class Pass {
         if (parent == nullptr || given == nullptr || !given->value || parent->type != QuestionType::select_one ||
             already_found(*parent))
             return;
-        if (side_of(*parent, *given->value) != Side::no) return;
+
         Finding finding;
         finding.rule = "answer-to-follow-up";
         finding.category = Category::contradiction;
         finding.question = parent->name;
-        finding.message = "Vous avez répondu « Non », mais vous répondez aussi à la question " +
+        const auto choice = std::find_if(parent->choices.begin(), parent->choices.end(),
+                                         [&](const Choice& one) { return one.name == *given->value; });
+        const std::string said = choice == parent->choices.end() ? *given->value : choice->label;
+        finding.message = "Vous avez répondu " + quoted(said) + ", mais vous répondez aussi à la question " +
                           quoted(question.label) + ", qui ne se pose pas dans ce cas. Lequel des deux est exact ?";
         findings_.push_back(std::move(finding));
     }

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "quantities.h"
 #include "topics.h"
 
 namespace relis::consistency {
@@ -23,14 +24,25 @@ constexpr std::array bad_nouns{"probleme", "souci",  "attente",  "erreur",     "
                                "personne", "fois",   "arrivee",  "entree",     "sortie"};
 
 // Nouns that name whatever is handed or offered.
-constexpr std::array any_object{"produit",    "articl",  "accessoir",  "option",      "supplement",
-                                "complement", "servic",  "formul",     "offr",        "promotion",
-                                "document",   "choix",   "solution",   "model",       "chos",
-                                "aid",        "conseil", "suggestion", "information", "accompagnement"};
+constexpr std::array any_object{
+    "produit",          "articl",         "accessoir", "option",      "supplement",       "complement",
+    "servic",           "formul",         "offr",      "promotion",   "document",         "choix",
+    "solution",         "model",          "chos",      "aid",         "conseil",          "suggestion",
+    "information",      "accompagnement", "consign",   "explication", "renseignement",    "detail",
+    "rafraichissement", "boisson",        "cadeau",    "echantillon", "rafraichissement", "boisson",
+    "cadeau",           "echantillon"};
 // Words that stand where an object would, and are none.
 constexpr std::array no_objects{"tout",     "tous",   "plus",     "fois", "lundi", "mardi",  "mercredi", "jeudi",
                                 "vendredi", "samedi", "dimanche", "jour", "temps", "moment", "fait",     "part",
                                 "suite",    "coup",   "debut",    "fin",  "moi",   "voix"};
+
+// After one of these stands where or how, no object.
+constexpr std::array prepositions{"dans",   "sur",   "avec", "sous", "pour", "par", "chez",
+                                  "devant", "entre", "en",   "a",    "au",   "aux", "vers"};
+
+// Nobody there is no complaint.
+constexpr std::array<std::string_view, 9> nobody_elsewhere{"derriere", "devant",  "file",  "avant", "autre",
+                                                           "autour",   "attente", "queue", "sol"};
 
 /// A noun without its marks of number and gender.
 std::string_view stem_of(std::string_view noun) {
@@ -131,14 +143,14 @@ bool Weigher::has_other_object(const Aspect& aspect, std::size_t i) const {
             article = true;
             continue;
         }
-        if (read_.sense(k).infinitive) return false;
+        if (read_.sense(k).infinitive || listed(prepositions, at)) return false;
         if (!read_.sense(k).noun || !article || listed(no_objects, at)) continue;
         if (is_noun_asked(aspect, at) || at == "aide" || at == "service" || at == "chose") return false;
         return !aspect.nouns.empty();
     }
     if (is_passive(i)) {
         for (std::size_t k = clause.first; k < i; ++k) {
-            if (!read_.sense(k).noun || read_.sense(k).verb) continue;
+            if (!read_.sense(k).noun || read_.sense(k).verb || word(k) == "rien" || word(k) == "personne") continue;
             if (is_noun_asked(aspect, word(k))) return false;
             article = true;
         }
@@ -244,6 +256,8 @@ void Weigher::weigh_denied_nouns(const Aspect& aspect, Evidence& evidence) const
         } else if (at != "aucun" && at != "aucune" && at != "sans" && at != "zero") {
             continue;
         }
+        if (at == "sans" && noun + 2 < size() && word(noun + 1) == "moindre")
+            noun += 2;  // « sans la moindre consigne »
         if (noun >= size() || !read_.denied(noun) || !read_.sense(noun).noun) continue;
         const Clause& clause = read_.clause_of(i);
         if (clause.limited || clause.hypothetical || clause.quoted || word(noun).size() < 4) continue;
@@ -255,8 +269,33 @@ void Weigher::weigh_denied_nouns(const Aspect& aspect, Evidence& evidence) const
     }
 }
 
+void Weigher::weigh_self_help(Evidence& evidence) const {
+    for (std::size_t i = 0; i < size(); ++i) {
+        const Clause& clause = read_.clause_of(i);
+        if (clause.quoted || clause.hypothetical || read_.denied(i)) continue;
+        const bool alone =
+            (word(i) == "seul" || word(i) == "seule") && i > 0 && (word(i - 1) == "tout" || word(i - 1) == "toute");
+        const bool after_act =
+            (word(i) == "seul" || word(i) == "seule") && i > clause.first && clause.subject == Subject::shopper &&
+            (read_.sense(i - 1).participle || read_.sense(i - 1).noun) && !read_.sense(i - 1).adjective;
+        if (!alone && !after_act && word(i) != "moi-meme") continue;
+        bool shopper = clause.subject == Subject::shopper;
+        for (std::size_t k = clause.first; k < i; ++k)
+            shopper |= word(k) == "on" || word(k) == "j'" || word(k) == "jai";
+        if (shopper) evidence.oppose(2, clause.first, i + 1);
+    }
+}
+
+bool Weigher::holds(const Clause& clause, std::span<const std::string_view> words) const {
+    for (std::size_t i = clause.first; i < clause.last; ++i) {
+        if (std::find(words.begin(), words.end(), word(i)) != words.end()) return true;
+    }
+    return false;
+}
+
 void Weigher::weigh_silence(const Asked& asked, Evidence& evidence) const {
     if (asked.of_shopper) return;
+    weigh_self_help(evidence);
     for (const Clause& clause : read_.clauses()) {
         if (clause.sentence > 1) return;  // what opens the comment answers; what follows may be of other things
         if (clause.quoted || clause.hypothetical || clause.limited) continue;
@@ -266,7 +305,14 @@ void Weigher::weigh_silence(const Asked& asked, Evidence& evidence) const {
             const bool approach = at == "venu" || at == "venue" || at == "approche" || at == "occupe" ||
                                   at == "adresse" || at == "bouge" || at == "interesse" || at == "vient" ||
                                   at == "approchee";
-            const bool nobody = approach && clause.subject == Subject::nobody;
+            const bool nobody = (approach || (!clause.has_verb && !holds(clause, nobody_elsewhere))) &&
+                                clause.subject == Subject::nobody;
+            // « Il n'a pas bougé », « je n'ai rien eu »
+            const bool still = at == "bouge" && !is_own_doing(i);
+            const bool deserted = at == "personne" && i > clause.first && word(i - 1).starts_with("av") &&
+                                  i + 1 < size() && word(i + 1) != "d'" && word(i + 1) != "de" &&
+                                  word(i - 2 < size() ? i - 2 : 0) != "n'" && !holds(clause, nobody_elsewhere);
+            const bool got_nothing = (at == "eu" || at == "recu") && i > 0 && word(i - 1) == "rien";
             const bool mute = (asked.traits & trait::speech) != 0 && at == "mot" && i > clause.first &&
                               (word(i - 1) == "un" || word(i - 1) == "aucun");
             const bool said_nothing =
@@ -275,16 +321,29 @@ void Weigher::weigh_silence(const Asked& asked, Evidence& evidence) const {
                 word(read_.denial_start(i)).starts_with("n") && i > 0 && word(i - 1) == "rien" && !is_own_doing(i) &&
                 (i + 1 >= size() ||
                  (word(i + 1) != "de" && word(i + 1) != "d'" && word(i + 1) != "avant" && word(i + 1) != "a"));
-            if (!nobody && !mute && !said_nothing) continue;
+            if (!nobody && !mute && !said_nothing && !still && !got_nothing && !deserted) continue;
             evidence.oppose(2, read_.denial_start(i), i + 1);
             break;
         }
     }
 }
 
+void Weigher::weigh_durations(Evidence& evidence) const {
+    constexpr double long_wait = 900, short_wait = 240;
+    for (const Quantity& quantity : quantities_of(box_.comment)) {
+        if (quantity.unit != Unit::seconds || read_.clause_of(quantity.first).quoted || read_.denied(quantity.first))
+            continue;
+        if (quantity.value >= long_wait && quantity.value < 86400) evidence.oppose(2, quantity.first, quantity.last);
+        if (quantity.value <= short_wait) evidence.agree(2, quantity.first, quantity.last);
+    }
+}
+
 Evidence Weigher::weigh(const Aspect& aspect, const Asked& asked) const {
     Evidence evidence;
-    for (const Aspect::Part& part : aspect.parts) weigh_cues(aspect, part, asked, evidence);
+    for (const Aspect::Part& part : aspect.parts) {
+        weigh_cues(aspect, part, asked, evidence);
+        if (topic_list[part.topic].name == "quick" && !part.reversed) weigh_durations(evidence);
+    }
     weigh_own_words(aspect, asked, evidence);
     return evidence;
 }

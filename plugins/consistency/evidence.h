@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 #include "asked.h"
@@ -66,6 +67,11 @@ class Weigher {
     /// Whether the denial bears on the noun itself: « aucun badge », « pas de merci », « sans un mot ».
     [[nodiscard]] bool is_denied_noun(std::size_t i) const;
     [[nodiscard]] bool said_by_shopper(std::size_t i) const;
+    /// « J'ai trouvé toute seule », « j'ai ouvert moi-même »: what was asked of others, the shopper did.
+    void weigh_self_help(Evidence& evidence) const;
+    /// Where quickness is asked: a quarter of an hour and more is slow, four minutes and less quick.
+    void weigh_durations(Evidence& evidence) const;
+    [[nodiscard]] bool holds(const Clause& clause, std::span<const std::string_view> words) const;
     void weigh_own_words(const Aspect& aspect, const Asked& asked, Evidence& evidence) const;
 
     const Topics& topics_;

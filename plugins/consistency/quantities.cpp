@@ -349,7 +349,7 @@ class Comparison {
             const Quantity& quantity = told.front();
             const bool brief = box_.comment.tokens().size() <= 14;
             const bool about = scale >= 3600 || is_wait(box_.comment, quantity.first) ||
-                               ((brief || !asks_wait()) && comes_after(quantity));
+                               ((brief || !asks_wait()) && comes_after(quantity)) || (brief && stands_alone());
             if (!about || read_.clause_of(quantity.first).limited) return false;
             if (!differ(quantity.value / scale, *value, quantity.approximate, scale >= 3600 ? 0.9 : 2)) return false;
             return report("other-duration", quantity, value_);
@@ -369,6 +369,17 @@ class Comparison {
             return report("other-quantity", told.front(), value_);
         }
         return false;
+    }
+
+    /// « Un bon quart d'heure », « 14 minutes montre en main »: nothing but the duration.
+    [[nodiscard]] bool stands_alone() const {
+        for (std::size_t i = 0; i < box_.comment.tokens().size(); ++i) {
+            if (listed(std::array{"client", "cliente", "clients", "dame", "monsieur", "couple", "personnes", "chacun",
+                                  "chacune", "par", "avant", "annonce", "annoncees", "prevu", "devant"},
+                       box_.comment.folded(i)))
+                return false;
+        }
+        return true;
     }
 
     [[nodiscard]] bool asks_wait() const {

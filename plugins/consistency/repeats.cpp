@@ -15,8 +15,14 @@ namespace {
 
 /// Whether one text is the other with words moved or a few changed. A sentence put together from the same words in
 /// another order keeps its words and half of its pairs of neighbours.
-bool nearly_the_same(const Overlap& overlap, double threshold) {
-    return overlap.runs >= threshold || (overlap.words >= 0.85 && overlap.pairs >= 0.5);
+bool nearly_the_same(const Wording& a, const Wording& b, double threshold) {
+    const double shorter = static_cast<double>(std::min(a.count, b.count));
+    const double longer = static_cast<double>(std::max(a.count, b.count));
+    // A few words that come back in an account are no repetition of it.
+    if (shorter < 10 && longer > 2.5 * shorter) return false;
+    const Overlap overlap = comments::overlap(a, b);
+    if (overlap.runs >= threshold || (overlap.words >= 0.8 && overlap.pairs >= 0.5)) return true;
+    return shorter >= 0.6 * longer && overlap.words >= 0.6 && overlap.pairs >= 0.45 && overlap.runs >= 0.3;
 }
 
 /// The sentences long enough to be recognised when they are pasted, as hashes.
@@ -94,8 +100,7 @@ void find_repeats(const std::vector<Box>& boxes, const Parameters& parameters, s
             const Wording& known = boxes[other].wording;
             const std::size_t words = std::min(box.wording.count, known.count);
             same = words >= exact_words && box.wording.count == known.count && box.wording.runs == known.runs;
-            if (!same && (words < near_words || !nearly_the_same(comments::overlap(box.wording, known), threshold)))
-                continue;
+            if (!same && (words < near_words || !nearly_the_same(box.wording, known, threshold))) continue;
             repeated = other;
             break;
         }
@@ -161,7 +166,7 @@ class CopyFinder {
                 if (best.share == 0 || share > best.share) best = {b, std::move(similar), std::max(share, 0.01), true};
             } else if (words >= 0.55 && pairs >= 0.3) {
                 weaker_.push_back({b, std::move(similar), std::max(share, 0.01), true});
-            } else if (words >= 0.45 && pairs >= 0.2 && similar.question == box.question->name) {
+            } else if (words >= 0.4 && pairs >= 0.12 && similar.question == box.question->name) {
                 weaker_.push_back({b, std::move(similar), std::max(share, 0.01), false});
             }
         }

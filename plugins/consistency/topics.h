@@ -34,7 +34,8 @@ inline constexpr std::array topic_list{
     Topic{"greeting", trait::act | trait::unasked | trait::speech,
           "saluer accueillir salutation bonjour bienvenue accueil", "ignorer",
           "saluer accueillir bonjour bonsoir bienvenue dire+bonjour dire+bonsoir dire+salut lancer+bonjour "
-          "souhaiter+bienvenue adresser+parole adresser+mot bonne+journée =salut ~mot ~parole ~regard ~attention "
+          "souhaiter+bienvenue adresser+parole adresser+mot bonne+journée serrer+main =salut ~mot ~parole ~regard "
+          "~attention "
           "~lever+tête ~lever+œil ~lever+yeux ~répondre ~réagir",
           "!ignorer !tourner+dos !transparent !invisible"},
     Topic{"smile", trait::act, "sourire souriant chaleureux chaleur avenant aimable convivial", "",
@@ -43,7 +44,8 @@ inline constexpr std::array topic_list{
           "bourru revêche !air+bête fermé+visage visage+fermé mine+basse froid sec !mine+déconfite crispé "
           "ronchonner grogner grommeler"},
     Topic{"look", trait::act, "regarder regard visuel yeux œil", "",
-          "regarder+moi regard contact+visuel lever+tête lever+œil lever+yeux croiser+regard œil+œil regarder",
+          "regarder+moi regard contact+visuel ~quitter+œil ~quitter+yeux ~détacher+œil ~détacher+yeux lever+tête "
+          "lever+œil lever+yeux croiser+regard œil+œil regarder",
           "!baisser+œil !baisser+yeux !détourner !river+écran !rivé+écran !fixer+écran !regarder+écran "
           "!regarder+téléphone !œil+écran !yeux+écran !œil+téléphone !yeux+téléphone !regarder+ailleurs "
           "!tourner+dos !dos+tourner"},
@@ -52,12 +54,13 @@ inline constexpr std::array topic_list{
         "aider aide assister assistance conseil conseiller accompagner renseigner orienter escorter guider", "",
         "aider accompagner conduire montrer conseiller orienter guider diriger renseigner assister escorter "
         "proposer+aide offrir+aide demander+si demander+besoin demander+chercher demander+puis aborder enquérir "
-        "=besoin+aide puis+aider approcher+moi chercher+pour suggérer expliquer",
+        "=besoin+aide puis+aider approcher+moi chercher+pour suggérer expliquer emmener amener mener",
         "!débrouiller errer !laisser+seul !livrer+moi-même !pointer+doigt !montrer+doigt !indiquer+doigt !indifférent "
         "!indifférence !chercher+seul !trouver+seul"},
     Topic{"approach", trait::act | trait::unasked, "venir+vous approcher aborder", "",
-          "approcher venir+moi aborder venir+voir venir+rencontre arriver avancer accourir rejoindre diriger",
-          "!ignorer !tourner+dos"},
+          "approcher venir+moi aborder venir+voir venir+rencontre venir+demander arriver avancer "
+          "accourir rejoindre diriger quitter+comptoir ~bouger ~déplacer",
+          "!ignorer !tourner+dos !rester+derrière !rester+assis"},
     Topic{"offer", trait::act | trait::unasked | trait::speech | trait::object,
           "proposer offrir suggérer recommander inviter vanter suggestion proposition", "",
           "proposer offrir suggérer conseiller inviter vanter recommander parler demander+si demander+vouloir "
@@ -70,12 +73,12 @@ inline constexpr std::array topic_list{
           "expliquer informer mentionner préciser indiquer annoncer prévenir communiquer parler rappeler avertir "
           "?dire détailler aviser énoncer résumer ?montrer ~explication ~information décrire",
           ""},
-    Topic{"request", trait::act | trait::speech | trait::object, "demander", "", "demander réclamer", ""},
+    Topic{"request", trait::act | trait::speech, "demander", "", "demander réclamer ~question poser+question", ""},
     Topic{"name", trait::act | trait::unasked | trait::speech, "@présenter @nommer prénom nom @identifier", "",
           "nommer présenter appeler =nom prénom donner+prénom donner+nom dire+prénom dire+nom ~identité", ""},
     Topic{"badge", 0, "badge insigne épinglette porte-nom uniforme tenue tablier", "",
           "badge insigne épinglette porte-nom uniforme tablier porter macaron écusson épingler",
-          "!civil retourner+badge badge+retourner badge+cacher cacher+badge illisible"},
+          "!civil !jean ~distinguer retourner+badge badge+retourner badge+cacher cacher+badge illisible"},
     Topic{
         "farewell", trait::act | trait::speech, "remercier merci remerciement revoir congé raccompagner bonne+journée",
         "",
@@ -99,29 +102,32 @@ inline constexpr std::array topic_list{
           "empiler obstruer bloquer !bordel mélanger mélangé =vrac =travers renverser tas"},
     Topic{"stock", 0, "disponible disponibilité stock approvisionner garnir garni rempli remplir approvisionné",
           "manquer rupture vide épuisé indisponible",
-          "disponible garnir garni remplir rempli approvisionner plein présent trouver",
-          "!rupture manquer vide vider !épuisé épuiser !indisponible absent !introuvable clairsemé dégarni "
+          "disponible garnir garni remplir rempli approvisionner plein présent trouver libre",
+          "!rupture manquer !occupé occuper !débordé vide vider !épuisé épuiser !indisponible absent !introuvable "
+          "clairsemé dégarni "
           "dégarnir ^!=en+rester+=plus ^!=en+avoir+=plus"},
     Topic{"shown", 0, "afficher affiché affichage étiqueter étiqueté visible lisible", "caché",
           "afficher affiché étiqueter étiqueté indiquer indiqué visible lisible clair étiquette voir+bien affichage",
           "!illisible cacher caché !manquer effacer effacé dissimuler deviner chercher"},
-    Topic{"working", 0, "fonctionner marcher fonctionnel opérationnel bon+état",
+    Topic{"working", 0, "fonctionner marcher fonctionnel opérationnel bon+état impeccable mauvais+état",
           "panne cassé casser défectueux brisé défaillant",
-          "fonctionner marcher fonctionnel opérationnel réagir ~répondre",
-          "!panne !casser !cassé !hors+service !hors-service coincer coincé !défectueux briser brisé !figé figer geler "
+          "fonctionner marcher fonctionnel opérationnel réagir neuf intact ~répondre ~fermer ~ouvrir",
+          "!fendu !fendre !rayure !rayé rayer !bosselé !boucher !bouché !fuir vide !inutilisable !panne !casser !cassé "
+          "!hors+service !hors-service coincer coincé !défectueux briser brisé !figé figer geler "
           "!défaillant abîmer abîmé fuir éteindre éteint !planter bloquer déchirer déchiré clignoter grésiller "
           "fêler fissurer rouiller arrêter+bout capricieux"},
     Topic{"hot", 0, "chaud chaude température", "froid tiède", "chaud fumant fumer brûlant bouillant brûler vapeur",
           "!froid !tiède !glacé refroidir réchauffer tiédir"},
-    Topic{"quiet", 0, "calme silencieux tranquille silence paisible", "bruit bruyant sonore",
+    Topic{"quiet", 0, "calme silencieux tranquille silence paisible volume", "bruit bruyant sonore",
           "calme silencieux tranquille paisible silence paisiblement",
-          "!bruyant bruit !vacarme hurler crier brouhaha !tapage réveiller !assourdissant claquer tambouriner "
+          "!bruyant bruit !vacarme !hurler !crier trop+fort brouhaha !tapage réveiller !assourdissant claquer "
+          "tambouriner "
           "chahut bourdonner vrombir"},
     Topic{"quick", 0, "rapide rapidement vite promptement immédiatement rapidité raisonnable délai tôt",
           "attendre attente patienter lent lenteur",
           "rapide rapidement vite aussitôt immédiatement instant promptement prompt seconde fluide",
           "!lent lentement !interminable long longtemps longuement attendre patienter poireauter éterniser tarder "
-          "traîner =éternité impatienter"},
+          "traîner =éternité impatienter !relancer"},
     Topic{"listening", trait::act, "écouter écoute attentif attention attentionné patient patience", "",
           "écouter attentif reformuler patient noter patiemment attention",
           "!couper+parole !couper+phrase !interrompre distrait distraitement soupirer bâiller inattentif "
@@ -129,37 +135,58 @@ inline constexpr std::array topic_list{
           "finir+phrase"},
     Topic{"knowledge", 0,
           "connaître connaissance compétent compétence maîtriser savoir renseigné répondre réponse expertise", "",
-          "connaître savoir maîtriser précis expliquer compétent détailler répondre précisément",
+          "connaître savoir maîtriser précis expliquer compétent détailler répondre précisément ~réponse",
           "ignorer !hésiter !bafouiller bredouiller !lire+étiquette tromper !contredire improviser "
-          "^!aucune+idée !vague vaguement renvoyer !vérifier+internet hausser+épaule =googler deviner perdre"},
-    Topic{"exact", 0, "exact conforme conformité correct complet juste exactitude correspondre identique",
+          "^!aucune+idée !vague vaguement renvoyer !vérifier+internet !regarder+internet !sans+réponse hausser+épaule "
+          "=googler deviner perdre"},
+    Topic{"exact", 0,
+          "exact exactement commander conforme conformité correct complet juste exactitude correspondre identique",
           "erreur incomplet manquer faux",
           "exact exactement conforme juste complet correspondre parfaitement entièrement identique",
           "!erreur !faux !inexact !incomplet !manquer !oublier tromper !surfacturer facturer+double facturer+deux "
-          "compter+deux !erroné !différent différer écart =lieu facturer+trop"},
+          "compter+deux !erroné !différent différer écart !=lieu !échanger facturer+trop !contrairement"},
     Topic{"ready", 0, "prêt disposé", "", "prêt",
           "patienter attendre préparer+encore préparation retard chercher+encore"},
     Topic{"easy", 0,
           "clair facile simple compréhensible intuitif facilement clairement limpide aisé aisément pratique fluide "
           "trouver+facilement repérer",
           "difficile compliqué confus",
-          "clair facile simple limpide intuitif fluide facilement clairement aisément évident",
-          "!confus !compliqué !recommencer perdre embrouiller !labyrinthe !incompréhensible tourner+rond difficile "
+          "clair facile simple limpide intuitif fluide facilement clairement aisément évident comprendre ~trouver",
+          "!confus !compliqué !répéter !tourner !recommencer perdre embrouiller !labyrinthe !incompréhensible "
+          "tourner+rond difficile "
           "difficilement répéter ^!comprendre+rien galérer chercher+minute demi-tour tourner+minute"},
     Topic{"follow-up", trait::act, "revenir repasser assurer enquérir vérifier+satisfaction suivi", "",
           "revenir repasser demander+si enquérir assurer demander+convenir demander+plaire demander+passer "
           "demander+aller",
           "disparaître aller+chercher !héler"},
-    Topic{
-        "checking", trait::act, "vérifier contrôler contrôle vérification valider inspecter examiner", "",
-        "vérifier contrôler demander+pièce demander+carte demander+identité demander+permis valider inspecter examiner "
-        "regarder ~demander",
-        ""},
+    Topic{"checking", trait::act, "vérifier contrôler contrôle vérification valider inspecter inspection examiner tour",
+          "",
+          "vérifier contrôler demander+pièce demander+carte demander+identité demander+permis valider inspecter "
+          "examiner noter photographier accompagner tour "
+          "regarder ~demander",
+          ""},
     Topic{"questions", trait::act | trait::speech, "question besoin questionner interroger cerner découvrir", "",
           "question questionner interroger demander renseigner+sur cerner =besoin", ""},
     Topic{"handing", trait::act | trait::unasked | trait::object,
           "remettre donner tendre rendre fournir remise apporter servir distribuer", "",
           "remettre donner tendre rendre fournir glisser apporter déposer servir distribuer repartir+avec", ""},
+    Topic{"discretion", 0, "discret discrètement discrétion confidentiel confidentialité entendu intimité", "",
+          "discret discrètement baisser+voix voix+bas écart isolé fermer+porte chuchoter murmurer",
+          "!crier !entendre+tout !tout+entendre !tout+monde voix+haut répéter+fort !haut+voix"},
+    Topic{"screening", 0, "image son projection", "", "net clair parfait parfaitement impeccable",
+          "!flou !couper coupure !saccader !grésiller !décalé !inaudible trop+fort !sauter !figer"},
+    Topic{
+        "well-made", 0, "bien+faire bien+fait réussi", "", "parfait exactement impeccable régulier",
+        "!croche !raté rater !trop+court !trop+long !trop+large !trop+pâle !trop+foncé !recommencer !refaire découdre "
+        "!mal+faire"},
+    Topic{"dry", 0, "sec", "mouillé glissant", "sec", "!mouillé !mouiller !flaque !glissant glisser humide"},
+    Topic{"once", 0, "régler résoudre réglé résolu premier+appel", "", "régler résoudre réglé",
+          "!rappeler !recommencer"},
+    Topic{"audible", 0, "audible fort", "", "entendre audible fort", "!inaudible murmurer"},
+    Topic{"received", 0, "recevoir obtenir", "", "recevoir obtenir arriver entrer",
+          "attendre+encore ^!toujours+rien ^!toujours+pas"},
+    Topic{"writing", trait::act, "noter inscrire écrire consigner", "", "noter inscrire écrire consigner souligner",
+          ""},
     Topic{"transfer", trait::act, "transférer transfert rediriger", "",
           "transférer rediriger passer+dame passer+collègue passer+service passer+département passer+monsieur "
           "passer+autre passer+quelqu'un mettre+relation basculer mettre+attente+collègue",
@@ -182,9 +209,11 @@ inline constexpr std::array topic_list{
           "courtoisie cordial serviable agréable attentionné",
           "!impoli !grossier !sec !sèchement !brusque brusquement soupirer !tutoyer jurer !hausser+ton !lever+voix "
           "!arracher jeter !désagréable !agressif !mépris !méprisant insulter crier !lever+ciel marmonner "
-          "!raccrocher+nez couper+parole grogner rude engueuler rembarrer"},
-    Topic{"punctual", 0, "ponctuel ponctualité heure+prévu retard convenir+heure respecter+horaire", "",
-          "ponctuel avance pile précis", "!retard tard"},
+          "!raccrocher+nez !raccrocher couper+parole grogner rude engueuler rembarrer"},
+    Topic{"punctual", 0,
+          "ponctuel ponctualité commencer+heure arriver+heure prêt+heure servir+heure livrer+heure heure+prévu retard "
+          "convenir+heure respecter+horaire",
+          "", "ponctuel avance pile précis", "!retard tard"},
     Topic{"staffed", 0, "présent présence", "absent absence", "présent tenir surveiller", "!absent !désert vide"},
     Topic{"open", 0, "ouvert ouvrir accessible accès", "fermé fermer", "ouvert ouvrir accessible",
           "!fermé fermer condamner condamné !inaccessible barrer barré bloquer verrouiller "

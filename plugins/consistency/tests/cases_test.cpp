@@ -43,6 +43,10 @@ std::vector<Line> read_lines() {
             question.comment = CommentPolicy::required;
             question.choices = {{"oui", "Oui"}, {"non", "Non"}};
             question.negative = {"non"};
+        } else if (text.starts_with("number ")) {
+            question.type = QuestionType::integer;
+            question.choices.clear();
+            question.negative.clear();
         } else if (text.starts_with("choices ")) {
             question.choices.clear();
             question.negative.clear();
