@@ -56,6 +56,7 @@ class Pass {
           context_(context),
           thin_tolerance_(static_cast<std::size_t>(parameters.integer("thin_tolerance"))),
           part_words_(static_cast<std::size_t>(parameters.integer("part_words"))),
+          value_alone_missing_(parameters.boolean("value_alone_missing")),
           blank_share_(parameters.real("blank_share")),
           required_kinds_(parameters.text_list("required_kinds")) {
         for (const std::string& text : parameters.text_list("placeholders")) {
@@ -150,7 +151,23 @@ class Pass {
             if (wanted) missing(question, "missing-comment", comment_request(question, answer));
             return false;
         }
-        return words(question, Comment(*answer->comment), wanted, "placeholder-comment");
+        const Comment text(*answer->comment);
+        if (wanted && value_alone_missing_ && says_value_only(question, *answer, text)) {
+            missing(question, "placeholder-comment",
+                    quoted(text.quote(0, text.tokens().size(), 40)) +
+                        " répète votre réponse. Pouvez-vous dire ce que vous avez vu et entendu ?",
+                    language::code_points(text.source()));
+            return false;
+        }
+        return words(question, text, wanted, "placeholder-comment");
+    }
+
+    /// « Oui. » beside the value `oui`, or « ok ».
+    static bool says_value_only(const Question& question, const Answer& answer, const Comment& text) {
+        const std::string said = text.skeleton();
+        if (said == "ok" || said == "oui" || said == "non") return true;
+        return answer.value && (said == Comment(*answer.value).skeleton() ||
+                                said == Comment(choice_label(question, *answer.value)).skeleton());
     }
 
     /// Looks into a text that was written; `wanted` where the questionnaire requires it.
@@ -372,6 +389,7 @@ class Pass {
     const Context& context_;
     std::size_t thin_tolerance_;
     std::size_t part_words_;
+    bool value_alone_missing_;
     double blank_share_;
     const std::vector<std::string>& required_kinds_;
     std::unordered_set<std::string> placeholders_;
@@ -395,58 +413,71 @@ Completeness::Completeness(const Environment& environment) {
 Completeness::~Completeness() = default;
 
 PluginDescription Completeness::describe() const {
-    return {.id = "completeness",
-            .version = "2.0.0",
-            .role = Role::inspection,
-            .name = {.fr = "Complétude", .en = "Completeness"},
-            .summary = {.fr = "Réponses, commentaires et pièces jointes qui manquent, et commentaires trop courts.",
-                        .en = "Answers, comments and attachments that are missing, and comments that are too short."},
-            .parameters = {
-                {.name = "thin_tolerance",
-                 .type = ParameterType::integer,
-                 .default_value = std::int64_t{0},
-                 .minimum = 0,
-                 .maximum = 50,
-                 .choices = {},
-                 .unit = "words",
-                 .label = {.fr = "Tolérance de longueur", .en = "Length tolerance"},
-                 .help = {.fr = "Nombre de mots qui peuvent manquer au minimum de la question avant qu'un commentaire "
-                                "soit signalé comme trop court.",
-                          .en = "How many words a comment may fall short of its question's minimum before it is "
-                                "flagged as thin."}},
-                {.name = "part_words",
-                 .type = ParameterType::integer,
-                 .default_value = std::int64_t{15},
-                 .minimum = 0,
-                 .maximum = 100,
-                 .choices = {},
-                 .unit = "words",
-                 .label = {.fr = "Questions multiples", .en = "Questions in several parts"},
-                 .help = {.fr = "Longueur, au plus, d'un texte dont Relis demande s'il répond à chaque partie d'une "
-                                "question qui en a plusieurs ; 0 : jamais.",
-                          .en = "The longest text of which Relis asks whether it answers every part of a question that "
-                                "has several; 0: never."}},
-                {.name = "blank_share",
-                 .type = ParameterType::real,
-                 .default_value = 0.1,
-                 .minimum = 0,
-                 .maximum = 1,
-                 .choices = {},
-                 .unit = "",
-                 .label = {.fr = "Rapport vide", .en = "Blank report"},
-                 .help = {.fr = "Part des questions exigées qui ont une réponse, au plus, pour qu'un rapport sans "
-                                "pièce jointe soit tenu pour vide.",
-                          .en = "A report without attachments is blank where at most this share of its required "
-                                "questions is answered."}},
-                text_list("required_kinds", {.fr = "Pièces jointes exigées", .en = "Required attachments"},
-                          {.fr = "Genres de pièces que tout rapport doit comporter, par exemple receipt.",
-                           .en = "Kinds of attachment that every report must carry, for example receipt."}),
-                text_list("placeholders", {.fr = "Autres bouche-trous", .en = "Further placeholders"},
-                          {.fr = "Textes qui, seuls dans une case, ne valent pas réponse, en plus de ceux de Relis.",
-                           .en = "Texts that are no answer when alone in a box, beside those that Relis knows."}),
-                text_list("accepted", {.fr = "Réponses courtes admises", .en = "Accepted short answers"},
-                          {.fr = "Textes que Relis prendrait pour des bouche-trous et qui valent réponse ici.",
-                           .en = "Texts that Relis would take for placeholders and that are answers here."})}};
+    return {
+        .id = "completeness",
+        .version = "2.0.0",
+        .role = Role::inspection,
+        .name = {.fr = "Complétude", .en = "Completeness"},
+        .summary = {.fr = "Réponses, commentaires et pièces jointes qui manquent, et commentaires trop courts.",
+                    .en = "Answers, comments and attachments that are missing, and comments that are too short."},
+        .parameters = {
+            {.name = "thin_tolerance",
+             .type = ParameterType::integer,
+             .default_value = std::int64_t{0},
+             .minimum = 0,
+             .maximum = 50,
+             .choices = {},
+             .unit = "words",
+             .label = {.fr = "Tolérance de longueur", .en = "Length tolerance"},
+             .help = {.fr = "Nombre de mots qui peuvent manquer au minimum de la question avant qu'un commentaire "
+                            "soit signalé comme trop court.",
+                      .en = "How many words a comment may fall short of its question's minimum before it is "
+                            "flagged as thin."}},
+            {.name = "part_words",
+             .type = ParameterType::integer,
+             .default_value = std::int64_t{15},
+             .minimum = 0,
+             .maximum = 100,
+             .choices = {},
+             .unit = "words",
+             .label = {.fr = "Questions multiples", .en = "Questions in several parts"},
+             .help = {.fr = "Longueur, au plus, d'un texte dont Relis demande s'il répond à chaque partie d'une "
+                            "question qui en a plusieurs ; 0 : jamais.",
+                      .en = "The longest text of which Relis asks whether it answers every part of a question that "
+                            "has several; 0: never."}},
+            {.name = "value_alone_missing",
+             .type = ParameterType::boolean,
+             .default_value = false,
+             .minimum = {},
+             .maximum = {},
+             .choices = {},
+             .unit = "",
+             .label = {.fr = "Réponse répétée", .en = "Value repeated"},
+             .help = {.fr = "Un commentaire exigé qui ne fait que répéter la réponse cochée (« Oui. ») compte comme "
+                            "manquant, et non comme trop court.",
+                      .en = "A required comment that only repeats the answer's value (« Oui. ») counts as missing "
+                            "instead of thin."}},
+            {.name = "blank_share",
+             .type = ParameterType::real,
+             .default_value = 0.1,
+             .minimum = 0,
+             .maximum = 1,
+             .choices = {},
+             .unit = "",
+             .label = {.fr = "Rapport vide", .en = "Blank report"},
+             .help = {.fr = "Part des questions exigées qui ont une réponse, au plus, pour qu'un rapport sans "
+                            "pièce jointe soit tenu pour vide.",
+                      .en = "A report without attachments is blank where at most this share of its required "
+                            "questions is answered."}},
+            text_list("required_kinds", {.fr = "Pièces jointes exigées", .en = "Required attachments"},
+                      {.fr = "Genres de pièces que tout rapport doit comporter, par exemple receipt.",
+                       .en = "Kinds of attachment that every report must carry, for example receipt."}),
+            text_list("placeholders", {.fr = "Autres bouche-trous", .en = "Further placeholders"},
+                      {.fr = "Textes qui, seuls dans une case, ne valent pas réponse, en plus de ceux de Relis.",
+                       .en = "Texts that are no answer when alone in a box, beside those that Relis knows."}),
+            text_list("accepted", {.fr = "Réponses courtes admises", .en = "Accepted short answers"},
+                      {.fr = "Textes que Relis prendrait pour des bouche-trous et qui valent réponse ici.",
+                       .en = "Texts that Relis would take for placeholders and that are answers here."})}};
 }
 
 std::vector<Finding> Completeness::inspect(const Report& report, const Context& context,

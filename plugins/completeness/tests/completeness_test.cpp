@@ -113,6 +113,16 @@ TEST(Completeness, LeavesAShortCommentThatNobodyAskedFor) {
     EXPECT_THAT(inspect(one), IsEmpty());
 }
 
+TEST(Completeness, TakesACommentThatRepeatsItsValueForThinUnlessTheManagerSaysOtherwise) {
+    for (const char* text : {"Oui.", "OUI", "ok"}) {
+        Case one = proven();
+        one.ask("salut").min_words = 8;
+        one.answer("salut", "oui", text);
+        EXPECT_THAT(rules(inspect(one)), ElementsAre("thin-comment")) << text;
+        EXPECT_THAT(rules(inspect(one, {{"value_alone_missing", true}})), ElementsAre("placeholder-comment")) << text;
+    }
+}
+
 TEST(Completeness, LooksForNoAnswerWhereTheQuestionDoesNotApply) {
     Case one = proven();
     one.ask("suite").relevant = "${x} = 'oui'";
