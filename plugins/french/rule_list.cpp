@@ -14,7 +14,7 @@ std::string rule_list(const Engine& engine) {
         if (file.ends_with(".rules")) file.resize(file.size() - 6);
         std::string& line = themes[theme][file];
         if (!line.empty()) line += ", ";
-        line += std::string(rule.title) + " (`" + std::string(rule.id) + "`)";
+        line.append(rule.title).append(" (`").append(rule.id).append("`)");
     }
     std::string result;
     for (const auto& [theme, files] : themes) {

@@ -279,8 +279,13 @@ void AfterVerb::run() {
     std::size_t k = i_ + 1;
     while (k < text_.size() && text_[k].enclitic) ++k;
     if (k >= text_.size() || !same_sentence(text_, i_, k) || text_[k].boundary != Boundary::none) return;
+    const std::size_t after = k;
     k = skip_adverbs(text_, k);
     if (k == npos) return;
+    // aller voir si y restait des places: a question begins
+    for (std::size_t passed = after; passed < k; ++passed) {
+        if (text_.is(passed, word("si"))) return;
+    }
     Clitics clitics = clitics_from(text_, k);
     k = clitics.verb;
     if (k == npos || checker_.reported(k)) return;

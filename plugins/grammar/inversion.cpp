@@ -13,6 +13,12 @@ class InversionRule {
     void run();
 
   private:
+    /// c'est-tu loin, ça se peut-tu, j'ai-tu le temps: the particle of questions in Québec; the verb has its subject.
+    [[nodiscard]] bool is_particle_tu() const {
+        return text_.is(i_ + 1, word("tu")) && i_ > 0 && same_sentence(text_, i_ - 1, i_) &&
+               (is_subject_pronoun(text_, i_ - 1) || is_clitic(text_, i_ - 1) ||
+                text_.is_any(i_ - 1, {word("c'"), word("ça"), word("cela")}));
+    }
     void wrong_form();
     void other_word();
     void linking();
@@ -56,7 +62,7 @@ void InversionRule::run() {
         text_[i_].enclitic || checker_.reported(i_) || checker_.reported(i_ + 1))
         return;
     wanted_ = person_asked();
-    if (wanted_ == 0) return;
+    if (wanted_ == 0 || is_particle_tu()) return;
     const bool object_too = text_.is_any(i_ + 1, {word("nous"), word("vous")});
     // laissez-nous, dites-vous que: an imperative and its object
     if (object_too && (text_.tenses(i_) & tense::imperative) != 0) return;

@@ -1,5 +1,8 @@
 // The mood that a conjunction or a verb asks for: si without conditional, bien que and pour que with the subjunctive,
 // après que and dès que with the indicative.
+#include <algorithm>
+#include <initializer_list>
+
 #include "mood_triggers.h"
 #include "rules.h"
 #include "subject.h"
@@ -116,12 +119,25 @@ void needs_indicative(Checker& checker, const Trigger& trigger, std::size_t que)
                    in_tenses(checker, k, {tense::present, tense::imperfect, tense::past_historic}));
 }
 
-/// Si elle viendra, je l'ignore: a question, told by a verb of not knowing
+bool begins_with_any(std::string_view form, std::initializer_list<std::string_view> stems) {
+    return std::any_of(stems.begin(), stems.end(), [&](std::string_view stem) { return form.starts_with(stem); });
+}
+
+/// Si elle viendra, je l'ignore: a question, told by a verb of not knowing after it
 bool asks(const Checker& checker, std::size_t si) {
     const ReadText& text = checker.text();
     for (std::size_t i = si; i < text.size() && i < si + 25 && same_sentence(text, si, i); ++i) {
-        for (const std::string_view stem : {"ignor", "sais", "sait", "sav", "demand", "verr"}) {
-            if (text.lower(i).starts_with(stem)) return true;
+        if (begins_with_any(text.lower(i), {"ignor", "sais", "sait", "sav", "demand", "verr"})) return true;
+    }
+    return false;
+}
+
+/// Il m'a demandé la grandeur, si ça serait attaché à la maison: one of several questions told in a row
+bool asked_before(const Checker& checker, std::size_t si) {
+    const ReadText& text = checker.text();
+    for (std::size_t i = si; i > 0 && i + 25 > si && same_sentence(text, i - 1, si); --i) {
+        if (begins_with_any(text.lower(i - 1), {"ignor", "savoir", "sais", "sait", "demand", "vérifi", "voir"})) {
+            return true;
         }
     }
     return false;
@@ -155,7 +171,7 @@ void check_si(Checker& checker, std::size_t si) {
     const Chunk& verb = chunks[k];
     const std::uint16_t tenses = tenses_of(text, verb.head);
     if (checker.reported(verb.head) || (tenses & tense::personal) == 0) return;
-    const bool conditional = (tenses & tense::personal & ~tense::conditional) == 0;
+    const bool conditional = (tenses & tense::personal & ~tense::conditional) == 0 && !asked_before(checker, si);
     // si tu viendras: only where si surely begins a condition, at the beginning of its sentence
     const bool condition = si == 0 || !same_sentence(text, si - 1, si);
     const bool future = condition && (tenses & tense::personal & ~tense::future) == 0 && !asks(checker, si);
