@@ -78,6 +78,8 @@ struct FactFinder::Pass {
     void noun_or_sense(std::size_t i);
     /// A noun that no list knows and whose ending does not say that it is abstract, in a phrase.
     [[nodiscard]] bool is_object(std::size_t i) const;
+    /// What was seen, heard, smelt, tasted or felt, be it a quality or an event (« gouttait »).
+    [[nodiscard]] bool is_sensory(std::size_t i) const;
     /// A participle that tells a state, in which nobody acts: « est répandue », « ont été données ».
     [[nodiscard]] bool is_state(std::size_t i) const;
     /// What somebody did or said.
@@ -91,8 +93,8 @@ struct FactFinder::Pass {
     void divide();
     /// Marks what each token is here: a verb, a name.
     void mark_tokens();
-    /// Whether a set phrase of that effect begins at `i`.
-    [[nodiscard]] bool begins_phrase(std::size_t i, Vocabulary::Effect effect) const;
+    /// The set phrase that begins at `i`, or null.
+    [[nodiscard]] const Vocabulary::Phrase* phrase_at(std::size_t i) const;
     /// A verb that tells what happened: a past tense, or an auxiliary with its participle.
     [[nodiscard]] bool is_past(std::size_t i) const {
         const TokenReading& reading = tokens[i];
@@ -102,6 +104,8 @@ struct FactFinder::Pass {
     /// Marks the clauses of a sentence that speak of things in general: those that say so, and beside one of them
     /// every clause without a past tense.
     void mark_generalities(const Span& sentence);
+    /// Notes what the set phrases of a sentence make of it. Gives whether one of them is general.
+    bool read_phrases(const Span& sentence, SentenceReading& reading);
     /// Marks the runs of three and more figures and names with no other word between them, and marks given (« 9 sur
     /// 10 »), which are opinions in figures.
     void mark_heaps(const Span& sentence);

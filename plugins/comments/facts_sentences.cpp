@@ -63,24 +63,38 @@ void FactFinder::Pass::mark_tokens() {
     }
 }
 
-bool FactFinder::Pass::begins_phrase(std::size_t i, Vocabulary::Effect effect) const {
-    if (!is(i, wc::opens_phrase)) return false;
-    const auto* phrases = vocabulary.phrases(tokens[i].hash);
-    if (phrases == nullptr) return false;
-    return std::any_of(phrases->begin(), phrases->end(), [&](const Vocabulary::Phrase& phrase) {
-        if (phrase.effect != effect || i + phrase.words.size() > tokens.size()) return false;
-        for (std::size_t k = 1; k < phrase.words.size(); ++k) {
-            if (tokens[i + k].hash != phrase.words[k]) return false;
-        }
-        return true;
-    });
+const Vocabulary::Phrase* FactFinder::Pass::phrase_at(std::size_t i) const {
+    const auto* const phrases = vocabulary.phrases(tokens[i].hash);
+    if (phrases == nullptr) return nullptr;
+    for (const Vocabulary::Phrase& phrase : *phrases) {
+        bool all = i + phrase.words.size() <= tokens.size();
+        for (std::size_t k = 1; all && k < phrase.words.size(); ++k) all = tokens[i + k].hash == phrase.words[k];
+        if (all) return &phrase;
+    }
+    return nullptr;
+}
+
+bool FactFinder::Pass::read_phrases(const Span& sentence, SentenceReading& reading) {
+    bool general = false;
+    for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+        if (!is(i, wc::opens_phrase)) continue;
+        const Vocabulary::Phrase* const phrase = phrase_at(i);
+        if (phrase == nullptr) continue;
+        reading.is_outside |= phrase->effect == Effect::outside;
+        reading.is_vague |= phrase->effect == Effect::vague;
+        if (phrase->effect == Effect::general) tokens[i].generalises = general = true;
+        if (phrase->effect != Effect::vague) continue;
+        // Nobody takes anything in « a pris le temps »
+        for (std::size_t k = i; k < i + phrase->words.size(); ++k) tokens[k].general = true;
+    }
+    return general;
 }
 
 void FactFinder::Pass::mark_generalities(const Span& sentence) {
     std::size_t first = sentence.first_token;
     bool says = false, tells = false;
     for (std::size_t i = first; i < sentence.last_token; ++i) {
-        says |= begins_phrase(i, Effect::general);
+        says |= tokens[i].generalises;
         tells |= is_past(i);
         const std::string_view mark = comment.folded(i);
         const bool ends = mark == "," || mark == ";" || mark == ":" || mark == "(" || mark == ")" || mark == "car";
@@ -151,7 +165,7 @@ void FactFinder::Pass::run() {
 SentenceReading FactFinder::Pass::read_sentence(const Span& sentence) {
     SentenceReading reading;
     std::size_t glue = 0, piled = 0, nouns = 0, adjectives = 0, since_stop = 0;
-    bool general = false;
+    bool phrases = false;
     Classes all = 0;
     reading.first_token = static_cast<std::uint32_t>(sentence.first_token);
     reading.last_token = static_cast<std::uint32_t>(sentence.last_token);
@@ -177,18 +191,14 @@ SentenceReading FactFinder::Pass::read_sentence(const Span& sentence) {
         adjectives += one.adjective || one.past_participle ? 1U : 0U;
         reading.has_verb |= one.acts;
         reading.is_past |= one.acts && is_past(i);
-        if (is(i, wc::opens_phrase)) {
-            reading.is_vague |= begins_phrase(i, Effect::vague);
-            general |= begins_phrase(i, Effect::general);
-            reading.is_outside |= begins_phrase(i, Effect::outside);
-        }
+        phrases |= is(i, wc::opens_phrase);
     }
     std::sort(result.words.begin() + reading.first_word, result.words.end());
     reading.last_word = static_cast<std::uint32_t>(result.words.size());
     reading.themes = static_cast<std::uint32_t>(all >> wc::first_theme);
     reading.has_opinion = (all & wc::opinion) != 0;
-    reading.is_general = general;
-    if (general) mark_generalities(sentence);
+    reading.is_general = phrases && read_phrases(sentence, reading);
+    if (reading.is_general) mark_generalities(sentence);
     if (piled >= 2) mark_heaps(sentence);
     const bool phrase = reading.words >= 3 && glue * 6 >= reading.words;
     // « Arrivée 7 h 31, pompe 6. », « Poubelles vides. »: a note, where every figure has its noun.
@@ -221,8 +231,9 @@ struct FactFinder::Pass::Strength {
     std::size_t described = 0;  ///< what somebody looked like
     std::size_t checkable = 0;  ///< names, hours, amounts, counts, words
     std::size_t deeds = 0;
-    std::size_t concrete = 0;  ///< listed persons, places and things
-    std::size_t sensed = 0;    ///< sensory words that are not soft
+    std::size_t known_deeds = 0;  ///< listed as what can be seen somebody doing
+    std::size_t concrete = 0;     ///< listed persons, places and things
+    std::size_t sensed = 0;       ///< sensory words that are not soft
 };
 
 FactFinder::Pass::Strength FactFinder::Pass::strength(std::size_t first_fact) const {
@@ -236,6 +247,7 @@ FactFinder::Pass::Strength FactFinder::Pass::strength(std::size_t first_fact) co
                 break;
             case FactKind::action:
                 ++sum.deeds;
+                sum.known_deeds += (tokens[fact.first_token].verb_classes & wc::deed) != 0 ? 1U : 0U;
                 break;
             case FactKind::reported:
                 ++sum.checkable;
@@ -281,6 +293,11 @@ void FactFinder::Pass::keep_told(std::size_t first_fact, SentenceReading& readin
             if (fact.kind == FactKind::object) return (one.classes & wc::thing) == 0;
             return fact.kind == FactKind::action && (one.infinitive || (one.verb_classes & wc::deed) == 0);
         });
+    }
+    // A word that no list knows counts beside one that some list knows: alone it may be anything.
+    const Strength all = strength(first_fact);
+    if (all.checkable + all.known_deeds + all.concrete + all.sensed == 0) {
+        drop([](const Fact& fact) { return fact.kind == FactKind::object || fact.kind == FactKind::action; });
     }
     const Strength sum = strength(first_fact);
     // What is only there, without anybody doing or anything to check, must be seen: two things, or what they were like.

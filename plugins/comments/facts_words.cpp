@@ -185,6 +185,12 @@ bool FactFinder::Pass::is_unlisted_name(std::size_t i) const {
     return token(i).first_of_sentence && same_sentence(i, next) && is(next, wc::subject | wc::auxiliary);
 }
 
+bool FactFinder::Pass::is_sensory(std::size_t i) const {
+    const TokenReading& reading = tokens[i];
+    // « étaient tachés » is seen, « a taché » is done
+    return reading.acts && !is_state(i) ? (reading.verb_classes & wc::sensory) != 0 : is(i, wc::sensory);
+}
+
 void FactFinder::Pass::noun_or_sense(std::size_t i) {
     const TokenReading& reading = tokens[i];
     // A participle after its auxiliary is no noun: « est tenue »
@@ -195,10 +201,10 @@ void FactFinder::Pass::noun_or_sense(std::size_t i) {
         add(FactKind::place, i, i + 1);
     } else if (!acts && is(i, wc::person)) {
         add(FactKind::person, i, i + 1);
-    } else if ((!acts && is(i, wc::sensory)) || (reading.acts && (reading.verb_classes & wc::sensory) != 0)) {
+    } else if (is_sensory(i)) {
         add(FactKind::sensory, i, i + 1);
     } else if (!acts && (is(i, wc::thing) || is_object(i))) {
-        const std::uint64_t key = reading.noun ? stable_hash(lexicon.lemma(reading.noun_lemma)) : reading.stem;
+        const std::uint64_t key = reading.noun ? std::uint64_t{reading.noun_lemma} : reading.stem;
         add(FactKind::object, i, i + 1, key);
     }
 }
@@ -218,13 +224,20 @@ bool FactFinder::Pass::is_object(std::size_t i) const {
 }
 
 std::size_t FactFinder::Pass::reported_until(std::size_t i) const {
+    if (i > 0 && (comment.folded(i - 1) == "se" || comment.folded(i - 1) == "s'")) return i;
+    const bool himself =
+        i > 1 && is(i - 1, wc::auxiliary) && (comment.folded(i - 2) == "s'" || comment.folded(i - 2) == "me");
+    if (himself) return i;  // « s'est montré à la hauteur de… »
+    constexpr std::array openers{"que", "qu'", "si", "s'", "comment", "ou", "combien", "quel", "quelle"};
     for (std::size_t k = i + 1; k <= i + 4 && same_sentence(i, k); ++k) {
         const std::string_view word = comment.folded(k);
         if (is(k, wc::greeting)) return k + 1;
-        for (const std::string_view opens :
-             {"que", "qu'", "si", "s'", "de", "d'", "comment", "ou", "combien", "quel", "quelle"}) {
-            if (word == opens) return k + 1;
-        }
+        if (std::find(openers.begin(), openers.end(), word) != openers.end()) return k + 1;
+        // « m'a demandé de patienter », « de les suivre »
+        const bool infinitive = same_sentence(i, k + 1) &&
+                                (tokens[k + 1].infinitive || (is(k + 1, wc::clitic | wc::article) &&
+                                                              same_sentence(i, k + 2) && tokens[k + 2].infinitive));
+        if ((word == "de" || word == "d'") && infinitive) return k + 1;
     }
     return i;
 }
@@ -244,20 +257,20 @@ bool FactFinder::Pass::is_state(std::size_t i) const {
 
 void FactFinder::Pass::verb(std::size_t i) {
     const TokenReading& reading = tokens[i];
-    if (!reading.acts || !reading.verb || is(i, wc::auxiliary)) return;
-    const auto key = [&] { return stable_hash(lexicon.lemma(reading.verb_lemma)); };
+    if (!reading.acts || !reading.verb || is(i, wc::auxiliary) || is_sensory(i)) return;
+    const std::uint64_t key = reading.verb_lemma;
     const bool past = is_past(i);
     const bool own_view = !past && i > 0 && (comment.folded(i - 1) == "je" || comment.folded(i - 1) == "j'");
     if ((reading.verb_classes & wc::speech_verb) != 0 && !own_view && (past || reading.finite)) {
         if (const std::size_t until = reported_until(i); until != i) {
-            add(FactKind::reported, i, until, key());
+            add(FactKind::reported, i, until, key);
             return;
         }
     }
     if (reading.to_come || is(i, wc::opinion) || (reading.verb_classes & wc::opinion) != 0) return;
     const bool seen = (reading.verb_classes & wc::deed) != 0 && !own_view;
     if (seen || (past && (reading.verb_classes & wc::weak_verb) == 0 && !is_state(i)))
-        add(FactKind::action, i, i + 1, key());
+        add(FactKind::action, i, i + 1, key);
 }
 
 }  // namespace relis::comments

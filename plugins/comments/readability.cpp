@@ -9,15 +9,15 @@ using language::TokenKind;
 
 namespace {
 
-constexpr std::array french_words{"le",  "la",   "les",  "des",  "et",   "est",  "une", "dans", "pas",   "que",
-                                  "qui", "je",   "nous", "vous", "il",   "elle", "du",  "de",   "un",    "au",
-                                  "aux", "pour", "avec", "mais", "tres", "sur",  "ai",  "ete",  "etait", "l'",
-                                  "d'",  "j'",   "m'",   "qu'",  "c'",   "n'",   "s'"};
-constexpr std::array foreign_words{
-    "the", "and", "was", "were",  "with", "this",  "that", "very",  "they",  "she",   "her",   "his",    "not", "have",
-    "had", "for", "you", "are",   "but",  "there", "when", "what",  "good",  "store", "staff", "of",     "to",  "my",
-    "it",  "el",  "los", "las",   "muy",  "pero",  "con",  "una",   "fue",   "por",   "para",  "estaba", "der", "die",
-    "und", "das", "war", "nicht", "ist",  "sehr",  "che",  "molto", "della", "sono",  "não",   "muito",  "uma"};
+constexpr auto french_words = std::to_array<std::string_view>(
+    {"le",   "la",  "les",   "des", "et", "est", "une", "dans", "pas",  "que",  "qui",  "je",   "nous",
+     "vous", "il",  "elle",  "du",  "de", "un",  "au",  "aux",  "pour", "avec", "mais", "tres", "sur",
+     "ai",   "ete", "etait", "l'",  "d'", "j'",  "m'",  "qu'",  "c'",   "n'",   "s'"});
+constexpr auto foreign_words = std::to_array<std::string_view>(
+    {"the", "and", "was", "were",  "with", "this",  "that", "very",  "they",  "she",   "her",   "his",    "not", "have",
+     "had", "for", "you", "are",   "but",  "there", "when", "what",  "good",  "store", "staff", "of",     "to",  "my",
+     "it",  "el",  "los", "las",   "muy",  "pero",  "con",  "una",   "fue",   "por",   "para",  "estaba", "der", "die",
+     "und", "das", "war", "nicht", "ist",  "sehr",  "che",  "molto", "della", "sono",  "não",   "muito",  "uma"});
 
 template <class Words>
 bool listed(const Words& words, std::string_view word) {

@@ -70,11 +70,14 @@ void for_each_word(std::string_view line, Use use) {
 
 constexpr std::string_view theme_folder = "themes/";
 
-std::vector<const WordFile*> theme_files() {
-    std::vector<const WordFile*> themes;
-    for (const WordFile& file : word_files()) {
-        if (file.name.starts_with(theme_folder)) themes.push_back(&file);
-    }
+const std::vector<const WordFile*>& theme_files() {
+    static const std::vector<const WordFile*> themes = [] {
+        std::vector<const WordFile*> found;
+        for (const WordFile& file : word_files()) {
+            if (file.name.starts_with(theme_folder)) found.push_back(&file);
+        }
+        return found;
+    }();
     return themes;
 }
 
@@ -101,7 +104,7 @@ std::string_view theme_name(std::size_t theme) {
 }
 
 std::uint32_t theme(std::string_view file) {
-    const std::vector<const WordFile*> files = theme_files();
+    const std::vector<const WordFile*>& files = theme_files();
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (files[i]->name.substr(theme_folder.size()) == file) return std::uint32_t{1} << i;
     }
@@ -111,7 +114,7 @@ std::uint32_t theme(std::string_view file) {
 Vocabulary::Vocabulary(const language::Lexicon& lexicon)
     : lexicon_(lexicon), slots_(initial_slots), by_lemma_(lexicon.lemma_count()) {
     for (const wc::File& file : wc::files) add_words(file, word_file("words/" + std::string(file.name)));
-    const std::vector<const WordFile*> themes = theme_files();
+    const std::vector<const WordFile*>& themes = theme_files();
     if (themes.size() > 64 - wc::first_theme) throw std::logic_error("more themes than there are bits for them");
     for (std::size_t i = 0; i < themes.size(); ++i) {
         add_words({themes[i]->name, wc::bit(wc::first_theme + static_cast<unsigned>(i)), wc::Lookup::any},

@@ -39,11 +39,12 @@ struct TokenReading {
     bool first_name = false;
     // What the comment around it makes of it (FactFinder::Pass)
     std::uint32_t sentence = 0;
-    bool acts = false;     ///< it is a verb here
-    bool names = false;    ///< it names a person here
-    bool figure = false;   ///< a number, an hour, an amount
-    bool piled = false;    ///< in a run of figures and names that nothing holds together
-    bool general = false;  ///< said of things in general
+    bool acts = false;         ///< it is a verb here
+    bool names = false;        ///< it names a person here
+    bool figure = false;       ///< a number, an hour, an amount
+    bool piled = false;        ///< in a run of figures and names that nothing holds together
+    bool general = false;      ///< said of things in general, or part of an idiom
+    bool generalises = false;  ///< a phrase begins here that makes its clause general
 };
 
 /// Immutable once built (a few milliseconds); safe to use from several threads.

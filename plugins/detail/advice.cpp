@@ -53,31 +53,42 @@ constexpr std::array requests{
     Request{Aspect::how_much, "waiting", "combien de personnes attendaient avant vous"},
     Request{Aspect::how_much, "price", "combien vous avez payé"},
     Request{Aspect::how_much, "food", "la taille ou le nombre des portions"},
-    Request{Aspect::how_much, "display", "combien d'articles étaient en cause"},
+    Request{Aspect::how_much, "display", "combien d'articles manquaient ou étaient mal placés, s'il y en avait"},
     Request{Aspect::how_much, "quality", "combien de produits vous avez regardés"},
-    Request{Aspect::how_much, "cleanliness", "combien de taches ou de déchets vous avez comptés"},
-    Request{Aspect::how_much, "", "combien il y en avait"},
+    Request{Aspect::how_much, "cleanliness", "le nombre de taches ou de déchets, s'il y en avait"},
+    Request{Aspect::how_much, "", "un nombre ou un prix que l'on puisse vérifier"},
     Request{Aspect::seen, "restroom", "l'état du sol, du lavabo, du savon et du papier"},
     Request{Aspect::seen, "cleanliness", "ce que vous avez vu au sol et sur les surfaces, et à quel endroit"},
     Request{Aspect::seen, "food", "l'aspect, le goût et la température de ce qu'on vous a servi"},
     Request{Aspect::seen, "quality", "quels produits vous avez regardés, et dans quel état ils étaient"},
     Request{Aspect::seen, "display", "quels articles vous avez regardés, et dans quel rayon"},
     Request{Aspect::seen, "noise", "quels bruits vous avez entendus, et d'où ils venaient"},
-    Request{Aspect::seen, "staff", "la tenue, les cheveux ou l'âge apparent de cette personne"},
+    Request{Aspect::seen, "vehicle", "l'état de la carrosserie, de l'intérieur et des équipements"},
+    Request{Aspect::seen, "arrival", "ce que vous avez vu dehors et en entrant"},
     Request{Aspect::seen, "", "ce que vous avez vu, et à quel endroit"},
-    Request{Aspect::done, "story", "ce que vous avez fait, dans l'ordre, de l'arrivée au départ"},
     Request{Aspect::done, "waiting", "ce qui s'est passé pendant l'attente"},
     Request{Aspect::done, "problem", "ce qu'on a fait pour régler la situation"},
     Request{Aspect::done, "checkout", "ce qu'on a fait à la caisse, geste après geste"},
     Request{Aspect::done, "help", "ce que cette personne a fait ou montré"},
+    Request{Aspect::done, "quality", "ce que vous avez touché, goûté ou vérifié"},
+    Request{Aspect::done, "fitting", "ce que vous avez essayé, et combien de temps"},
     Request{Aspect::done, "greeting", "ce que cette personne a fait"},
     Request{Aspect::done, "", "ce qui s'est passé, geste après geste"},
 };
 
 std::string_view request(Aspect aspect, const Asked& asked) {
-    for (const Request& one : requests) {
-        if (one.aspect != aspect) continue;
-        if (one.theme.empty() || asked.is_about(comments::theme(one.theme))) return one.text;
+    if (asked.is_story && aspect == Aspect::done) return "ce que vous avez fait, dans l'ordre, de l'arrivée au départ";
+    static const std::array<std::uint32_t, requests.size()> themes = [] {
+        std::array<std::uint32_t, requests.size()> sets{};
+        for (std::size_t i = 0; i < requests.size(); ++i) {
+            sets[i] = requests[i].theme.empty() ? ~std::uint32_t{0} : comments::theme(requests[i].theme);
+        }
+        return sets;
+    }();
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        if (requests[i].aspect == aspect && (requests[i].theme.empty() || asked.is_about(themes[i]))) {
+            return requests[i].text;
+        }
     }
     return {};
 }

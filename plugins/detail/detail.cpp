@@ -167,7 +167,8 @@ class Pass {
         const auto note = [&](comments::FactKind kind) { ++measured.count[static_cast<std::size_t>(kind)]; };
         if (question.type == QuestionType::time) note(comments::FactKind::time);
         if (question.type == QuestionType::integer || question.type == QuestionType::decimal) {
-            const bool waiting = measured.asked->is_about(comments::theme("waiting"));
+            static const std::uint32_t waits = comments::theme("waiting");
+            const bool waiting = measured.asked->is_about(waits);
             note(waiting ? comments::FactKind::duration : comments::FactKind::quantity);
         }
     }

@@ -87,9 +87,11 @@ Words collect(const comments::Reading& reading, ToldSentences& told, Measured& m
 /// any of them is enough, since to say that somebody missed the question needs certainty. Where the question or the
 /// facts have no theme, nobody can tell.
 bool is_pertinent(const Measured& measured) {
-    static const std::uint32_t open = comments::theme("story") | comments::theme("opinion");
+    static const std::uint32_t open = comments::theme("opinion");
     const std::uint32_t asked = measured.asked->reading.themes;
-    if (asked == 0 || measured.themes == 0 || (asked & open) != 0 || (asked & measured.themes) != 0) return true;
+    if (asked == 0 || measured.themes == 0 || measured.asked->is_story || (asked & open) != 0 ||
+        (asked & measured.themes) != 0)
+        return true;
     if (measured.count[index(FactKind::topic)] > 0) return true;
     return std::any_of(measured.asked->wants.begin(), measured.asked->wants.end(),
                        [&](Aspect aspect) { return measured.tells(aspect); });

@@ -30,6 +30,7 @@ inline constexpr std::size_t aspects = 6;
 /// A question as read: what it is about, and what it asks to be told, the most wanted first.
 struct Asked {
     comments::QuestionReading reading;
+    bool is_story = false;  ///< it asks for the whole visit to be told
     std::vector<Aspect> wants;
 
     [[nodiscard]] bool wants_aspect(std::size_t aspect) const;

@@ -54,7 +54,7 @@ std::vector<ParameterSpec> schema() {
                              {.fr = "Ce que vaut le premier fait de ce genre dans une réponse.",
                               .en = "What the first fact of this kind is worth in an answer."}));
     }
-    specs.push_back(real("further_fact", 0.65, 0, 1, {.fr = "Faits suivants", .en = "Further facts"},
+    specs.push_back(real("further_fact", 0.68, 0, 1, {.fr = "Faits suivants", .en = "Further facts"},
                          {.fr = "Part que vaut chaque fait suivant du même genre, par rapport au précédent.",
                           .en = "What each further fact of a kind is worth, as a share of the one before."}));
     specs.push_back(real("further_common", 0.8, 0, 1,
@@ -66,10 +66,10 @@ std::vector<ParameterSpec> schema() {
         {.fr = "Ce que vaut un fait du genre que la question demande (qui, quand, combien…), par rapport à un autre.",
          .en = "What a fact of a kind that the question asks for (who, when, how much…) is worth, against another."}));
     specs.push_back(
-        real("need", 8.5, 1, 50, {.fr = "Faits attendus", .en = "Facts expected"},
+        real("need", 8.2, 1, 50, {.fr = "Faits attendus", .en = "Facts expected"},
              {.fr = "Valeur des faits qui donne tous les points à une question qui demande quinze mots.",
               .en = "The worth of facts that earns full marks for a question that asks for fifteen words."}));
-    specs.push_back(real("curve", 0.95, 0.2, 3, {.fr = "Courbe", .en = "Curve"},
+    specs.push_back(real("curve", 1.0, 0.2, 3, {.fr = "Courbe", .en = "Curve"},
                          {.fr = "Exposant de la part gagnée : sous 1, les premiers faits comptent davantage.",
                           .en = "Exponent of the share earned: below 1, the first facts count for more."}));
     specs.push_back(real("off_topic_penalty", 0.2, 0, 1, {.fr = "Hors sujet", .en = "Beside the question"},
