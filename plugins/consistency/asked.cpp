@@ -22,11 +22,6 @@ constexpr std::array weak_lemmas{
     "bon",     "grand",     "petit",      "demander", "vouvoyer", "laisser", "suivre",  "tenir",   "concerner",
     "général", "personnel", "commercial", "propre",   "lire",     "complet", "sentir"};
 
-template <class Words>
-bool listed(const Words& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Calls `use` with each word of a list.
 template <class Use>
 void each(std::string_view list, char separator, Use use) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "word_set.h"
+
 namespace relis::consistency {
 
 using comments::Comment;
@@ -12,58 +14,36 @@ using language::TokenKind;
 
 namespace {
 
-template <class Words>
-bool listed(const Words& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Folded, as every word compared below.
-constexpr std::array conjunctions{"mais",      "car",      "puis",   "pis",   "donc",    "or",      "lorsque",
-                                  "lorsqu'",   "quand",    "parce",  "alors", "pendant", "tandis",  "ensuite",
-                                  "cependant", "pourtant", "apres",  "avant", "puisque", "puisqu'", "fak",
-                                  "toutefois", "jusqu'",   "jusque", "bien",  "meme"};
-constexpr std::array subject_pronouns{"je", "j'", "il",  "elle",  "on",  "ils", "elles",
-                                      "y",  "ya", "jai", "jsuis", "chu", "cest"};
-constexpr std::array linking{"que", "qu'", "si", "s'", "ou", "qui", "dont", "et", "comme"};
+constexpr auto conjunctions =
+    word_set("mais", "car", "puis", "pis", "donc", "or", "lorsque", "lorsqu'", "quand", "parce", "alors", "pendant",
+             "tandis", "ensuite", "cependant", "pourtant", "apres", "avant", "puisque", "puisqu'", "fak", "toutefois",
+             "jusqu'", "jusque", "bien", "meme");
+constexpr auto subject_pronouns =
+    word_set("je", "j'", "il", "elle", "on", "ils", "elles", "y", "ya", "jai", "jsuis", "chu", "cest");
+constexpr auto linking = word_set("que", "qu'", "si", "s'", "ou", "qui", "dont", "et", "comme");
 
 // What joins `ne` into one denial.
-constexpr std::array concord{"pas",  "jamais", "guere", "point", "aucun",      "aucune",    "personne",
-                             "rien", "ni",     "nul",   "nulle", "aucunement", "nullement", "plus"};
+constexpr auto concord = word_set("pas", "jamais", "guere", "point", "aucun", "aucune", "personne", "rien", "ni", "nul",
+                                  "nulle", "aucunement", "nullement", "plus");
 // What denies without `ne` in the way people talk and write notes.
-constexpr std::array spoken{"pas",       "jamais",     "aucun", "aucune", "personne", "rien", "ni",
-                            "nullement", "aucunement", "nul",   "nulle",  "guere",    "zero"};
+constexpr auto spoken = word_set("pas", "jamais", "aucun", "aucune", "personne", "rien", "ni", "nullement",
+                                 "aucunement", "nul", "nulle", "guere", "zero");
 
 // A denial that says when, how much or to whom is not one of the whole.
-constexpr std::array limits{"immediatement", "abord",
-                            "debut",         "suite",
-                            "toujours",      "tous",
-                            "toutes",        "tout",
-                            "lorsque",       "parfois",
-                            "souvent",       "quelques",
-                            "certains",      "certaines",
-                            "premier",       "premiere",
-                            "premiers",      "premieres",
-                            "second",        "seconde",
-                            "deuxieme",      "systematiquement",
-                            "vraiment",      "spontanement",
-                            "presque",       "forcement",
-                            "seulement",     "uniquement",
-                            "juste",         "trop",
-                            "autant",        "particulierement",
-                            "exactement",    "specialement",
-                            "partout",       "totalement",
-                            "entierement",   "completement",
-                            "absolument",    "necessairement",
-                            "autre",         "autres",
-                            "tellement",     "encore",
-                            "assez"};
-constexpr std::array softeners{"presque", "quasi",  "quasiment", "sauf",  "hormis",
-                               "excepte", "failli", "faillit",   "moitie"};
-constexpr std::array selections{"premier",   "premiere", "second", "seconde", "deuxieme",      "certains",
-                                "certaines", "parfois",  "debut",  "abord",   "immediatement", "suite"};
-constexpr std::array other_days{"habitude",    "habituellement", "derniere",  "precedente", "precedent",
-                                "normalement", "lendemain",      "veille",    "hier",       "ordinaire",
-                                "autrefois",   "generalement",   "prochaine", "ailleurs",   "theorie"};
+constexpr auto limits = word_set(
+    "immediatement", "abord", "debut", "suite", "toujours", "tous", "toutes", "tout", "lorsque", "parfois", "souvent",
+    "quelques", "certains", "certaines", "premier", "premiere", "premiers", "premieres", "second", "seconde",
+    "deuxieme", "systematiquement", "vraiment", "spontanement", "presque", "forcement", "seulement", "uniquement",
+    "juste", "trop", "autant", "particulierement", "exactement", "specialement", "partout", "totalement", "entierement",
+    "completement", "absolument", "necessairement", "autre", "autres", "tellement", "encore", "assez");
+constexpr auto softeners =
+    word_set("presque", "quasi", "quasiment", "sauf", "hormis", "excepte", "failli", "faillit", "moitie");
+constexpr auto selections = word_set("premier", "premiere", "second", "seconde", "deuxieme", "certains", "certaines",
+                                     "parfois", "debut", "abord", "immediatement", "suite");
+constexpr auto other_days =
+    word_set("habitude", "habituellement", "derniere", "precedente", "precedent", "normalement", "lendemain", "veille",
+             "hier", "ordinaire", "autrefois", "generalement", "prochaine", "ailleurs", "theorie");
 constexpr std::array quote_openers{"«", "“", "\""};
 
 }  // namespace
@@ -158,7 +138,7 @@ CueWords::Sense CueWords::sense(const Comment& comment, std::size_t token) const
         }
     }
     if (used < Sense::most) {
-        if (const auto found = by_form_.find(std::string(comment.folded(token))); found != by_form_.end()) {
+        if (const auto found = by_form_.find(comment.folded(token)); found != by_form_.end()) {
             add(found->second);
         }
     }

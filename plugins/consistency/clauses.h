@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -45,10 +46,14 @@ class CueWords {
     [[nodiscard]] const language::Lexicon& lexicon() const { return *lexicon_; }
 
   private:
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
     std::shared_ptr<const language::Lexicon> lexicon_;
     std::vector<WordNumber> by_lemma_;
-    std::unordered_map<std::string, WordNumber> numbers_;  ///< by the word of the list
-    std::unordered_map<std::string, WordNumber> by_form_;  ///< by folded form
+    std::unordered_map<std::string, WordNumber> numbers_;                             ///< by the word of the list
+    std::unordered_map<std::string, WordNumber, TextHash, std::equal_to<>> by_form_;  ///< by folded form
 };
 
 enum class Subject : std::uint8_t {

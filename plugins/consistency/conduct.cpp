@@ -4,16 +4,13 @@
 #include <array>
 #include <string_view>
 
+#include "word_set.h"
+
 namespace relis::consistency {
 
 using language::TokenKind;
 
 namespace {
-
-template <class Words>
-bool listed(const Words& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// A sentence of a box, and which of its tokens are somebody's words.
 class Sentence {

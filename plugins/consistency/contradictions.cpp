@@ -10,6 +10,7 @@
 #include "evidence.h"
 #include "quantities.h"
 #include "topics.h"
+#include "word_set.h"
 
 namespace relis::consistency {
 
@@ -21,17 +22,12 @@ namespace {
 
 constexpr std::uint16_t judgement_topic = topic_list.size() - 1;
 
-template <class Words>
-bool listed(const Words& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Words that turn what is said: beside them it takes a person to say whether a *non* is contradicted.
-constexpr std::array turns{
-    "mais",       "cependant", "toutefois", "pourtant",  "sauf",     "seulement",  "uniquement", "presque", "peine",
-    "finalement", "malgre",    "sinon",     "neanmoins", "revanche", "hormis",     "excepte",    "bemol",   "quoique",
-    "partie",     "moitie",    "trop",      "pourrait",  "aurait",   "auraient",   "serait",     "devrait", "fini",
-    "force",      "insiste",   "tard",      "apres",     "avant",    "initiative", "juste",      "que",     "qu'"};
+constexpr auto turns =
+    word_set("mais", "cependant", "toutefois", "pourtant", "sauf", "seulement", "uniquement", "presque", "peine",
+             "finalement", "malgre", "sinon", "neanmoins", "revanche", "hormis", "excepte", "bemol", "quoique",
+             "partie", "moitie", "trop", "pourrait", "aurait", "auraient", "serait", "devrait", "fini", "force",
+             "insiste", "tard", "apres", "avant", "initiative", "juste", "que", "qu'");
 
 std::string label_of(const Question& question, const std::string& value) {
     for (const Choice& choice : question.choices) {

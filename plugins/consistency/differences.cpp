@@ -13,6 +13,7 @@
 #include "asked.h"
 #include "quantities.h"
 #include "times.h"
+#include "word_set.h"
 
 namespace relis::consistency {
 
@@ -20,11 +21,6 @@ using comments::Comment;
 using language::TokenKind;
 
 namespace {
-
-template <class Words>
-bool listed(const Words& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool holds_any(std::string_view text, std::initializer_list<std::string_view> parts) {
     return std::any_of(parts.begin(), parts.end(),

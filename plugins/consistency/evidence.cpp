@@ -6,39 +6,32 @@
 
 #include "quantities.h"
 #include "topics.h"
+#include "word_set.h"
 
 namespace relis::consistency {
 
 namespace {
 
-template <class Words>
-bool listed(const Words& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Nouns whose absence is good: « aucune attente » denies nothing that was asked for.
-constexpr std::array bad_nouns{"probleme", "souci",  "attente",  "erreur",     "defaut", "retard",    "bruit",
-                               "odeur",    "dechet", "plainte",  "difficulte", "faute",  "manque",    "file",
-                               "rupture",  "delai",  "reproche", "exception",  "tache",  "poussiere", "client",
-                               "clients",  "minute", "minutes",  "temps",      "visite", "jour",      "moment",
-                               "personne", "fois",   "arrivee",  "entree",     "sortie"};
+constexpr auto bad_nouns = word_set(
+    "probleme", "souci", "attente", "erreur", "defaut", "retard", "bruit", "odeur", "dechet", "plainte", "difficulte",
+    "faute", "manque", "file", "rupture", "delai", "reproche", "exception", "tache", "poussiere", "client", "clients",
+    "minute", "minutes", "temps", "visite", "jour", "moment", "personne", "fois", "arrivee", "entree", "sortie");
 
 // Nouns that name whatever is handed or offered.
-constexpr std::array any_object{
-    "produit",          "articl",         "accessoir", "option",      "supplement",       "complement",
-    "servic",           "formul",         "offr",      "promotion",   "document",         "choix",
-    "solution",         "model",          "chos",      "aid",         "conseil",          "suggestion",
-    "information",      "accompagnement", "consign",   "explication", "renseignement",    "detail",
-    "rafraichissement", "boisson",        "cadeau",    "echantillon", "rafraichissement", "boisson",
-    "cadeau",           "echantillon"};
+constexpr auto any_object =
+    word_set("produit", "articl", "accessoir", "option", "supplement", "complement", "servic", "formul", "offr",
+             "promotion", "document", "choix", "solution", "model", "chos", "aid", "conseil", "suggestion",
+             "information", "accompagnement", "consign", "explication", "renseignement", "detail", "rafraichissement",
+             "boisson", "cadeau", "echantillon", "rafraichissement", "boisson", "cadeau", "echantillon");
 // Words that stand where an object would, and are none.
-constexpr std::array no_objects{"tout",     "tous",   "plus",     "fois", "lundi", "mardi",  "mercredi", "jeudi",
-                                "vendredi", "samedi", "dimanche", "jour", "temps", "moment", "fait",     "part",
-                                "suite",    "coup",   "debut",    "fin",  "moi",   "voix"};
+constexpr auto no_objects =
+    word_set("tout", "tous", "plus", "fois", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+             "jour", "temps", "moment", "fait", "part", "suite", "coup", "debut", "fin", "moi", "voix");
 
 // After one of these stands where or how, no object.
-constexpr std::array prepositions{"dans",   "sur",   "avec", "sous", "pour", "par", "chez",
-                                  "devant", "entre", "en",   "a",    "au",   "aux", "vers"};
+constexpr auto prepositions =
+    word_set("dans", "sur", "avec", "sous", "pour", "par", "chez", "devant", "entre", "en", "a", "au", "aux", "vers");
 
 // Nobody there is no complaint.
 constexpr std::array<std::string_view, 9> nobody_elsewhere{"derriere", "devant",  "file",  "avant", "autre",

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "word_set.h"
+
 namespace relis::consistency {
 
 using language::LetterCase;
@@ -79,27 +81,20 @@ bool is_surname(const Box& box, std::size_t i, const language::Lexicon& lexicon,
 }
 
 // Folded: what may not be told of an employee, right after the word for the person…
-constexpr std::array after_person{"noir",         "noire",     "arabe",      "maghrebin", "maghrebine", "africain",
-                                  "africaine",    "asiatique", "chinois",    "chinoise",  "latino",     "latina",
-                                  "haitien",      "haitienne", "indien",     "indienne",  "antillais",  "antillaise",
-                                  "musulman",     "musulmane", "juif",       "juive",     "gay",        "homosexuel",
-                                  "homosexuelle", "lesbienne", "transgenre", "enceinte",  "voilee",     "handicape",
-                                  "handicapee",   "autiste",   "blanc",      "blanche",   "mulatre",    "metis",
-                                  "metisse",      "turc",      "turque",     "roumain",   "roumaine",   "obese"};
+constexpr auto after_person =
+    word_set("noir", "noire", "arabe", "maghrebin", "maghrebine", "africain", "africaine", "asiatique", "chinois",
+             "chinoise", "latino", "latina", "haitien", "haitienne", "indien", "indienne", "antillais", "antillaise",
+             "musulman", "musulmane", "juif", "juive", "gay", "homosexuel", "homosexuelle", "lesbienne", "transgenre",
+             "enceinte", "voilee", "handicape", "handicapee", "autiste", "blanc", "blanche", "mulatre", "metis",
+             "metisse", "turc", "turque", "roumain", "roumaine", "obese");
 // …and wherever a person of the place is spoken of.
-constexpr std::array anywhere{"enceinte",  "voilee",     "musulmane", "musulman", "homosexuel", "homosexuelle",
-                              "lesbienne", "transgenre", "kippa",     "hijab",    "maghrebin",  "maghrebine"};
-constexpr std::array persons{"homme",        "femme",     "dame",       "monsieur",    "employe",        "employee",
-                             "caissier",     "caissiere", "vendeur",    "vendeuse",    "serveur",        "serveuse",
-                             "garcon",       "fille",     "conseiller", "conseillere", "agent",          "agente",
-                             "commis",       "gerant",    "gerante",    "hotesse",     "receptionniste", "preposee",
-                             "prepose",      "jeune",     "personne",   "pharmacien",  "pharmacienne",   "technicien",
-                             "technicienne", "gars",      "livreur",    "directrice",  "directeur"};
-
-template <class Words>
-bool listed(const Words& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
+constexpr auto anywhere = word_set("enceinte", "voilee", "musulmane", "musulman", "homosexuel", "homosexuelle",
+                                   "lesbienne", "transgenre", "kippa", "hijab", "maghrebin", "maghrebine");
+constexpr auto persons =
+    word_set("homme", "femme", "dame", "monsieur", "employe", "employee", "caissier", "caissiere", "vendeur",
+             "vendeuse", "serveur", "serveuse", "garcon", "fille", "conseiller", "conseillere", "agent", "agente",
+             "commis", "gerant", "gerante", "hotesse", "receptionniste", "preposee", "prepose", "jeune", "personne",
+             "pharmacien", "pharmacienne", "technicien", "technicienne", "gars", "livreur", "directrice", "directeur");
 
 /// Origin, religion, health, sexual orientation: what the law protects, and no client needs to know of an employee.
 void find_protected(const Box& box, std::vector<Finding>& findings) {

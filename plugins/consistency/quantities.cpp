@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "asked.h"
+#include "word_set.h"
 
 namespace relis::consistency {
 
@@ -15,11 +16,6 @@ using language::TokenKind;
 
 namespace {
 
-template <class Words>
-bool listed(const Words& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 constexpr std::array<std::pair<std::string_view, double>, 29> number_words{
     {{"un", 1},        {"une", 1},        {"deux", 2},       {"trois", 3},      {"quatre", 4},      {"cinq", 5},
      {"six", 6},       {"sept", 7},       {"huit", 8},       {"neuf", 9},       {"dix", 10},        {"onze", 11},
@@ -27,12 +23,15 @@ constexpr std::array<std::pair<std::string_view, double>, 29> number_words{
      {"trente", 30},   {"quarante", 40},  {"cinquante", 50}, {"soixante", 60},  {"cent", 100},      {"dizaine", 10},
      {"douzaine", 12}, {"quinzaine", 15}, {"vingtaine", 20}, {"trentaine", 30}, {"quarantaine", 40}}};
 
-constexpr std::array about_words{"environ", "presque", "peu",  "pres", "autour", "quasi", "approximativement",
-                                 "bonne",   "bonnes",  "bons", "bon",  "moins",  "plus",  "petite",
-                                 "petites", "peine",   "vers", "genre"};
+constexpr auto about_words =
+    word_set("environ", "presque", "peu", "pres", "autour", "quasi", "approximativement", "bonne", "bonnes", "bons",
+             "bon", "moins", "plus", "petite", "petites", "peine", "vers", "genre");
+
+constexpr std::string_view first_letters = "udtqcshnov";
 
 std::optional<double> number_word(std::string_view word) {
     double sum = 0;
+    if (word.empty() || first_letters.find(word.front()) == std::string_view::npos) return std::nullopt;
     while (!word.empty()) {
         const std::size_t hyphen = word.find('-');
         const std::string_view part = word.substr(0, hyphen);

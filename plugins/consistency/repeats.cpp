@@ -1,6 +1,7 @@
 #include "repeats.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <string>
@@ -44,19 +45,19 @@ std::vector<std::uint64_t> long_sentences(const Box& box, std::size_t least) {
 /// Which earlier boxes share something with a box, and what.
 class EarlierBoxes {
   public:
-    explicit EarlierBoxes(std::size_t boxes) : shared_(boxes) {}
+    EarlierBoxes(std::size_t boxes, std::size_t pairs) : shared_(boxes) { holders_.reserve(pairs); }
 
     /// The earlier boxes that share a pair of neighbouring words, the most first; then remembers those of this box.
     const std::vector<std::size_t>& meet(const Wording& wording, std::size_t box) {
         for (const std::size_t other : touched_) shared_[other] = 0;
         touched_.clear();
+        // Most pairs have one holder; up to three are remembered, since one that more boxes have tells nothing.
         for (const std::uint64_t pair : wording.pairs) {
-            auto& holders = holders_[pair];
-            for (const std::size_t other : holders) {
-                if (shared_[other]++ == 0) touched_.push_back(other);
+            Holders& holders = holders_[pair];
+            for (std::size_t i = 0; i < holders.count; ++i) {
+                if (shared_[holders.boxes[i]]++ == 0) touched_.push_back(holders.boxes[i]);
             }
-            // A pair that many boxes have tells nothing more.
-            if (holders.size() < 6) holders.push_back(box);
+            if (holders.count < holders.boxes.size()) holders.boxes[holders.count++] = static_cast<std::uint32_t>(box);
         }
         std::sort(touched_.begin(), touched_.end(), [&](std::size_t a, std::size_t b) {
             return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a < b;
@@ -75,7 +76,11 @@ class EarlierBoxes {
     }
 
   private:
-    std::unordered_map<std::uint64_t, std::vector<std::size_t>> holders_;
+    struct Holders {
+        std::array<std::uint32_t, 3> boxes{};
+        std::uint32_t count = 0;
+    };
+    std::unordered_map<std::uint64_t, Holders> holders_;
     std::unordered_map<std::uint64_t, std::size_t> sentences_;
     std::vector<std::size_t> shared_;
     std::vector<std::size_t> touched_;
@@ -89,7 +94,9 @@ void find_repeats(const std::vector<Box>& boxes, const Parameters& parameters, s
     const double threshold = parameters.real("repeat_overlap");
     constexpr std::size_t most_compared = 6;
     constexpr std::size_t pasted_words = 9;
-    EarlierBoxes earlier(boxes.size());
+    std::size_t pairs = 0;
+    for (const Box& box : boxes) pairs += box.wording.pairs.size();
+    EarlierBoxes earlier(boxes.size(), pairs);
     for (std::size_t b = 0; b < boxes.size(); ++b) {
         const Box& box = boxes[b];
         std::size_t repeated = boxes.size();

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "comments/readability.h"
+#include "word_set.h"
 
 namespace relis::consistency {
 
@@ -31,9 +32,9 @@ bool not_french(const Box& box, comments::Readability readability, std::vector<F
 }
 
 // Words that affirm and add nothing.
-constexpr std::array fillers{
-    "bien", "aussi",        "effectivement", "vraiment",   "absolument", "fait", "effet", "egalement", "tout", "cette",
-    "tres", "parfaitement", "certainement",  "assurement", "cela",       "cet",  "meme",  "elle",      "nous", "vous"};
+constexpr auto fillers =
+    word_set("bien", "aussi", "effectivement", "vraiment", "absolument", "fait", "effet", "egalement", "tout", "cette",
+             "tres", "parfaitement", "certainement", "assurement", "cela", "cet", "meme", "elle", "nous", "vous");
 
 /// The beginnings of the words that carry the meaning: `saluee` and `salue` are one.
 std::unordered_set<std::string> stems(const Comment& comment, std::size_t& words) {
@@ -42,7 +43,7 @@ std::unordered_set<std::string> stems(const Comment& comment, std::size_t& words
     for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
         const std::string_view word = comment.folded(i);
         if (!comments::is_content(comment.tokens()[i]) || word.size() < 4 || comments::is_little_word(word)) continue;
-        if (std::find(fillers.begin(), fillers.end(), word) != fillers.end()) continue;
+        if (fillers.contains(word)) continue;
         ++words;
         result.emplace(word.substr(0, std::max<std::size_t>(4, std::min<std::size_t>(word.size() - 1, 6))));
     }
