@@ -44,7 +44,7 @@ constexpr auto selections = word_set("premier", "premiere", "second", "seconde",
 constexpr auto other_days =
     word_set("habitude", "habituellement", "derniere", "precedente", "precedent", "normalement", "lendemain", "veille",
              "hier", "ordinaire", "autrefois", "generalement", "prochaine", "ailleurs", "theorie");
-constexpr std::array quote_openers{"«", "“", "\""};
+constexpr auto quote_openers = word_set("«", "“", "\"");
 
 }  // namespace
 
@@ -74,12 +74,18 @@ WordNumber CueWords::number(std::string_view word) {
         if (!found) {
             for (const language::Analysis analysis : lexicon_->lookup(word)) {
                 if (!analysis.features.has_tense(language::tense::past_participle)) continue;
-                if (by_lemma_[analysis.lemma] == 0) by_lemma_[analysis.lemma] = number;
-                found = true;
+                if (by_lemma_[analysis.lemma] == 0) {
+                    by_lemma_[analysis.lemma] = number;
+                    found = true;
+                }
             }
         }
     }
-    by_form_.emplace(language::fold(word), number);
+    std::string folded = language::fold(word);
+    // What has no lemma of its own is known by its form.
+    const bool by_form = as_written || !found;
+    if (by_form) initials_ |= initial_of(folded);
+    (by_form ? as_written_ : by_form_).emplace(std::move(folded), number);
     return number;
 }
 
@@ -105,20 +111,16 @@ CueWords::Sense CueWords::sense(const Comment& comment, std::size_t token) const
         bool after_article = false;
         if (noun && verb && token > 0) {
             const std::string_view before = comment.folded(token - 1);
-            after_article =
-                listed(std::array{"un",    "une",    "du", "mon", "ma", "son", "sa",  "ce",  "cette", "cet", "des",
-                                  "aucun", "aucune", "de", "d'",  "au", "aux", "ses", "mes", "ces",   "leur"},
-                       before);
+            after_article = is_any(before, "un", "une", "du", "mon", "ma", "son", "sa", "ce", "cette", "cet", "des",
+                                   "aucun", "aucune", "de", "d'", "au", "aux", "ses", "mes", "ces", "leur");
             // « Les étiquettes », but not « il les étiquette »
-            if (listed(std::array{"le", "la", "les", "l'"}, before)) {
-                after_article = token < 2 || !listed(std::array{"je", "tu", "il", "elle", "on", "nous", "vous", "ils",
-                                                                "elles", "qui", "ne", "me", "m'", "te"},
-                                                     comment.folded(token - 2));
+            if (is_any(before, "le", "la", "les", "l'")) {
+                after_article = token < 2 || !is_any(comment.folded(token - 2), "je", "tu", "il", "elle", "on", "nous",
+                                                     "vous", "ils", "elles", "qui", "ne", "me", "m'", "te");
             }
         }
         // « Elle ma dit »: for « m'a dit », as many write it
-        if (participle && token > 0 && listed(std::array{"ma", "la", "ta", "sa"}, comment.folded(token - 1)))
-            after_article = false;
+        if (participle && token > 0 && is_any(comment.folded(token - 1), "ma", "la", "ta", "sa")) after_article = false;
         for (const language::Analysis analysis : analyses) {
             const language::Features& features = analysis.features;
             if (features.is(PartOfSpeech::verb)) {
@@ -137,10 +139,13 @@ CueWords::Sense CueWords::sense(const Comment& comment, std::size_t token) const
             add(by_lemma_[analysis.lemma]);
         }
     }
-    if (used < Sense::most) {
-        if (const auto found = by_form_.find(comment.folded(token)); found != by_form_.end()) {
-            add(found->second);
-        }
+    // A word that no lexicon has may be a listed one without its accents.
+    const std::string_view folded = comment.folded(token);
+    if (!sense.known) {
+        if (const auto found = by_form_.find(folded); found != by_form_.end()) add(found->second);
+    }
+    if ((initials_ & initial_of(folded)) != 0) {
+        if (const auto found = as_written_.find(folded); found != as_written_.end()) add(found->second);
     }
     return sense;
 }
@@ -200,9 +205,8 @@ void ReadComment::cut() {
                         (word == "meme" && (next == "si" || next == "s'"));
             } else if (word == "et" && i + 1 < sentence.last_token) {
                 opens = listed(subject_pronouns, next) || senses_[i + 1].finite ||
-                        listed(std::array{"n'", "ne", "m'", "me", "s'", "se", "nous", "lui", "personne", "aucun",
-                                          "aucune", "sans", "ca", "c'"},
-                               next);
+                        is_any(next, "n'", "ne", "m'", "me", "s'", "se", "nous", "lui", "personne", "aucun", "aucune",
+                               "sans", "ca", "c'");
             } else if ((word == "que" || word == "qu'") && verb) {
                 opens = listed(subject_pronouns, next) || next == "la" || next == "le" || next == "les" ||
                         next == "tout" || next == "l'";
@@ -234,7 +238,7 @@ void ReadComment::describe(Clause& clause) {
         clause.hypothetical |= sense.finite && sense.conditional;
         clause.hypothetical |= listed(other_days, word) && word != "derniere";
         said_never |= word == "fois" && i > clause.first &&
-                      listed(std::array{"derniere", "autre", "premiere", "prochaine"}, comment_.folded(i - 1));
+                      is_any(comment_.folded(i - 1), "derniere", "autre", "premiere", "prochaine");
         if (tokens[i].kind == TokenKind::enclitic) continue;
         if (clause.subject != Subject::unknown) continue;
         if (word == "je" || word == "j'" || word == "jai" || word == "jsuis" || word == "j" || word == "chu") {
@@ -242,15 +246,12 @@ void ReadComment::describe(Clause& clause) {
         } else if (word == "nous" && i + 1 < clause.last && next.ends_with("ons")) {
             clause.subject = Subject::shopper;
         } else if (word == "personne" || word == "aucun" || word == "aucune" || word == "nul") {
-            const bool noun = i > clause.first && listed(std::array{"la", "une", "cette", "autre", "seule", "chaque",
-                                                                    "de", "premiere", "jeune", "meme"},
-                                                         comment_.folded(i - 1));
+            const bool noun = i > clause.first && is_any(comment_.folded(i - 1), "la", "une", "cette", "autre", "seule",
+                                                         "chaque", "de", "premiere", "jeune", "meme");
             clause.subject = noun || word != "personne" ? Subject::other : Subject::nobody;
             if (word != "personne" && i + 1 < clause.last &&
-                listed(
-                    std::array{"employe", "employee", "vendeur", "vendeuse", "caissier", "caissiere", "commis",
-                               "serveur", "serveuse", "conseiller", "conseillere", "agent", "preposé", "membre", "d'"},
-                    next)) {
+                is_any(next, "employe", "employee", "vendeur", "vendeuse", "caissier", "caissiere", "commis", "serveur",
+                       "serveuse", "conseiller", "conseillere", "agent", "preposé", "membre", "d'")) {
                 clause.subject = Subject::nobody;
             }
         } else if (word == "il" || word == "elle" || word == "on" || word == "ils" || word == "elles" ||
@@ -298,19 +299,16 @@ void ReadComment::deny_in_concord(const Clause& clause, std::size_t index) {
         }
         without |= word == "sans";
         if (ne != none && (word == "que" || word == "qu'")) restricts = true;
-        const bool person = word == "personne" &&
-                            listed(std::array{"la",       "une",   "cette", "autre", "seule", "chaque", "deuxieme",
-                                              "premiere", "jeune", "l'",    "meme",  "de",    "par",    "toute",
-                                              "quelle",   "d'",    "ma",    "sa",    "en",    "aucune"},
-                                   before);
+        const bool person = word == "personne" && is_any(before, "la", "une", "cette", "autre", "seule", "chaque",
+                                                         "deuxieme", "premiere", "jeune", "l'", "meme", "de", "par",
+                                                         "toute", "quelle", "d'", "ma", "sa", "en", "aucune");
         if (person) continue;
         const bool denies = ne != none ? listed(concord, word) : listed(spoken, word);
         if (!denies || without) continue;  // « sans aucune explication », « sans dire merci ni au revoir »: one denial
         // « Rien à redire », « aucun problème », « pas mal », « pas de souci »: said in praise.
         if (word == "rien" && (next == "a" || next == "de" || next == "qu'" || next == "que")) {
-            const bool praise = i + 2 < clause.last &&
-                                listed(std::array{"redire", "reprocher", "dire", "signaler", "envier", "ajouter"},
-                                       comment_.folded(i + 2));
+            const bool praise = i + 2 < clause.last && is_any(comment_.folded(i + 2), "redire", "reprocher", "dire",
+                                                              "signaler", "envier", "ajouter");
             if (praise || next == "qu'" || next == "que") continue;
         }
         if (word == "pas" &&
@@ -333,8 +331,7 @@ void ReadComment::deny_in_concord(const Clause& clause, std::size_t index) {
         // « Personne, à l'entrée, ne… »: the other half stands in the clause before.
         const bool earlier = index > 0 && clauses_[index - 1].sentence == clause.sentence && [&] {
             for (std::size_t i = comment_.sentences()[clause.sentence].first_token; i < clause.first; ++i) {
-                if (listed(std::array{"personne", "aucun", "aucune", "rien", "nul", "ni", "jamais"},
-                           comment_.folded(i)))
+                if (is_any(comment_.folded(i), "personne", "aucun", "aucune", "rien", "nul", "ni", "jamais"))
                     return true;
             }
             return false;
@@ -363,9 +360,9 @@ void ReadComment::deny_by_words(const Clause& clause) {
         const std::string_view after = i + 2 < clause.last ? comment_.folded(i + 2) : std::string_view{};
         const bool of = next == "de" || next == "d'";
         if (word == "sans") {
-            if (listed(std::array{"doute", "faute", "cesse", "arret", "exception"}, next)) continue;
+            if (is_any(next, "doute", "faute", "cesse", "arret", "exception")) continue;
             // « Sans qu'on le demande »: it came unasked.
-            if ((next == "que" || next == "qu'") && listed(std::array{"je", "j'", "on", "nous", "l'"}, after)) continue;
+            if ((next == "que" || next == "qu'") && is_any(after, "je", "j'", "on", "nous", "l'")) continue;
             cover(i + 1, std::min(clause.last, i + 9), i);
         } else if (of && (word.starts_with("oubli") || word.starts_with("omis") || word.starts_with("omet") ||
                           word.starts_with("refus") || word.starts_with("neglig") || word.starts_with("abst") ||
@@ -476,7 +473,7 @@ bool ReadComment::had_to_ask(std::size_t& first, std::size_t& last) const {
             continue;
         if (denied(i)) continue;
         if (at_my_request) {
-            if (i > 1 && listed(std::array{"a", "sur"}, word(i - 2))) {
+            if (i > 1 && is_any(word(i - 2), "a", "sur")) {
                 first = i - 2;
                 last = i + 1;
                 return true;

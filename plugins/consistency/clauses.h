@@ -52,8 +52,14 @@ class CueWords {
     };
     std::shared_ptr<const language::Lexicon> lexicon_;
     std::vector<WordNumber> by_lemma_;
-    std::unordered_map<std::string, WordNumber> numbers_;                             ///< by the word of the list
-    std::unordered_map<std::string, WordNumber, TextHash, std::equal_to<>> by_form_;  ///< by folded form
+    std::unordered_map<std::string, WordNumber> numbers_;  ///< by the word of the list
+    using Forms = std::unordered_map<std::string, WordNumber, TextHash, std::equal_to<>>;
+    static std::uint32_t initial_of(std::string_view word) {
+        return word.empty() ? 0U : 1U << (static_cast<unsigned char>(word.front()) & 31U);
+    }
+    Forms by_form_;               ///< folded: for words that the lexicon does not have
+    Forms as_written_;            ///< folded: the words listed as forms
+    std::uint32_t initials_ = 0;  ///< of as_written_
 };
 
 enum class Subject : std::uint8_t {

@@ -54,23 +54,21 @@ bool instructs(const Sentence& sentence, std::size_t i) {
         return true;
     if (at == "devrait" || at == "devraient" || at == "gagnerait" || at == "gagneraient") {
         // « Cela devrait aller », « je devrais »: no instruction
-        return !listed(std::array{"ca", "cela", "ce", "qui", "il", "elle", "je", "j'"}, before);
+        return !is_any(before, "ca", "cela", "ce", "qui", "il", "elle", "je", "j'");
     }
     if (at == "faudrait" || at == "faudra")
         return before == "il" || before == "y" || i == sentence.first() || before == "pense" || before == "donc";
-    if (listed(std::array{"suggere", "recommande", "conseille", "propose", "suggererais", "recommanderais",
-                          "conseillerais", "proposerais", "preconise"},
-               at)) {
+    if (is_any(at, "suggere", "recommande", "conseille", "propose", "suggererais", "recommanderais", "conseillerais",
+               "proposerais", "preconise")) {
         const bool own = before == "je" || before == "vous" || before == "leur" || before == "lui";
         const bool is_own = before == "je" || (i >= sentence.first() + 2 && sentence.word(i - 2) == "je");
         return own && is_own && is_of(next);
     }
-    if (at == "serait" && listed(std::array{"bon", "preferable", "souhaitable", "judicieux", "utile", "temps", "sage",
-                                            "bien", "mieux", "pertinent", "important"},
-                                 next)) {
+    if (at == "serait" && is_any(next, "bon", "preferable", "souhaitable", "judicieux", "utile", "temps", "sage",
+                                 "bien", "mieux", "pertinent", "important")) {
         return is_of(sentence.word(i + 2));
     }
-    return listed(std::array{"gagnerait", "meriterait"}, at) && next == "a";
+    return is_any(at, "gagnerait", "meriterait") && next == "a";
 }
 
 /// Whether the sentence tells somebody at the place what the shopper is there for.
@@ -82,9 +80,8 @@ bool reveals(const Sentence& sentence, std::size_t& at) {
             mystery = true;
             at = i;
         }
-        if (listed(std::array{"agence", "mandat", "mission", "evaluation", "enquete", "evaluer", "questionnaire",
-                              "incognito", "rapport"},
-                   word)) {
+        if (is_any(word, "agence", "mandat", "mission", "evaluation", "enquete", "evaluer", "questionnaire",
+                   "incognito", "rapport")) {
             if (!mystery) at = i;
             errand = true;
         }
@@ -100,11 +97,9 @@ bool reveals(const Sentence& sentence, std::size_t& at) {
     if (denied) return false;
     const bool to_somebody = [&] {
         for (std::size_t i = sentence.first(); i < sentence.last(); ++i) {
-            if (listed(std::array{"lui",         "leur",      "caissiere",  "caissier",   "vendeuse",    "vendeur",
-                                  "serveuse",    "serveur",   "gerant",     "gerante",    "employe",     "employee",
-                                  "responsable", "directeur", "directrice", "conseiller", "conseillere", "personnel",
-                                  "equipe",      "commis",    "preposee",   "prepose"},
-                       sentence.word(i))) {
+            if (is_any(sentence.word(i), "lui", "leur", "caissiere", "caissier", "vendeuse", "vendeur", "serveuse",
+                       "serveur", "gerant", "gerante", "employe", "employee", "responsable", "directeur", "directrice",
+                       "conseiller", "conseillere", "personnel", "equipe", "commis", "preposee", "prepose")) {
                 return true;
             }
         }

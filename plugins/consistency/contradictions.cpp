@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <mutex>
 #include <optional>
+#include <shared_mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "evidence.h"
 #include "quantities.h"
@@ -39,12 +42,13 @@ std::string label_of(const Question& question, const std::string& value) {
 /// The check of one box.
 class Pass {
   public:
-    Pass(const Topics& topics, const Box& box, std::vector<Finding>& findings)
+    Pass(const Topics& topics, const Box& box, const Comment& label, const Asked& asked, std::vector<Finding>& findings)
         : topics_(topics),
           box_(box),
           findings_(findings),
           read_(box.comment, topics.words()),
-          label_(box.question->label),
+          label_(label),
+          asked_(asked),
           weigher_(topics, box, read_, label_holds("ou")) {}
 
     void run() {
@@ -62,7 +66,7 @@ class Pass {
         const Side side = side_of(question, value);
         if (side == Side::none) return;
         if ((side == Side::yes || side == Side::no) && opening(side)) return;
-        const Asked asked = read_question(question, label_, topics_);
+        const Asked& asked = asked_;
         if (!asked.negative && statement(asked, side)) return;
         if (side != Side::none) (void)judgement(extreme(side));
     }
@@ -91,17 +95,16 @@ class Pass {
         const bool contrary = (side == Side::yes && (said == "non" || said == "nan")) ||
                               (side == Side::no && (said == "oui" || said == "ouais" || said == "ouai"));
         if (!contrary) return false;
-        const bool stands_alone = listed(std::array{",", ".", "!", ";", ":", "...", "…"}, word(first + 1));
+        const bool stands_alone = is_any(word(first + 1), ",", ".", "!", ";", ":", "...", "…");
         const bool goes_on =
-            listed(std::array{"il", "elle", "on", "je", "j'", "ils", "elles", "personne", "aucun", "aucune", "y"},
-                   word(first + 1));
+            is_any(word(first + 1), "il", "elle", "on", "je", "j'", "ils", "elles", "personne", "aucun", "aucune", "y");
         if (!stands_alone && !goes_on) return false;
         const language::Sentence& sentence = box_.comment.sentences()[tokens()[first].sentence];
         // « Non, il n'y avait pas… » beside a question in the negative, or a turn in the same breath
         for (std::size_t i = first + 1; i < sentence.last_token; ++i) {
             if (word(i) != "que" && word(i) != "qu'" && listed(turns, word(i))) return false;
         }
-        const Asked asked = read_question(*box_.question, label_, topics_);
+        const Asked& asked = asked_;
         if (asked.negative) return false;
         return report("opposite-opening", first, std::min(sentence.last_token, first + 12));
     }
@@ -172,8 +175,7 @@ class Pass {
         if (at.sentence > 2) return false;
         if (evidence.opposed >= 4) return true;
         for (std::size_t i = evidence.opposed_last; i < box_.comment.sentences()[at.sentence].last_token; ++i) {
-            if (listed(std::array{"mais", "cependant", "toutefois", "pourtant", "sinon", "finalement", "contre"},
-                       word(i)))
+            if (is_any(word(i), "mais", "cependant", "toutefois", "pourtant", "sinon", "finalement", "contre"))
                 return false;
         }
         return true;
@@ -195,8 +197,7 @@ class Pass {
         if (agreeing == nullptr) return false;
         if ((asked.traits & trait::unasked) != 0 && !asked.of_shopper && shopper_asked()) return false;
         // Of two things asked at once one may well be so beside *non*, unless all are.
-        if (told.size() == 1 && label_holds("et") && !has_any(std::array{"tout", "tous", "toutes", "deux"}))
-            return false;
+        if (told.size() == 1 && label_holds("et") && !has_any(word_set("tout", "tous", "toutes", "deux"))) return false;
         return report("opposite-statement", agreeing->agreeing_first, agreeing->agreeing_last);
     }
 
@@ -258,7 +259,7 @@ class Pass {
                 return;
             }
         }
-        Asked asked = read_question(question, label_, topics_);
+        const Asked& asked = asked_;
         // « Quels équipements ne fonctionnaient pas ? Aucun »: nothing that is opposed was met.
         Evidence evidence;
         for (const Aspect& aspect : asked.aspects) {
@@ -326,22 +327,56 @@ class Pass {
     const Box& box_;
     std::vector<Finding>& findings_;
     ReadComment read_;
-    Comment label_;
+    const Comment& label_;
+    const Asked& asked_;
     Weigher weigher_;
     std::size_t asked_at_ = 0;  ///< where the shopper asked
 };
 
 }  // namespace
 
+/// A question as read.
+struct ContradictionFinder::Question {
+    Question(const relis::Question& question, const Topics& topics)
+        : label(question.label), asked(read_question(question, label, topics)) {}
+    Comment label;
+    Asked asked;
+};
+
+/// The questions read so far. The same few come with every report, so that reading them again would cost more than
+/// reading the comments; the answer is the same with and without.
+struct ContradictionFinder::Questions {
+    std::shared_ptr<const Question> get(const relis::Question& question, const Topics& topics) {
+        std::string key = question.label;
+        for (const Choice& choice : question.choices) {
+            key.append(1, '\n').append(choice.label).append(question.is_negative(choice.name) ? "-" : "+");
+        }
+        {
+            const std::shared_lock lock(mutex);
+            if (const auto found = read.find(key); found != read.end()) return found->second;
+        }
+        auto made = std::make_shared<const Question>(question, topics);
+        const std::unique_lock lock(mutex);
+        constexpr std::size_t most = 5000;
+        if (read.size() >= most) read.clear();
+        return read.emplace(std::move(key), std::move(made)).first->second;
+    }
+    std::shared_mutex mutex;
+    std::unordered_map<std::string, std::shared_ptr<const Question>> read;
+};
+
 ContradictionFinder::ContradictionFinder(std::shared_ptr<const language::Lexicon> lexicon)
-    : topics_(std::move(lexicon)) {}
+    : topics_(std::move(lexicon)), questions_(std::make_unique<Questions>()) {}
+
+ContradictionFinder::~ContradictionFinder() = default;
 
 void ContradictionFinder::find(const Box& box, std::vector<Finding>& findings) const {
     if (box.question->type == QuestionType::text || !box.answer->value || !box.answer->comment) return;
     // A megabyte of words is no comment to be read closely.
     constexpr std::size_t longest = 2000;
     if (box.comment.tokens().size() > longest) return;
-    Pass(topics_, box, findings).run();
+    const std::shared_ptr<const Question> question = questions_->get(*box.question, topics_);
+    Pass(topics_, box, question->label, question->asked, findings).run();
 }
 
 }  // namespace relis::consistency

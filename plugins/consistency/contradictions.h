@@ -21,12 +21,16 @@ namespace relis::consistency {
 class ContradictionFinder {
   public:
     explicit ContradictionFinder(std::shared_ptr<const language::Lexicon> lexicon);
+    ~ContradictionFinder();
 
     /// Finds at most one contradiction in a box.
     void find(const Box& box, std::vector<Finding>& findings) const;
 
   private:
+    struct Question;
+    struct Questions;
     Topics topics_;
+    std::unique_ptr<Questions> questions_;  ///< read once each, and shared by the threads
 };
 
 }  // namespace relis::consistency

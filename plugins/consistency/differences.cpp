@@ -115,28 +115,24 @@ class Pass {
     [[nodiscard]] static bool is_total(const Comment& comment, const Quantity& quantity) {
         const language::Sentence& sentence = comment.sentences()[comment.tokens()[quantity.first].sentence];
         if (quantity.last < sentence.last_token &&
-            listed(std::array{"le",    "la",   "l'",  "de",    "d'",   "pour",   "chacun", "chacune",
-                              "piece", "kilo", "par", "en",    "au",   "mon",    "ma",     "mes",
-                              "les",   "/",    "du",  "moins", "plus", "chaque", "un",     "une"},
-                   comment.folded(quantity.last))) {
+            is_any(comment.folded(quantity.last), "le", "la", "l'", "de", "d'", "pour", "chacun", "chacune", "piece",
+                   "kilo", "par", "en", "au", "mon", "ma", "mes", "les", "/", "du", "moins", "plus", "chaque", "un",
+                   "une")) {
             return false;
         }
         bool cue = false;
         for (std::size_t back = 1; back <= 5 && back <= quantity.first - sentence.first_token; ++back) {
             const std::string_view word = comment.folded(quantity.first - back);
             // Of something else, or not what was paid
-            if (listed(std::array{"rabais", "remise",     "pourboire",  "economie", "taxes",   "supplement",
-                                  "frais",  "moins",      "plus",       "aurait",   "devait",  "sur",
-                                  "rendu",  "monnaie",    "billet",     "depot",    "caution", "lieu",
-                                  "estim",  "estimation", "soumission", "devis"},
-                       word)) {
+            if (is_any(word, "rabais", "remise", "pourboire", "economie", "taxes", "supplement", "frais", "moins",
+                       "plus", "aurait", "devait", "sur", "rendu", "monnaie", "billet", "depot", "caution", "lieu",
+                       "estim", "estimation", "soumission", "devis")) {
                 return false;
             }
-            cue |= listed(std::array{"total", "addition", "montant", "paye", "payee", "payer", "regle", "reglee",
-                                     "encaisse", "debourse", "debite", "note", "tout"},
-                          word) ||
+            cue |= is_any(word, "total", "addition", "montant", "paye", "payee", "payer", "regle", "reglee", "encaisse",
+                          "debourse", "debite", "note", "tout") ||
                    (word == "facture" && quantity.first > back &&
-                    listed(std::array{"la", "ma", "une", "cette"}, comment.folded(quantity.first - back - 1)));
+                    is_any(comment.folded(quantity.first - back - 1), "la", "ma", "une", "cette"));
         }
         return cue;
     }
@@ -174,9 +170,8 @@ class Pass {
             if (is_wait_word(word) || word.starts_with("minute") || word.starts_with("combien") ||
                 word.starts_with("temps") || word.starts_with("avez") || word.starts_with("avant") ||
                 word.starts_with("duree") || word.starts_with("nombre") || word.starts_with("entre") ||
-                listed(std::array{"votre", "notre", "conduit", "conduite", "servi", "parler", "quelqu'un", "personne",
-                                  "prise", "charge", "debut", "moment"},
-                       word)) {
+                is_any(word, "votre", "notre", "conduit", "conduite", "servi", "parler", "quelqu'un", "personne",
+                       "prise", "charge", "debut", "moment")) {
                 continue;
             }
             places.emplace_back(word.substr(0, 5));
@@ -247,9 +242,9 @@ class Pass {
         }
         if (!waits || another) return false;
         // « Attendu douze minutes pour ma coupe », « que la porte s'ouvre »: of something else
-        if (quantity.last < sentence.last_token && listed(std::array{"pour", "que", "qu'", "le", "la", "les", "l'",
-                                                                     "mon", "ma", "mes", "un", "une", "notre", "avant"},
-                                                          comment.folded(quantity.last))) {
+        if (quantity.last < sentence.last_token &&
+            is_any(comment.folded(quantity.last), "pour", "que", "qu'", "le", "la", "les", "l'", "mon", "ma", "mes",
+                   "un", "une", "notre", "avant")) {
             return false;
         }
         return here || (!elsewhere && (same_place || (only && places.empty())));

@@ -96,13 +96,13 @@ bool Weigher::is_own_doing(std::size_t i) const {
         }
         return read_.clause_of(i).subject == Subject::shopper && !is_passive(i);
     }
-    if (i > 0 && listed(std::array{"mon", "ma", "mes"}, word(i - 1))) return true;
+    if (i > 0 && is_any(word(i - 1), "mon", "ma", "mes")) return true;
     const Clause& clause = read_.clause_of(i);
     if (clause.subject != Subject::shopper || sense.adjective) return false;
     // « J'ai dit bonjour » is the shopper's; « j'ai eu droit à un bonjour » is not.
     bool does = false;
     for (std::size_t k = clause.first; k < i; ++k) {
-        if (listed(std::array{"recu", "eu", "entendu", "obtenu", "entends", "ete"}, word(k))) return false;
+        if (is_any(word(k), "recu", "eu", "entendu", "obtenu", "entends", "ete")) return false;
         does |= read_.sense(k).participle || read_.sense(k).infinitive || read_.sense(k).finite;
     }
     return does;
@@ -129,10 +129,9 @@ bool Weigher::has_other_object(const Aspect& aspect, std::size_t i) const {
     bool article = false;
     for (std::size_t k = i + 1; k <= i + 5 && k < clause.last; ++k) {
         const std::string_view at = word(k);
-        if (listed(std::array{"de",  "d'",  "un",   "une",   "le",       "la",  "les",   "l'",  "du",    "des",
-                              "son", "sa",  "ses",  "ma",    "mon",      "mes", "au",    "aux", "aucun", "aucune",
-                              "que", "qu'", "deux", "trois", "quelques", "cet", "cette", "ce"},
-                   at)) {
+        if (is_any(at, "de", "d'", "un", "une", "le", "la", "les", "l'", "du", "des", "son", "sa", "ses", "ma", "mon",
+                   "mes", "au", "aux", "aucun", "aucune", "que", "qu'", "deux", "trois", "quelques", "cet", "cette",
+                   "ce")) {
             article = true;
             continue;
         }
@@ -197,9 +196,8 @@ bool Weigher::is_denied_noun(std::size_t i) const {
     const std::size_t first = read_.clause_of(i).first;
     for (std::size_t k = i; k > first && i - k < 4; --k) {
         const std::string_view before = word(k - 1);
-        if (listed(std::array{"aucun", "aucune", "sans", "ni", "de", "d'", "pas", "zero", "nul", "nulle", "moindre",
-                              "jamais", "un", "une"},
-                   before))
+        if (is_any(before, "aucun", "aucune", "sans", "ni", "de", "d'", "pas", "zero", "nul", "nulle", "moindre",
+                   "jamais", "un", "une"))
             return true;
         if (!read_.sense(k - 1).adjective) return i == first;
     }
@@ -257,7 +255,7 @@ void Weigher::weigh_denied_nouns(const Aspect& aspect, Evidence& evidence) const
         const auto asked_for = [&](const std::string& known) { return stem_of(known) == stem_of(word(noun)); };
         if (listed(bad_nouns, word(noun)) || std::none_of(aspect.nouns.begin(), aspect.nouns.end(), asked_for))
             continue;
-        if (noun + 1 < clause.last && listed(std::array{"autre", "autres", "moi"}, word(noun + 1))) continue;
+        if (noun + 1 < clause.last && is_any(word(noun + 1), "autre", "autres", "moi")) continue;
         evidence.oppose(2, read_.denial_start(i), std::min(clause.last, noun + 3));
     }
 }

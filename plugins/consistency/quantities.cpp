@@ -101,7 +101,7 @@ class Scanner {
     void add(Unit unit, double value, std::size_t first, std::size_t last, bool approximate, std::string noun = {}) {
         for (std::size_t back = 1; back <= 2 && back <= first; ++back)
             approximate |= listed(about_words, word(first - back));
-        approximate |= listed(std::array{"environ", "a", "peu"}, word(last)) && word(last) != "a";
+        approximate |= is_any(word(last), "environ", "a", "peu") && word(last) != "a";
         found_.push_back({unit, value, approximate, std::move(noun), first, last});
     }
 
@@ -209,10 +209,9 @@ bool times_an_event(const Comment& comment, const Quantity& quantity) {
     const std::size_t to = std::min(sentence.last_token, quantity.last + 5);
     for (std::size_t i = from; i < to; ++i) {
         const std::string_view word = comment.folded(i);
-        if (listed(std::array{"bout",  "apres",   "tard",     "avant",     "fallu",    "pris",      "mis",
-                              "passe", "passees", "ecoulees", "poireaute", "patiente", "patienter", "dure",
-                              "delai", "pendant", "durant",   "dans",      "en",       "plante",    "plantee"},
-                   word) ||
+        if (is_any(word, "bout", "apres", "tard", "avant", "fallu", "pris", "mis", "passe", "passees", "ecoulees",
+                   "poireaute", "patiente", "patienter", "dure", "delai", "pendant", "durant", "dans", "en", "plante",
+                   "plantee") ||
             word.starts_with("attend") || word.starts_with("attente") || word.starts_with("poireaut")) {
             return true;
         }
@@ -373,9 +372,8 @@ class Comparison {
     /// « Un bon quart d'heure », « 14 minutes montre en main »: nothing but the duration.
     [[nodiscard]] bool stands_alone() const {
         for (std::size_t i = 0; i < box_.comment.tokens().size(); ++i) {
-            if (listed(std::array{"client", "cliente", "clients", "dame", "monsieur", "couple", "personnes", "chacun",
-                                  "chacune", "par", "avant", "annonce", "annoncees", "prevu", "devant"},
-                       box_.comment.folded(i)))
+            if (is_any(box_.comment.folded(i), "client", "cliente", "clients", "dame", "monsieur", "couple",
+                       "personnes", "chacun", "chacune", "par", "avant", "annonce", "annoncees", "prevu", "devant"))
                 return false;
         }
         return true;

@@ -43,12 +43,10 @@ constexpr bool listed(const WordSet<size>& words, std::string_view word) {
     return words.contains(word);
 }
 
-template <std::size_t size>
-constexpr bool listed(const std::array<const char*, size>& words, std::string_view word) {
-    for (const char* const known : words) {
-        if (word == known) return true;
-    }
-    return false;
+/// Whether a word is one of a few literals: each is compared by its length first.
+template <std::size_t... sizes>
+constexpr bool is_any(std::string_view word, const char (&... literals)[sizes]) {
+    return ((word == std::string_view(literals, sizes - 1)) || ...);
 }
 
 }  // namespace relis::consistency
