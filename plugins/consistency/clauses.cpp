@@ -74,10 +74,7 @@ WordNumber CueWords::number(std::string_view word) {
         if (!found) {
             for (const language::Analysis analysis : lexicon_->lookup(word)) {
                 if (!analysis.features.has_tense(language::tense::past_participle)) continue;
-                if (by_lemma_[analysis.lemma] == 0) {
-                    by_lemma_[analysis.lemma] = number;
-                    found = true;
-                }
+                if (by_lemma_[analysis.lemma] == 0) by_lemma_[analysis.lemma] = number;
             }
         }
     }
