@@ -104,12 +104,9 @@ std::u32string sound_of(std::u32string_view word) {
     std::size_t end = word.size();
     if (end > 3 && (word[end - 1] == U's' || word[end - 1] == U'x')) word.remove_suffix(1);
     end = word.size();
-    const bool sounded = word.ends_with(U"et");  // guichet
-    if (end > 3 && word[end - 1] == U'e') {
-        --end;
-    } else if (end > 3 && !sounded && (word[end - 1] == U't' || word[end - 1] == U'd' || word[end - 1] == U'p')) {
-        --end;
-    }
+    const bool silent = word.ends_with(U'e') || word.ends_with(U'd') || word.ends_with(U'p') ||
+                        (word.ends_with(U't') && !word.ends_with(U"et"));  // guichet
+    if (end > 3 && silent) --end;
     std::u32string key;
     const auto put = [&](char32_t c) {
         if (key.empty() || key.back() != c || is_vowel(c)) key.push_back(c);  // double consonants sound once
