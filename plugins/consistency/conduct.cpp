@@ -71,6 +71,15 @@ bool instructs(const Sentence& sentence, std::size_t i) {
     return is_any(at, "gagnerait", "meriterait") && next == "a";
 }
 
+/// Whether a text holds any of the words by which a mission is told: most do not, and need not be read closely.
+bool speaks_of_errand(std::string_view text) {
+    for (const std::string_view part :
+         {"yst", "gence", "andat", "ission", "valu", "nqu", "uestionnaire", "ncognito", "apport"}) {
+        if (text.find(part) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
 /// Whether the sentence tells somebody at the place what the shopper is there for.
 bool reveals(const Sentence& sentence, std::size_t& at) {
     bool mystery = false, errand = false, own = false, tells = false, found_out = false, denied = false;
@@ -123,7 +132,9 @@ bool reveals(const Sentence& sentence, std::size_t& at) {
 void find_conduct(const std::vector<Box>& boxes, const Parameters& parameters, std::vector<Finding>& findings) {
     const bool forbidden = parameters.boolean("forbid_instructions");
     for (const Box& box : boxes) {
-        bool instructed = !forbidden, revealed = false, quoted = false;
+        const bool may_reveal = speaks_of_errand(box.comment.source());
+        bool instructed = !forbidden, revealed = !may_reveal, quoted = false;
+        if (instructed && revealed) continue;
         for (const language::Sentence& one : box.comment.sentences()) {
             const Sentence sentence(box, one, quoted);
             std::size_t at = 0;

@@ -375,6 +375,12 @@ void ContradictionFinder::find(const Box& box, std::vector<Finding>& findings) c
     // A megabyte of words is no comment to be read closely.
     constexpr std::size_t longest = 2000;
     if (box.comment.tokens().size() > longest) return;
+    // Most boxes whose answer takes no side tell no quantity either, and are done with here.
+    const bool takes_side =
+        box.question->type == QuestionType::select_multiple || side_of(*box.question, *box.answer->value) != Side::none;
+    const bool is_mark =
+        box.question->type == QuestionType::integer && box.question->label.find("0") != std::string::npos;
+    if (!takes_side && !is_mark && quantities_of(box.comment).empty()) return;
     const std::shared_ptr<const Question> question = questions_->get(*box.question, topics_);
     Pass(topics_, box, question->label, question->asked, findings).run();
 }

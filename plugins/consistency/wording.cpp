@@ -77,6 +77,15 @@ bool fits_anywhere(const comments::Reading& reading) {
     });
 }
 
+/// A figure, an hour, an amount or somebody's words: such an account fits no other place, and need not be read closely.
+bool tells_figures(const Box& box) {
+    using language::TokenKind;
+    return std::any_of(box.comment.tokens().begin(), box.comment.tokens().end(), [](const language::Token& token) {
+        return token.kind == TokenKind::number || token.kind == TokenKind::hour || token.kind == TokenKind::amount ||
+               token.form == "«";
+    });
+}
+
 bool has_ground(const comments::Reading& reading) {
     return std::any_of(reading.facts.begin(), reading.facts.end(), [](const comments::Fact& fact) {
         return fact.kind != FactKind::person && fact.kind != FactKind::place && fact.kind != FactKind::topic &&
@@ -99,7 +108,7 @@ void find_empty_wording(const std::vector<Box>& boxes, const comments::FactFinde
         }
         const bool negative = box.answer->value && box.question->is_negative(*box.answer->value);
         const bool account = box.question->type == QuestionType::text;
-        if (!negative && !account) continue;
+        if (!negative && (!account || tells_figures(box))) continue;
         const comments::Reading reading = facts.read(box.comment, names, {});
         if (account && fits_anywhere(reading)) {
             findings.push_back(finding_on(box, "fits-anywhere", Category::detail,

@@ -84,6 +84,7 @@ class Case final : public Context {
     /// By shared pairs of words, much as the host would search.
     [[nodiscard]] std::vector<SimilarComment> similar_comments(std::string_view comment,
                                                                std::size_t limit) const override {
+        if (similar.empty() && earlier->empty()) return {};
         const auto own = comments::wording(comments::Comment(comment));
         std::vector<std::pair<double, const SimilarComment*>> found;
         const auto compare = [&](const SimilarComment& one, const comments::Wording& other) {
