@@ -100,6 +100,8 @@ std::size_t least(Aspect aspect) {
 /// The aspects that an answer lacks, those that its question asks for first; at most two.
 std::vector<Aspect> lacking(const Measured& measured) {
     std::vector<Aspect> result;
+    // What was told of something else answers nothing
+    if (measured.shortcoming == Shortcoming::off_topic) return {measured.asked->wants.front()};
     for (const Aspect aspect : measured.asked->wants) {
         if (result.size() < 2 && !measured.tells(aspect, least(aspect))) result.push_back(aspect);
     }
@@ -184,7 +186,7 @@ std::string advice(const Measured& measured, const comments::Comment* comment) {
                    comment->quote(measured.blamed_first, std::min(measured.blamed_first + 6, measured.blamed_last)) +
                    " » est si longue qu'on en perd le fil. Coupez-la en phrases d'un seul fait.";
         case Shortcoming::off_topic:
-            return "Le commentaire parle d'autre chose que ce que la question demande. " + request;
+            return "Ce commentaire semble parler d'autre chose que ce que la question demande. " + request;
         default:
             return request;
     }

@@ -83,18 +83,30 @@ Words collect(const comments::Reading& reading, ToldSentences& told, Measured& m
     return words;
 }
 
-/// Whether the facts told are about what was asked, by theme, by topic or by a kind of fact that the question asks for:
-/// any of them is enough, since to say that somebody missed the question needs certainty. Where the question or the
-/// facts have no theme, nobody can tell.
+/// Subjects that are told in words of their own: a comment that speaks of one of them and not of the one asked about is
+/// beside the question. What was explained, shown or offered may be told in any words.
+std::uint32_t plain_subjects() {
+    static const std::uint32_t all = [] {
+        std::uint32_t set = 0;
+        for (const char* const name : {"waiting", "cleanliness", "restroom", "food", "price", "checkout", "room",
+                                       "noise", "fitting", "vehicle", "departure", "greeting"}) {
+            set |= comments::theme(name);
+        }
+        return set;
+    }();
+    return all;
+}
+
+/// Whether the facts told are about what was asked. To say that somebody missed the question needs certainty: only a
+/// question about plain subjects, none of which the comment touches while it speaks of another.
 bool is_pertinent(const Measured& measured) {
-    static const std::uint32_t open = comments::theme("opinion");
-    const std::uint32_t asked = measured.asked->reading.themes;
-    if (asked == 0 || measured.themes == 0 || measured.asked->is_story || (asked & open) != 0 ||
-        (asked & measured.themes) != 0)
-        return true;
-    if (measured.count[index(FactKind::topic)] > 0) return true;
-    return std::any_of(measured.asked->wants.begin(), measured.asked->wants.end(),
-                       [&](Aspect aspect) { return measured.tells(aspect); });
+    const std::uint32_t asked = measured.asked->about();
+    if (measured.asked->is_story || asked == 0 || (asked & ~plain_subjects()) != 0) return true;
+    if ((measured.themes & (measured.asked->reading.themes | asked)) != 0) return true;
+    if ((measured.themes & plain_subjects()) == 0 || measured.count[index(FactKind::topic)] > 0) return true;
+    return std::any_of(measured.asked->wants.begin(), measured.asked->wants.end(), [&](Aspect aspect) {
+        return (aspect == Aspect::who || aspect == Aspect::words || aspect == Aspect::when) && measured.tells(aspect);
+    });
 }
 
 }  // namespace

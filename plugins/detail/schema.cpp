@@ -69,7 +69,7 @@ std::vector<ParameterSpec> schema() {
         real("need", 8.2, 1, 50, {.fr = "Faits attendus", .en = "Facts expected"},
              {.fr = "Valeur des faits qui donne tous les points à une question qui demande quinze mots.",
               .en = "The worth of facts that earns full marks for a question that asks for fifteen words."}));
-    specs.push_back(real("curve", 1.0, 0.2, 3, {.fr = "Courbe", .en = "Curve"},
+    specs.push_back(real("curve", 1.1, 0.2, 3, {.fr = "Courbe", .en = "Curve"},
                          {.fr = "Exposant de la part gagnée : sous 1, les premiers faits comptent davantage.",
                           .en = "Exponent of the share earned: below 1, the first facts count for more."}));
     specs.push_back(real("off_topic_penalty", 0.2, 0, 1, {.fr = "Hors sujet", .en = "Beside the question"},
@@ -85,11 +85,11 @@ std::vector<ParameterSpec> schema() {
     specs.push_back(real("disorder_full", 0.13, 0, 1, {.fr = "Désordre complet", .en = "Full disorder"},
                          {.fr = "Part des petits mots mal placés à partir de laquelle le texte ne se lit plus.",
                           .en = "Share of little words out of place from which on the text cannot be read."}));
-    specs.push_back(real("vague_penalty", 0.5, 0, 1, {.fr = "Phrases vagues", .en = "Vague sentences"},
+    specs.push_back(real("vague_penalty", 0.6, 0, 1, {.fr = "Phrases vagues", .en = "Vague sentences"},
                          {.fr = "Part perdue par un texte qui n'a que des phrases vagues ou répétées.",
                           .en = "Share lost by a text that has vague or repeated sentences only."}));
     specs.push_back(real(
-        "whole_share", 0.3, 0, 0.5, {.fr = "Part de l'ensemble", .en = "Share of the whole"},
+        "whole_share", 0.36, 0, 0.5, {.fr = "Part de l'ensemble", .en = "Share of the whole"},
         {.fr = "Part de la note que décide le rapport entier : qui, quand, combien, quels mots, quel décor.",
          .en = "Part of the score that the whole report decides: who, when, how much, what words, what setting."}));
     specs.push_back(real("advice_threshold", 0.05, 0, 1, {.fr = "Perte signalée", .en = "Loss worth a finding"},
