@@ -116,6 +116,9 @@ struct FactFinder::Pass {
     std::size_t read_at(std::size_t i);
     /// Leaves out the facts of a sentence that tells nothing: a heap, a list without a verb, a judgement.
     void keep_told(std::size_t first_fact, SentenceReading& reading);
+    /// Figures and names strewn over a sentence in which hardly anything happens: « Marc et Julie étaient là, 3
+    /// employés, 2 caisses, 14 h 05. »
+    [[nodiscard]] bool is_strewn(std::size_t first_fact, const SentenceReading& reading) const;
     /// What the facts of a sentence amount to.
     struct Strength;
     [[nodiscard]] Strength strength(std::size_t first_fact) const;

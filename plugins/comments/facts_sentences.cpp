@@ -268,6 +268,23 @@ FactFinder::Pass::Strength FactFinder::Pass::strength(std::size_t first_fact) co
     return sum;
 }
 
+bool FactFinder::Pass::is_strewn(std::size_t first_fact, const SentenceReading& reading) const {
+    std::size_t persons = 0, figures = 0;
+    for (std::size_t i = reading.first_token; i < reading.last_token; ++i) {
+        persons += tokens[i].names ? 1U : 0U;
+        figures += tokens[i].figure && token(i).kind != TokenKind::amount ? 1U : 0U;  // prices may be listed
+    }
+    // A note without a verb, and a sentence with one figure or two, tell something
+    if (!reading.has_verb || (persons < 2 && figures < 4) || persons + figures < 3) return false;
+    const bool happens = std::any_of(
+        result.facts.begin() + static_cast<std::ptrdiff_t>(first_fact), result.facts.end(), [&](const Fact& fact) {
+            const TokenReading& one = tokens[fact.first_token];
+            return fact.kind == FactKind::quote || fact.kind == FactKind::reported || fact.kind == FactKind::sensory ||
+                   (fact.kind == FactKind::action && (one.verb_classes & wc::deed) != 0);
+        });
+    return !happens && (persons + figures) * 100 >= reading.words * 18;
+}
+
 void FactFinder::Pass::keep_told(std::size_t first_fact, SentenceReading& reading) {
     const auto drop = [&](auto which) {
         const auto begin = result.facts.begin() + static_cast<std::ptrdiff_t>(first_fact);
@@ -279,6 +296,7 @@ void FactFinder::Pass::keep_told(std::size_t first_fact, SentenceReading& readin
         if (tokens[fact.first_token].piled && fact.kind != FactKind::quote) return true;
         return tokens[fact.first_token].general && !can_be_checked(fact.kind);
     });
+    if (!reading.is_heap && is_strewn(first_fact, reading)) reading.is_heap = true;
     const bool told = (reading.has_verb || reading.is_phrase) && (!reading.is_heap || described >= 2);
     if (reading.is_scrambled) {
         drop([](const Fact&) { return true; });

@@ -103,6 +103,12 @@ TEST(DetailProperties, NeverRisesByHeapsOfFiguresNamesAndWords) {
                     "Note de 9 sur 10 pour Marc, 10 sur 10 pour Julie et 8 sur 10 pour Luc."});
 }
 
+TEST(DetailProperties, NeverRisesByFiguresAndNamesStrewnOverASentence) {
+    expect_no_gain({"Marc, Julie et Kevin étaient là, 3 employés, 2 caisses, 14 h 05.",
+                    "Il y a 12 appareils, 4 bancs, 2 étages, 3 employés et 1 gérant.",
+                    "À 14 h 10, à 14 h 15 et à 14 h 20, Marc était là, Julie aussi, Kevin aussi."});
+}
+
 TEST(DetailProperties, NeverRisesByEmptySentences) {
     expect_no_gain({".", "...", "Oui.", "Voilà.", "OK.", "Et voilà, c'est tout.", "Merci.", "Bla bla bla.", "!!!"});
 }
