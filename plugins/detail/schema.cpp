@@ -69,7 +69,7 @@ std::vector<ParameterSpec> schema() {
         real("need", 8.2, 1, 50, {.fr = "Faits attendus", .en = "Facts expected"},
              {.fr = "Valeur des faits qui donne tous les points à une question qui demande quinze mots.",
               .en = "The worth of facts that earns full marks for a question that asks for fifteen words."}));
-    specs.push_back(real("curve", 1.1, 0.2, 3, {.fr = "Courbe", .en = "Curve"},
+    specs.push_back(real("curve", 1.0, 0.2, 3, {.fr = "Courbe", .en = "Curve"},
                          {.fr = "Exposant de la part gagnée : sous 1, les premiers faits comptent davantage.",
                           .en = "Exponent of the share earned: below 1, the first facts count for more."}));
     specs.push_back(real("off_topic_penalty", 0.2, 0, 1, {.fr = "Hors sujet", .en = "Beside the question"},
