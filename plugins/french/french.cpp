@@ -203,7 +203,7 @@ French::~French() = default;
 
 PluginDescription French::describe() const {
     return {"french",
-            "0.2.0",
+            "0.3.0",
             Role::criterion,
             {"Qualité du français", "French quality"},
             {"Orthographe, grammaire et syntaxe des commentaires, de 0 à 5.",
