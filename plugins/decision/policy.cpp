@@ -185,6 +185,13 @@ class Weighing {
                            [](const Answer& answer) { return is_blank(answer.value) && is_blank(answer.comment); });
     }
 
+    /// A visit is proven by files only where the questionnaire asks for one.
+    [[nodiscard]] bool is_file_asked_for() const {
+        const std::vector<Question>& questions = context_.questionnaire().questions;
+        return std::any_of(questions.begin(), questions.end(),
+                           [](const Question& question) { return question.type == QuestionType::image; });
+    }
+
     bool add_unmendable() {
         for (const Found& found : findings_) {
             if (!found.finding->mendable) add(found);
@@ -193,7 +200,7 @@ class Weighing {
         const std::optional<double> detail = score("detail");
         if (is_blank_report()) {
             add("Le rapport est vide et rien n'y prouve la visite : son auteur ne peut pas y remédier.");
-        } else if (detail && *detail <= parameters_.real("blank_detail")) {
+        } else if (is_file_asked_for() && detail && *detail <= parameters_.real("blank_detail")) {
             // Boxes ticked without a word to picture the visit can be ticked at home
             add("Le rapport ne donne rien à voir de la visite et aucune pièce ne la prouve : son auteur ne peut pas y "
                 "remédier.",

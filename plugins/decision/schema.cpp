@@ -65,9 +65,11 @@ PluginDescription Policy::describe() const {
                {"S'il reste moins de temps avant l'échéance, les motifs disent que la reprise sera livrée en retard.",
                 "With less time left before the report is due, the reasons say that a rework will be delivered late."}),
         number("blank_detail", 0.25, 0, 5, "points", {"Détail d'un rapport sans contenu", "Detail of a blank report"},
-               {"Sans aucune pièce jointe, un rapport dont la note de détail ne dépasse pas ce seuil ne prouve pas la "
+               {"Sans aucune pièce jointe alors que le questionnaire en demande, un rapport dont la note de détail ne "
+                "dépasse pas ce seuil ne prouve pas la "
                 "visite : la mission est à réattribuer.",
-                "Without any file, a report whose detail score is at most this does not prove the visit: the mission "
+                "Without any file although the questionnaire asks for one, a report whose detail score is at most this "
+                "does not prove the visit: the mission "
                 "is to be reassigned."}),
         parameter(
             "veto_words",

@@ -14,13 +14,13 @@ using testing::HasSubstr;
 
 class ThreeQuestions final : public Context {
   public:
-    ThreeQuestions() {
+    explicit ThreeQuestions(bool asks_for_a_file = true) {
         for (const auto& [name, label] :
              {std::pair{"accueil", "L'accueil"}, {"attente", "L'attente"}, {"recu", "Reçu"}}) {
             Question& question = questionnaire_.questions.emplace_back();
             question.name = name;
             question.label = label;
-            if (question.name == "recu") question.type = QuestionType::image;
+            if (question.name == "recu" && asks_for_a_file) question.type = QuestionType::image;
         }
     }
     [[nodiscard]] const Questionnaire& questionnaire() const override { return questionnaire_; }
@@ -269,6 +269,14 @@ TEST(Policy, BoxesTickedWithoutAWordAndWithoutAFileProveNoVisit) {
     review_case.report.attachments.clear();
     of(review_case, "detail").score.reset();
     EXPECT_NE(recommend(review_case).decision, Decision::reassign) << "not judged is not zero";
+}
+
+TEST(Policy, WhereNoFileIsAskedForAPoorReportIsSentBack) {
+    ReviewCase review_case = good_case();
+    of(review_case, "detail").score = 0.0;
+    const Policy policy(Environment{});
+    const Parameters defaults = default_parameters(policy.describe().parameters);
+    EXPECT_EQ(policy.recommend(review_case, ThreeQuestions(false), defaults).decision, Decision::rework);
 }
 
 TEST(Policy, AMissingReceiptIsAVetoThatNoScoreOutweighs) {
