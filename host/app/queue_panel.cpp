@@ -23,9 +23,9 @@ struct Column {
 
 std::vector<Column> columns() {
     using review::QueueColumn;
-    return {{"due", _("Due"), 132, QueueColumn::due_at, wxALIGN_LEFT},
+    return {{"due", _("Due"), 128, QueueColumn::due_at, wxALIGN_LEFT},
             {"report", _("Report"), 78, QueueColumn::submitted_at, wxALIGN_LEFT},
-            {"programme", _("Programme"), 126, QueueColumn::programme, wxALIGN_LEFT},
+            {"programme", _("Programme"), 120, QueueColumn::programme, wxALIGN_LEFT},
             {"site", _("Site"), 166, QueueColumn::site, wxALIGN_LEFT},
             {"shopper", _("Shopper"), 156, QueueColumn::shopper, wxALIGN_LEFT},
             {"detail", _("Detail"), 58, QueueColumn::detail, wxALIGN_RIGHT},
@@ -34,7 +34,7 @@ std::vector<Column> columns() {
             {"missing", _("Missing"), 98, QueueColumn::missing, wxALIGN_RIGHT},
             {"recommendation", _("Recommendation"), 150, QueueColumn::recommendation, wxALIGN_LEFT},
             {"state", _("State"), 88, QueueColumn::state, wxALIGN_LEFT},
-            {"held", _("Held by"), 78, QueueColumn::state, wxALIGN_LEFT}};
+            {"held", _("Held by"), 88, QueueColumn::state, wxALIGN_LEFT}};
 }
 enum ColumnIndex : unsigned {
     column_due,

@@ -87,11 +87,12 @@ void add_score(Document& document, const ScoreCard& card, std::optional<std::siz
         const ScoreLine& cause = card.lines[i];
         std::vector<Span> spans{
             text(number(cause.points, 2, true) + "  ", Face::bold, cause.points < 0 ? Ink::bad : Ink::good)};
-        if (!cause.quote.empty()) {
+        // A message that begins with the passage quotes it already
+        const bool quoted = !cause.quote.empty() && !cause.label.starts_with("« ");
+        if (quoted) {
             spans.push_back(text(wxString::FromUTF8("« ") + shown(cause.quote) + wxString::FromUTF8(" » ")));
         }
-        spans.push_back(text(shown(cause.label), cause.quote.empty() ? Face::body : Face::small,
-                             cause.quote.empty() ? Ink::text : Ink::muted));
+        spans.push_back(text(shown(cause.label), quoted ? Face::small : Face::body, quoted ? Ink::muted : Ink::text));
         const bool leads_somewhere = cause.finding || !cause.question.empty();
         for (Span& part : spans) {
             if (leads_somewhere) part.target = Target{cause.finding, cause.finding ? std::string() : cause.question};
