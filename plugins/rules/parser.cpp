@@ -1,6 +1,7 @@
 #include "parser.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -46,13 +47,20 @@ std::size_t rarity(std::string_view form) {
     return form.size() + (grammar::find_closed_word(form) == grammar::no_word ? open_class : 0U);
 }
 
+/// Verbs whose forms stand in every other sentence.
+constexpr std::array<std::string_view, 24> everyday_verbs{
+    "avoir",  "être",    "faire",   "dire",    "aller",  "pouvoir",  "prendre", "mettre",
+    "voir",   "devoir",  "venir",   "vouloir", "savoir", "demander", "falloir", "donner",
+    "passer", "trouver", "laisser", "rester",  "rendre", "tenir",    "porter",  "parler"};
+
 /// How rare the words of a condition are: the least rare decides. A lemma has many forms.
 std::size_t rarity(const Condition& condition, const language::Lexicon& lexicon) {
     std::size_t least = 1000;
     for (const std::string& form : condition.forms) least = std::min(least, rarity(form));
     for (const language::LemmaId lemma : condition.all_lemmas()) {
         const std::string_view text = lexicon.lemma(lemma);
-        least = std::min(least, rarity(text) - text.size() / 2);
+        const bool everyday = std::find(everyday_verbs.begin(), everyday_verbs.end(), text) != everyday_verbs.end();
+        least = std::min(least, everyday ? 1 : rarity(text) - text.size() / 2);
     }
     return least;
 }
