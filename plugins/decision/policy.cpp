@@ -185,11 +185,13 @@ class Weighing {
                            [](const Answer& answer) { return is_blank(answer.value) && is_blank(answer.comment); });
     }
 
-    /// A visit is proven by files only where the questionnaire asks for one.
+    /// A visit is proven by files only where a question that applies asks for one.
     [[nodiscard]] bool is_file_asked_for() const {
         const std::vector<Question>& questions = context_.questionnaire().questions;
-        return std::any_of(questions.begin(), questions.end(),
-                           [](const Question& question) { return question.type == QuestionType::image; });
+        return std::any_of(questions.begin(), questions.end(), [&](const Question& question) {
+            return question.type == QuestionType::image &&
+                   context_.applicability(question.name) == Applicability::applies;
+        });
     }
 
     bool add_unmendable() {
