@@ -51,6 +51,18 @@ ParameterSpec share(std::string name, double value, Label label, Label help) {
             .help = std::move(help)};
 }
 
+ParameterSpec lines(std::string name, Label label, Label help) {
+    return {.name = std::move(name),
+            .type = ParameterType::text_list,
+            .default_value = std::vector<std::string>{},
+            .minimum = {},
+            .maximum = {},
+            .choices = {},
+            .unit = "",
+            .label = std::move(label),
+            .help = std::move(help)};
+}
+
 /// The boxes that say something, in the questionnaire's order, so that the order of the answers makes no difference.
 std::vector<Box> boxes_of(const Report& report, const Context& context, const comments::SubstanceJudge& substance) {
     std::vector<Box> boxes;
@@ -111,28 +123,14 @@ PluginDescription Consistency::describe() const {
              .label = {.fr = "Sans conseil au client", .en = "No advice to the client"},
              .help = {.fr = "Le programme interdit au client mystère de dire au client ce qu'il devrait faire.",
                       .en = "The programme forbids shoppers to tell the client what to do."}},
-            {.name = "opening_hours",
-             .type = ParameterType::text_list,
-             .default_value = std::vector<std::string>{},
-             .minimum = {},
-             .maximum = {},
-             .choices = {},
-             .unit = "",
-             .label = {.fr = "Heures d'ouverture", .en = "Opening hours"},
-             .help = {.fr = "Une ligne par plage, par exemple « lu-ve 9:00-21:00 ». Sans ligne, rien n'est vérifié.",
-                      .en = "One line a span, for example “lu-ve 9:00-21:00”. Without a line nothing is checked."}},
-            {.name = "mission_window",
-             .type = ParameterType::text_list,
-             .default_value = std::vector<std::string>{},
-             .minimum = {},
-             .maximum = {},
-             .choices = {},
-             .unit = "",
-             .label = {.fr = "Plages de visite", .en = "Visiting windows"},
-             .help = {.fr = "Quand la visite doit commencer : « lu-ve 11:30-14:00 », « 2026-06-01/2026-06-30 ». Sans "
-                            "ligne, seule l'échéance de la mission est vérifiée.",
-                      .en = "When the visit must begin: “lu-ve 11:30-14:00”, “2026-06-01/2026-06-30”. Without a line "
-                            "only the mission's due time is checked."}},
+            lines("opening_hours", {.fr = "Heures d'ouverture", .en = "Opening hours"},
+                  {.fr = "Une ligne par plage, par exemple « lu-ve 9:00-21:00 ». Sans ligne, rien n'est vérifié.",
+                   .en = "One line a span, for example “lu-ve 9:00-21:00”. Without a line nothing is checked."}),
+            lines("mission_window", {.fr = "Plages de visite", .en = "Visiting windows"},
+                  {.fr = "Quand la visite doit commencer : « lu-ve 11:30-14:00 », « 2026-06-01/2026-06-30 ». Sans "
+                         "ligne, seule l'échéance de la mission est vérifiée.",
+                   .en = "When the visit must begin: “lu-ve 11:30-14:00”, “2026-06-01/2026-06-30”. Without a line "
+                         "only the mission's due time is checked."}),
             {.name = "round_times_bits",
              .type = ParameterType::real,
              .default_value = 8.5,
