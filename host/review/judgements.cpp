@@ -1,7 +1,6 @@
 #include "review/judgements.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -19,11 +18,6 @@
 namespace relis::review {
 
 namespace {
-
-constexpr std::array<std::pair<DismissalScope, std::string_view>, 3> scope_names{
-    {{DismissalScope::here, "here"},
-     {DismissalScope::rule_in_programme, "rule"},
-     {DismissalScope::word_everywhere, "word"}}};
 
 bool is_blank(const std::string& text) {
     return text.find_first_not_of(" \t\r\n") == std::string::npos;
@@ -88,17 +82,12 @@ JudgementResult recorded(Workspace& workspace, const std::string& report_id, std
 }  // namespace
 
 std::string_view to_string(DismissalScope scope) {
-    for (const auto& [value, name] : scope_names) {
-        if (value == scope) return name;
-    }
-    return "here";
+    return store::to_string(to_store(scope));
 }
 
 std::optional<DismissalScope> dismissal_scope_from(std::string_view name) {
-    for (const auto& [value, text] : scope_names) {
-        if (text == name) return value;
-    }
-    return std::nullopt;
+    const auto scope = store::dismissal_scope_from(name);
+    return scope ? std::optional(from_store(*scope)) : std::nullopt;
 }
 
 JudgementResult dismiss_finding(Workspace& workspace, const DismissalRequest& request) {
