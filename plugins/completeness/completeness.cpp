@@ -5,6 +5,8 @@
 #include <string_view>
 #include <unordered_set>
 
+#include <relis/parameter_specs.h>
+
 #include "comments/comment.h"
 #include "comments/substance.h"
 #include "files.h"
@@ -30,19 +32,6 @@ std::string choice_label(const Question& question, const std::string& value) {
     const auto found = std::find_if(question.choices.begin(), question.choices.end(),
                                     [&](const Choice& choice) { return choice.name == value; });
     return found == question.choices.end() || found->label.empty() ? value : found->label;
-}
-
-/// A parameter that lists texts and starts empty.
-ParameterSpec text_list(std::string name, Label label, Label help) {
-    return {.name = std::move(name),
-            .type = ParameterType::text_list,
-            .default_value = std::vector<std::string>{},
-            .minimum = {},
-            .maximum = {},
-            .choices = {},
-            .unit = "",
-            .label = std::move(label),
-            .help = std::move(help)};
 }
 
 /// One inspection of one report.
@@ -421,63 +410,38 @@ PluginDescription Completeness::describe() const {
         .summary = {.fr = "Réponses, commentaires et pièces jointes qui manquent, et commentaires trop courts.",
                     .en = "Answers, comments and attachments that are missing, and comments that are too short."},
         .parameters = {
-            {.name = "thin_tolerance",
-             .type = ParameterType::integer,
-             .default_value = std::int64_t{0},
-             .minimum = 0,
-             .maximum = 50,
-             .choices = {},
-             .unit = "words",
-             .label = {.fr = "Tolérance de longueur", .en = "Length tolerance"},
-             .help = {.fr = "Nombre de mots qui peuvent manquer au minimum de la question avant qu'un commentaire "
-                            "soit signalé comme trop court.",
-                      .en = "How many words a comment may fall short of its question's minimum before it is "
-                            "flagged as thin."}},
-            {.name = "part_words",
-             .type = ParameterType::integer,
-             .default_value = std::int64_t{15},
-             .minimum = 0,
-             .maximum = 100,
-             .choices = {},
-             .unit = "words",
-             .label = {.fr = "Questions multiples", .en = "Questions in several parts"},
-             .help = {.fr = "Longueur, au plus, d'un texte dont Relis demande s'il répond à chaque partie d'une "
-                            "question qui en a plusieurs ; 0 : jamais.",
-                      .en = "The longest text of which Relis asks whether it answers every part of a question that "
-                            "has several; 0: never."}},
-            {.name = "value_alone_missing",
-             .type = ParameterType::boolean,
-             .default_value = false,
-             .minimum = {},
-             .maximum = {},
-             .choices = {},
-             .unit = "",
-             .label = {.fr = "Réponse répétée", .en = "Value repeated"},
-             .help = {.fr = "Un commentaire exigé qui ne fait que répéter la réponse cochée (« Oui. ») compte comme "
-                            "manquant, et non comme trop court.",
-                      .en = "A required comment that only repeats the answer's value (« Oui. ») counts as missing "
-                            "instead of thin."}},
-            {.name = "blank_share",
-             .type = ParameterType::real,
-             .default_value = 0.1,
-             .minimum = 0,
-             .maximum = 1,
-             .choices = {},
-             .unit = "",
-             .label = {.fr = "Rapport vide", .en = "Blank report"},
-             .help = {.fr = "Part des questions exigées qui ont une réponse, au plus, pour qu'un rapport sans "
-                            "pièce jointe soit tenu pour vide.",
-                      .en = "A report without attachments is blank where at most this share of its required "
-                            "questions is answered."}},
-            text_list("required_kinds", {.fr = "Pièces jointes exigées", .en = "Required attachments"},
-                      {.fr = "Genres de pièces que tout rapport doit comporter, par exemple receipt.",
-                       .en = "Kinds of attachment that every report must carry, for example receipt."}),
-            text_list("placeholders", {.fr = "Autres bouche-trous", .en = "Further placeholders"},
-                      {.fr = "Textes qui, seuls dans une case, ne valent pas réponse, en plus de ceux de Relis.",
-                       .en = "Texts that are no answer when alone in a box, beside those that Relis knows."}),
-            text_list("accepted", {.fr = "Réponses courtes admises", .en = "Accepted short answers"},
-                      {.fr = "Textes que Relis prendrait pour des bouche-trous et qui valent réponse ici.",
-                       .en = "Texts that Relis would take for placeholders and that are answers here."})}};
+            integer_parameter(
+                "thin_tolerance", 0, 0, 50, "words", {.fr = "Tolérance de longueur", .en = "Length tolerance"},
+                {.fr = "Nombre de mots qui peuvent manquer au minimum de la question avant qu'un commentaire "
+                       "soit signalé comme trop court.",
+                 .en = "How many words a comment may fall short of its question's minimum before it is "
+                       "flagged as thin."}),
+            integer_parameter(
+                "part_words", 15, 0, 100, "words", {.fr = "Questions multiples", .en = "Questions in several parts"},
+                {.fr = "Longueur, au plus, d'un texte dont Relis demande s'il répond à chaque partie d'une "
+                       "question qui en a plusieurs ; 0 : jamais.",
+                 .en = "The longest text of which Relis asks whether it answers every part of a question that "
+                       "has several; 0: never."}),
+            boolean_parameter(
+                "value_alone_missing", false, {.fr = "Réponse répétée", .en = "Value repeated"},
+                {.fr = "Un commentaire exigé qui ne fait que répéter la réponse cochée (« Oui. ») compte comme "
+                       "manquant, et non comme trop court.",
+                 .en = "A required comment that only repeats the answer's value (« Oui. ») counts as missing "
+                       "instead of thin."}),
+            real_parameter("blank_share", 0.1, 0, 1, "", {.fr = "Rapport vide", .en = "Blank report"},
+                           {.fr = "Part des questions exigées qui ont une réponse, au plus, pour qu'un rapport sans "
+                                  "pièce jointe soit tenu pour vide.",
+                            .en = "A report without attachments is blank where at most this share of its required "
+                                  "questions is answered."}),
+            list_parameter("required_kinds", {.fr = "Pièces jointes exigées", .en = "Required attachments"},
+                           {.fr = "Genres de pièces que tout rapport doit comporter, par exemple receipt.",
+                            .en = "Kinds of attachment that every report must carry, for example receipt."}),
+            list_parameter("placeholders", {.fr = "Autres bouche-trous", .en = "Further placeholders"},
+                           {.fr = "Textes qui, seuls dans une case, ne valent pas réponse, en plus de ceux de Relis.",
+                            .en = "Texts that are no answer when alone in a box, beside those that Relis knows."}),
+            list_parameter("accepted", {.fr = "Réponses courtes admises", .en = "Accepted short answers"},
+                           {.fr = "Textes que Relis prendrait pour des bouche-trous et qui valent réponse ici.",
+                            .en = "Texts that Relis would take for placeholders and that are answers here."})}};
 }
 
 std::vector<Finding> Completeness::inspect(const Report& report, const Context& context,

@@ -6,32 +6,18 @@
 #include <string>
 #include <string_view>
 
+#include <relis/parameter_specs.h>
+
 #include "language/text.h"
 
 namespace relis::french {
 namespace {
 
-ParameterSpec real(std::string name, double value, double minimum, double maximum, std::string unit, Label label,
-                   Label help) {
-    return {std::move(name), ParameterType::real, value,          minimum, maximum, {},
-            std::move(unit), std::move(label),    std::move(help)};
-}
-
-ParameterSpec integer(std::string name, std::int64_t value, double minimum, double maximum, std::string unit,
-                      Label label, Label help) {
-    return {std::move(name), ParameterType::integer, value,          minimum, maximum, {},
-            std::move(unit), std::move(label),       std::move(help)};
-}
-
-ParameterSpec words(std::string name, Label label, Label help) {
-    return {std::move(name),  ParameterType::text_list, std::vector<std::string>{}, {}, {}, {}, "",
-            std::move(label), std::move(help)};
-}
-
 ParameterSpec weight(const std::string& category, double value, Label label) {
-    return real("weight_" + category, value, 0, 10, "fautes", std::move(label),
-                {"Combien vaut une faute de cette catégorie dans le calcul ; 0 : montrée, sans effet sur la note.",
-                 "What one fault of this category counts for; 0: shown, without effect on the score."});
+    return real_parameter(
+        "weight_" + category, value, 0, 10, "fautes", std::move(label),
+        {"Combien vaut une faute de cette catégorie dans le calcul ; 0 : montrée, sans effet sur la note.",
+         "What one fault of this category counts for; 0: shown, without effect on the score."});
 }
 
 /// In the order of language::SpellingNorm.
@@ -40,10 +26,6 @@ constexpr std::array<std::string_view, 3> norm_names{"either", "classic", "refor
 language::SpellingNorm norm_of(std::string_view name) {
     const auto* const found = std::find(norm_names.begin(), norm_names.end(), name);
     return static_cast<language::SpellingNorm>(found - norm_names.begin());
-}
-
-ParameterSpec check(std::string category, Label label, Label help) {
-    return {std::move(category), ParameterType::boolean, true, {}, {}, {}, "", std::move(label), std::move(help)};
 }
 
 std::size_t count(const Parameters& parameters, std::string_view name) {
@@ -59,65 +41,67 @@ std::vector<ParameterSpec> parameter_schema() {
         weight("syntax", 1.2, {"Poids d'une faute de syntaxe", "Weight of a syntax fault"}),
         weight("typography", 0.0, {"Poids d'une faute de typographie", "Weight of a typography fault"}),
         weight("style", 0.0, {"Poids d'une remarque de style", "Weight of a style remark"}),
-        real(
-            "half_loss", 6.0, 0.5, 100, "fautes par 100 mots",
+        real_parameter(
+            "half_loss", 6.0, 0.5, 100, "faults per 100 words",
             {"Densité qui coûte la moitié des points", "Density that takes half of the points"},
             {"Nombre de fautes pondérées par 100 mots qui fait passer la note de 5 à 2,5. Plus grand : plus indulgent.",
              "Weighted faults per 100 words that bring the score from 5 to 2.5. Larger: more lenient."}),
-        real("steepness", 1.0, 0.5, 4, "", {"Raideur de la courbe", "Steepness of the curve"},
-             {"1 : les premières fautes coûtent le plus ; au-dessus de 1 : quelques fautes sont presque pardonnées.",
-              "1: the first faults cost most; above 1: a few faults are almost forgiven."}),
-        integer(
-            "fewest_words", 60, 1, 1000, "mots", {"Longueur minimale comptée", "Shortest length counted"},
+        real_parameter(
+            "steepness", 1.0, 0.5, 4, "", {"Raideur de la courbe", "Steepness of the curve"},
+            {"1 : les premières fautes coûtent le plus ; au-dessus de 1 : quelques fautes sont presque pardonnées.",
+             "1: the first faults cost most; above 1: a few faults are almost forgiven."}),
+        integer_parameter(
+            "fewest_words", 60, 1, 1000, "words", {"Longueur minimale comptée", "Shortest length counted"},
             {"Un rapport plus court est noté comme s'il avait autant de mots, pour qu'une seule faute n'y coûte pas "
              "trop.",
              "A shorter report is rated as if it had so many words, so that a single fault does not cost too much."}),
-        integer("min_words", 15, 1, 1000, "mots", {"Mots nécessaires pour noter", "Words needed for a score"},
-                {"En dessous, le rapport n'est pas noté : il n'y a pas assez de texte.",
-                 "Below this, the report is not judged: there is not enough text."}),
-        real("min_judged_share", 50, 0, 100, "%",
-             {"Part du texte à pouvoir juger", "Share of the text that must be judged"},
-             {"Si une plus grande part du texte est dans une autre langue ou illisible, le rapport n'est pas noté.",
-              "If more of the text is in another language or unreadable, the report is not judged."}),
-        real("repeated_fault", 0.5, 0, 1, "", {"Poids d'une faute répétée", "Weight of a repeated fault"},
-             {"Part du poids que garde la même faute sur le même mot à partir de la deuxième fois ; 1 : plein poids.",
-              "Share of its weight that the same fault on the same word keeps from the second time on; 1: full "
-              "weight."}),
-        integer("suggestions", 5, 0, 10, "", {"Corrections proposées par faute", "Corrections offered for a fault"},
-                {"Nombre maximal de corrections proposées.", "At most so many corrections are offered."}),
-        check("spelling", {"Vérifier l'orthographe", "Check spelling"},
-              {"Mots inconnus du dictionnaire, accents, traits d'union.",
-               "Words that the dictionary does not have, accents, hyphens."}),
-        check("grammar", {"Vérifier la grammaire", "Check grammar"},
-              {"Accords, conjugaison, participes, mots pris l'un pour l'autre.",
-               "Agreement, conjugation, participles, words taken for one another."}),
-        check("syntax", {"Vérifier la syntaxe", "Check syntax"},
-              {"Mots manquants, constructions et prépositions.", "Missing words, constructions and prepositions."}),
-        check("typography", {"Vérifier la typographie", "Check typography"},
-              {"Espaces, majuscules en début de phrase, ligatures, accents sur les capitales.",
-               "Spaces, capitals at the start of sentences, ligatures, accents on capitals."}),
-        check("style", {"Vérifier le style", "Check style"},
-              {"Anglicismes, pléonasmes et tournures familières.", "Anglicisms, pleonasms and familiar phrases."}),
-        {"spelling_norm",
-         ParameterType::choice,
-         std::string(norm_names.front()),
-         {},
-         {},
-         {norm_names.begin(), norm_names.end()},
-         "",
-         {"Orthographe demandée", "Spelling asked for"},
-         {"either : l'orthographe classique et celle de 1990 sont acceptées ; classic ou reformed : les mots de "
-          "l'autre "
-          "orthographe sont signalés.",
-          "either: both the classic spelling and that of 1990 are accepted; classic or reformed: words of the other "
-          "one "
-          "are reported."}},
-        words("accepted_words", {"Mots acceptés", "Accepted words"},
-              {"Noms, marques et mots du programme qui ne sont pas des fautes.",
-               "Names, brands and words of the programme that are no faults."}),
-        words("silent_rules", {"Règles désactivées", "Rules switched off"},
-              {"Identifiants des règles qui ne signalent rien, par exemple doubled-word.",
-               "Ids of rules that report nothing, for example doubled-word."}),
+        integer_parameter("min_words", 15, 1, 1000, "words",
+                          {"Mots nécessaires pour noter", "Words needed for a score"},
+                          {"En dessous, le rapport n'est pas noté : il n'y a pas assez de texte.",
+                           "Below this, the report is not judged: there is not enough text."}),
+        real_parameter(
+            "min_judged_share", 50, 0, 100, "%",
+            {"Part du texte à pouvoir juger", "Share of the text that must be judged"},
+            {"Si une plus grande part du texte est dans une autre langue ou illisible, le rapport n'est pas noté.",
+             "If more of the text is in another language or unreadable, the report is not judged."}),
+        real_parameter(
+            "repeated_fault", 0.5, 0, 1, "", {"Poids d'une faute répétée", "Weight of a repeated fault"},
+            {"Part du poids que garde la même faute sur le même mot à partir de la deuxième fois ; 1 : plein poids.",
+             "Share of its weight that the same fault on the same word keeps from the second time on; 1: full "
+             "weight."}),
+        integer_parameter("suggestions", 5, 0, 10, "",
+                          {"Corrections proposées par faute", "Corrections offered for a fault"},
+                          {"Nombre maximal de corrections proposées.", "At most so many corrections are offered."}),
+        boolean_parameter("spelling", true, {"Vérifier l'orthographe", "Check spelling"},
+                          {"Mots inconnus du dictionnaire, accents, traits d'union.",
+                           "Words that the dictionary does not have, accents, hyphens."}),
+        boolean_parameter("grammar", true, {"Vérifier la grammaire", "Check grammar"},
+                          {"Accords, conjugaison, participes, mots pris l'un pour l'autre.",
+                           "Agreement, conjugation, participles, words taken for one another."}),
+        boolean_parameter(
+            "syntax", true, {"Vérifier la syntaxe", "Check syntax"},
+            {"Mots manquants, constructions et prépositions.", "Missing words, constructions and prepositions."}),
+        boolean_parameter("typography", true, {"Vérifier la typographie", "Check typography"},
+                          {"Espaces, majuscules en début de phrase, ligatures, accents sur les capitales.",
+                           "Spaces, capitals at the start of sentences, ligatures, accents on capitals."}),
+        boolean_parameter(
+            "style", true, {"Vérifier le style", "Check style"},
+            {"Anglicismes, pléonasmes et tournures familières.", "Anglicisms, pleonasms and familiar phrases."}),
+        choice_parameter(
+            "spelling_norm", std::string(norm_names.front()), {norm_names.begin(), norm_names.end()},
+            {"Orthographe demandée", "Spelling asked for"},
+            {"either : l'orthographe classique et celle de 1990 sont acceptées ; classic ou reformed : les mots de "
+             "l'autre "
+             "orthographe sont signalés.",
+             "either: both the classic spelling and that of 1990 are accepted; classic or reformed: words of the other "
+             "one "
+             "are reported."}),
+        list_parameter("accepted_words", {"Mots acceptés", "Accepted words"},
+                       {"Noms, marques et mots du programme qui ne sont pas des fautes.",
+                        "Names, brands and words of the programme that are no faults."}),
+        list_parameter("silent_rules", {"Règles désactivées", "Rules switched off"},
+                       {"Identifiants des règles qui ne signalent rien, par exemple doubled-word.",
+                        "Ids of rules that report nothing, for example doubled-word."}),
     };
 }
 

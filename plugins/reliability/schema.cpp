@@ -1,27 +1,15 @@
+#include <relis/parameter_specs.h>
+
 #include "model.h"
 
 namespace relis::reliability {
 
 namespace {
 
-ParameterSpec number(const char* name, ParameterValue value, double minimum, double maximum, const char* unit,
-                     Label label, Label help) {
-    ParameterSpec spec;
-    spec.name = name;
-    spec.type = std::holds_alternative<std::int64_t>(value) ? ParameterType::integer : ParameterType::real;
-    spec.default_value = std::move(value);
-    spec.minimum = minimum;
-    spec.maximum = maximum;
-    spec.unit = unit;
-    spec.label = std::move(label);
-    spec.help = std::move(help);
-    return spec;
-}
-
 ParameterSpec weight(const char* name, double value, const char* french, const char* english) {
-    return number(name, value, 0, 1, "", {std::string("Poids : ") + french, std::string("Weight: ") + english},
-                  {"Part de cette composante dans la cote ; les poids sont ramenés à un total de 1.",
-                   "Share of this component in the rating; the weights are scaled to a sum of 1."});
+    return real_parameter(name, value, 0, 1, "", {std::string("Poids : ") + french, std::string("Weight: ") + english},
+                          {"Part de cette composante dans la cote ; les poids sont ramenés à un total de 1.",
+                           "Share of this component in the rating; the weights are scaled to a sum of 1."});
 }
 
 }  // namespace
@@ -35,35 +23,37 @@ PluginDescription Model::describe() const {
     description.summary = {"Cote un client mystère de 0 à 5 d'après ses missions terminées, les récentes pesant plus.",
                            "Rates a shopper 0–5 from the finished missions, recent ones weighing more."};
     description.parameters = {
-        number("half_life_days", 180.0, 7, 3650, "days", {"Demi-vie", "Half-life"},
-               {"Âge auquel une mission pèse moitié moins qu'une mission du jour.",
-                "Age at which a mission weighs half as much as one of today."}),
-        number("prior", 3.5, 0, 5, "points", {"Cote de départ", "Prior"},
-               {"Cote de quelqu'un dont on ne sait rien.", "Rating of somebody of whom nothing is known."}),
-        number("prior_missions", 3.0, 0.5, 50, "missions", {"Poids de la cote de départ", "Weight of the prior"},
-               {"Nombre de missions que vaut la cote de départ : plus il est grand, plus il faut de missions pour s'en "
-                "éloigner.",
-                "How many missions the prior counts as: the larger, the more missions it takes to leave it."}),
-        number("mission_spread", 1.2, 0.1, 2.5, "points", {"Dispersion d'une mission", "Spread of one mission"},
-               {"Écart type attendu d'une mission à l'autre chez une même personne ; il fonde l'incertitude.",
-                "Standard deviation expected between missions of one person; the uncertainty rests on it."}),
-        number("newcomer_missions", std::int64_t{3}, 0, 50, "missions", {"Seuil des nouveaux", "Newcomer threshold"},
-               {"En dessous de ce nombre de missions terminées, la personne est signalée comme nouvelle.",
-                "Below this number of finished missions the person is shown as a newcomer."}),
-        number("late_hours", 24.0, 0.5, 240, "h", {"Retard qui vaut zéro", "Lateness worth zero"},
-               {"La ponctualité baisse régulièrement jusqu'à 0 à ce retard.",
-                "Punctuality falls evenly to 0 at this lateness."}),
-        number("missing_limit", std::int64_t{5}, 1, 100, "answers",
-               {"Réponses manquantes qui valent zéro", "Missing answers worth zero"},
-               {"La complétude baisse régulièrement jusqu'à 0 à ce nombre de réponses manquantes.",
-                "Completeness falls evenly to 0 at this number of missing answers."}),
-        number(
+        real_parameter("half_life_days", 180.0, 7, 3650, "days", {"Demi-vie", "Half-life"},
+                       {"Âge auquel une mission pèse moitié moins qu'une mission du jour.",
+                        "Age at which a mission weighs half as much as one of today."}),
+        real_parameter("prior", 3.5, 0, 5, "points", {"Cote de départ", "Prior"},
+                       {"Cote de quelqu'un dont on ne sait rien.", "Rating of somebody of whom nothing is known."}),
+        real_parameter(
+            "prior_missions", 3.0, 0.5, 50, "missions", {"Poids de la cote de départ", "Weight of the prior"},
+            {"Nombre de missions que vaut la cote de départ : plus il est grand, plus il faut de missions pour s'en "
+             "éloigner.",
+             "How many missions the prior counts as: the larger, the more missions it takes to leave it."}),
+        real_parameter("mission_spread", 1.2, 0.1, 2.5, "points", {"Dispersion d'une mission", "Spread of one mission"},
+                       {"Écart type attendu d'une mission à l'autre chez une même personne ; il fonde l'incertitude.",
+                        "Standard deviation expected between missions of one person; the uncertainty rests on it."}),
+        integer_parameter("newcomer_missions", 3, 0, 50, "missions", {"Seuil des nouveaux", "Newcomer threshold"},
+                          {"En dessous de ce nombre de missions terminées, la personne est signalée comme nouvelle.",
+                           "Below this number of finished missions the person is shown as a newcomer."}),
+        real_parameter("late_hours", 24.0, 0.5, 240, "h", {"Retard qui vaut zéro", "Lateness worth zero"},
+                       {"La ponctualité baisse régulièrement jusqu'à 0 à ce retard.",
+                        "Punctuality falls evenly to 0 at this lateness."}),
+        integer_parameter("missing_limit", 5, 1, 100, "answers",
+                          {"Réponses manquantes qui valent zéro", "Missing answers worth zero"},
+                          {"La complétude baisse régulièrement jusqu'à 0 à ce nombre de réponses manquantes.",
+                           "Completeness falls evenly to 0 at this number of missing answers."}),
+        real_parameter(
             "rework_credit", 2.5, 0, 5, "points", {"Valeur après une reprise", "Worth after one rework"},
             {"Ce que vaut un rapport accepté après une reprise ; chaque reprise de plus réduit dans le même rapport.",
              "What a report accepted after one rework is worth; each further one reduces in the same ratio."}),
-        number("cancelled_credit", 2.0, 0, 5, "points", {"Valeur d'une annulation", "Worth of a cancellation"},
-               {"Ce que vaut, pour les engagements, une mission rendue à l'avance ; une mission manquée vaut 0.",
-                "What a mission given back is worth as a commitment; a missed one is worth 0."}),
+        real_parameter(
+            "cancelled_credit", 2.0, 0, 5, "points", {"Valeur d'une annulation", "Worth of a cancellation"},
+            {"Ce que vaut, pour les engagements, une mission rendue à l'avance ; une mission manquée vaut 0.",
+             "What a mission given back is worth as a commitment; a missed one is worth 0."}),
         weight("weight_punctuality", 0.25, "ponctualité", "punctuality"),
         weight("weight_detail", 0.20, "détail", "detail"),
         weight("weight_french", 0.15, "français", "French"),

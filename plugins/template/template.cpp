@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include <relis/parameter_specs.h>
 #include <relis/plugin.h>
 
 namespace {
@@ -27,16 +28,9 @@ class Template final : public relis::Criterion {
         description.name = {"Modèle", "Template"};
         description.summary = {"Relève les espaces doubles : un modèle pour écrire un module.",
                                "Flags double spaces: a template to write a plugin from."};
-        relis::ParameterSpec cost;
-        cost.name = "cost";
-        cost.type = relis::ParameterType::real;
-        cost.default_value = 0.1;
-        cost.minimum = 0;
-        cost.maximum = 5;
-        cost.unit = "points";
-        cost.label = {"Coût d'un espace double", "Cost of a double space"};
-        cost.help = {"Points retirés pour chaque espace double.", "Points taken for each double space."};
-        description.parameters = {cost};
+        description.parameters = {relis::real_parameter(
+            "cost", 0.1, 0, 5, "points", {"Coût d'un espace double", "Cost of a double space"},
+            {"Points retirés pour chaque espace double.", "Points taken for each double space."})};
         return description;
     }
 
