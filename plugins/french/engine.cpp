@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "rules/match.h"
+#include "second_reading.h"
 
 namespace relis::french {
 namespace {
@@ -114,26 +115,61 @@ Checked Engine::check(std::string_view text, const language::CheckOptions& optio
 
 std::vector<Checked> Engine::check(std::span<const std::string_view> sources,
                                    const language::CheckOptions& options) const {
-    const bool suggestions = options.suggestions > 0;
     std::vector<language::Text> texts;
     texts.reserve(sources.size());
     for (const std::string_view source : sources) texts.push_back(language::tokenize(source));
+    // A second reading goes by the best correction, also where none is asked for.
+    language::CheckOptions at_least_one = options;
+    at_least_one.suggestions = std::max<std::size_t>(options.suggestions, 2);
+    std::vector<Checked> results = read_once(texts, at_least_one);
+    read_again(texts, results, at_least_one);
+    for (Checked& result : results) {
+        for (Fault& fault : result.faults) {
+            if (fault.suggestions.size() > options.suggestions) fault.suggestions.resize(options.suggestions);
+        }
+    }
+    return results;
+}
+
+void Engine::read_again(std::span<const language::Text> texts, std::vector<Checked>& results,
+                        const language::CheckOptions& options) const {
+    std::vector<std::vector<MendedSentence>> mended;
+    mended.reserve(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) mended.push_back(mended_sentences(texts[i], results[i].faults));
+    std::vector<language::Text> sentences;
+    for (const std::vector<MendedSentence>& of_text : mended) {
+        for (const MendedSentence& sentence : of_text) sentences.push_back(language::tokenize(sentence.text));
+    }
+    if (sentences.empty()) return;
+    std::vector<Checked> second = read_once(sentences, options);
+    auto next = second.begin();
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        for (const MendedSentence& sentence : mended[i]) {
+            take_over(results[i].faults, sentence, std::move(next->faults));
+            ++next;
+        }
+    }
+}
+
+std::vector<Checked> Engine::read_once(std::span<const language::Text> texts,
+                                       const language::CheckOptions& options) const {
+    const bool suggestions = options.suggestions > 0;
     std::vector<grammar::ReadText> readings;
-    readings.reserve(sources.size());
+    readings.reserve(texts.size());
     for (const language::Text& text : texts) readings.push_back(reader_.read(text));
     std::vector<language::CheckResult> lexical;
-    lexical.reserve(sources.size());
+    lexical.reserve(texts.size());
     for (const grammar::ReadText& reading : readings) {
         lexical.push_back(checker_.check(reading.looked_up(), options));
     }
     std::vector<std::vector<grammar::Fault>> of_rules;
-    of_rules.reserve(sources.size());
+    of_rules.reserve(texts.size());
     for (const grammar::ReadText& reading : readings) of_rules.push_back(rules::apply(rules_, reading, suggestions));
     std::vector<std::vector<grammar::Fault>> of_grammar = grammar::check(readings, {suggestions, {}});
 
     std::vector<Checked> results;
-    results.reserve(sources.size());
-    for (std::size_t i = 0; i < sources.size(); ++i) {
+    results.reserve(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
         results.push_back(merged(std::move(lexical[i]), std::move(of_rules[i]), std::move(of_grammar[i]), options));
     }
     return results;
@@ -151,7 +187,6 @@ Checked Engine::merged(language::CheckResult lexical, std::vector<grammar::Fault
     result.judged_words = lexical.judged_words;
     for (Fault& fault : faults) {
         if (!options.typography && fault.category == Category::typography) continue;
-        if (fault.suggestions.size() > options.suggestions) fault.suggestions.resize(options.suggestions);
         fault.title = title_of(fault.rule);
         result.faults.push_back(std::move(fault));
     }

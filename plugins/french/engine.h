@@ -45,7 +45,8 @@ class Engine {
 
     /// The faults of a text. Where several speak of one passage, the rule files are heard first, then the lexical
     /// checks, then the grammar: the more is known of the words, the more exact the message. A misspelt word has no
-    /// reading to agree with. Nothing but the passage itself is told of passages that are not judged.
+    /// reading to agree with: a sentence with such a word, or with one word for another, is read again as its
+    /// correction has it (second_reading.h). Nothing but the passage itself is told of passages that are not judged.
     [[nodiscard]] Checked check(std::string_view text, const language::CheckOptions& options) const;
 
     /// The same of several texts, one result each. Each step goes over all of them before the next begins, which keeps
@@ -66,6 +67,10 @@ class Engine {
     [[nodiscard]] const std::vector<RuleName>& rule_names() const { return rule_names_; }
 
   private:
+    [[nodiscard]] std::vector<Checked> read_once(std::span<const language::Text> texts,
+                                                 const language::CheckOptions& options) const;
+    void read_again(std::span<const language::Text> texts, std::vector<Checked>& results,
+                    const language::CheckOptions& options) const;
     [[nodiscard]] Checked merged(language::CheckResult lexical, std::vector<grammar::Fault> of_rules,
                                  std::vector<grammar::Fault> of_grammar, const language::CheckOptions& options) const;
     [[nodiscard]] std::string_view title_of(std::string_view rule) const;

@@ -10,6 +10,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include "../support/temporary_folder.h"
 #include "intake/files.h"
 #include "intake/questionnaires.h"
 #include "intake/reports.h"
@@ -17,7 +18,6 @@
 #include "plugin/host.h"
 #include "review/import.h"
 #include "review/workspace.h"
-#include "temporary_folder.h"
 
 namespace {
 
@@ -111,7 +111,7 @@ void assessing_and_storing(benchmark::State& state) {
     for ([[maybe_unused]] auto _ : state) {
         state.PauseTiming();
         {
-            const relis::bench::TemporaryFolder folder;
+            const relis::test::TemporaryFolder folder;
             relis::review::Workspace workspace(
                 {(folder.path() / "bench.sqlite").string(), RELIS_PLUGIN_FOLDER, "bench"});
             relis::review::import_path(workspace, demo);

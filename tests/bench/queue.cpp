@@ -9,8 +9,8 @@
 #include <benchmark/benchmark.h>
 #include <sqlite3.h>
 
+#include "../support/temporary_folder.h"
 #include "store/database.h"
-#include "temporary_folder.h"
 
 namespace {
 
@@ -47,7 +47,7 @@ void fill(const std::string& file, long rows) {
 
 /// The database of that size, made once a run.
 Database& database_of(long rows) {
-    static relis::bench::TemporaryFolder folder;
+    static relis::test::TemporaryFolder folder;
     static std::map<long, std::unique_ptr<Database>> databases;
     std::unique_ptr<Database>& database = databases[rows];
     if (database == nullptr) {

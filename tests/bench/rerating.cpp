@@ -10,11 +10,11 @@
 #include <benchmark/benchmark.h>
 #include <nlohmann/json.hpp>
 
+#include "../support/temporary_folder.h"
 #include "review/assess.h"
 #include "review/criteria.h"
 #include "review/import.h"
 #include "review/workspace.h"
-#include "temporary_folder.h"
 
 namespace {
 
@@ -51,7 +51,7 @@ std::string report(long i) {
 
 /// A database of that many assessed reports, made once a run.
 Workspace& workspace_of(long reports) {
-    static const relis::bench::TemporaryFolder folder;
+    static const relis::test::TemporaryFolder folder;
     static std::map<long, std::unique_ptr<Workspace>> workspaces;
     std::unique_ptr<Workspace>& workspace = workspaces[reports];
     if (workspace == nullptr) {

@@ -10,9 +10,9 @@
 
 #include <benchmark/benchmark.h>
 
+#include "../support/temporary_folder.h"
 #include "store/batch.h"
 #include "store/database.h"
-#include "temporary_folder.h"
 
 namespace {
 
@@ -66,7 +66,7 @@ class Writer {
 
 /// The database of a million comments, made once a run; some of its comments are kept to be copied.
 struct Archive {
-    relis::bench::TemporaryFolder folder;
+    relis::test::TemporaryFolder folder;
     std::unique_ptr<Database> database;
     std::vector<std::string> kept;
 };

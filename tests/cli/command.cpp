@@ -105,24 +105,6 @@ std::vector<nlohmann::json> Finished::json_lines() const {
     return lines;
 }
 
-Desk::Desk() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "relis-cli-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a temporary folder");
-    folder_ = pattern;
-}
-
-Desk::~Desk() {
-    std::error_code ignored;  // a temporary folder that stays behind fails no test
-    std::filesystem::remove_all(folder_, ignored);
-}
-
-std::string Desk::write(const std::string& name, const std::string& content) const {
-    const std::filesystem::path file = folder_ / name;
-    std::filesystem::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << content;
-    return file.string();
-}
-
 Finished Desk::run_bare(const std::vector<std::string>& arguments, const Surroundings& surroundings) {
     std::vector<std::string> all{"relis"};
     all.insert(all.end(), arguments.begin(), arguments.end());

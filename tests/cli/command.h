@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "../support/temporary_folder.h"
+
 namespace relis::cli_tests {
 
 /// How a run ended and what it wrote.
@@ -33,16 +35,13 @@ struct Surroundings {
 /// A folder of its own for each test with files, a database and the command `relis` to run on them.
 class Desk {
   public:
-    Desk();
-    ~Desk();
-    Desk(const Desk&) = delete;
-    Desk& operator=(const Desk&) = delete;
-
-    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-    [[nodiscard]] std::string database() const { return (folder_ / "relis.sqlite").string(); }
-    [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
+    [[nodiscard]] std::string database() const { return (folder() / "relis.sqlite").string(); }
+    [[nodiscard]] std::string path(const std::string& name) const { return (folder() / name).string(); }
     /// Writes a file and returns its path.
-    std::string write(const std::string& name, const std::string& content) const;
+    std::string write(const std::string& name, const std::string& content) const {
+        return folder_.write(name, content).string();
+    }
 
     /// Runs `relis` with exactly these arguments.
     [[nodiscard]] static Finished run_bare(const std::vector<std::string>& arguments,
@@ -56,7 +55,7 @@ class Desk {
     Finished import_report(const std::string& id, const std::string& comment) const;
 
   private:
-    std::filesystem::path folder_;
+    test::TemporaryFolder folder_;
 };
 
 /// A report of that agency, to be changed by tests.

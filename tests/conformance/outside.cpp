@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "../support/temporary_folder.h"
 #include "plugin/host.h"
 #include "samples.h"
 
@@ -27,9 +28,8 @@ void run(const std::string& command, const fs::path& log) {
 }  // namespace
 
 TEST(OutsideTheTree, ThirdPartyPluginBuildsAgainstTheInstalledSdkAndIsLoaded) {
-    std::string name = (fs::temp_directory_path() / "relis-outside-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    const fs::path folder = name;
+    const test::TemporaryFolder temporary;
+    const fs::path& folder = temporary.path();
     const fs::path log = folder / "log.txt";
     const std::string cmake = "'" RELIS_CMAKE "' ";
     const auto quoted = [](const fs::path& path) { return "'" + path.string() + "'"; };
@@ -71,7 +71,6 @@ TEST(OutsideTheTree, ThirdPartyPluginBuildsAgainstTheInstalledSdkAndIsLoaded) {
         return false;
     }();
     EXPECT_TRUE(installed) << "cmake --install puts the module into a plugin folder";
-    fs::remove_all(folder);
 }
 
 }  // namespace relis::conformance

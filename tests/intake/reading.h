@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-#include <unistd.h>
-
+#include "../support/temporary_folder.h"
 #include "intake/json.h"
 #include "intake/reports.h"
 
@@ -49,27 +48,6 @@ inline std::string replaced(std::string text, const std::string& from, const std
     return text.replace(text.find(from), from.size(), to);
 }
 
-/// A folder that goes away with the test.
-class TemporaryFolder {
-  public:
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "relis-intake-XXXXXX").string();
-        path_ = mkdtemp(name.data());
-    }
-    ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    std::filesystem::path write(const std::string& name, const std::string& text) const {
-        const std::filesystem::path file = path_ / name;
-        std::filesystem::create_directories(file.parent_path());
-        std::ofstream(file, std::ios::binary) << text;
-        return file;
-    }
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
+using relis::test::TemporaryFolder;
 
 }  // namespace relis::intake::test

@@ -6,30 +6,15 @@
 #include <gmock/gmock.h>
 #include <unistd.h>
 
+#include "../support/temporary_folder.h"
 #include "host_fixture.h"
 
 namespace relis::plugin_host {
 namespace {
 
 namespace fs = std::filesystem;
+using relis::test::TemporaryFolder;
 using testing::HasSubstr;
-
-/// An empty folder, removed afterwards.
-class TemporaryFolder {
-  public:
-    TemporaryFolder() {
-        std::string name = (fs::temp_directory_path() / "relis-test-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-        path_ = name;
-    }
-    ~TemporaryFolder() { fs::remove_all(path_); }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-  private:
-    fs::path path_;
-};
 
 /// Keeps the mark of one plugin in a file, so that it outlives the process.
 class FileGuard final : public LoadGuard {

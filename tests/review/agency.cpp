@@ -1,10 +1,8 @@
 #include "agency.h"
 
-#include <fstream>
 #include <stdexcept>
 
 #include <nlohmann/json.hpp>
-#include <stdlib.h>
 
 namespace relis::review {
 
@@ -31,23 +29,14 @@ constexpr const char* roster = R"({"format": "relis.roster/1",
 }  // namespace
 
 Agency::Agency() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "relis-review-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a temporary folder");
-    folder_ = pattern;
     workspace_ = open_as("anne");
     import("questionnaire.json", questionnaire);
     import("roster.json", roster);
 }
 
-Agency::~Agency() {
-    workspace_.reset();
-    std::error_code ignored;  // a temporary folder that stays behind fails no test
-    std::filesystem::remove_all(folder_, ignored);
-}
-
 std::unique_ptr<Workspace> Agency::open_as(const std::string& user) const {
     return std::make_unique<Workspace>(
-        WorkspaceOptions{(folder_ / "relis.sqlite").string(), RELIS_PLUGIN_FOLDER, user});
+        WorkspaceOptions{(folder() / "relis.sqlite").string(), RELIS_PLUGIN_FOLDER, user});
 }
 
 ImportSummary Agency::import(const std::string& name, const std::string& content) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "../support/temporary_folder.h"
 #include "review/import.h"
 #include "review/workspace.h"
 
@@ -14,12 +15,9 @@ namespace relis::review {
 class Agency {
   public:
     Agency();
-    ~Agency();
-    Agency(const Agency&) = delete;
-    Agency& operator=(const Agency&) = delete;
 
     [[nodiscard]] Workspace& workspace() { return *workspace_; }
-    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
 
     /// Writes a file into the folder and imports it.
     ImportSummary import(const std::string& name, const std::string& content);
@@ -29,7 +27,7 @@ class Agency {
     [[nodiscard]] std::unique_ptr<Workspace> open_as(const std::string& user) const;
 
   private:
-    std::filesystem::path folder_;
+    test::TemporaryFolder folder_;
     std::unique_ptr<Workspace> workspace_;
 };
 

@@ -10,17 +10,6 @@
 
 namespace relis::store::test {
 
-TemporaryFolder::TemporaryFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "relis-store-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = pattern;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code code;
-    std::filesystem::remove_all(path_, code);
-}
-
 std::string server_url() {
     const char* const file = std::getenv("RELIS_TEST_POSTGRES");
     std::string url;

@@ -9,6 +9,7 @@
 #include <relis/reliability.h>
 #include <relis/report.h>
 
+#include "../support/temporary_folder.h"
 #include "store/assessments.h"
 #include "store/batch.h"
 #include "store/database.h"
@@ -16,20 +17,9 @@
 
 namespace relis::store::test {
 
+using relis::test::TemporaryFolder;
+
 enum class Backend { sqlite, postgresql };
-
-/// A folder of its own, removed at the end.
-class TemporaryFolder {
-  public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
 
 /// The address of the tests' server; fails the test where no server runs.
 std::string server_url();
