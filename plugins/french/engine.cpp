@@ -38,7 +38,7 @@ bool yields(Category fault, Category to) {
     return true;
 }
 
-std::vector<Fault> converted(std::vector<grammar::Fault> faults) {
+std::vector<Fault> converted(std::vector<grammar::Fault> faults, bool of_rule_file) {
     std::vector<Fault> result;
     result.reserve(faults.size());
     for (grammar::Fault& fault : faults) {
@@ -48,7 +48,8 @@ std::vector<Fault> converted(std::vector<grammar::Fault> faults) {
                           fault.rule,
                           {},
                           std::move(fault.message),
-                          std::move(fault.suggestions)});
+                          std::move(fault.suggestions),
+                          of_rule_file});
     }
     return result;
 }
@@ -135,7 +136,8 @@ void Engine::read_again(std::span<const language::Text> texts, std::vector<Check
                         const language::CheckOptions& options) const {
     std::vector<std::vector<MendedSentence>> mended;
     mended.reserve(texts.size());
-    for (std::size_t i = 0; i < texts.size(); ++i) mended.push_back(mended_sentences(texts[i], results[i].faults));
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        mended.push_back(mended_sentences(*lexicon_, texts[i], results[i].faults));
     std::vector<language::Text> sentences;
     for (const std::vector<MendedSentence>& of_text : mended) {
         for (const MendedSentence& sentence : of_text) sentences.push_back(language::tokenize(sentence.text));
@@ -178,9 +180,9 @@ std::vector<Checked> Engine::read_once(std::span<const language::Text> texts,
 Checked Engine::merged(language::CheckResult lexical, std::vector<grammar::Fault> of_rules,
                        std::vector<grammar::Fault> of_grammar, const language::CheckOptions& options) const {
     std::vector<Fault> faults = converted(lexical.faults, true);
-    add(faults, converted(std::move(of_rules)));
+    add(faults, converted(std::move(of_rules), true));
     add(faults, converted(lexical.faults, false));
-    add(faults, converted(std::move(of_grammar)));
+    add(faults, converted(std::move(of_grammar), false));
 
     Checked result;
     result.words = lexical.words;

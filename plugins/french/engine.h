@@ -28,6 +28,7 @@ struct Fault {
     std::string_view title;  ///< French name of the rule; lives as long as the engine
     std::string message;
     std::vector<std::string> suggestions;
+    bool of_rule_file = false;  ///< found by its words more than by how the sentence is read
 };
 
 struct Checked {

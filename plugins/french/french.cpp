@@ -10,9 +10,9 @@
 
 #include <relis/prose.h>
 
+#include "cursor.h"
 #include "engine.h"
 #include "french/score.h"
-#include "language/utf8.h"
 #include "parameters.h"
 #include "vocabulary.h"
 
@@ -27,29 +27,6 @@ std::string decimal(double value) {
 std::string plural(std::size_t count, std::string_view singular, std::string_view plural_form) {
     return std::to_string(count) + " " + std::string(count < 2 ? singular : plural_form);
 }
-
-/// Cuts passages out of a text; they must be asked for in rising order, so that all of them cost one pass.
-class Passages {
-  public:
-    explicit Passages(std::string_view text) : text_(text) {}
-
-    std::string cut(std::size_t start, std::size_t end) {
-        while (point_ < start && byte_ < text_.size()) advance();
-        const std::size_t first = byte_;
-        while (point_ < end && byte_ < text_.size()) advance();
-        return std::string(text_.substr(first, byte_ - first));
-    }
-
-  private:
-    void advance() {
-        language::decode(text_, byte_);
-        ++point_;
-    }
-
-    std::string_view text_;
-    std::size_t byte_ = 0;
-    std::size_t point_ = 0;
-};
 
 /// The rating of one report.
 class Pass {
@@ -99,9 +76,10 @@ class Pass {
     void add_all(const std::string& question, std::string_view text, Checked& checked) {
         words_ += checked.words;
         judged_words_ += checked.judged_words;
-        Passages passages(text);
+        Cursor cursor(text);
         for (Fault& fault : checked.faults) {
-            std::string words = language::lower(passages.cut(fault.start, fault.end));
+            cursor.cut_until(fault.start);
+            std::string words = language::lower(cursor.cut_until(fault.end));
             add(question, std::move(fault), std::move(words));
         }
     }

@@ -4,21 +4,33 @@
 #include <iterator>
 #include <utility>
 
-#include "language/utf8.h"
+#include "cursor.h"
+#include "language/text.h"
 
 namespace relis::french {
 namespace {
 
-/// Faults that say how a word is read; the others (agreement, style) leave the rest of the sentence as it is.
-bool changes_reading(const Fault& fault) {
-    if (fault.suggestions.empty()) return false;
-    if (fault.category == Category::spelling) return true;
-    return fault.category == Category::grammar && fault.rule.starts_with("homophone-") && fault.suggestions.size() == 1;
-}
-
 /// What the grammar says, which depends on how the neighbours are read.
 bool depends_on_reading(const Fault& fault) {
     return fault.category == Category::grammar || fault.category == Category::syntax;
+}
+
+bool share_a_lemma(const language::Lexicon& lexicon, std::string_view a, std::string_view b) {
+    const language::Analyses of_a = lexicon.lookup(language::lower(a));
+    const language::Analyses of_b = lexicon.lookup(language::lower(b));
+    return std::any_of(of_a.begin(), of_a.end(), [&](const language::Analysis& one) {
+        return std::any_of(of_b.begin(), of_b.end(),
+                           [&](const language::Analysis& other) { return one.lemma == other.lemma; });
+    });
+}
+
+/// Faults that put one word for another. Those of agreement put a form for another of the same word and leave the rest
+/// of the sentence as it is.
+bool changes_reading(const language::Lexicon& lexicon, const Fault& fault, std::string_view words) {
+    if (fault.suggestions.empty()) return false;
+    if (fault.category == Category::spelling) return true;
+    return depends_on_reading(fault) && fault.suggestions.size() == 1 &&
+           !share_a_lemma(lexicon, words, fault.suggestions.front());
 }
 
 bool overlaps(const Fault& fault, std::uint32_t start, std::uint32_t end) {
@@ -37,42 +49,38 @@ std::uint32_t original_place(const MendedSentence& sentence, std::uint32_t place
 
 }  // namespace
 
-std::vector<MendedSentence> mended_sentences(const language::Text& text, const std::vector<Fault>& faults) {
+std::vector<MendedSentence> mended_sentences(const language::Lexicon& lexicon, const language::Text& text,
+                                             const std::vector<Fault>& faults) {
     std::vector<MendedSentence> result;
     auto fault = faults.begin();
-    std::size_t byte = 0;
-    std::uint32_t point = 0;
-    const std::string_view source = text.source();
-    const auto copy_until = [&](std::uint32_t end, std::string* copy) {
-        const std::size_t first = byte;
-        while (point < end && byte < source.size()) {
-            language::decode(source, byte);
-            ++point;
-        }
-        if (copy != nullptr) copy->append(source.substr(first, byte - first));
-    };
+    Cursor cursor(text.source());
     for (const language::Sentence& sentence : text.sentences()) {
         while (fault != faults.end() && fault->start < sentence.start) ++fault;
         const auto first = fault;
         while (fault != faults.end() && fault->start < sentence.end) ++fault;
         const bool judged = std::none_of(
             first, fault, [&](const Fault& f) { return f.category == Category::not_judged || f.end > sentence.end; });
-        if (!judged || std::none_of(first, fault, changes_reading)) continue;
+        if (first == fault || !judged) continue;
         MendedSentence mended{sentence.start, sentence.end, {}, {}};
-        copy_until(sentence.start, nullptr);
-        std::uint32_t length = 0;
+        cursor.cut_until(sentence.start);
+        std::uint32_t shift = 0;  // of a place in the mended sentence; wraps around where it is shorter
         for (auto f = first; f != fault; ++f) {
-            if (!changes_reading(*f) || f->start < point) continue;
-            length += f->start - point;
-            copy_until(f->start, &mended.text);
+            if (f->start < cursor.place()) continue;
+            mended.text += cursor.cut_until(f->start);
+            const std::string_view words = cursor.cut_until(f->end);
+            if (!changes_reading(lexicon, *f, words)) {
+                mended.text += words;
+                continue;
+            }
             const std::string& right = f->suggestions.front();
+            const std::uint32_t start = f->start - sentence.start + shift;
             const auto size = static_cast<std::uint32_t>(language::code_points(right));
-            mended.edits.push_back({f->start, f->end, length, length + size});
+            mended.edits.push_back({f->start, f->end, start, start + size});
             mended.text += right;
-            length += size;
-            copy_until(f->end, nullptr);
+            shift += size - (f->end - f->start);
         }
-        copy_until(sentence.end, &mended.text);
+        if (mended.edits.empty()) continue;
+        mended.text += cursor.cut_until(sentence.end);
         result.push_back(std::move(mended));
     }
     return result;
@@ -84,7 +92,8 @@ void take_over(std::vector<Fault>& faults, const MendedSentence& sentence, std::
                            [&](const Edit& edit) { return edit.start == fault.start && edit.end == fault.end; });
     };
     std::erase_if(faults, [&](const Fault& fault) {
-        return overlaps(fault, sentence.start, sentence.end) && depends_on_reading(fault) && !is_mended(fault);
+        return overlaps(fault, sentence.start, sentence.end) && depends_on_reading(fault) && !fault.of_rule_file &&
+               !is_mended(fault);
     });
     std::erase_if(second, [&](Fault& fault) {
         if (!depends_on_reading(fault)) return true;

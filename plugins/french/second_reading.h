@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine.h"
+#include "language/lexicon.h"
 #include "language/text.h"
 
 namespace relis::french {
@@ -31,7 +32,7 @@ struct MendedSentence {
 
 /// The sentences of a text that deserve another reading: those with a fault whose right form is not in doubt and
 /// changes how other words are read. `faults` are those of the text, in its order. Linear; pure.
-[[nodiscard]] std::vector<MendedSentence> mended_sentences(const language::Text& text,
+[[nodiscard]] std::vector<MendedSentence> mended_sentences(const language::Lexicon& lexicon, const language::Text& text,
                                                            const std::vector<Fault>& faults);
 
 /// Puts what the second reading of a sentence says in the place of what the first said of it: the mended faults stay,
