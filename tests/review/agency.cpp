@@ -40,9 +40,7 @@ std::unique_ptr<Workspace> Agency::open_as(const std::string& user) const {
 }
 
 ImportSummary Agency::import(const std::string& name, const std::string& content) {
-    const std::filesystem::path file = folder_ / name;
-    std::ofstream(file, std::ios::binary) << content;
-    return import_path(*workspace_, file);
+    return import_path(*workspace_, folder_.write(name, content));
 }
 
 ImportSummary Agency::import_report(const std::string& report_id, const std::string& comment, int revision) {
