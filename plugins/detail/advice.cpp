@@ -166,7 +166,7 @@ std::string earned_label(const Measured& measured, const comments::Comment* comm
 }
 
 std::string advice(const Measured& measured, const comments::Comment* comment) {
-    const std::string request = ask_for(measured);
+    std::string request = ask_for(measured);
     if (comment == nullptr || measured.shortcoming == Shortcoming::absent) return "Rien n'est raconté ici. " + request;
     switch (measured.shortcoming) {
         case Shortcoming::vague:

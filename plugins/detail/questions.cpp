@@ -60,6 +60,7 @@ std::vector<Aspect> wants_of(const Asked& asked) {
     static const std::uint32_t staff = comments::theme("staff");
     static const std::vector<std::pair<std::uint32_t, const Wanted*>> by_theme = [] {
         std::vector<std::pair<std::uint32_t, const Wanted*>> list;
+        list.reserve(wanted.size());
         for (const Wanted& one : wanted) list.emplace_back(comments::theme(one.theme), &one);
         return list;
     }();
