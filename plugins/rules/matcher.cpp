@@ -1,8 +1,6 @@
 #include "matcher.h"
 
 #include <algorithm>
-#include <string>
-#include <string_view>
 
 namespace relis::rules {
 namespace {
@@ -17,22 +15,17 @@ namespace person = language::person;
 constexpr std::uint8_t singular_persons = person::first_singular | person::second_singular | person::third_singular;
 constexpr std::uint8_t plural_persons = person::first_plural | person::second_plural | person::third_plural;
 
+/// Whether a sorted list has the word.
+bool has(std::span<const WordKey> words, WordKey word) {
+    return std::binary_search(words.begin(), words.end(), word);
+}
+
 std::uint8_t numbers_of(const Features& features) {
     if (features.persons == 0) return features.numbers;
     std::uint8_t result = 0;
     if ((features.persons & singular_persons) != 0) result |= number::singular;
     if ((features.persons & plural_persons) != 0) result |= number::plural;
     return result;
-}
-
-bool is_of(const WordClass& wanted, const Analysis& reading) {
-    const Features& have = reading.features;
-    if ((wanted.parts & grammar::part(have.part)) == 0) return false;
-    if (have.part == PartOfSpeech::verb && (have.tenses & wanted.tenses) == 0) return false;
-    if (wanted.genders != 0 && (have.genders & wanted.genders) == 0) return false;
-    if (wanted.numbers != 0 && (numbers_of(have) & wanted.numbers) == 0) return false;
-    if (wanted.persons != 0 && (have.persons & wanted.persons) == 0) return false;
-    return !wanted.wants_lemma || std::binary_search(wanted.lemmas.begin(), wanted.lemmas.end(), reading.lemma);
 }
 
 AgreementSet agreement_of(const Features& features) {
@@ -59,11 +52,11 @@ bool Matcher::may_skip(std::size_t token) const {
 }
 
 bool Matcher::right(std::size_t element, std::size_t token) {
-    if (element == pattern_.elements.size()) {
+    if (element == elements_.size()) {
         const std::size_t anchor = taken_[pattern_.anchor];
         return left(pattern_.anchor, anchor);
     }
-    const Element& wanted = pattern_.elements[element];
+    const Element& wanted = elements_[element];
     switch (wanted.kind) {
         case Element::Kind::sentence_start:
             return in_sentence(token) && text_.token(token).first_of_sentence && right(element + 1, token);
@@ -90,7 +83,7 @@ bool Matcher::right(std::size_t element, std::size_t token) {
 /// Matches the elements before `element`, the last of them right before `token`.
 bool Matcher::left(std::size_t element, std::size_t token) {
     if (element == 0) return agrees();
-    const Element& wanted = pattern_.elements[element - 1];
+    const Element& wanted = elements_[element - 1];
     switch (wanted.kind) {
         case Element::Kind::sentence_start:
             return text_.token(token).first_of_sentence && left(element - 1, token);
@@ -112,22 +105,30 @@ bool Matcher::left(std::size_t element, std::size_t token) {
     return wanted.optional && left(element - 1, token);
 }
 
+bool Matcher::is_of(const WordClass& wanted, const Analysis& reading) const {
+    const Features& have = reading.features;
+    if ((wanted.parts & grammar::part(have.part)) == 0) return false;
+    if (have.part == PartOfSpeech::verb && (have.tenses & wanted.tenses) == 0) return false;
+    if (wanted.genders != 0 && (have.genders & wanted.genders) == 0) return false;
+    if (wanted.numbers != 0 && (numbers_of(have) & wanted.numbers) == 0) return false;
+    if (wanted.persons != 0 && (have.persons & wanted.persons) == 0) return false;
+    return !wanted.wants_lemma || has(rules_.patterns().lemmas_of(wanted), rules_.vocabulary().lemma(reading.lemma));
+}
+
 bool Matcher::accepts(const Element& element, std::size_t token) const {
-    return std::all_of(element.conditions.begin(), element.conditions.end(),
+    const auto conditions = rules_.patterns().conditions_of(element);
+    return std::all_of(conditions.begin(), conditions.end(),
                        [&](const Condition& condition) { return accepts(condition, token) != condition.negated; });
 }
 
 bool Matcher::accepts(const Condition& condition, std::size_t token) const {
     if (condition.anything) return true;
-    const FormKey form = forms_[token];
-    if (form != no_form && std::binary_search(condition.form_keys.begin(), condition.form_keys.end(), form))
-        return true;
-    if (!condition.lemmas.empty() && !text_[token].unknown) {
-        for (const Analysis& reading : text_.readings(token)) {
-            if (std::binary_search(condition.lemmas.begin(), condition.lemmas.end(), reading.lemma)) return true;
-        }
-    }
-    return std::any_of(condition.classes.begin(), condition.classes.end(),
+    if (!condition.signature.meets(words_.signature(token))) return false;
+    const auto words = rules_.patterns().words_of(condition);
+    const auto own = words_.of(token);
+    if (std::any_of(own.begin(), own.end(), [&](WordKey word) { return has(words, word); })) return true;
+    const auto classes = rules_.patterns().classes_of(condition);
+    return std::any_of(classes.begin(), classes.end(),
                        [&](const WordClass& word_class) { return accepts(word_class, token); });
 }
 
@@ -156,11 +157,12 @@ AgreementSet Matcher::agreement_of(std::size_t element) const {
     const std::size_t token = taken_[element];
     if (token == no_token) return 0;
     AgreementSet result = 0;
-    const auto& conditions = pattern_.elements[element].conditions;
+    const auto conditions = rules_.patterns().conditions_of(elements_[element]);
     for (const Analysis& reading : text_.readings(token)) {
         const bool meant = std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
-            return condition.negated || condition.classes.empty() ||
-                   std::any_of(condition.classes.begin(), condition.classes.end(),
+            const auto classes = rules_.patterns().classes_of(condition);
+            return condition.negated || classes.empty() ||
+                   std::any_of(classes.begin(), classes.end(),
                                [&](const WordClass& word_class) { return is_of(word_class, reading); });
         });
         if (meant) result |= rules::agreement_of(reading.features);
@@ -170,16 +172,16 @@ AgreementSet Matcher::agreement_of(std::size_t element) const {
 
 AgreementSet Matcher::agreement(char variable) const {
     AgreementSet result = 0xF;
-    for (std::size_t i = 0; i < pattern_.elements.size(); ++i) {
-        const Element& element = pattern_.elements[i];
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+        const Element& element = elements_[i];
         if (element.variable == variable && !element.disagrees && taken_[i] != no_token) result &= agreement_of(i);
     }
     return result;
 }
 
 bool Matcher::agrees() const {
-    for (std::size_t i = 0; i < pattern_.elements.size(); ++i) {
-        const Element& element = pattern_.elements[i];
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+        const Element& element = elements_[i];
         if (element.variable == 0 || taken_[i] == no_token) continue;
         const AgreementSet shared = agreement(element.variable);
         if (shared == 0) return false;
@@ -202,7 +204,7 @@ std::size_t Matcher::last_marked() const {
 
 std::size_t Matcher::token_of(std::size_t element) const {
     if (element == 0) return first_marked();
-    return element <= pattern_.elements.size() ? taken_[element - 1] : no_token;
+    return element <= elements_.size() ? taken_[element - 1] : no_token;
 }
 
 }  // namespace relis::rules

@@ -7,7 +7,9 @@
 #include <span>
 
 #include "grammar/reading.h"
-#include "rules/rule.h"
+#include "rules/pattern.h"
+#include "rules/rule_set.h"
+#include "text_words.h"
 
 namespace relis::rules {
 
@@ -18,11 +20,15 @@ inline constexpr std::size_t no_token = static_cast<std::size_t>(-1);
 /// 3 feminine plural.
 using AgreementSet = std::uint8_t;
 
-/// Matching of one pattern; made for one attempt. `forms`: the key of every token's form.
+/// Matching of one pattern; made for one attempt.
 class Matcher {
   public:
-    Matcher(const grammar::ReadText& text, std::span<const FormKey> forms, const Pattern& pattern)
-        : text_(text), forms_(forms), pattern_(pattern) {
+    Matcher(const RuleSet& rules, const grammar::ReadText& text, const TextWords& words, const Pattern& pattern)
+        : rules_(rules),
+          text_(text),
+          words_(words),
+          pattern_(pattern),
+          elements_(rules.patterns().elements_of(pattern)) {
         taken_.fill(no_token);
     }
 
@@ -49,13 +55,16 @@ class Matcher {
     [[nodiscard]] bool accepts(const Element& element, std::size_t token) const;
     [[nodiscard]] bool accepts(const Condition& condition, std::size_t token) const;
     [[nodiscard]] bool accepts(const WordClass& word_class, std::size_t token) const;
+    [[nodiscard]] bool is_of(const WordClass& wanted, const grammar::Analysis& reading) const;
     [[nodiscard]] AgreementSet agreement_of(std::size_t element) const;
 
+    const RuleSet& rules_;
     const grammar::ReadText& text_;
-    std::span<const FormKey> forms_;
+    const TextWords& words_;
     const Pattern& pattern_;
+    std::span<const Element> elements_;
     std::uint32_t sentence_ = 0;
-    std::array<std::size_t, 16> taken_{};  ///< token of each element
+    std::array<std::size_t, longest_pattern> taken_{};  ///< token of each element
 };
 
 }  // namespace relis::rules

@@ -1,19 +1,18 @@
 #include "parser.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
-#include "grammar/closed_words.h"
 #include "language/text.h"
+#include "rules/index.h"
 #include "word_class.h"
 
 namespace relis::rules {
 namespace {
 
-constexpr std::size_t longest_pattern = 16;
 constexpr std::string_view arrow = "→";
 
 template <typename T>
@@ -32,43 +31,9 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     }
 }
 
-/// The condition of an element that an index can find it by, or null.
-const Condition* anchor_of(const Element& element) {
-    if (element.kind != Element::Kind::token || element.optional) return nullptr;
-    for (const Condition& condition : element.conditions) {
-        if (condition.can_anchor()) return &condition;
-    }
-    return nullptr;
-}
-
-/// How rare a word is in texts, roughly: closed-class words are everywhere, long words seldom.
-std::size_t rarity(std::string_view form) {
-    constexpr std::size_t open_class = 20;
-    return form.size() + (grammar::find_closed_word(form) == grammar::no_word ? open_class : 0U);
-}
-
-/// Verbs whose forms stand in every other sentence.
-constexpr std::array<std::string_view, 24> everyday_verbs{
-    "avoir",  "être",    "faire",   "dire",    "aller",  "pouvoir",  "prendre", "mettre",
-    "voir",   "devoir",  "venir",   "vouloir", "savoir", "demander", "falloir", "donner",
-    "passer", "trouver", "laisser", "rester",  "rendre", "tenir",    "porter",  "parler"};
-
-/// How rare the words of a condition are: the least rare decides. A lemma has many forms.
-std::size_t rarity(const Condition& condition, const language::Lexicon& lexicon) {
-    std::size_t least = 1000;
-    for (const std::string& form : condition.forms) least = std::min(least, rarity(form));
-    for (const language::LemmaId lemma : condition.all_lemmas()) {
-        const std::string_view text = lexicon.lemma(lemma);
-        const bool everyday = std::find(everyday_verbs.begin(), everyday_verbs.end(), text) != everyday_verbs.end();
-        least = std::min(least, everyday ? 1 : rarity(text) - text.size() / 2);
-    }
-    return least;
-}
-
-void check_marks(const Pattern& pattern, const Place& place) {
-    if (pattern.elements.size() > longest_pattern) fail(place, "a pattern has at most 16 elements");
+void check_marks(std::span<const Element> elements, const Pattern& pattern, const Place& place) {
     if (pattern.mark_first >= pattern.mark_last) fail(place, "the marked part is empty");
-    const Element& first = pattern.elements[pattern.mark_first];
+    const Element& first = elements[pattern.mark_first];
     if (first.kind != Element::Kind::token || first.optional) {
         fail(place, "the marked part begins with a token that is always there");
     }
@@ -152,30 +117,15 @@ Suggestion parse_suggestion(std::string_view text, const Place& place) {
 
 }  // namespace
 
-bool Condition::can_anchor() const {
-    const bool known =
-        std::all_of(classes.begin(), classes.end(), [](const WordClass& word_class) { return word_class.wants_lemma; });
-    return !negated && !anything && known && !(forms.empty() && lemmas.empty() && classes.empty());
-}
-
-std::vector<grammar::LemmaId> Condition::all_lemmas() const {
-    std::vector<grammar::LemmaId> result = lemmas;
-    for (const WordClass& word_class : classes) {
-        result.insert(result.end(), word_class.lemmas.begin(), word_class.lemmas.end());
-    }
-    sort_unique(result);
-    return result;
-}
-
 void fail(const Place& place, const std::string& what) {
     throw std::runtime_error(place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": " +
                              what);
 }
 
-std::string trim(std::string_view text) {
+std::string_view trim(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r");
     if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t\r") - first + 1));
+    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
 std::vector<language::LemmaId> Parser::lemmas(std::string_view lemma, const Place& place) const {
@@ -188,45 +138,96 @@ std::vector<language::LemmaId> Parser::lemmas(std::string_view lemma, const Plac
     return result;
 }
 
-void Parser::add_alternative(Condition& condition, std::string_view text, const Place& place) const {
+void Parser::define_set(std::string_view text, const Place& place) {
+    const std::size_t equals = text.find(" = ");
+    if (equals == std::string_view::npos) fail(place, "a set is written: set name = alternatives");
+    sets_.insert_or_assign(std::string(trim(text.substr(0, equals))), condition(text.substr(equals + 3), place));
+    known_elements_.clear();
+}
+
+const Condition& Parser::set(std::string_view text, const Place& place) const {
+    if (!text.ends_with('}')) fail(place, "a set is written {name}: " + std::string(text));
+    const auto found = sets_.find(std::string(text.substr(1, text.size() - 2)));
+    if (found == sets_.end()) fail(place, "unknown set " + std::string(text));
+    return found->second;
+}
+
+void Parser::add_alternative(Alternatives& alternatives, std::string_view text, const Place& place) {
+    std::vector<WordKey>& words = alternatives.words;
     if (text.empty()) fail(place, "an alternative is empty");
     if (text == "*") {
-        condition.anything = true;
+        alternatives.anything = true;
     } else if (text.front() == '{') {
-        if (!text.ends_with('}')) fail(place, "a set is written {name}: " + std::string(text));
-        const auto set = sets_.find(std::string(text.substr(1, text.size() - 2)));
-        if (set == sets_.end()) fail(place, "unknown set " + std::string(text));
-        const Condition& known = set->second;
-        condition.forms.insert(condition.forms.end(), known.forms.begin(), known.forms.end());
-        condition.lemmas.insert(condition.lemmas.end(), known.lemmas.begin(), known.lemmas.end());
-        condition.classes.insert(condition.classes.end(), known.classes.begin(), known.classes.end());
+        const Condition& known = set(text, place);
+        alternatives.anything = alternatives.anything || known.anything;
+        const auto known_words = patterns_.words_of(known);
+        const auto known_classes = patterns_.classes_of(known);
+        words.insert(words.end(), known_words.begin(), known_words.end());
+        alternatives.classes.insert(alternatives.classes.end(), known_classes.begin(), known_classes.end());
     } else if (text.front() == '<') {
-        condition.classes.push_back(word_class(text, place));
+        alternatives.classes.push_back(word_class(text, place));
     } else if (text.front() == '=' && text.size() > 1) {
         const std::size_t angle = std::min(text.find('<'), text.size());
-        std::vector<language::LemmaId> found = lemmas(text.substr(1, angle - 1), place);
+        std::vector<WordKey> found;
+        for (const language::LemmaId lemma : lemmas(text.substr(1, angle - 1), place)) {
+            found.push_back(vocabulary_.add_lemma(lemma));
+        }
         if (angle < text.size()) {
             WordClass of_lemma = word_class(text.substr(angle), place);
             of_lemma.wants_lemma = true;
-            of_lemma.lemmas = std::move(found);
-            condition.classes.push_back(std::move(of_lemma));
+            of_lemma.lemmas = stored(std::move(found));
+            alternatives.classes.push_back(of_lemma);
         } else {
-            condition.lemmas.insert(condition.lemmas.end(), found.begin(), found.end());
+            words.insert(words.end(), found.begin(), found.end());
         }
     } else {
-        condition.forms.push_back(language::lower(text));
+        words.push_back(vocabulary_.add_form(language::lower(text)));
     }
 }
 
-Condition Parser::alternatives(std::string_view text, const Place& place) const {
+Range Parser::stored(std::vector<WordKey> words) {
+    sort_unique(words);
+    const Range range{static_cast<std::uint32_t>(patterns_.words.size()), static_cast<std::uint32_t>(words.size())};
+    patterns_.words.insert(patterns_.words.end(), words.begin(), words.end());
+    return range;
+}
+
+Condition Parser::stored(Alternatives alternatives) {
     Condition condition;
-    for (const std::string_view part : split(text, '|')) add_alternative(condition, trim(part), place);
-    sort_unique(condition.forms);
-    sort_unique(condition.lemmas);
+    condition.anything = alternatives.anything;
+    if (condition.anything) condition.signature.add_any_token();
+    for (const WordKey word : alternatives.words) condition.signature.add_word(word);
+    for (const WordClass& word_class : alternatives.classes) {
+        if (word_class.kind != WordClass::Kind::reading) {
+            condition.signature.add_any_token();
+        } else if (word_class.wants_lemma) {
+            for (const WordKey lemma : patterns_.lemmas_of(word_class)) condition.signature.add_word(lemma);
+        } else {
+            condition.signature.add_parts(word_class.parts);
+        }
+    }
+    condition.words = stored(std::move(alternatives.words));
+    condition.classes = {static_cast<std::uint32_t>(patterns_.classes.size()),
+                         static_cast<std::uint32_t>(alternatives.classes.size())};
+    patterns_.classes.insert(patterns_.classes.end(), alternatives.classes.begin(), alternatives.classes.end());
     return condition;
 }
 
-Element Parser::element(std::string_view text, const Place& place) const {
+Condition Parser::condition(std::string_view text, const Place& place) {
+    const std::vector<std::string_view> parts = split(text, '|');
+    if (parts.size() == 1 && trim(text).starts_with('{')) return set(trim(text), place);
+    Alternatives alternatives;
+    for (const std::string_view part : parts) add_alternative(alternatives, trim(part), place);
+    return stored(std::move(alternatives));
+}
+
+const Element& Parser::element(std::string_view text, const Place& place) {
+    const auto [known, is_new] = known_elements_.try_emplace(std::string(text));
+    if (is_new) known->second = new_element(text, place);
+    return known->second;
+}
+
+Element Parser::new_element(std::string_view text, const Place& place) {
     Element element;
     if (text == "^" || text == "$") {
         element.kind = text == "^" ? Element::Kind::sentence_start : Element::Kind::sentence_end;
@@ -234,12 +235,9 @@ Element Parser::element(std::string_view text, const Place& place) const {
     }
     if (text.starts_with("...")) {
         element.kind = Element::Kind::gap;
-        if (text.size() == 3) {
-            element.gap = 3;
-        } else {
-            element.gap = number_at(text, 3);
-            if (text.size() > 4 || element.gap == 0 || element.gap > 9) fail(place, "a gap is ... or ...1 to ...9");
-        }
+        const std::size_t tokens = text.size() == 3 ? 3 : number_at(text, 3);
+        if (text.size() > 4 || tokens == 0 || tokens > 9) fail(place, "a gap is ... or ...1 to ...9");
+        element.gap = static_cast<std::uint8_t>(tokens);
         return element;
     }
     if (text.size() > 1 && text.ends_with('?') && !text.ends_with("|?")) {
@@ -252,17 +250,21 @@ Element Parser::element(std::string_view text, const Place& place) const {
         element.disagrees = text[at - 1] == '!';
         text = text.substr(0, element.disagrees ? at - 1 : at);
     }
+    std::vector<Condition> conditions;
     for (std::string_view part : text == "&" ? std::vector{text} : split(text, '&')) {
         const bool negated = part.size() > 1 && part.front() == '!';
         if (negated) part.remove_prefix(1);
-        element.conditions.push_back(alternatives(part, place));
-        element.conditions.back().negated = negated;
+        conditions.push_back(condition(part, place));
+        conditions.back().negated = negated;
     }
+    element.conditions = {static_cast<std::uint32_t>(patterns_.conditions.size()),
+                          static_cast<std::uint32_t>(conditions.size())};
+    patterns_.conditions.insert(patterns_.conditions.end(), conditions.begin(), conditions.end());
     return element;
 }
 
-Pattern Parser::elements(std::string_view text, const Place& place) const {
-    Pattern pattern;
+Pattern Parser::elements(std::string_view text, const Place& place) {
+    std::vector<Element> elements;
     std::optional<std::size_t> open;
     std::optional<std::size_t> close;
     for (std::size_t i = 0; i < text.size();) {
@@ -273,44 +275,41 @@ Pattern Parser::elements(std::string_view text, const Place& place) const {
         const std::size_t end = std::min(text.find(' ', i), text.size());
         const std::string_view word = text.substr(i, end - i);
         if (word == "[") {
-            open = pattern.elements.size();
+            open = elements.size();
         } else if (word == "]") {
-            close = pattern.elements.size();
+            close = elements.size();
         } else {
-            pattern.elements.push_back(element(word, {place.file, place.line, place.column + i}));
+            elements.push_back(element(word, {place.file, place.line, place.column + i}));
         }
         i = end;
     }
     if (open.has_value() != close.has_value()) fail(place, "[ and ] come together");
-    pattern.mark_first = open.value_or(0);
-    pattern.mark_last = close.value_or(pattern.elements.size());
+    if (elements.size() > longest_pattern) fail(place, "a pattern has at most 16 elements");
+    Pattern pattern;
+    pattern.mark_first = static_cast<std::uint8_t>(open.value_or(0));
+    pattern.mark_last = static_cast<std::uint8_t>(close.value_or(elements.size()));
     if (!open) {  // the ends of the sentence are no part of a fault
         while (pattern.mark_first < pattern.mark_last &&
-               pattern.elements[pattern.mark_first].kind == Element::Kind::sentence_start) {
+               elements[pattern.mark_first].kind == Element::Kind::sentence_start) {
             ++pattern.mark_first;
         }
     }
-    check_marks(pattern, place);
+    check_marks(elements, pattern, place);
+    pattern.elements = {static_cast<std::uint32_t>(patterns_.elements.size()),
+                        static_cast<std::uint32_t>(elements.size())};
+    patterns_.elements.insert(patterns_.elements.end(), elements.begin(), elements.end());
     return pattern;
 }
 
-Pattern Parser::pattern(std::string_view text, const Place& place) const {
+Pattern Parser::pattern(std::string_view text, const Place& place) {
     Pattern result = elements(text, place);
-    std::optional<std::size_t> best;
-    for (std::size_t i = 0; i < result.elements.size(); ++i) {
-        const Condition* const condition = anchor_of(result.elements[i]);
-        if (condition == nullptr) continue;
-        const std::size_t own = rarity(*condition, lexicon_);
-        if (!best || own > *best) {
-            best = own;
-            result.anchor = i;
-        }
+    if (!choose_anchor(result, patterns_, vocabulary_)) {
+        fail(place, "a pattern needs a word or =lemma that is always there");
     }
-    if (!best) fail(place, "a pattern needs a word or =lemma that is always there");
     return result;
 }
 
-Pattern Parser::exception(std::string_view text, const Place& place) const {
+Pattern Parser::exception(std::string_view text, const Place& place) {
     Pattern result = elements(text, place);
     result.anchor = result.mark_first;
     return result;
@@ -327,7 +326,8 @@ std::vector<Suggestion> Parser::suggestions(std::string_view text, const Place& 
     return result;
 }
 
-Example Parser::example(std::string text, bool is_right, const Place& place) {
+Example Parser::example(std::string_view line, bool is_right, const Place& place) {
+    std::string text(line);
     Example example;
     example.is_right = is_right;
     example.line = place.line;

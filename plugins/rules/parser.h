@@ -2,14 +2,16 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "language/lexicon.h"
+#include "rules/pattern.h"
 #include "rules/rule.h"
+#include "rules/vocabulary.h"
 
 namespace relis::rules {
 
@@ -26,33 +28,53 @@ struct Place {
 /// Sets by name.
 using Sets = std::unordered_map<std::string, Condition>;
 
-/// Reads what stands behind the keywords, with the sets known so far. Not thread-safe; lives for one file.
+/// Reads what stands behind the keywords and puts the parts of patterns where all patterns have theirs. Not
+/// thread-safe; lives for one file.
 class Parser {
   public:
-    Parser(const language::Lexicon& lexicon, const Sets& sets) : lexicon_(lexicon), sets_(sets) {}
+    Parser(const language::Lexicon& lexicon, Vocabulary& vocabulary, Patterns& patterns, Sets sets)
+        : lexicon_(lexicon), vocabulary_(vocabulary), patterns_(patterns), sets_(std::move(sets)) {}
 
-    /// `a|=b|<noun>`: the alternatives of a set.
-    [[nodiscard]] Condition alternatives(std::string_view text, const Place& place) const;
+    /// `name = a|=b|<noun>`: a set that the lines below may use.
+    void define_set(std::string_view text, const Place& place);
+    /// The sets defined so far, those given at the start too.
+    [[nodiscard]] const Sets& sets() const { return sets_; }
+
     /// Elements, brackets, anchor.
-    [[nodiscard]] Pattern pattern(std::string_view text, const Place& place) const;
+    [[nodiscard]] Pattern pattern(std::string_view text, const Place& place);
     /// As pattern(); matched from the marked element, so it needs no anchor of its own.
-    [[nodiscard]] Pattern exception(std::string_view text, const Place& place) const;
+    [[nodiscard]] Pattern exception(std::string_view text, const Place& place);
     /// `$1 mot|…`: replacements for a rule.
     [[nodiscard]] std::vector<Suggestion> suggestions(std::string_view text, const Place& place) const;
     /// Text with its fault in brackets, or a right one.
-    [[nodiscard]] static Example example(std::string text, bool is_right, const Place& place);
+    [[nodiscard]] static Example example(std::string_view text, bool is_right, const Place& place);
 
   private:
-    [[nodiscard]] Element element(std::string_view text, const Place& place) const;
-    [[nodiscard]] Pattern elements(std::string_view text, const Place& place) const;
-    void add_alternative(Condition& condition, std::string_view text, const Place& place) const;
+    /// A condition while its alternatives are read.
+    struct Alternatives {
+        std::vector<WordKey> words;
+        std::vector<WordClass> classes;
+        bool anything = false;
+    };
+
+    [[nodiscard]] const Element& element(std::string_view text, const Place& place);
+    [[nodiscard]] Element new_element(std::string_view text, const Place& place);
+    [[nodiscard]] Pattern elements(std::string_view text, const Place& place);
+    [[nodiscard]] Condition condition(std::string_view text, const Place& place);
+    void add_alternative(Alternatives& alternatives, std::string_view text, const Place& place);
+    [[nodiscard]] const Condition& set(std::string_view text, const Place& place) const;
+    [[nodiscard]] Condition stored(Alternatives alternatives);
+    [[nodiscard]] Range stored(std::vector<WordKey> words);
     [[nodiscard]] std::vector<language::LemmaId> lemmas(std::string_view lemma, const Place& place) const;
 
     const language::Lexicon& lexicon_;
-    const Sets& sets_;
+    Vocabulary& vocabulary_;
+    Patterns& patterns_;
+    Sets sets_;
+    std::unordered_map<std::string, Element> known_elements_;  ///< by their text, with the sets as they are
 };
 
 /// Without the blanks around it.
-[[nodiscard]] std::string trim(std::string_view text);
+[[nodiscard]] std::string_view trim(std::string_view text);
 
 }  // namespace relis::rules
