@@ -8,9 +8,6 @@
 namespace relis::rules {
 namespace {
 
-/// Guards look no farther than this, since tokens at a known distance are mostly near.
-constexpr int farthest_guard = 3;
-
 /// Words and lemmas only, so that an index can find it.
 bool can_anchor(const Condition& condition, const Patterns& patterns) {
     const auto classes = patterns.classes_of(condition);
@@ -56,7 +53,7 @@ Signature signature_of(const Element& element, const Patterns& patterns) {
 }
 
 /// What may stand `distance` tokens farther on than the place of the element `at`, in steps of -1 or 1.
-Signature possible(std::span<const Element> elements, std::ptrdiff_t at, std::ptrdiff_t step, int distance,
+Signature possible(std::span<const Element> elements, std::ptrdiff_t at, std::ptrdiff_t step, std::size_t distance,
                    const Patterns& patterns) {
     if (at < 0 || at >= std::ssize(elements)) return of_any_token();
     const Element& element = elements[static_cast<std::size_t>(at)];
@@ -75,7 +72,7 @@ Signature possible(std::span<const Element> elements, std::ptrdiff_t at, std::pt
 /// The narrowest guard on one side of the anchor, and its distance; 0 when anything may stand there.
 std::pair<Signature, std::uint8_t> guard(const Pattern& pattern, std::ptrdiff_t step, const Patterns& patterns) {
     std::pair<Signature, std::uint8_t> best{of_any_token(), 0};
-    for (int distance = 1; distance <= farthest_guard; ++distance) {
+    for (std::size_t distance = 1; distance <= farthest_guard; ++distance) {
         const Signature found =
             possible(patterns.elements_of(pattern), pattern.anchor + step, step, distance - 1, patterns);
         if (found.takes_any_token()) continue;
@@ -97,6 +94,7 @@ bool choose_anchor(Pattern& pattern, const Patterns& patterns, const Vocabulary&
         if (least && frequency >= *least) continue;
         least = frequency;
         pattern.anchor = static_cast<std::uint8_t>(i);
+        pattern.anchor_is_sure = elements[i].conditions.count == 1 && condition->classes.count == 0;
     }
     return least.has_value();
 }

@@ -36,10 +36,8 @@ class Application {
 
   private:
     [[nodiscard]] bool passes(const Candidate& candidate, std::size_t token) const {
-        // A token before the first one wraps to a high number, where nothing stands.
-        return (candidate.tokens_before == 0 ||
-                candidate.before.meets(words_.signature(token - candidate.tokens_before))) &&
-               (candidate.tokens_after == 0 || candidate.after.meets(words_.signature(token + candidate.tokens_after)));
+        return candidate.before.meets(words_.signature(token - candidate.tokens_before)) &&
+               candidate.after.meets(words_.signature(token + candidate.tokens_after));
     }
 
     void try_at(std::uint32_t number, std::size_t token) {

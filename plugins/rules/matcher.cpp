@@ -39,12 +39,14 @@ AgreementSet agreement_of(const Features& features) {
 }  // namespace
 
 bool Matcher::at(std::size_t anchor) {
-    sentence_ = text_.token(anchor).sentence;
-    return right(pattern_.anchor, anchor);
+    sentence_ = text_.text().sentences()[text_.token(anchor).sentence];
+    if (!pattern_.anchor_is_sure) return right(pattern_.anchor, anchor);
+    taken_[pattern_.anchor] = anchor;
+    return right(pattern_.anchor + 1U, anchor + 1);
 }
 
 bool Matcher::in_sentence(std::size_t token) const {
-    return token < text_.size() && text_.token(token).sentence == sentence_;
+    return token >= sentence_.first_token && token < sentence_.last_token;
 }
 
 bool Matcher::may_skip(std::size_t token) const {

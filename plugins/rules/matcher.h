@@ -7,6 +7,7 @@
 #include <span>
 
 #include "grammar/reading.h"
+#include "language/text.h"
 #include "rules/pattern.h"
 #include "rules/rule_set.h"
 #include "text_words.h"
@@ -63,7 +64,7 @@ class Matcher {
     const TextWords& words_;
     const Pattern& pattern_;
     std::span<const Element> elements_;
-    std::uint32_t sentence_ = 0;
+    language::Sentence sentence_;                       ///< of the anchor
     std::array<std::size_t, longest_pattern> taken_{};  ///< token of each element
 };
 

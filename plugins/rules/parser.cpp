@@ -203,7 +203,7 @@ Condition Parser::stored(Alternatives alternatives) {
         } else if (word_class.wants_lemma) {
             for (const WordKey lemma : patterns_.lemmas_of(word_class)) condition.signature.add_word(lemma);
         } else {
-            condition.signature.add_parts(word_class.parts);
+            condition.signature.add_parts(word_class.parts, word_class.tenses);
         }
     }
     condition.words = stored(std::move(alternatives.words));

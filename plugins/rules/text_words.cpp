@@ -1,41 +1,46 @@
 #include "text_words.h"
 
-#include <algorithm>
 #include <utility>
+
+#include "language/text.h"
 
 namespace relis::rules {
 
 TextWords::TextWords(const grammar::ReadText& text, const Vocabulary& vocabulary) {
-    tokens_.resize(text.size() + 1);
+    tokens_.reserve(text.size());
     words_.reserve(2 * text.size());
+    signatures_.resize(text.size() + 2 * farthest_guard);
     for (std::size_t i = 0; i < text.size(); ++i) {
-        Token& token = tokens_[i];
-        token.first = static_cast<std::uint32_t>(words_.size());
-        token.signature.add_any_token();
-        token.signature.add_parts(text[i].parts);
-        add(vocabulary.form(text, i), token);
-        if (!text[i].unknown) {
+        const grammar::Word& word = text[i];
+        Signature signature;
+        const auto add = [&](WordKey key) {
+            if (key == no_word_key) return;
+            words_.push_back(key);
+            signature.add_word(key);
+        };
+        const auto first = static_cast<std::uint32_t>(words_.size());
+        signature.add_any_token();
+        signature.add_parts(word.parts, word.tenses);
+        add(vocabulary.form(text, i));
+        if (!word.unknown) {
             grammar::LemmaId last = static_cast<grammar::LemmaId>(-1);
             for (const grammar::Analysis& reading : text.readings(i)) {
-                if (std::exchange(last, reading.lemma) != reading.lemma) add(vocabulary.lemma(reading.lemma), token);
+                if (std::exchange(last, reading.lemma) != reading.lemma) add(vocabulary.lemma(reading.lemma));
             }
         }
-        // Where a sentence ends: at its last mark, or else at the token behind it.
-        const std::uint32_t sentence = text.token(i).sentence;
-        const bool last = i + 1 == text.size() || text.token(i + 1).sentence != sentence;
-        const bool first = i == 0 || text.token(i - 1).sentence != sentence;
-        if (first || (last && text[i].boundary == grammar::Boundary::strong)) token.signature.add_sentence_end();
+        tokens_.push_back({first, static_cast<std::uint32_t>(words_.size()) - first});
+        signatures_[i + farthest_guard] = signature;
     }
-    tokens_.back().signature.add_sentence_end();
+    mark_sentence_ends(text);
 }
 
-void TextWords::add(WordKey word, Token& token) {
-    if (word == no_word_key) return;
-    const auto known = words_.begin() + token.first;
-    if (std::find(known, words_.end(), word) != words_.end()) return;
-    words_.push_back(word);
-    ++token.count;
-    token.signature.add_word(word);
+void TextWords::mark_sentence_ends(const grammar::ReadText& text) {
+    for (const language::Sentence& sentence : text.text().sentences()) {
+        if (sentence.first_token == sentence.last_token) continue;
+        const std::size_t last = sentence.last_token - 1;
+        if (text[last].boundary == grammar::Boundary::strong) signatures_[last + farthest_guard].add_sentence_end();
+        signatures_[sentence.last_token + farthest_guard].add_sentence_end();
+    }
 }
 
 }  // namespace relis::rules

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "grammar/reading.h"
+#include "rules/index.h"
 #include "rules/signature.h"
 #include "rules/vocabulary.h"
 
@@ -17,25 +18,25 @@ class TextWords {
   public:
     TextWords(const grammar::ReadText& text, const Vocabulary& vocabulary);
 
-    /// Its form and lemmas, as far as rules name them, each once.
+    /// Its form and lemmas, as far as rules name them.
     [[nodiscard]] std::span<const WordKey> of(std::size_t token) const {
         return std::span(words_).subspan(tokens_[token].first, tokens_[token].count);
     }
-    /// One past the last token meets what may be the end of a sentence only; farther on nothing stands.
-    [[nodiscard]] Signature signature(std::size_t token) const {
-        return token < tokens_.size() ? tokens_[token].signature : Signature{};
-    }
+    /// Of a token at most so far from one of the text as a guard stands. One past the last token meets what may be
+    /// the end of a sentence only; farther on, and before the first, nothing stands.
+    [[nodiscard]] Signature signature(std::size_t token) const { return signatures_[token + farthest_guard]; }
 
   private:
     struct Token {
-        Signature signature;
         std::uint32_t first = 0;  ///< into words_
         std::uint32_t count = 0;
     };
 
-    void add(WordKey word, Token& token);
+    /// A sentence ends at its last mark, or else where the next token would stand.
+    void mark_sentence_ends(const grammar::ReadText& text);
 
-    std::vector<Token> tokens_;  ///< one more than the text has
+    std::vector<Token> tokens_;
+    std::vector<Signature> signatures_;  ///< farthest_guard more at both ends
     std::vector<WordKey> words_;
 };
 

@@ -12,6 +12,9 @@
 
 namespace relis::rules {
 
+/// The farthest guard: tokens at a known distance from the anchor are mostly near.
+inline constexpr std::size_t farthest_guard = 3;
+
 /// A pattern that may match where a word stands. Its guards, what must stand at some distance before and after that
 /// word, dismiss most places without a look at the pattern.
 struct Candidate {
@@ -19,7 +22,7 @@ struct Candidate {
     Signature after;
     std::uint32_t pattern = 0;
     WordKey word = no_word_key;
-    std::uint8_t tokens_before = 0;  ///< the distance; 0: no guard
+    std::uint8_t tokens_before = 0;  ///< the distance; 0: no guard, which the word itself meets
     std::uint8_t tokens_after = 0;
 };
 

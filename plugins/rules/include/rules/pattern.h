@@ -62,7 +62,8 @@ struct Pattern {
     std::uint32_t rule = 0;
     std::uint8_t mark_first = 0;  ///< elements [mark_first, mark_last) are the fault
     std::uint8_t mark_last = 0;
-    std::uint8_t anchor = 0;  ///< the element by which the pattern is found
+    std::uint8_t anchor = 0;      ///< the element by which the pattern is found
+    bool anchor_is_sure = false;  ///< the anchor takes every token that has one of its words
 };
 
 /// The parts of all patterns.
