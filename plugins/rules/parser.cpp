@@ -43,6 +43,12 @@ std::size_t number_at(std::string_view text, std::size_t at) {
     return at < text.size() && text[at] >= '0' && text[at] <= '9' ? static_cast<std::size_t>(text[at] - '0') : 10;
 }
 
+/// Most words of rules: in lower case without a letter that only Unicode's tables know.
+bool is_plain_lower(std::string_view text) {
+    return std::none_of(text.begin(), text.end(),
+                        [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
+}
+
 /// What stands behind `$n=`.
 Piece form_piece(std::string_view what, std::size_t element, const Place& place) {
     Piece piece;
@@ -181,7 +187,8 @@ void Parser::add_alternative(Alternatives& alternatives, std::string_view text, 
             words.insert(words.end(), found.begin(), found.end());
         }
     } else {
-        words.push_back(vocabulary_.add_form(language::lower(text)));
+        words.push_back(is_plain_lower(text) ? vocabulary_.add_form(text)
+                                             : vocabulary_.add_form(language::lower(text)));
     }
 }
 

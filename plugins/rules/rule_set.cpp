@@ -65,9 +65,9 @@ void read_line(Draft& draft, Parser& parser, std::string_view keyword, std::stri
 }
 
 std::string read_file(const std::filesystem::path& file) {
+    std::string text(std::filesystem::file_size(file), '\0');
     std::ifstream in(file, std::ios::binary);
-    std::string text((std::istreambuf_iterator<char>(in)), {});
-    if (!in && !in.eof()) throw std::runtime_error("cannot read " + file.string());
+    if (!in.read(text.data(), std::ssize(text))) throw std::runtime_error("cannot read " + file.string());
     return text;
 }
 
