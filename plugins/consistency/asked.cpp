@@ -1,9 +1,6 @@
 #include "asked.h"
 
 #include <algorithm>
-#include <array>
-
-#include "topics.h"
 
 namespace relis::consistency {
 
@@ -11,90 +8,6 @@ using comments::Comment;
 using language::PartOfSpeech;
 using language::Token;
 using language::TokenKind;
-
-namespace {
-
-constexpr std::array weak_lemmas{
-    "être",    "avoir",     "faire",      "pouvoir",  "devoir",   "vouloir", "aller",   "sembler", "juger",
-    "trouver", "voir",      "visiter",    "mettre",   "prendre",  "donner",  "passer",  "venir",   "savoir",
-    "rendre",  "penser",    "estimer",    "dire",     "payer",    "acheter", "arriver", "entrer",  "utiliser",
-    "rester",  "seul",      "même",       "autre",    "tout",     "premier", "dernier", "quel",    "jour",
-    "bon",     "grand",     "petit",      "demander", "vouvoyer", "laisser", "suivre",  "tenir",   "concerner",
-    "général", "personnel", "commercial", "propre",   "lire",     "complet", "sentir"};
-
-/// Calls `use` with each word of a list.
-template <class Use>
-void each(std::string_view list, char separator, Use use) {
-    while (!list.empty()) {
-        const std::size_t end = list.find(separator);
-        if (end != 0) use(list.substr(0, end));
-        list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
-    }
-}
-
-}  // namespace
-
-void Topics::index(std::vector<std::vector<std::uint32_t>>& by_word, WordNumber word, std::size_t at) {
-    if (by_word.size() <= word) by_word.resize(word + 1U);
-    by_word[word].push_back(static_cast<std::uint32_t>(at));
-}
-
-void Topics::add(std::uint16_t topic, std::string_view list, bool agreeing) {
-    each(list, ' ', [&](std::string_view word) {
-        Cue cue;
-        cue.topic = topic;
-        cue.agreeing = agreeing;
-        for (; !word.empty() && std::string_view("!~^?").find(word.front()) != std::string_view::npos;
-             word.remove_prefix(1)) {
-            cue.strong |= word.front() == '!';
-            cue.only_denied |= word.front() == '~';
-            cue.absolute |= word.front() == '^';
-            cue.weak |= word.front() == '?';
-        }
-        each(word, '+', [&](std::string_view part) { cue.words.push_back(words_.number(part)); });
-        index(by_word_, cue.words.front(), cues_.size());
-        cues_.push_back(std::move(cue));
-    });
-}
-
-void Topics::add_asks(std::uint16_t topic, std::string_view list, bool reversed) {
-    each(list, ' ', [&](std::string_view word) {
-        Ask ask{topic, reversed, word.starts_with('@'), {}};
-        if (ask.reflexive) word.remove_prefix(1);
-        each(word, '+', [&](std::string_view part) { ask.words.push_back(words_.number(part)); });
-        index(asks_by_word_, ask.words.front(), asks_.size());
-        asks_.push_back(std::move(ask));
-    });
-}
-
-Topics::Topics(std::shared_ptr<const language::Lexicon> lexicon) : words_(lexicon), weak_(lexicon->lemma_count()) {
-    for (std::size_t i = 0; i < topic_list.size(); ++i) {
-        const auto topic = static_cast<std::uint16_t>(i);
-        add(topic, topic_list[i].agreeing, true);
-        add(topic, topic_list[i].opposed, false);
-        add_asks(topic, topic_list[i].asked, false);
-        add_asks(topic, topic_list[i].reversed, true);
-    }
-    for (const std::string_view word : weak_lemmas) {
-        for (const PartOfSpeech part : {PartOfSpeech::verb, PartOfSpeech::adjective, PartOfSpeech::noun}) {
-            for (const language::LemmaId lemma : lexicon->lemmas(word, part)) weak_[lemma] = true;
-        }
-    }
-}
-
-const std::vector<std::uint32_t>& Topics::beginning_with(WordNumber word) const {
-    static const std::vector<std::uint32_t> none;
-    return word < by_word_.size() ? by_word_[word] : none;
-}
-
-const std::vector<std::uint32_t>& Topics::asked_by(WordNumber word) const {
-    static const std::vector<std::uint32_t> none;
-    return word < asks_by_word_.size() ? asks_by_word_[word] : none;
-}
-
-bool Topics::is_weak(language::LemmaId lemma) const {
-    return weak_[lemma];
-}
 
 namespace {
 
@@ -126,7 +39,7 @@ class Reader {
         }
         if (joined_by_or_ && asked_.aspects.size() > 1) asked_.joined = Joined::any;
         for (const Aspect& aspect : asked_.aspects) {
-            for (const Aspect::Part& part : aspect.parts) asked_.traits |= topic_list[part.topic].traits;
+            for (const Aspect::Part& part : aspect.parts) asked_.traits |= topics_.topic(part.topic).traits;
         }
     }
 
@@ -207,7 +120,7 @@ class Reader {
                     const Topics::Ask& ask = topics_.asks()[at];
                     if (!follows(ask.words, i)) continue;
                     // A noun before the verb is what a state is asked of; of an act it says only who or where.
-                    const bool act = (topic_list[ask.topic].traits & trait::act) != 0;
+                    const bool act = (topics_.topic(ask.topic).traits & trait::act) != 0;
                     if (!after_inversion && !sense.adjective && !sense.verb && act) continue;
                     if (sense.verb && ask.reflexive != (is_reflexive(i) && has_reflexive(number))) continue;
                     if (!nouns_ask && sense.noun && !sense.verb && !sense.adjective && is_place(i)) continue;
@@ -320,8 +233,8 @@ Asked read_question(const Question& question, const Comment& label, const Topics
         // « Dans quel état »: clean, in order, working
         for (std::size_t i = 0; i < label.tokens().size(); ++i) {
             if (label.folded(i) != "etat") continue;
-            for (std::uint16_t topic = 0; topic < topic_list.size(); ++topic) {
-                const std::string_view name = topic_list[topic].name;
+            for (std::uint16_t topic = 0; topic < topics.size(); ++topic) {
+                const std::string_view name = topics.topic(topic).name;
                 if (name == "clean" || name == "tidy" || name == "working")
                     asked.aspects.front().parts.push_back({topic, false});
             }
@@ -348,7 +261,7 @@ Asked read_question(const Question& question, const Comment& label, const Topics
         for (Aspect& aspect : asked.aspects) {
             for (Aspect::Part& part : aspect.parts) {
                 part.reversed = false;  // best is good whatever word asks
-                asked.traits |= topic_list[part.topic].traits;
+                asked.traits |= topics.topic(part.topic).traits;
             }
         }
     }

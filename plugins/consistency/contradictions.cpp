@@ -12,7 +12,6 @@
 
 #include "evidence.h"
 #include "quantities.h"
-#include "topics.h"
 #include "word_set.h"
 
 namespace relis::consistency {
@@ -22,8 +21,6 @@ using language::Token;
 using language::TokenKind;
 
 namespace {
-
-constexpr std::uint16_t judgement_topic = topic_list.size() - 1;
 
 // Words that turn what is said: beside them it takes a person to say whether a *non* is contradicted.
 constexpr auto turns =
@@ -313,7 +310,7 @@ class Pass {
         if (side != Side::best && side != Side::worst) return false;
         Evidence evidence;
         Asked asked;
-        weigher_.weigh_cues(Aspect{}, {judgement_topic, false}, asked, evidence);
+        weigher_.weigh_cues(Aspect{}, {topics_.number_of("judgement"), false}, asked, evidence);
         const bool good = side == Side::best;
         const int contrary = good ? evidence.opposed : evidence.agreeing / 2;
         const int agreeing = good ? evidence.agreeing : evidence.opposed;

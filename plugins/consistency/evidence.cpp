@@ -5,7 +5,6 @@
 #include <string>
 
 #include "quantities.h"
-#include "topics.h"
 #include "word_set.h"
 
 namespace relis::consistency {
@@ -152,7 +151,7 @@ bool Weigher::has_other_object(const Aspect& aspect, std::size_t i) const {
 }
 
 void Weigher::weigh_cues(const Aspect& aspect, const Aspect::Part& part, const Asked& asked, Evidence& evidence) const {
-    const Topic& topic = topic_list[part.topic];
+    const Topic& topic = topics_.topic(part.topic);
     const bool act = (topic.traits & trait::act) != 0;
     for (std::size_t i = 0; i < size(); ++i) {
         if (read_.sense(i).words[0] == 0) continue;
@@ -333,7 +332,7 @@ Evidence Weigher::weigh(const Aspect& aspect, const Asked& asked) const {
     Evidence evidence;
     for (const Aspect::Part& part : aspect.parts) {
         weigh_cues(aspect, part, asked, evidence);
-        if (topic_list[part.topic].name == "quick" && !part.reversed) weigh_durations(evidence);
+        if (part.topic == quick_ && !part.reversed) weigh_durations(evidence);
     }
     weigh_own_words(aspect, asked, evidence);
     return evidence;

@@ -39,7 +39,7 @@ class Weigher {
   public:
     /// `several`: the question asks for one thing or another (« une entrée ou un dessert »).
     Weigher(const Topics& topics, const Box& box, const ReadComment& read, bool several)
-        : topics_(topics), box_(box), read_(read), several_(several) {}
+        : topics_(topics), box_(box), read_(read), several_(several), quick_(topics.number_of("quick")) {}
 
     /// The cues of the aspect's topics, and the question's own words.
     [[nodiscard]] Evidence weigh(const Aspect& aspect, const Asked& asked) const;
@@ -78,6 +78,7 @@ class Weigher {
     const Box& box_;
     const ReadComment& read_;
     bool several_;
+    std::uint16_t quick_;
 };
 
 }  // namespace relis::consistency

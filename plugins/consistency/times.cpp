@@ -83,10 +83,10 @@ class Pass {
     }
 
   private:
-    void add(const std::string& question, const char* rule, std::string message) {
+    void add(const std::string& question, const char* rule, std::string message, Category category = Category::times) {
         Finding finding;
         finding.rule = rule;
-        finding.category = Category::times;
+        finding.category = category;
         finding.question = question;
         finding.message = std::move(message);
         findings_.push_back(std::move(finding));
@@ -166,12 +166,14 @@ class Pass {
                 if (departs && arrival && *minutes < *arrival) {
                     add(question.name, "departure-before-arrival",
                         "Le départ (" + spelt(*minutes) + ") vient avant l'arrivée (" + spelt(*arrival) +
-                            "). Pouvez-vous vérifier ces heures ?");
+                            "). Pouvez-vous vérifier ces heures ?",
+                        Category::contradiction);
                 } else if (length_ && outside(*minutes)) {
                     add(question.name, "time-outside-visit",
                         "Cette heure (" + spelt(*minutes) + ") n'est pas dans la visite, de " +
                             spelt(of_day(*report_.visit_start)) + " à " + spelt(of_day(*report_.visit_end)) +
-                            ". Pouvez-vous la vérifier ?");
+                            ". Pouvez-vous la vérifier ?",
+                        Category::contradiction);
                 }
             } else if (question.type == QuestionType::integer || question.type == QuestionType::decimal) {
                 wait(question, *answer, label);
@@ -189,7 +191,8 @@ class Pass {
         if (length_ && minutes > *length_ + 1) {  // the instants are told to the minute
             add(question.name, "wait-longer-than-visit",
                 "L'attente (" + *answer.value + " min) est plus longue que la visite (" + std::to_string(*length_) +
-                    " min). Pouvez-vous vérifier ?");
+                    " min). Pouvez-vous vérifier ?",
+                Category::contradiction);
         }
     }
 

@@ -59,7 +59,7 @@ TEST(Times, AskAboutADepartureBeforeTheArrival) {
     Case one = visit("14:03", "14:38");
     ask_time(one, "heure_arrivee", "Heure d'arrivée", "14:37");
     ask_time(one, "heure_depart", "Heure de sortie", "14:05");
-    EXPECT_THAT(rules_of(one, Category::times), ElementsAre("departure-before-arrival"));
+    EXPECT_THAT(rules_of(one, Category::contradiction), ElementsAre("departure-before-arrival"));
 }
 
 TEST(Times, AskAboutAVisitThatEndsBeforeItBegins) {
@@ -75,13 +75,13 @@ TEST(Times, AskAboutAReportSubmittedBeforeTheEndOfItsVisit) {
 TEST(Times, AskAboutAWaitLongerThanTheVisit) {
     Case one = visit("14:03", "14:38");
     ask_minutes(one, "75");
-    EXPECT_THAT(rules_of(one, Category::times), ElementsAre("wait-longer-than-visit"));
+    EXPECT_THAT(rules_of(one, Category::contradiction), ElementsAre("wait-longer-than-visit"));
 }
 
 TEST(Times, AskAboutATimeOutsideTheVisit) {
     Case one = visit("14:03", "14:38");
     ask_time(one, "caisse", "À quelle heure avez-vous payé ?", "16:12");
-    EXPECT_THAT(rules_of(one, Category::times), ElementsAre("time-outside-visit"));
+    EXPECT_THAT(rules_of(one, Category::contradiction), ElementsAre("time-outside-visit"));
 }
 
 TEST(Times, AskAboutAnHourOutsideTheVisitWhereTheShopperTellsOfIt) {
