@@ -1,6 +1,11 @@
 #include "asked.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "word_set.h"
 
 namespace relis::consistency {
 
@@ -48,7 +53,9 @@ class Reader {
         for (std::size_t i = 0; i < senses_.size(); ++i) {
             const std::string_view word = label_.folded(i);
             const std::string_view next = i + 1 < senses_.size() ? label_.folded(i + 1) : std::string_view{};
-            asked_.negative |= word == "ne" || word == "n'" || word == "pas";
+            // « Avant que vous ne parliez » denies nothing.
+            asked_.negative |= is_any(word, "pas", "jamais", "aucun", "aucune") ||
+                               ((word == "ne" || word == "n'") && !is_any(next, "parliez", "demandiez", "ayez"));
             asked_.unasked |= word.starts_with("spontan") || word == "initiative" || word == "proactive" ||
                               word == "proactif" ||
                               (word == "sans" && (next == "que" || next == "qu'" || next == "avoir"));
@@ -111,9 +118,12 @@ class Reader {
 
     void read_word(std::size_t i, bool nouns_ask) {
         const CueWords::Sense& sense = senses_[i];
+        // « Les frais vous ont-ils été expliqués »: after an article before the verb, a noun
+        const bool only_noun = sense.noun && sense.adjective && inverted_ != 0 && i < inverted_ && i > 0 &&
+                               is_any(label_.folded(i - 1), "les", "des", "le", "la", "l'", "un", "une");
         const bool after_inversion = inverted_ == 0 || i > inverted_ || i + 1 == inverted_;
         bool asks = false;
-        {
+        if (!only_noun) {
             for (const WordNumber number : sense.words) {
                 if (number == 0) continue;
                 for (const std::uint32_t at : topics_.asked_by(number)) {
@@ -144,7 +154,8 @@ class Reader {
             if (!asks && next_is_new_) start_aspect();
             Aspect& aspect = asked_.aspects.back();
             aspect.own.insert(aspect.own.end(), sense.lemmas, sense.lemmas + sense.lemma_count);
-        } else if (sense.noun && label_.folded(i).size() >= 3) {
+        } else if (sense.noun && label_.folded(i).size() >= 3 &&
+                   !is_any(label_.folded(i), "ete", "dans", "sur", "pour", "par", "pas", "vous", "avez", "tout")) {
             asked_.aspects.back().nouns.emplace_back(label_.folded(i));
         }
     }
@@ -222,6 +233,119 @@ Side side_of(const Question& question, std::string_view value) {
     if (chosen == choices.begin()) return falls ? Side::best : Side::worst;
     if (chosen + 1 == choices.end()) return falls ? Side::worst : Side::best;
     return negative(*chosen) ? Side::worst : Side::none;
+}
+
+namespace {
+
+/// The labels of scales, from files/scales.txt: the folded words that a choice begins with, and where it stands.
+class Scales {
+  public:
+    enum class Grade : std::int8_t { bad = -1, middle = 0, good = 1, best = 2, outside = 3 };
+
+    static const Scales& words() {
+        static const Scales scales;
+        return scales;
+    }
+
+    [[nodiscard]] std::optional<Grade> grade(std::string_view label) const {
+        const Comment words(label);
+        std::string text;
+        for (std::size_t i = 0; i < words.tokens().size(); ++i) {
+            const bool letters =
+                words.tokens()[i].kind == TokenKind::word || words.tokens()[i].kind == TokenKind::elided;
+            if (letters) text.append(text.empty() ? "" : "+").append(words.folded(i));
+        }
+        std::optional<Grade> best;
+        std::size_t length = 0;
+        for (const auto& [start, grade] : starts_) {
+            const bool begins = text.starts_with(start) && (text.size() == start.size() || text[start.size()] == '+');
+            if (!begins || start.size() < length) continue;
+            best = grade;
+            length = start.size();
+        }
+        return best;
+    }
+
+  private:
+    Scales() {
+        std::string_view file = word_file("scales");
+        while (!file.empty()) {
+            const std::size_t end = std::min(file.find('\n'), file.size());
+            std::string_view line = file.substr(0, end);
+            file = file.substr(std::min(end + 1, file.size()));
+            const std::size_t space = line.find(' ');
+            if (line.starts_with('#') || space == std::string_view::npos) continue;
+            const std::string_view key = line.substr(0, space);
+            const Grade grade = key == "best"     ? Grade::best
+                                : key == "good"   ? Grade::good
+                                : key == "middle" ? Grade::middle
+                                : key == "bad"    ? Grade::bad
+                                                  : Grade::outside;
+            for (line = line.substr(space + 1); !line.empty();) {
+                const std::size_t next = std::min(line.find(' '), line.size());
+                if (next > 0) starts_.emplace_back(std::string(line.substr(0, next)), grade);
+                line = line.substr(std::min(next + 1, line.size()));
+            }
+        }
+    }
+    std::vector<std::pair<std::string, Grade>> starts_;
+};
+
+/// A scale by its wording (« Excellent, bon, moyen, mauvais ») or its figures (« 1, 2, 3, 4, 5 »): the upper and the
+/// lower quarter of it are its best and its worst.
+std::vector<std::pair<std::string, Side>> sides_of_scale(const Question& question) {
+    using Grade = Scales::Grade;
+    std::vector<std::size_t> order;
+    std::vector<std::optional<Grade>> grades;
+    std::size_t figures = 0;
+    for (std::size_t i = 0; i < question.choices.size(); ++i) {
+        const std::string& label =
+            question.choices[i].label.empty() ? question.choices[i].name : question.choices[i].label;
+        const auto grade = Scales::words().grade(label);
+        if (grade == Grade::outside) continue;
+        order.push_back(i);
+        grades.push_back(grade);
+        if (!label.empty() && label.find_first_not_of("0123456789 /") == std::string::npos) ++figures;
+    }
+    std::vector<std::pair<std::string, Side>> sides;
+    if (order.size() < 3) return sides;
+    bool rises = figures == order.size();
+    if (!rises) {
+        if (!grades.front() || !grades.back()) return sides;
+        const bool ends_good = grades.back() == Grade::good || grades.back() == Grade::best;
+        const bool ends_bad = grades.back() == Grade::bad;
+        const bool begins_good = grades.front() == Grade::good || grades.front() == Grade::best;
+        const bool begins_bad = grades.front() == Grade::bad;
+        if (!(ends_good && begins_bad) && !(ends_bad && begins_good)) return sides;
+        rises = ends_good;
+    }
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const double from_worst =
+            static_cast<double>(rises ? i : order.size() - 1 - i) / static_cast<double>(order.size() - 1);
+        const Side side = from_worst >= 0.75 ? Side::best : from_worst <= 0.25 ? Side::worst : Side::none;
+        sides.emplace_back(question.choices[order[i]].name, side);
+    }
+    return sides;
+}
+
+}  // namespace
+
+ReadQuestion::ReadQuestion(const Question& question, const Topics& topics)
+    : label(question.label), asked(read_question(question, label, topics)) {
+    if (question.type != QuestionType::select_one) return;
+    bool any = false;
+    for (const Choice& choice : question.choices) {
+        sides.emplace_back(choice.name, side_of(question, choice.name));
+        any |= sides.back().second != Side::none;
+    }
+    if (!any) sides = sides_of_scale(question);
+}
+
+Side ReadQuestion::side(std::string_view value) const {
+    for (const auto& [name, side] : sides) {
+        if (name == value) return side;
+    }
+    return sides.empty() ? yes_or_no(value) : Side::none;
 }
 
 Asked read_question(const Question& question, const Comment& label, const Topics& topics) {

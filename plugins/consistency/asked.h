@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <relis/questionnaire.h>
@@ -42,6 +43,18 @@ struct Asked {
 
 /// What an answer of a select_one says of what is asked.
 enum class Side : std::uint8_t { none, yes, no, best, worst };
+
+/// A question read once: its label, what it asks, and what each of its choices says.
+struct ReadQuestion {
+    ReadQuestion(const Question& question, const Topics& topics);
+    /// Of a choice, by its name.
+    [[nodiscard]] Side side(std::string_view value) const;
+
+    comments::Comment label;
+    Asked asked;
+    std::vector<std::pair<std::string, Side>> sides;  ///< by the name of the choice
+};
+
 [[nodiscard]] Side side_of(const Question& question, std::string_view value);
 
 }  // namespace relis::consistency

@@ -21,6 +21,14 @@ struct Box {
     bool wanted;  ///< the questionnaire requires words here
 };
 
+/// What the shopper chose, as the questionnaire shows it.
+inline std::string label_of(const Question& question, const std::string& value) {
+    for (const Choice& choice : question.choices) {
+        if (choice.name == value && !choice.label.empty()) return choice.label;
+    }
+    return value;
+}
+
 /// « text »
 inline std::string quoted(const std::string& text) {
     return "« " + text + " »";

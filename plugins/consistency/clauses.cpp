@@ -44,7 +44,23 @@ constexpr auto selections = word_set("premier", "premiere", "second", "seconde",
 constexpr auto other_days =
     word_set("habitude", "habituellement", "derniere", "precedente", "precedent", "normalement", "lendemain", "veille",
              "hier", "ordinaire", "autrefois", "generalement", "prochaine", "ailleurs", "theorie");
+constexpr auto months = word_set("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
+                                 "octobre", "novembre", "decembre");
+// « La semaine passée », « l'an dernier », « au passage précédent »
+constexpr auto spans_of_time =
+    word_set("semaine", "mois", "an", "annee", "ete", "hiver", "automne", "printemps", "visite", "passage", "sejour",
+             "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "noel");
+constexpr auto of_past = word_set("dernier", "derniere", "derniers", "dernieres", "passe", "passee", "precedent",
+                                  "precedente", "prochain", "prochaine", "anterieure", "anterieur");
+constexpr auto this_time = word_set("cette", "aujourd'hui", "maintenant", "desormais", "mais", "pourtant", "depuis");
+constexpr auto customers = word_set("client", "cliente", "clients", "clientes");
 constexpr auto quote_openers = word_set("«", "“", "\"");
+
+/// Whether an infinitive in -er is also a trade (« conseiller, conseillère »), which says nothing of what is done.
+bool names_person(const language::Lexicon& lexicon, std::string_view word) {
+    return word.ends_with("er") && !lexicon.lemmas(word, PartOfSpeech::verb).empty() &&
+           !lexicon.lookup(std::string(word.substr(0, word.size() - 2)) + "ère").empty();
+}
 
 }  // namespace
 
@@ -65,6 +81,7 @@ WordNumber CueWords::number(std::string_view word) {
     if (!as_written) {
         for (const PartOfSpeech part : {PartOfSpeech::verb, PartOfSpeech::adjective, PartOfSpeech::noun,
                                         PartOfSpeech::adverb, PartOfSpeech::interjection, PartOfSpeech::pronoun}) {
+            if (part == PartOfSpeech::noun && names_person(*lexicon_, word)) continue;
             for (const language::LemmaId lemma : lexicon_->lemmas(word, part)) {
                 by_lemma_[lemma] = number;
                 found = true;
@@ -158,6 +175,7 @@ ReadComment::ReadComment(const Comment& comment, const CueWords& words)
     }
     cut();
     for (Clause& clause : clauses_) describe(clause);
+    carry_other_days();
     for (std::size_t i = 0; i < clauses_.size(); ++i) deny(i);
 }
 
@@ -166,13 +184,13 @@ void ReadComment::cut() {
     bool quoted = false;
     for (const language::Sentence& sentence : comment_.sentences()) {
         std::size_t begin = sentence.first_token;
-        bool verb = false;
+        bool verb = false, verb_form = false;
         const auto close = [&](std::size_t end) {
             if (end <= begin) return;
             for (std::size_t i = begin; i < end; ++i) clause_of_[i] = static_cast<std::uint32_t>(clauses_.size());
             clauses_.push_back({.first = begin, .last = end, .sentence = tokens[begin].sentence, .quoted = quoted});
             begin = end;
-            verb = false;
+            verb = verb_form = false;
         };
         for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
             const std::string_view word = comment_.folded(i);
@@ -211,10 +229,12 @@ void ReadComment::cut() {
                 opens = true;
             } else if (word == "pour" && (next == "que" || next == "qu'")) {
                 opens = true;
-            } else if (listed(subject_pronouns, word) && verb && !listed(linking, before) && word != "y") {
-                opens = true;
+            } else if (listed(subject_pronouns, word) && !listed(linking, before) && word != "y") {
+                // « Personne ma rien demander jai fait mes affaires »: also after a verb misspelt
+                opens = verb || (verb_form && is_any(word, "je", "j'", "jai"));
             }
             if (opens) close(i);
+            verb_form |= senses_[i].verb && !senses_[i].noun;
             verb |= senses_[i].finite && !(senses_[i].noun && !senses_[i].verb);
         }
         close(sentence.last_token);
@@ -229,11 +249,16 @@ void ReadComment::describe(Clause& clause) {
         const std::string_view next = i + 1 < clause.last ? comment_.folded(i + 1) : std::string_view{};
         const CueWords::Sense& sense = senses_[i];
         clause.has_verb |= sense.finite || (sense.participle && !sense.adjective) || sense.infinitive;
-        clause.limited |= listed(softeners, word) || listed(selections, word);
+        // « Du premier au dernier article » limits nothing.
+        const bool all_along = word.starts_with("premier") && next.starts_with("a") && i > clause.first &&
+                               is_any(comment_.folded(i - 1), "du", "de", "la");
+        clause.limited |= listed(softeners, word) || (listed(selections, word) && !all_along);
         // « Du début à la fin » limits nothing.
         if (word == "fin" && i > clause.first + 2 && comment_.folded(i - 1) == "la") from_start_to_end = true;
         clause.hypothetical |= sense.finite && sense.conditional;
         clause.hypothetical |= listed(other_days, word) && word != "derniere";
+        clause.other_day |=
+            is_any(word, "habitude", "habituellement", "normalement", "hier", "autrefois", "precedente");
         said_never |= word == "fois" && i > clause.first &&
                       is_any(comment_.folded(i - 1), "derniere", "autre", "premiere", "prochaine");
         if (tokens[i].kind == TokenKind::enclitic) continue;
@@ -257,6 +282,7 @@ void ReadComment::describe(Clause& clause) {
         }
     }
     clause.hypothetical |= said_never;
+    clause.other_day |= said_never;
     if (from_start_to_end) clause.limited = false;
     // « Seul le carton des brioches manquait », « Pour l'alcool, elle n'a rien dit »
     const std::string_view opening = comment_.folded(clause.first);
@@ -266,12 +292,43 @@ void ReadComment::describe(Clause& clause) {
         clause.hypothetical = true;  // wished, not told
     }
     clause.limited |= opening == "pour" && clause.first == comment_.sentences()[clause.sentence].first_token;
+    for (std::size_t i = clause.first + 1; i < clause.last; ++i) {
+        const std::string_view word = comment_.folded(i);
+        const std::string_view before = comment_.folded(i - 1);
+        // « À ma visite de mars », « la semaine passée »
+        clause.other_day |= listed(months, word) && is_any(before, "de", "d'", "en", "avec", "depuis");
+        clause.other_day |= listed(of_past, word) && listed(spans_of_time, before);
+        clause.other_day |= listed(spans_of_time, word) && is_any(before, "derniere", "precedente", "autre",
+                                                                  "precedent", "dernier", "prochaine", "prochain");
+    }
+    clause.hypothetical |= clause.other_day;
+    // « Une cliente attendait depuis dix minutes »: nothing of the shopper
+    bool of_customer = false, of_shopper = false;
+    for (std::size_t i = clause.first; i < clause.last; ++i) {
+        const std::string_view word = comment_.folded(i);
+        of_shopper |= is_any(word, "m'", "me", "ma", "moi", "j'", "je", "nous", "mon", "mes");
+        of_customer |= listed(customers, word) && i > clause.first && i + 1 < clause.last &&
+                       is_any(comment_.folded(i - 1), "le", "la", "un", "une", "les", "des", "autre", "autres", "deux",
+                              "trois", "quelques") &&
+                       (senses_[i + 1].finite || is_any(comment_.folded(i + 1), "n'", "qui", "a", "ont"));
+    }
+    clause.hypothetical |= of_customer && !of_shopper;
     // « Le client devant moi », « la cliente suivante »: what was done to others is not the shopper's matter.
     for (std::size_t i = clause.first; i + 1 < clause.last; ++i) {
         const std::string_view word = comment_.folded(i);
-        if (word == "devant" && comment_.folded(i + 1) == "moi" && i > clause.first) {
+        if ((word == "devant" || word == "avant") && comment_.folded(i + 1) == "moi" && i > clause.first) {
             clause.hypothetical = true;
         }
+    }
+}
+
+void ReadComment::carry_other_days() {
+    // « La dernière fois, il y avait une panne et rien ne marchait »
+    for (std::size_t i = 1; i < clauses_.size(); ++i) {
+        const Clause& previous = clauses_[i - 1];
+        if (!previous.other_day || clauses_[i].sentence != previous.sentence) continue;
+        if (listed(this_time, comment_.folded(clauses_[i].first))) continue;
+        clauses_[i].hypothetical = clauses_[i].other_day = true;
     }
 }
 
@@ -295,7 +352,10 @@ void ReadComment::deny_in_concord(const Clause& clause, std::size_t index) {
             continue;
         }
         without |= word == "sans";
-        if (ne != none && (word == "que" || word == "qu'")) restricts = true;
+        // « Rien d'autre que », « autre chose que » deny all the same.
+        const bool other =
+            is_any(before, "chose", "autre", "autres") || (i > clause.first + 1 && comment_.folded(i - 2) == "autre");
+        if (ne != none && (word == "que" || word == "qu'") && !other) restricts = true;
         const bool person = word == "personne" && is_any(before, "la", "une", "cette", "autre", "seule", "chaque",
                                                          "deuxieme", "premiere", "jeune", "l'", "meme", "de", "par",
                                                          "toute", "quelle", "d'", "ma", "sa", "en", "aucune");
@@ -372,10 +432,10 @@ void ReadComment::deny_by_words(const Clause& clause) {
             cover(i + 1, clause.last, i);  // « n'a pas manqué de saluer » affirms
         } else if (word == "hesite" && next == "a" && denied(i)) {
             cover(i + 1, clause.last, i);
-        } else if ((word == "lieu" || word == "plutot" || word == "faute" || word == "defaut" || word == "absence" ||
-                    word == "manque" || word == "depourvu" || word == "depourvue" || word == "loin" ||
-                    word == "manquait" || word == "manquaient" || word == "incapable" || word == "impossible" ||
-                    word == "difficulte" || word == "mal") &&
+        } else if ((word == "lieu" || word == "plutot" || word == "avare" || word == "chiche" || word == "faute" ||
+                    word == "defaut" || word == "absence" || word == "manque" || word == "depourvu" ||
+                    word == "depourvue" || word == "loin" || word == "manquait" || word == "manquaient" ||
+                    word == "incapable" || word == "impossible" || word == "difficulte" || word == "mal") &&
                    (of || (word == "plutot" && next == "que") || (word == "mal" && next == "a") ||
                     ((word == "incapable" || word == "impossible") && next == "a"))) {
             cover(i + 2, std::min(clause.last, i + 6), i);
@@ -403,7 +463,6 @@ void ReadComment::deny(std::size_t index) {
     if (last_of_previous <= previous.first || !denied(last_of_previous - 1)) return;
     const std::string_view opening = comment_.folded(clause.first);
     const bool already = denied(clause.first) || denied(clause.last - 1);
-    if (already) return;
     // « Pas de tache, de poussière, ni d'odeur »: the list goes on.
     const bool list_goes_on =
         !clause.has_verb &&
@@ -414,8 +473,8 @@ void ReadComment::deny(std::size_t index) {
     const bool opinion = (opening == "que" || opening == "qu'") && [&] {
         for (std::size_t i = previous.first; i < previous.last; ++i) {
             const std::string_view word = comment_.folded(i);
-            for (const std::string_view start :
-                 {"pens", "croi", "cru", "souvien", "rappel", "impression", "dirai", "remarqu", "entendu"}) {
+            for (const std::string_view start : {"pens", "croi", "cru", "souvien", "rappel", "impression", "dir",
+                                                 "remarqu", "entendu", "pretend", "affirm", "accus", "reproch"}) {
                 if (word.starts_with(start)) return true;
             }
         }
@@ -431,16 +490,28 @@ void ReadComment::deny(std::size_t index) {
         return false;
     }();
     if (of_nobody) clauses_[index].subject = Subject::nobody;
+    // « Je ne peux pas dire qu'ils n'étaient pas polis »: two denials affirm.
+    if (already && opinion) {
+        for (std::size_t i = clause.first; i < clause.last; ++i) {
+            if (denied(i)) cover(i, i + 1, denial_start_[last_of_previous - 1]);
+        }
+        return;
+    }
+    if (already) return;
     if (list_goes_on || opinion || of_nobody) cover(clause.first, clause.last, denial_start_[last_of_previous - 1]);
 }
 
 bool ReadComment::has_denial() const {
     for (std::size_t i = 0; i < size(); ++i) {
-        // « Il m'a proposé une housse, je n'en voulais pas »: the shopper's own denial is of no act of others.
-        if (clause_of(i).quoted || clause_of(i).subject == Subject::shopper || !denied(i)) continue;
-        if (word(i) == "ne" || word(i) == "n'" || listed(spoken, word(i))) return true;
+        if (denies(i)) return true;
     }
     return false;
+}
+
+bool ReadComment::denies(std::size_t i) const {
+    // « Il m'a proposé une housse, je n'en voulais pas »: the shopper's own denial is of no act of others.
+    if (clause_of(i).quoted || clause_of(i).subject == Subject::shopper || !denied(i)) return false;
+    return word(i) == "ne" || word(i) == "n'" || listed(spoken, word(i));
 }
 
 bool ReadComment::had_to_ask(std::size_t& first, std::size_t& last) const {

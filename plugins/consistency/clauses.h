@@ -78,6 +78,7 @@ struct Clause {
     bool hypothetical = false;  ///< conditional, another day, another customer: tells nothing of this visit
     bool limited = false;       ///< dated or limited: « tout de suite », « presque », « au début »
     bool quoted = false;        ///< somebody's words
+    bool other_day = false;     ///< told of another day, as what follows in the sentence
 };
 
 /// A comment read clause by clause. Lives no longer than the comment.
@@ -98,12 +99,15 @@ class ReadComment {
     [[nodiscard]] std::size_t denial_start(std::size_t i) const { return denial_start_[i]; }
     /// Whether the shopper had to ask for what followed; `first` and `last` are then its tokens.
     [[nodiscard]] bool had_to_ask(std::size_t& first, std::size_t& last) const;
+    /// Whether token `i` denies something, but of the shopper.
+    [[nodiscard]] bool denies(std::size_t i) const;
     /// Whether anything in the comment is denied.
     [[nodiscard]] bool has_denial() const;
 
   private:
     void cut();
     void describe(Clause& clause);
+    void carry_other_days();
     void deny(std::size_t clause);
     void cover(std::size_t first, std::size_t last, std::size_t start);
     void deny_in_concord(const Clause& clause, std::size_t index);

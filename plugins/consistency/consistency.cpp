@@ -89,7 +89,7 @@ Consistency::~Consistency() = default;
 PluginDescription Consistency::describe() const {
     return {
         .id = "consistency",
-        .version = "2.0.0",
+        .version = "2.1.0",
         .role = Role::inspection,
         .name = {.fr = "Cohérence", .en = "Consistency"},
         .summary = {.fr = "Contradictions, heures impossibles, textes répétés ou copiés, données personnelles.",
@@ -153,7 +153,7 @@ std::vector<Finding> Consistency::inspect(const Report& report, const Context& c
     std::vector<Finding> findings;
     const std::vector<Box> boxes = boxes_of(report, context, readers_->substance);
     const comments::KnownNames names = comments::known_names(report, context);
-    for (const Box& box : boxes) readers_->contradictions.find(box, findings);
+    readers_->contradictions.find(report, context, boxes, findings);
     find_differences(report, context, boxes, findings);
     find_times(report, context, boxes, parameters, findings);
     find_repeats(boxes, parameters, findings);

@@ -10,7 +10,9 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "elsewhere.h"
 #include "evidence.h"
+#include "pairs.h"
 #include "quantities.h"
 #include "word_set.h"
 
@@ -29,24 +31,18 @@ constexpr auto turns =
              "partie", "moitie", "trop", "pourrait", "aurait", "auraient", "serait", "devrait", "fini", "force",
              "insiste", "tard", "apres", "avant", "initiative", "juste", "que", "qu'");
 
-std::string label_of(const Question& question, const std::string& value) {
-    for (const Choice& choice : question.choices) {
-        if (choice.name == value && !choice.label.empty()) return choice.label;
-    }
-    return value;
-}
-
 /// The check of one box.
 class Pass {
   public:
-    Pass(const Topics& topics, const Box& box, const Comment& label, const Asked& asked, std::vector<Finding>& findings)
+    Pass(const Topics& topics, const ReadBox& box, const ReadQuestion& question, std::vector<Finding>& findings)
         : topics_(topics),
-          box_(box),
+          box_(*box.box),
           findings_(findings),
-          read_(box.comment, topics.words()),
-          label_(label),
-          asked_(asked),
-          weigher_(topics, box, read_, label_holds("ou")) {}
+          read_(box.read),
+          question_(question),
+          label_(question.label),
+          asked_(question.asked),
+          weigher_(topics, box_, read_, label_holds("ou")) {}
 
     void run() {
         const Question& question = *box_.question;
@@ -60,12 +56,12 @@ class Pass {
             if (const Side side = side_of_mark(); side != Side::none) (void)judgement(side);
             return;
         }
-        const Side side = side_of(question, value);
+        const Side side = question_.side(value);
         if (side == Side::none) return;
         if ((side == Side::yes || side == Side::no) && opening(side)) return;
         const Asked& asked = asked_;
         if (!asked.negative && statement(asked, side)) return;
-        if (side != Side::none) (void)judgement(extreme(side));
+        (void)judgement(extreme(side));
     }
 
   private:
@@ -131,6 +127,18 @@ class Pass {
         return contradicts_no(asked, side, told);
     }
 
+    /// « Elle a recommencé avec un contenant neuf »: somebody put it right.
+    [[nodiscard]] bool is_mended() const {
+        for (std::size_t i = 0; i < tokens().size(); ++i) {
+            for (const std::string_view start :
+                 {"recommenc", "refai", "corrig", "rempla", "repar", "rectifi", "echang", "rembours"}) {
+                if (word(i).starts_with(start) && read_.sense(i).verb && !read_.denied(i) && !weigher_.is_own_doing(i))
+                    return true;
+            }
+        }
+        return false;
+    }
+
     [[nodiscard]] bool contradicts_yes(const Asked& asked, Side side, std::vector<Evidence>& told) {
         if (side == Side::yes) {
             if (asked.every) {
@@ -157,13 +165,27 @@ class Pass {
         for (const Evidence& evidence : told) {
             const bool contrary = evidence.opposed >= 2 && evidence.agreeing == 0 && is_plain(evidence);
             if (contrary && opposed == nullptr) opposed = &evidence;
-            if (any && !contrary) return false;
+            // Of one thing or another, nothing speaks for either.
+            if (any && !contrary && (evidence.agreeing > 0 || evidence.doubtful)) return false;
         }
+        if (opposed != nullptr && (asked.traits & trait::act) == 0 && is_mended()) return false;
+        if (any && opposed != nullptr && told.back().opposed == 0 && !is_total(*opposed)) return false;
         if (opposed == nullptr && side == Side::yes && asked.every && told.front().doubtful &&
             told.front().agreeing < 2) {
             return report("exception-to-all", told.front().doubtful_first, told.front().doubtful_last);
         }
         return opposed != nullptr && report("opposite-statement", opposed->opposed_first, opposed->opposed_last);
+    }
+
+    /// « Rien », « aucun », « jamais », « personne »: the denial leaves nothing.
+    [[nodiscard]] bool is_total(const Evidence& evidence) const {
+        const Clause& clause = read_.clause_of(evidence.opposed_first);
+        for (std::size_t i = clause.first; i < clause.last; ++i) {
+            if (is_any(word(i), "rien", "aucun", "aucune", "jamais", "personne", "pantoute", "dutout", "ni") ||
+                (word(i) == "tout" && i > 0 && word(i - 1) == "du"))
+                return true;
+        }
+        return false;
     }
 
     /// Whether what is opposed is said at the beginning, and not taken back in the same sentence.
@@ -181,38 +203,57 @@ class Pass {
     [[nodiscard]] bool contradicts_no(const Asked& asked, Side side, const std::vector<Evidence>& told) {
         // Beside a limit (« dans les deux minutes »), a late *non* is right: the quantities have been compared.
         if (has_limit(label_)) return false;
-        if (has_any(turns) && !asked_again((asked.traits & trait::act) != 0)) return false;
         const bool any = asked.joined == Joined::any;
-        const bool with_denial = read_.has_denial();
-        const int enough = side == Side::worst ? 4 : with_denial ? 4 : 2;
         const Evidence* agreeing = nullptr;
         for (const Evidence& evidence : told) {
+            const bool with_denial = evidence.agreeing > 0 && denies_beside(evidence);
+            const int enough = side == Side::worst ? 4 : with_denial ? 4 : 2;
             if (evidence.opposed > 0 || evidence.doubtful) return false;
             if (evidence.agreeing >= enough && agreeing == nullptr) agreeing = &evidence;
             if (!any && evidence.agreeing < enough) return false;
         }
-        if (agreeing == nullptr) return false;
+        if (agreeing == nullptr || turns_near(*agreeing, (asked.traits & trait::act) != 0)) return false;
         if ((asked.traits & trait::unasked) != 0 && !asked.of_shopper && shopper_asked()) return false;
         // Of two things asked at once one may well be so beside *non*, unless all are.
         if (told.size() == 1 && label_holds("et") && !has_any(word_set("tout", "tous", "toutes", "deux"))) return false;
         return report("opposite-statement", agreeing->agreeing_first, agreeing->agreeing_last);
     }
 
-    /// The words that turn stand in no clause that matters: only « que » was found.
-    [[nodiscard]] bool asked_again(bool act) const {
+    /// Whether anything is denied outside the clause that agrees.
+    [[nodiscard]] bool denies_beside(const Evidence& evidence) const {
+        const std::size_t clause = read_.clause_index(evidence.agreeing_first);
+        for (std::size_t i = 0; i < read_.size(); ++i) {
+            if (read_.clause_index(i) != clause && read_.denies(i)) return true;
+        }
+        return false;
+    }
+
+    /// Whether the sentence that agrees, or the beginning of the next one, takes it back.
+    [[nodiscard]] bool turns_near(const Evidence& evidence, bool act) const {
+        const std::uint32_t sentence = tokens()[evidence.agreeing_first].sentence;
         for (std::size_t i = 0; i < tokens().size(); ++i) {
-            if (word(i) == "que" || word(i) == "qu'") {
+            const std::string_view at = word(i);
+            if (!listed(turns, at) || read_.clause_of(i).quoted) continue;
+            if (at == "que" || at == "qu'") {
                 // « ne … que » limits; any other « que » does not.
-                bool limits = false;
-                for (std::size_t k = read_.clause_of(i).first; k < i; ++k) limits |= word(k) == "ne" || word(k) == "n'";
-                if (limits) return false;
+                for (std::size_t k = read_.clause_of(i).first; k < i; ++k) {
+                    if (word(k) == "ne" || word(k) == "n'") return true;
+                }
                 continue;
             }
-            // What comes late may be no act any more; a state lasts.
-            if (!act && (word(i) == "apres" || word(i) == "avant" || word(i) == "tard")) continue;
-            if (listed(turns, word(i)) && !read_.clause_of(i).quoted) return false;
+            if (at == "avant" || at == "apres" || at == "tard") {
+                // « Avant même que j'ouvre la bouche »: all the sooner. And what comes late is no act any more; a state
+                // lasts.
+                const bool sooner = at == "avant" && i + 2 < tokens().size() &&
+                                    (is_any(word(i + 1), "que", "qu'") || word(i + 1) == "meme");
+                if (sooner || !act) continue;
+                return true;
+            }
+            const bool opens_next =
+                tokens()[i].sentence == sentence + 1 && i <= box_.comment.sentences()[sentence + 1].first_token + 1;
+            if (tokens()[i].sentence == sentence || opens_next || is_any(at, "finalement", "sauf", "fini")) return true;
         }
-        return true;
+        return false;
     }
 
     [[nodiscard]] bool shopper_asked() {
@@ -220,7 +261,8 @@ class Pass {
             const bool asks =
                 word(i).starts_with("demand") || (word(i).starts_with("pos") && read_.word(i + 1) == "la") ||
                 word(i).starts_with("interpel") || word(i).starts_with("sollicit") || word(i).starts_with("chercher") ||
-                word(i).starts_with("abord") || word(i).starts_with("appel");
+                word(i).starts_with("abord") || word(i).starts_with("appel") || word(i).starts_with("hel") ||
+                word(i).starts_with("sonn") || word(i).starts_with("signal");
             if (asks && weigher_.is_own_doing(i) && !read_.denied(i)) {
                 asked_at_ = i;
                 return true;
@@ -323,7 +365,8 @@ class Pass {
     const Topics& topics_;
     const Box& box_;
     std::vector<Finding>& findings_;
-    ReadComment read_;
+    const ReadComment& read_;
+    const ReadQuestion& question_;
     const Comment& label_;
     const Asked& asked_;
     Weigher weigher_;
@@ -332,34 +375,27 @@ class Pass {
 
 }  // namespace
 
-/// A question as read.
-struct ContradictionFinder::Question {
-    Question(const relis::Question& question, const Topics& topics)
-        : label(question.label), asked(read_question(question, label, topics)) {}
-    Comment label;
-    Asked asked;
-};
-
 /// The questions read so far. The same few come with every report, so that reading them again would cost more than
 /// reading the comments; the answer is the same with and without.
 struct ContradictionFinder::Questions {
-    std::shared_ptr<const Question> get(const relis::Question& question, const Topics& topics) {
+    std::shared_ptr<const ReadQuestion> get(const relis::Question& question, const Topics& topics) {
         std::string key = question.label;
         for (const Choice& choice : question.choices) {
-            key.append(1, '\n').append(choice.label).append(question.is_negative(choice.name) ? "-" : "+");
+            key.append(1, '\n').append(choice.name).append(1, '\t').append(choice.label);
+            key.append(question.is_negative(choice.name) ? "-" : "+");
         }
         {
             const std::shared_lock lock(mutex);
             if (const auto found = read.find(key); found != read.end()) return found->second;
         }
-        auto made = std::make_shared<const Question>(question, topics);
+        auto made = std::make_shared<const ReadQuestion>(question, topics);
         const std::unique_lock lock(mutex);
         constexpr std::size_t most = 5000;
         if (read.size() >= most) read.clear();
         return read.emplace(std::move(key), std::move(made)).first->second;
     }
     std::shared_mutex mutex;
-    std::unordered_map<std::string, std::shared_ptr<const Question>> read;
+    std::unordered_map<std::string, std::shared_ptr<const ReadQuestion>> read;
 };
 
 ContradictionFinder::ContradictionFinder(std::shared_ptr<const language::Lexicon> lexicon)
@@ -367,19 +403,39 @@ ContradictionFinder::ContradictionFinder(std::shared_ptr<const language::Lexicon
 
 ContradictionFinder::~ContradictionFinder() = default;
 
-void ContradictionFinder::find(const Box& box, std::vector<Finding>& findings) const {
-    if (box.question->type == QuestionType::text || !box.answer->value || !box.answer->comment) return;
+void ContradictionFinder::find(const Report& report, const Context& context, const std::vector<Box>& boxes,
+                               std::vector<Finding>& findings) const {
     // A megabyte of words is no comment to be read closely.
     constexpr std::size_t longest = 2000;
-    if (box.comment.tokens().size() > longest) return;
-    // Most boxes whose answer takes no side tell no quantity either, and are done with here.
-    const bool takes_side =
-        box.question->type == QuestionType::select_multiple || side_of(*box.question, *box.answer->value) != Side::none;
-    const bool is_mark =
-        box.question->type == QuestionType::integer && box.question->label.find("0") != std::string::npos;
-    if (!takes_side && !is_mark && quantities_of(box.comment).empty()) return;
-    const std::shared_ptr<const Question> question = questions_->get(*box.question, topics_);
-    Pass(topics_, box, question->label, question->asked, findings).run();
+    std::vector<ReadBox> read;
+    read.reserve(boxes.size());
+    for (const Box& box : boxes) {
+        if (box.comment.tokens().size() > longest) continue;
+        read.emplace_back(box, topics_, questions_->get(*box.question, topics_));
+    }
+    for (const ReadBox& box : read) {
+        const Question& question = *box.box->question;
+        if (question.type == QuestionType::text || !box.box->answer->value || !box.box->answer->comment) continue;
+        const bool takes_side = box.question->side(*box.box->answer->value) != Side::none;
+        if (takes_side || question.type != QuestionType::select_one || !kinds_.find(*box.box, box.read, findings))
+            Pass(topics_, box, *box.question, findings).run();
+    }
+    std::vector<AnsweredQuestion> answered;
+    for (const Question& question : context.questionnaire().questions) {
+        const Answer* const answer = report.find(question.name);
+        if (answer == nullptr || !answer->value || question.type != QuestionType::select_one) continue;
+        if (context.applicability(question.name) == Applicability::does_not_apply) continue;
+        answered.push_back({&question, answer, questions_->get(question, topics_)});
+    }
+    std::vector<GivenAnswer> given;
+    for (const Question& question : context.questionnaire().questions) {
+        const Answer* const answer = report.find(question.name);
+        if (answer == nullptr || !answer->value || question.type == QuestionType::text) continue;
+        if (context.applicability(question.name) == Applicability::does_not_apply) continue;
+        given.push_back({&question, answer, questions_->get(question, topics_)});
+    }
+    find_answers_at_odds(topics_, given, findings);
+    find_told_elsewhere(topics_, answered, read, findings);
 }
 
 }  // namespace relis::consistency

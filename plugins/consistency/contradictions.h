@@ -4,8 +4,12 @@
 #include <memory>
 #include <vector>
 
+#include <relis/context.h>
+#include <relis/report.h>
+
 #include "asked.h"
 #include "box.h"
+#include "choices.h"
 #include "clauses.h"
 #include "language/lexicon.h"
 
@@ -17,19 +21,23 @@ namespace relis::consistency {
 ///   *non* or the worst, and nothing in the comment says otherwise;
 /// - `had-to-ask`: the shopper had to ask for what should come unasked, beside *oui*;
 /// - `exception-to-all`: « sauf », where the answer says all or none;
-/// - `opposite-judgement`: the best choice beside nothing but blame, or the worst beside nothing but praise.
+/// - `opposite-judgement`: the best choice beside nothing but blame, or the worst beside nothing but praise;
+/// - `other-choice`: of several kinds (« carte », « comptant »), another than the one chosen is told;
+/// - `answers-at-odds`: another answer leaves no room for this one;
+/// - `told-elsewhere`: as `opposite-statement`, in the box of another question.
 class ContradictionFinder {
   public:
     explicit ContradictionFinder(std::shared_ptr<const language::Lexicon> lexicon);
     ~ContradictionFinder();
 
-    /// Finds at most one contradiction in a box.
-    void find(const Box& box, std::vector<Finding>& findings) const;
+    /// Finds at most one contradiction for each question. `boxes` are those of the report that hold words.
+    void find(const Report& report, const Context& context, const std::vector<Box>& boxes,
+              std::vector<Finding>& findings) const;
 
   private:
-    struct Question;
     struct Questions;
     Topics topics_;
+    Kinds kinds_;
     std::unique_ptr<Questions> questions_;  ///< read once each, and shared by the threads
 };
 

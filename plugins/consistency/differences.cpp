@@ -241,6 +241,10 @@ class Pass {
                        word.starts_with("dit") || word == "environ" || word == "estime";
         }
         if (!waits || another) return false;
+        // « En quarante minutes, j'ai attendu debout le quart du temps »: the whole visit
+        if (quantity.first > sentence.first_token &&
+            is_any(comment.folded(quantity.first - 1), "en", "sur", "ces", "mes", "des"))
+            return false;
         // « Attendu douze minutes pour ma coupe », « que la porte s'ouvre »: of something else
         if (quantity.last < sentence.last_token &&
             is_any(comment.folded(quantity.last), "pour", "que", "qu'", "le", "la", "les", "l'", "mon", "ma", "mes",

@@ -73,6 +73,22 @@ const Cue* Weigher::cue_at(std::uint16_t topic, std::size_t i, std::size_t& last
     return best;
 }
 
+bool Weigher::is_idiom(std::size_t i) const {
+    const std::string_view at = word(i);
+    const std::string_view before = i > 0 ? word(i - 1) : std::string_view{};
+    const std::string_view next = i + 1 < size() ? word(i + 1) : std::string_view{};
+    // « À vrai dire », « pour ainsi dire », « c'est-à-dire », « il faut dire »
+    if (at == "dire") return is_any(before, "vrai", "ainsi", "faut", "a", "veut");
+    // « Il a tourné son écran »: not round in circles
+    if (at.starts_with("tourn")) return is_any(next, "son", "sa", "ses", "le", "la", "les", "l'", "mon", "une", "un");
+    // « La caissière m'attendait »: the shopper did not
+    if (at.starts_with("attend") && (before == "m'" || before == "nous")) return true;
+    // « Elle m'a demandé de signer » asks for a deed, and puts no question
+    if (at.starts_with("demand") && (next == "de" || next == "d'"))
+        return i + 2 < size() && read_.sense(i + 2).infinitive;
+    return false;
+}
+
 bool Weigher::is_passive(std::size_t i) const {
     for (std::size_t k = i; k > read_.clause_of(i).first && i - k < 4; --k) {
         if (word(k - 1) == "ete" || word(k - 1) == "fait" || word(k - 1) == "senti" || word(k - 1) == "sentie")
@@ -154,12 +170,13 @@ void Weigher::weigh_cues(const Aspect& aspect, const Aspect::Part& part, const A
     const Topic& topic = topics_.topic(part.topic);
     const bool act = (topic.traits & trait::act) != 0;
     for (std::size_t i = 0; i < size(); ++i) {
-        if (read_.sense(i).words[0] == 0) continue;
+        if (read_.sense(i).words[0] == 0 || !is_read(i)) continue;
         std::size_t last = i + 1;
         const Cue* const cue = cue_at(part.topic, i, last);
         if (cue == nullptr) continue;
         const std::size_t at = i;
         i = last - 1;
+        if (cue->words.size() == 1 && is_idiom(at)) continue;
         const Clause& clause = read_.clause_of(at);
         if (clause.hypothetical && (topic.traits & trait::conditional) == 0) continue;
         if (clause.quoted) {
@@ -177,7 +194,8 @@ void Weigher::weigh_cues(const Aspect& aspect, const Aspect::Part& part, const A
         const bool says_yes = (cue->agreeing != denied) != part.reversed;
         const bool noun = read_.sense(at).noun && !read_.sense(at).verb && !read_.sense(at).adjective;
         if (says_yes) {
-            evidence.agree(noun || !cue->agreeing || cue->weak ? 1 : 2, at, last);
+            evidence.agree(!cue->strong && (noun || !cue->agreeing || cue->weak) ? 1 : 2, at, last);
+            evidence.strongly |= cue->strong;
             continue;
         }
         // « Pas vérifié toutes les étiquettes » denies the verb, not the labels.
@@ -217,7 +235,7 @@ void Weigher::weigh_own_words(const Aspect& aspect, const Asked& asked, Evidence
     if (aspect.own.empty()) return;
     for (std::size_t i = 0; i < size(); ++i) {
         const CueWords::Sense& sense = read_.sense(i);
-        if ((!sense.verb && !sense.adjective) || sense.noun) continue;
+        if ((!sense.verb && !sense.adjective) || sense.noun || !is_read(i)) continue;
         const bool asked_about =
             std::any_of(sense.lemmas, sense.lemmas + sense.lemma_count, [&](language::LemmaId lemma) {
                 return std::find(aspect.own.begin(), aspect.own.end(), lemma) != aspect.own.end();
@@ -236,6 +254,15 @@ void Weigher::weigh_own_words(const Aspect& aspect, const Asked& asked, Evidence
     }
 }
 
+bool Weigher::is_subject_of_state(std::size_t noun) const {
+    const std::size_t end = read_.clause_of(noun).last;
+    for (std::size_t i = noun + 1; i < end && i < noun + 6; ++i) {
+        if (!is_any(word(i), "est", "sont", "etait", "etaient", "semblait", "semblaient", "paraissait")) continue;
+        return i + 1 < end && !is_any(word(i + 1), "present", "presente", "disponible", "visible", "la");
+    }
+    return false;
+}
+
 void Weigher::weigh_denied_nouns(const Aspect& aspect, Evidence& evidence) const {
     for (std::size_t i = 0; i + 1 < size(); ++i) {
         const std::string_view at = word(i);
@@ -252,6 +279,8 @@ void Weigher::weigh_denied_nouns(const Aspect& aspect, Evidence& evidence) const
         const Clause& clause = read_.clause_of(i);
         if (clause.limited || clause.hypothetical || clause.quoted || word(noun).size() < 4) continue;
         const auto asked_for = [&](const std::string& known) { return stem_of(known) == stem_of(word(noun)); };
+        // « Aucun guichet n'était brisé »: what is denied is what follows of the guichets.
+        if ((at == "aucun" || at == "aucune") && is_subject_of_state(noun)) continue;
         if (listed(bad_nouns, word(noun)) || std::none_of(aspect.nouns.begin(), aspect.nouns.end(), asked_for))
             continue;
         if (noun + 1 < clause.last && is_any(word(noun + 1), "autre", "autres", "moi")) continue;
@@ -332,7 +361,7 @@ Evidence Weigher::weigh(const Aspect& aspect, const Asked& asked) const {
     Evidence evidence;
     for (const Aspect::Part& part : aspect.parts) {
         weigh_cues(aspect, part, asked, evidence);
-        if (part.topic == quick_ && !part.reversed) weigh_durations(evidence);
+        if (part.topic == quick_ && !part.reversed && sentences_ == nullptr) weigh_durations(evidence);
     }
     weigh_own_words(aspect, asked, evidence);
     return evidence;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "asked.h"
 #include "box.h"
@@ -15,6 +16,7 @@ namespace relis::consistency {
 struct Evidence {
     int agreeing = 0;
     int opposed = 0;
+    bool strongly = false;  ///< a strong cue agrees
     bool doubtful = false;  ///< something opposed, but dated or limited
     std::size_t agreeing_first = 0, agreeing_last = 0;
     std::size_t opposed_first = 0, opposed_last = 0;
@@ -41,6 +43,8 @@ class Weigher {
     Weigher(const Topics& topics, const Box& box, const ReadComment& read, bool several)
         : topics_(topics), box_(box), read_(read), several_(several), quick_(topics.number_of("quick")) {}
 
+    /// Only these sentences count from now on; all of them with null.
+    void read_only(const std::vector<bool>* sentences) { sentences_ = sentences; }
     /// The cues of the aspect's topics, and the question's own words.
     [[nodiscard]] Evidence weigh(const Aspect& aspect, const Asked& asked) const;
     /// The cues of one topic.
@@ -61,6 +65,13 @@ class Weigher {
     [[nodiscard]] const Cue* cue_at(std::uint16_t topic, std::size_t i, std::size_t& last) const;
     /// « J'ai été saluée »: the shopper is the subject, the doing is another's.
     [[nodiscard]] bool is_passive(std::size_t i) const;
+    /// « À vrai dire », « demandé de signer »: the word of a cue that says something else.
+    [[nodiscard]] bool is_idiom(std::size_t i) const;
+    /// « Aucun guichet n'était brisé », where the noun stands at `noun`.
+    [[nodiscard]] bool is_subject_of_state(std::size_t noun) const;
+    [[nodiscard]] bool is_read(std::size_t i) const {
+        return sentences_ == nullptr || (*sentences_)[box_.comment.tokens()[i].sentence];
+    }
     [[nodiscard]] bool is_noun_asked(const Aspect& aspect, std::string_view noun) const;
     /// Whether the act at `i` bears on another thing than the question: « proposé de sac » where a dessert is asked.
     [[nodiscard]] bool has_other_object(const Aspect& aspect, std::size_t i) const;
@@ -78,6 +89,7 @@ class Weigher {
     const Box& box_;
     const ReadComment& read_;
     bool several_;
+    const std::vector<bool>* sentences_ = nullptr;
     std::uint16_t quick_;
 };
 

@@ -346,19 +346,29 @@ class Comparison {
             if (told.size() != 1) return false;
             const Quantity& quantity = told.front();
             const bool brief = box_.comment.tokens().size() <= 14;
-            const bool about = scale >= 3600 || is_wait(box_.comment, quantity.first) ||
+            const bool opens = asks_wait() && quantity.first <= 1 && !read_.clause_of(quantity.first).has_verb;
+            const bool before_service = asks_wait() && comes_before(quantity);
+            const bool about = scale >= 3600 || opens || before_service || is_wait(box_.comment, quantity.first) ||
                                ((brief || !asks_wait()) && comes_after(quantity)) || (brief && stands_alone());
             if (!about || read_.clause_of(quantity.first).limited) return false;
             if (!differ(quantity.value / scale, *value, quantity.approximate, scale >= 3600 ? 0.9 : 2)) return false;
             return report("other-duration", quantity, value_);
         }
-        if (money) return false;  // compared over the whole report
+        if (money || asks_amount()) return with_amount(*value);
         // « Combien de caisses étaient ouvertes ? »
         for (std::size_t i = 0; i + 2 < label_.tokens().size(); ++i) {
             const bool counts = (label_.folded(i) == "combien" || label_.folded(i) == "nombre") &&
                                 (label_.folded(i + 1) == "de" || label_.folded(i + 1) == "d'");
             if (!counts) continue;
-            const auto told = told_of(Unit::count, label_.folded(i + 2));
+            auto told = told_of(Unit::count, label_.folded(i + 2));
+            // « Combien de choix de cartes », « combien d'employés » told as « un seul vendeur »
+            if (told.empty() && i + 4 < label_.tokens().size() && is_any(label_.folded(i + 3), "de", "d'"))
+                told = told_of(Unit::count, label_.folded(i + 4));
+            if (told.empty() && staff(label_.folded(i + 2))) {
+                for (const Quantity& quantity : told_) {
+                    if (quantity.unit == Unit::count && staff(quantity.noun)) told.push_back(quantity);
+                }
+            }
             if (told.empty() || told.size() > 2) return false;
             const bool agrees = std::any_of(told.begin(), told.end(), [&](const Quantity& quantity) {
                 return !differ(quantity.value, *value, quantity.approximate, 0);
@@ -367,6 +377,41 @@ class Comparison {
             return report("other-quantity", told.front(), value_);
         }
         return false;
+    }
+
+    /// People of the place, by whatever name.
+    [[nodiscard]] static bool staff(std::string_view noun) {
+        for (const std::string_view start : {"employe", "vendeu", "commis", "caissi", "conseill", "serveu", "prepose",
+                                             "technicien", "agent", "infirmi", "preparat", "coiffeu", "estheticien"}) {
+            if (noun.starts_with(start)) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool asks_amount() const {
+        for (std::size_t i = 0; i < label_.tokens().size(); ++i) {
+            if (is_any(label_.folded(i), "montant", "prix", "cout", "tarif", "total")) return true;
+        }
+        return false;
+    }
+
+    /// « J'ai laissé 5 $ de pourboire » beside 2: one amount told of the very thing that the question names. Totals are
+    /// compared over the whole report.
+    bool with_amount(double value) {
+        const auto told = told_of(Unit::money);
+        if (told.size() != 1) return false;
+        const Quantity& quantity = told.front();
+        const Clause& clause = read_.clause_of(quantity.first);
+        bool of_it = false;
+        for (std::size_t i = clause.first; i < clause.last; ++i) {
+            for (const std::string_view thing : {"pourboire", "caution", "depot", "rabais", "remise", "livraison",
+                                                 "stationnement", "acompte", "supplement", "consigne", "frais"}) {
+                if (!box_.comment.folded(i).starts_with(thing)) continue;
+                for (std::size_t k = 0; k < label_.tokens().size(); ++k) of_it |= label_.folded(k).starts_with(thing);
+            }
+        }
+        if (!of_it || clause.limited || !differ(quantity.value, value, quantity.approximate, 0.02)) return false;
+        return report("other-amount", quantity, value_);
     }
 
     /// « Un bon quart d'heure », « 14 minutes montre en main »: nothing but the duration.
@@ -382,6 +427,17 @@ class Comparison {
     [[nodiscard]] bool asks_wait() const {
         for (std::size_t i = 0; i < label_.tokens().size(); ++i) {
             if (label_.folded(i).starts_with("attend") || label_.folded(i).starts_with("attente")) return true;
+        }
+        return false;
+    }
+
+    /// « Ça a pris dix minutes avant qu'on me parle »
+    [[nodiscard]] bool comes_before(const Quantity& quantity) const {
+        const std::size_t at = quantity.last;
+        if (at >= box_.comment.tokens().size() || box_.comment.folded(at) != "avant") return false;
+        for (std::size_t back = 1; back <= 4 && back <= quantity.first; ++back) {
+            if (is_any(box_.comment.folded(quantity.first - back), "pris", "prend", "fallu", "passe", "mis", "pris"))
+                return true;
         }
         return false;
     }

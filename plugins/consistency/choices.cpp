@@ -1,0 +1,115 @@
+#include "choices.h"
+
+#include <algorithm>
+
+#include "topics.h"
+#include "word_set.h"
+
+namespace relis::consistency {
+
+namespace {
+
+constexpr auto unsure =
+    word_set("ne", "n'", "pas", "sans", "aucun", "aucune", "refuse", "refusait", "refusee", "panne", "voulais",
+             "aurais", "habituellement", "souvent", "mais", "puis", "ensuite", "avant", "prefere", "plus");
+
+bool alike(std::string_view word, std::string_view known) {
+    if (word == known) return true;
+    // A plural
+    return word.size() == known.size() + 1 && word.starts_with(known) && (word.back() == 's' || word.back() == 'x');
+}
+
+/// « Plus un sou en liquide »
+bool denies_before(const comments::Comment& comment, std::size_t i) {
+    for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
+        if (is_any(comment.folded(i - back), "plus", "pas", "aucun", "sans", "jamais")) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+Kinds::Kinds() {
+    std::string_view file = word_file("kinds");
+    for (std::size_t group = 0; !file.empty(); ++group) {
+        const std::size_t line_end = std::min(file.find('\n'), file.size());
+        std::string_view line = file.substr(0, line_end);
+        file = file.substr(std::min(line_end + 1, file.size()));
+        if (line.starts_with('#')) continue;
+        while (!line.empty()) {
+            const std::size_t end = std::min(line.find(' '), line.size());
+            Word word{{}, group};
+            for (std::string_view rest = line.substr(0, end); !rest.empty();) {
+                const std::size_t plus = std::min(rest.find('+'), rest.size());
+                word.parts.emplace_back(rest.substr(0, plus));
+                rest = rest.substr(std::min(plus + 1, rest.size()));
+            }
+            if (!word.parts.empty()) words_.push_back(std::move(word));
+            line = line.substr(std::min(end + 1, line.size()));
+        }
+    }
+}
+
+bool Kinds::stands_at(const Word& word, const comments::Comment& text, std::size_t i) const {
+    if (i + word.parts.size() > text.tokens().size()) return false;
+    for (std::size_t k = 0; k < word.parts.size(); ++k) {
+        if (!alike(text.folded(i + k), word.parts[k])) return false;
+    }
+    return true;
+}
+
+std::vector<std::size_t> Kinds::groups_in(const comments::Comment& text) const {
+    std::vector<std::size_t> groups;
+    for (std::size_t i = 0; i < text.tokens().size(); ++i) {
+        for (const Word& word : words_) {
+            if (stands_at(word, text, i)) groups.push_back(word.group);
+        }
+    }
+    return groups;
+}
+
+bool Kinds::find(const Box& box, const ReadComment& read, std::vector<Finding>& findings) const {
+    const Question& question = *box.question;
+    const std::string& value = *box.answer->value;
+    if (question.type != QuestionType::select_one || question.choices.size() < 2) return false;
+    std::vector<std::size_t> chosen, others;
+    for (const Choice& choice : question.choices) {
+        const comments::Comment label(choice.label.empty() ? choice.name : choice.label);
+        for (const std::size_t group : groups_in(label)) (choice.name == value ? chosen : others).push_back(group);
+    }
+    if (others.empty()) return false;
+    std::erase_if(others,
+                  [&](std::size_t group) { return std::find(chosen.begin(), chosen.end(), group) != chosen.end(); });
+    // What the chosen one is called stands in the comment: no more is asked.
+    const std::string label = label_of(question, value);
+    const comments::Comment said(label);
+    const comments::Comment& comment = box.comment;
+    for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
+        for (std::size_t k = 0; k < said.tokens().size(); ++k) {
+            if (said.folded(k).size() >= 4 && comment.folded(i).substr(0, 5) == said.folded(k).substr(0, 5)) {
+                if (!read.denied(i)) return false;
+            }
+        }
+        for (const Word& word : words_) {
+            const bool of_chosen = std::find(chosen.begin(), chosen.end(), word.group) != chosen.end();
+            if (of_chosen && stands_at(word, comment, i) && !read.denied(i) && !denies_before(comment, i)) return false;
+        }
+    }
+    for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
+        const Clause& clause = read.clause_of(i);
+        if (clause.sentence > 0 || clause.quoted || clause.hypothetical) continue;
+        for (const Word& word : words_) {
+            if (std::find(others.begin(), others.end(), word.group) == others.end() || !stands_at(word, comment, i))
+                continue;
+            bool clear = true;
+            for (std::size_t k = clause.first; k < clause.last; ++k) clear &= !listed(unsure, comment.folded(k));
+            if (!clear) continue;
+            findings.push_back(
+                contradiction(box, clause.first, std::min(clause.last, i + word.parts.size()), "other-choice", label));
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace relis::consistency

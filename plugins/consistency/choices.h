@@ -1,0 +1,33 @@
+// A choice among several kinds (how it was paid, where somebody stood) beside a comment that tells another of them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "box.h"
+#include "clauses.h"
+
+namespace relis::consistency {
+
+/// The groups of files/kinds.txt, read once. Immutable; safe to use from several threads.
+class Kinds {
+  public:
+    Kinds();
+
+    /// `other-choice`: the comment tells another choice and not the one chosen. Only where the choices are kinds of one
+    /// thing that the groups tell apart. Gives whether it found one.
+    bool find(const Box& box, const ReadComment& read, std::vector<Finding>& findings) const;
+
+  private:
+    struct Word {
+        std::vector<std::string> parts;
+        std::size_t group = 0;
+    };
+    [[nodiscard]] std::vector<std::size_t> groups_in(const comments::Comment& text) const;
+    [[nodiscard]] bool stands_at(const Word& word, const comments::Comment& text, std::size_t i) const;
+    std::vector<Word> words_;
+};
+
+}  // namespace relis::consistency
