@@ -60,6 +60,11 @@ class Reader {
                               word == "proactif" ||
                               (word == "sans" && (next == "que" || next == "qu'" || next == "avoir"));
             asked_.of_person |= word == "vous" && label_.tokens()[i].kind == TokenKind::word;
+            presence_ |= is_any(word, "remarque", "constate", "observe", "releve", "note", "apercu", "decele",
+                                "rencontre", "avait", "existait", "vu", "trouve");
+            asked_.had_to |= (word == "du" && label_.folded(i > 0 ? i - 1 : 0) == "-vous") ||
+                             (word == "fallu" && next != "") || word == "contraint" || word == "contrainte" ||
+                             word.starts_with("oblige");
             asked_.every |= word == "tous" || word == "toutes";
             for (const std::string_view start :
                  {"quelqu'un", "employe", "membre", "personnel", "conseill", "vendeu", "agent", "caissi", "serveu",
@@ -123,7 +128,10 @@ class Reader {
                                is_any(label_.folded(i - 1), "les", "des", "le", "la", "l'", "un", "une");
         const bool after_inversion = inverted_ == 0 || i > inverted_ || i + 1 == inverted_;
         bool asks = false;
-        if (!only_noun) {
+        // « La coupe demandée a-t-elle été bien faite »: a participle of the noun asks nothing
+        const bool of_noun =
+            inverted_ != 0 && i < inverted_ && sense.participle && !sense.finite && i > 0 && senses_[i - 1].noun;
+        if (!only_noun && !of_noun) {
             for (const WordNumber number : sense.words) {
                 if (number == 0) continue;
                 for (const std::uint32_t at : topics_.asked_by(number)) {
@@ -144,6 +152,10 @@ class Reader {
                 }
             }
         }
+        // « Y avait-il des étagères vides », « des odeurs nauséabondes »: a fault that no list of questions names
+        if (!asks && presence_ && !only_noun && inverted_ != 0 && i > inverted_ && (sense.noun || sense.adjective)) {
+            asks = read_fault(sense);
+        }
         after_without_ |= label_.folded(i) == "sans";
         const bool own_word =
             inverted_ != 0 && !after_without_ && i > inverted_ && (sense.verb || sense.adjective) && !sense.noun;
@@ -154,10 +166,34 @@ class Reader {
             if (!asks && next_is_new_) start_aspect();
             Aspect& aspect = asked_.aspects.back();
             aspect.own.insert(aspect.own.end(), sense.lemmas, sense.lemmas + sense.lemma_count);
+            if (sense.adjective || sense.participle) add_poles(aspect, sense);
         } else if (sense.noun && label_.folded(i).size() >= 3 &&
                    !is_any(label_.folded(i), "ete", "dans", "sur", "pour", "par", "pas", "vous", "avez", "tout")) {
             asked_.aspects.back().nouns.emplace_back(label_.folded(i));
         }
+    }
+
+    void add_poles(Aspect& aspect, const CueWords::Sense& sense) const {
+        for (std::size_t k = 0; k < sense.lemma_count; ++k) {
+            const auto& poles = topics_.poles(sense.lemmas[k]);
+            aspect.poles.insert(aspect.poles.end(), poles.begin(), poles.end());
+        }
+    }
+
+    bool read_fault(const CueWords::Sense& sense) {
+        for (const WordNumber number : sense.words) {
+            if (number == 0) break;
+            for (const std::uint32_t at : topics_.beginning_with(number)) {
+                const Cue& cue = topics_.cue(at);
+                if (cue.agreeing || !cue.strong || cue.words.size() != 1 || cue.absolute ||
+                    !topics_.is_asked(cue.topic))
+                    continue;
+                start_aspect();
+                asked_.aspects.back().parts.push_back({cue.topic, true});
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the word asks about something of its own where it is reflexive.
@@ -195,6 +231,7 @@ class Reader {
     bool after_without_ = false;  ///< « sans être entendu »: its words ask the contrary
     std::size_t able_ = 0;        ///< « pu », whose infinitive is not what is asked
     std::size_t inverted_ = 0;    ///< the inverted subject; 0: none
+    bool presence_ = false;       ///< « Avez-vous remarqué », « y avait-il »
     bool next_is_new_ = false;
     bool joined_by_or_ = false;
 };

@@ -22,6 +22,7 @@ struct Aspect {
     };
     std::vector<Part> parts;             ///< topics, any of which answers
     std::vector<language::LemmaId> own;  ///< the question's own verbs and adjectives
+    std::vector<std::uint16_t> poles;    ///< where its adjectives stand among the antonyms
     std::vector<std::string> nouns;      ///< folded: what it bears on
 };
 
@@ -32,6 +33,7 @@ struct Asked {
     Joined joined = Joined::all;
     bool of_shopper = false;  ///< it asks what the shopper did
     bool negative = false;    ///< it is put in the negative: not read
+    bool had_to = false;      ///< « Avez-vous dû demander » : what should not be needed
     bool unasked = false;     ///< « spontanément », « sans que vous le demandiez »
     bool of_person = false;   ///< it asks what somebody of the place did
     bool every = false;       ///< « tous les produits »

@@ -60,6 +60,10 @@ class Pass {
         if (side == Side::none) return;
         if ((side == Side::yes || side == Side::no) && opening(side)) return;
         const Asked& asked = asked_;
+        if (asked.had_to && (asked.traits & trait::act) != 0) {
+            had_to(side);
+            return;
+        }
         if (!asked.negative && statement(asked, side)) return;
         (void)judgement(extreme(side));
     }
@@ -100,6 +104,26 @@ class Pass {
         const Asked& asked = asked_;
         if (asked.negative) return false;
         return report("opposite-opening", first, std::min(sentence.last_token, first + 12));
+    }
+
+    /// « Avez-vous dû demander de l'aide ? »: the deed itself, or that it came unasked.
+    void had_to(Side side) {
+        std::size_t first = 0, last = 0;
+        if (side == Side::no && read_.had_to_ask(first, last)) {
+            report("opposite-statement", first, last);
+            return;
+        }
+        if (side != Side::yes || read_.had_to_ask(first, last)) return;
+        for (std::size_t i = 0; i + 1 < tokens().size(); ++i) {
+            const bool of_itself = is_any(word(i), "lui-meme", "elle-meme", "eux-memes", "spontanement", "d'office") ||
+                                   (word(i) == "initiative" && word(i - (i > 0)) == "propre");
+            const bool needless = read_.denied(i) &&
+                                  is_any(word(i), "eu", "besoin", "demande", "demander", "chercher", "cherche") &&
+                                  read_.clause_of(i).subject == Subject::shopper;
+            if (!of_itself && !needless) continue;
+            report("opposite-statement", read_.clause_of(i).first, read_.clause_of(i).last);
+            return;
+        }
     }
 
     // Decisions
@@ -143,6 +167,7 @@ class Pass {
         if (side == Side::yes) {
             if (asked.every) {
                 for (std::size_t i = 0; i < tokens().size(); ++i) {
+                    if (is_share(i)) return report("exception-to-all", i, i + 1);
                     if (is_exception(i)) return report("exception-to-all", i, std::min(i + 4, read_.clause_of(i).last));
                 }
             }
@@ -236,6 +261,7 @@ class Pass {
             if (!listed(turns, at) || read_.clause_of(i).quoted) continue;
             if (at == "que" || at == "qu'") {
                 // « ne … que » limits; any other « que » does not.
+                if (read_.clause_index(i) != read_.clause_index(evidence.agreeing_first)) continue;
                 for (std::size_t k = read_.clause_of(i).first; k < i; ++k) {
                     if (word(k) == "ne" || word(k) == "n'") return true;
                 }
@@ -276,6 +302,15 @@ class Pass {
             if (label_.folded(i) == wanted) return true;
         }
         return false;
+    }
+
+    /// « Deux sur cinq », « la moitié des tablettes »
+    [[nodiscard]] bool is_share(std::size_t i) const {
+        if (read_.clause_of(i).hypothetical || read_.clause_of(i).quoted) return false;
+        if (word(i) == "moitie") return !read_.denied(i) && i > 0 && word(i - 1) == "la";
+        if (word(i) != "sur" || i == 0 || i + 1 >= tokens().size()) return false;
+        const auto few = number_in(tokens()[i - 1], word(i - 1)), all = number_in(tokens()[i + 1], word(i + 1));
+        return few && all && *few < *all && *all <= 100;
     }
 
     [[nodiscard]] bool is_exception(std::size_t i) const {

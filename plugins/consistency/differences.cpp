@@ -130,7 +130,8 @@ class Pass {
                 return false;
             }
             cue |= is_any(word, "total", "addition", "montant", "paye", "payee", "payer", "regle", "reglee", "encaisse",
-                          "debourse", "debite", "note", "tout") ||
+                          "debourse", "debite", "note", "tout", "eleve", "elevait", "elevee", "coute", "coutait",
+                          "revenait", "revient", "revenu", "ticket", "affichait") ||
                    (word == "facture" && quantity.first > back &&
                     is_any(comment.folded(quantity.first - back - 1), "la", "ma", "une", "cette"));
         }

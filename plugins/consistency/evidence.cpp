@@ -231,7 +231,35 @@ bool Weigher::said_by_shopper(std::size_t i) const {
     return false;
 }
 
+void Weigher::weigh_antonyms(const Aspect& aspect, Evidence& evidence) const {
+    for (std::size_t i = 0; i < size(); ++i) {
+        const CueWords::Sense& sense = read_.sense(i);
+        if ((!sense.adjective && !sense.participle) || !is_read(i)) continue;
+        const Clause& clause = read_.clause_of(i);
+        if (clause.quoted || clause.hypothetical) continue;
+        for (std::size_t k = 0; k < sense.lemma_count; ++k) {
+            bool contrary = false, same = false;
+            for (const std::uint16_t pole : topics_.poles(sense.lemmas[k])) {
+                for (const std::uint16_t asked : aspect.poles) {
+                    contrary |= (pole ^ 1U) == asked;
+                    same |= pole == asked;
+                }
+            }
+            if (contrary == same) continue;
+            if (contrary == read_.denied(i)) {
+                evidence.agree(1, i, i + 1);
+            } else if (clause.limited) {
+                evidence.doubt(i, i + 1);
+            } else {
+                evidence.oppose(2, read_.denial_start(i), i + 1);
+            }
+            break;
+        }
+    }
+}
+
 void Weigher::weigh_own_words(const Aspect& aspect, const Asked& asked, Evidence& evidence) const {
+    if (!aspect.poles.empty()) weigh_antonyms(aspect, evidence);
     if (aspect.own.empty()) return;
     for (std::size_t i = 0; i < size(); ++i) {
         const CueWords::Sense& sense = read_.sense(i);
@@ -315,6 +343,16 @@ bool Weigher::holds(const Clause& clause, std::span<const std::string_view> word
 void Weigher::weigh_silence(const Asked& asked, Evidence& evidence) const {
     if (asked.of_shopper) return;
     weigh_self_help(evidence);
+    for (std::size_t i = 0; i < size(); ++i) {
+        const Clause& clause = read_.clause_of(i);
+        std::size_t last = i + 1;
+        if (read_.sense(i).words[0] == 0 || clause.sentence > 2 || clause.quoted || clause.hypothetical ||
+            clause.limited)
+            continue;
+        if (cue_at(silence_, i, last) == nullptr || read_.denied(i)) continue;
+        evidence.oppose(2, clause.first, last);
+        break;
+    }
     for (const Clause& clause : read_.clauses()) {
         if (clause.sentence > 1) return;  // what opens the comment answers; what follows may be of other things
         if (clause.quoted || clause.hypothetical || clause.limited) continue;
@@ -347,6 +385,25 @@ void Weigher::weigh_silence(const Asked& asked, Evidence& evidence) const {
     }
 }
 
+void Weigher::weigh_other_received(Evidence& evidence) const {
+    for (std::size_t i = 0; i < size(); ++i) {
+        const bool ordered = word(i).starts_with("command") || word(i).starts_with("demand") ||
+                             word(i).starts_with("choisi") || word(i).starts_with("voul") ||
+                             word(i).starts_with("reserv");
+        const Clause& clause = read_.clause_of(i);
+        if (!ordered || clause.subject != Subject::shopper || clause.quoted || read_.denied(i)) continue;
+        bool received = false;
+        for (std::size_t k = clause.last; k < size() && box_.comment.tokens()[k].sentence <= clause.sentence + 1; ++k) {
+            received |= is_any(word(k), "eu", "recu", "recue", "servi", "servie", "apporte", "donne", "remis", "livre",
+                               "arrive");
+            if (!received || read_.denied(k) || read_.clause_of(k).quoted) continue;
+            if (!is_any(word(k), "celui", "celle", "ceux", "plutot", "lieu")) continue;
+            evidence.oppose(2, i, k + 1);
+            return;
+        }
+    }
+}
+
 void Weigher::weigh_durations(Evidence& evidence) const {
     constexpr double long_wait = 900, short_wait = 240;
     for (const Quantity& quantity : quantities_of(box_.comment)) {
@@ -361,6 +418,7 @@ Evidence Weigher::weigh(const Aspect& aspect, const Asked& asked) const {
     Evidence evidence;
     for (const Aspect::Part& part : aspect.parts) {
         weigh_cues(aspect, part, asked, evidence);
+        if (part.topic == exact_ && !part.reversed) weigh_other_received(evidence);
         if (part.topic == quick_ && !part.reversed && sentences_ == nullptr) weigh_durations(evidence);
     }
     weigh_own_words(aspect, asked, evidence);

@@ -41,7 +41,13 @@ class Weigher {
   public:
     /// `several`: the question asks for one thing or another (« une entrée ou un dessert »).
     Weigher(const Topics& topics, const Box& box, const ReadComment& read, bool several)
-        : topics_(topics), box_(box), read_(read), several_(several), quick_(topics.number_of("quick")) {}
+        : topics_(topics),
+          box_(box),
+          read_(read),
+          several_(several),
+          quick_(topics.number_of("quick")),
+          silence_(topics.number_of("silence")),
+          exact_(topics.number_of("exact")) {}
 
     /// Only these sentences count from now on; all of them with null.
     void read_only(const std::vector<bool>* sentences) { sentences_ = sentences; }
@@ -81,8 +87,12 @@ class Weigher {
     /// « J'ai trouvé toute seule », « j'ai ouvert moi-même »: what was asked of others, the shopper did.
     void weigh_self_help(Evidence& evidence) const;
     /// Where quickness is asked: a quarter of an hour and more is slow, four minutes and less quick.
+    /// « J'avais commandé le poulet et j'ai eu celui au thon »
+    void weigh_other_received(Evidence& evidence) const;
     void weigh_durations(Evidence& evidence) const;
     [[nodiscard]] bool holds(const Clause& clause, std::span<const std::string_view> words) const;
+    /// « Froid » beside a question that asks whether it was hot.
+    void weigh_antonyms(const Aspect& aspect, Evidence& evidence) const;
     void weigh_own_words(const Aspect& aspect, const Asked& asked, Evidence& evidence) const;
 
     const Topics& topics_;
@@ -90,7 +100,7 @@ class Weigher {
     const ReadComment& read_;
     bool several_;
     const std::vector<bool>* sentences_ = nullptr;
-    std::uint16_t quick_;
+    std::uint16_t quick_, silence_, exact_;
 };
 
 }  // namespace relis::consistency

@@ -242,6 +242,12 @@ std::vector<Quantity> quantities_of(const Comment& comment) {
     return Scanner(comment).run();
 }
 
+std::optional<double> number_in(const language::Token& token, std::string_view folded) {
+    std::string_view rest;
+    if (token.kind == TokenKind::number) return leading_figures(folded, rest);
+    return token.kind == TokenKind::word ? number_word(folded) : std::nullopt;
+}
+
 std::optional<double> number_of(std::string_view value) {
     std::string text(value);
     std::replace(text.begin(), text.end(), ',', '.');
@@ -346,7 +352,8 @@ class Comparison {
             if (told.size() != 1) return false;
             const Quantity& quantity = told.front();
             const bool brief = box_.comment.tokens().size() <= 14;
-            const bool opens = asks_wait() && quantity.first <= 1 && !read_.clause_of(quantity.first).has_verb;
+            const bool opens =
+                asks_wait() && quantity.first <= 1 && read_.clause_of(quantity.first).last <= quantity.last + 2;
             const bool before_service = asks_wait() && comes_before(quantity);
             const bool about = scale >= 3600 || opens || before_service || is_wait(box_.comment, quantity.first) ||
                                ((brief || !asks_wait()) && comes_after(quantity)) || (brief && stands_alone());

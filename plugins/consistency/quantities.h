@@ -31,6 +31,9 @@ struct Quantity {
 /// The quantities of a text, in order. Hours of the day are none.
 [[nodiscard]] std::vector<Quantity> quantities_of(const comments::Comment& comment);
 
+/// A count told by one token (`trois`, `3`), or nothing.
+[[nodiscard]] std::optional<double> number_in(const language::Token& token, std::string_view folded);
+
 /// A number as a questionnaire's value has it (`3`, `3.5`, `3,5`), or nothing.
 [[nodiscard]] std::optional<double> number_of(std::string_view value);
 

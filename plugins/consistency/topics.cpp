@@ -80,6 +80,7 @@ Topics::Topics(std::shared_ptr<const language::Lexicon> lexicon) : words_(lexico
             }
         });
     });
+    read_antonyms(*lexicon);
     each(word_file("weak_words"), '\n', [&](std::string_view line) {
         if (line.front() == '#') return;
         each(line, ' ', [&](std::string_view word) {
@@ -88,6 +89,37 @@ Topics::Topics(std::shared_ptr<const language::Lexicon> lexicon) : words_(lexico
             }
         });
     });
+}
+
+bool Topics::is_asked(std::uint16_t topic) const {
+    return std::any_of(asks_.begin(), asks_.end(), [&](const Ask& ask) { return ask.topic == topic; });
+}
+
+void Topics::read_antonyms(const language::Lexicon& lexicon) {
+    std::uint16_t pole = 0;
+    each(word_file("antonyms"), '\n', [&](std::string_view line) {
+        if (line.front() == '#') return;
+        const std::size_t bar = line.find('|');
+        for (const std::string_view side : {line.substr(0, bar), line.substr(bar + 1)}) {
+            each(side, ' ', [&](std::string_view word) {
+                for (const PartOfSpeech part : {PartOfSpeech::adjective, PartOfSpeech::verb}) {
+                    for (const language::LemmaId lemma : lexicon.lemmas(word, part)) poles_[lemma].push_back(pole);
+                }
+                // A participle stands for its verb.
+                for (const language::Analysis analysis : lexicon.lookup(word)) {
+                    if (analysis.features.has_tense(language::tense::past_participle))
+                        poles_[analysis.lemma].push_back(pole);
+                }
+            });
+            ++pole;
+        }
+    });
+}
+
+const std::vector<std::uint16_t>& Topics::poles(language::LemmaId lemma) const {
+    static const std::vector<std::uint16_t> none;
+    const auto found = poles_.find(lemma);
+    return found == poles_.end() ? none : found->second;
 }
 
 std::uint16_t Topics::number_of(std::string_view name) const {

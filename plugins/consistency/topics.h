@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "clauses.h"
@@ -51,6 +52,9 @@ class Topics {
     /// The number of the topic of that name. REQUIRES: there is one.
     [[nodiscard]] std::uint16_t number_of(std::string_view name) const;
 
+    /// Whether any question asks about that topic.
+    [[nodiscard]] bool is_asked(std::uint16_t topic) const;
+
     [[nodiscard]] const CueWords& words() const { return words_; }
     /// The cues that begin with that word.
     [[nodiscard]] const std::vector<std::uint32_t>& beginning_with(WordNumber word) const;
@@ -65,13 +69,15 @@ class Topics {
     };
     [[nodiscard]] const std::vector<Ask>& asks() const { return asks_; }
     [[nodiscard]] const std::vector<std::uint32_t>& asked_by(WordNumber word) const;
+    /// The poles of files/antonyms.txt that a lemma stands at; the contrary of pole p is p ^ 1.
+    [[nodiscard]] const std::vector<std::uint16_t>& poles(language::LemmaId lemma) const;
     /// Lemmas too common to be what a question is about.
     [[nodiscard]] bool is_weak(language::LemmaId lemma) const;
 
   private:
-    void read(std::string_view file, const language::Lexicon& lexicon);
     void add_cue(std::string_view word, bool agreeing);
     void add_ask(std::string_view word, bool reversed);
+    void read_antonyms(const language::Lexicon& lexicon);
     static void index(std::vector<std::vector<std::uint32_t>>& by_word, WordNumber word, std::size_t at);
 
     CueWords words_;
@@ -81,6 +87,7 @@ class Topics {
     std::vector<std::vector<std::uint32_t>> by_word_;
     std::vector<std::vector<std::uint32_t>> asks_by_word_;
     std::vector<bool> weak_;
+    std::unordered_map<language::LemmaId, std::vector<std::uint16_t>> poles_;
 };
 
 }  // namespace relis::consistency
