@@ -18,12 +18,13 @@ namespace relis::store {
 
 namespace {
 
-constexpr std::size_t shortest = 8;     // words
-constexpr std::size_t band_count = 16;  // with two rows each: met at similarity s with 1 - (1 - s^2)^16
-constexpr std::size_t band_rows = 2;
+constexpr std::size_t shortest = 8;  // words
+// A retelling in other words keeps a tenth to a third of its pairs: met at similarity s with 1 - (1 - s)^16
+constexpr std::size_t band_count = 16;
+constexpr std::size_t band_rows = 1;
 constexpr std::size_t candidates_of_band = 64;  // the latest ones, where a wording is everywhere
 constexpr std::size_t most_candidates = 60;     // of all bands together, those that share most of them
-constexpr double least_similarity = 0.2;
+constexpr double least_similarity = 0.06;
 constexpr std::size_t longest = 20000;  // words; of a longer text its beginning tells enough
 constexpr std::size_t telling = 4;      // bytes of the shortest word that tells something
 

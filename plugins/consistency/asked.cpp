@@ -61,7 +61,8 @@ class Reader {
                               (word == "sans" && (next == "que" || next == "qu'" || next == "avoir"));
             asked_.of_person |= word == "vous" && label_.tokens()[i].kind == TokenKind::word;
             presence_ |= is_any(word, "remarque", "constate", "observe", "releve", "note", "apercu", "decele",
-                                "rencontre", "avait", "existait", "vu", "trouve");
+                                "rencontre", "existait", "vu", "trouve") ||
+                         (word == "avait" && i > 0 && label_.folded(i - 1) == "y");
             asked_.had_to |= (word == "du" && label_.folded(i > 0 ? i - 1 : 0) == "-vous") ||
                              (word == "fallu" && next != "") || word == "contraint" || word == "contrainte" ||
                              word.starts_with("oblige");

@@ -397,7 +397,11 @@ void Weigher::weigh_other_received(Evidence& evidence) const {
             received |= is_any(word(k), "eu", "recu", "recue", "servi", "servie", "apporte", "donne", "remis", "livre",
                                "arrive");
             if (!received || read_.denied(k) || read_.clause_of(k).quoted) continue;
-            if (!is_any(word(k), "celui", "celle", "ceux", "plutot", "lieu")) continue;
+            if (!is_any(word(k), "celui", "celle", "ceux", "plutot", "lieu")) {
+                // « J'avais demandé un allongé ; on m'a servi un latté »: perhaps
+                if (is_any(word(k), "servi", "servie", "apporte", "donne", "remis")) evidence.doubt(i, k + 1);
+                continue;
+            }
             evidence.oppose(2, i, k + 1);
             return;
         }

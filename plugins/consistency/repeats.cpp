@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -130,7 +131,23 @@ struct Candidate {
     SimilarComment source;
     double share = 0;   ///< of the box's runs of three words
     bool alike = true;  ///< enough to count towards a source
+    double retold = 0;  ///< share of its telling words, where the source answers the same question
 };
+
+/// The distinct words that tell something (four letters and more, and figures), sorted: what a retelling keeps.
+std::vector<std::uint64_t> telling_words(const comments::Comment& comment) {
+    constexpr std::size_t shortest = 4;
+    std::vector<std::uint64_t> words;
+    for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
+        if (!comments::is_content(comment.tokens()[i])) continue;
+        const std::string_view word = comment.folded(i);
+        const bool figure = word.front() >= '0' && word.front() <= '9';
+        if (figure || word.size() >= shortest) words.push_back(comments::stable_hash(word));
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
 
 class CopyFinder {
   public:
@@ -156,9 +173,21 @@ class CopyFinder {
         constexpr std::size_t limit = 8;
         const Box& box = boxes_[b];
         Candidate best;
+        const std::vector<std::uint64_t> telling = telling_words(box.comment);
         for (SimilarComment& similar : context_.similar_comments(box.comment.source(), limit)) {
             if (similar.report_id == report_.report_id) continue;
-            const Wording other = comments::wording(comments::Comment(similar.text));
+            const comments::Comment text(similar.text);
+            if (similar.question == box.question->name && telling.size() >= 5) {
+                const std::vector<std::uint64_t> others = telling_words(text);
+                const bool shorter = telling.size() <= others.size();
+                const double share = comments::containment(shorter ? telling : others, shorter ? others : telling);
+                // A short text within a long one is no retelling of it.
+                const std::size_t least = std::min(telling.size(), others.size());
+                const std::size_t most = std::max(telling.size(), others.size());
+                if (share >= 0.4 && least * 3 >= most)
+                    retold_.push_back({b, similar, std::max(share, 0.01), true, share});
+            }
+            const Wording other = comments::wording(text);
             const Overlap overlap = comments::overlap(box.wording, other);
             const double share = comments::containment(box.wording.runs, other.runs);
             // A pasted text with a little added, or one with words changed all over
@@ -190,6 +219,16 @@ class CopyFinder {
                 copied_.push_back(std::move(candidate));
             }
         }
+        std::set<std::string> retold;
+        for (const Candidate& candidate : retold_) {
+            const std::string& source = candidate.source.report_id;
+            if (!retold.contains(source) && (sources_.contains(source) || is_retold(source))) retold.insert(source);
+        }
+        for (Candidate& candidate : retold_) {
+            const auto same_box = [&](const Candidate& known) { return known.box == candidate.box; };
+            if (std::any_of(copied_.begin(), copied_.end(), same_box)) continue;
+            if (retold.contains(candidate.source.report_id)) copied_.push_back(std::move(candidate));
+        }
         std::sort(copied_.begin(), copied_.end(), [](const Candidate& a, const Candidate& b) { return a.box < b.box; });
         bool foreign = false;
         const std::size_t first = findings_.size();
@@ -212,6 +251,20 @@ class CopyFinder {
         const bool mendable = !foreign && findings_.size() - first < 2;
         for (std::size_t i = first; i < findings_.size(); ++i) findings_[i].mendable = mendable;
         for (const auto& [source, note] : notes) add_note(source, note.first, *note.second);
+    }
+
+    /// Whether box after box tells in other words what the same box of that report tells: three by half of their words,
+    /// or two by two thirds, and a third of the boxes at least. Reports that have nothing to do with each other share a
+    /// fifth of their words box by box, and in a single box half of them at most.
+    [[nodiscard]] bool is_retold(const std::string& source) const {
+        std::size_t half = 0, two_thirds = 0, boxes = 0;
+        for (const Candidate& candidate : retold_) {
+            if (candidate.source.report_id != source) continue;
+            half += candidate.retold >= 0.5 ? 1 : 0;
+            two_thirds += candidate.retold >= 0.65 ? 1 : 0;
+        }
+        for (const Box& box : boxes_) boxes += box.wording.count >= least_words_ ? 1 : 0;
+        return (half >= 3 || two_thirds >= 2) && half * 3 >= boxes;
     }
 
     [[nodiscard]] std::size_t several_from(const std::string& source) const {
@@ -242,6 +295,7 @@ class CopyFinder {
     std::vector<Finding>& findings_;
     std::vector<Candidate> copied_;
     std::vector<Candidate> weaker_;
+    std::vector<Candidate> retold_;
     std::map<std::string, std::size_t> sources_;  ///< reports with a copied comment
 };
 
