@@ -1,5 +1,7 @@
 #include "comments/comment.h"
 
+#include <algorithm>
+
 #include "language/utf8.h"
 
 namespace relis::comments {
@@ -49,6 +51,19 @@ Comment::Comment(std::string_view utf8) : text_(language::tokenize(utf8)) {
         append_folded(folded_, token.form);
     }
     starts_.push_back(static_cast<std::uint32_t>(folded_.size()));
+}
+
+std::string fold_quickly(std::string_view utf8) {
+    std::string folded;
+    folded.reserve(utf8.size());
+    while (!utf8.empty()) {
+        const std::size_t end = std::min(utf8.find(' '), utf8.size());
+        append_folded(folded, utf8.substr(0, end));
+        if (end == utf8.size()) break;
+        folded.push_back(' ');
+        utf8.remove_prefix(end + 1);
+    }
+    return folded;
 }
 
 std::string Comment::skeleton(std::size_t limit) const {

@@ -206,12 +206,34 @@ bool FillerJudge::is_stand_in(const std::string& word) const {
     return stand_ins_.contains(word) || is_one_sign(word);
 }
 
-bool FillerJudge::is_vague(const std::string& word) const {
-    return vague_.contains(std::string(without_ending(word)));
+bool FillerJudge::is_vague(std::string_view word) const {
+    return vague_.find(without_ending(word)) != vague_.end();
+}
+
+bool FillerJudge::may_be_filler(const Comment& comment) const {
+    // Every kind of filler is made of listed words, but for a few, or repeats its words.
+    std::array<std::string_view, most_words> foreign;
+    const std::size_t enough = std::max<std::size_t>(2 * most_foreign_words, comment.tokens().size() / 2 + 1);
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
+        if (!is_content(comment.tokens()[i])) continue;
+        const std::string_view word = comment.folded(i);
+        if (promises_.contains(word)) return true;
+        if (pointing_words_.contains(word) || nothing_words_.contains(word) || delay_words_.contains(word) ||
+            stand_ins_.contains(word) || word.find('-') != std::string_view::npos || is_vague(word)) {
+            continue;
+        }
+        if (count == foreign.size()) return false;
+        if (std::find(foreign.begin(), foreign.begin() + static_cast<std::ptrdiff_t>(count), word) ==
+            foreign.begin() + static_cast<std::ptrdiff_t>(count))
+            foreign[count++] = word;
+    }
+    return count < enough;
 }
 
 Filler FillerJudge::judge(const Comment& comment) const {
     const auto& tokens = comment.tokens();
+    if (!may_be_filler(comment)) return Filler::none;
     const Words whole = words_of(comment, 0, tokens.size(), most_words + 1);
     if (whole.empty() || whole.size() > most_words) return Filler::none;
     if (const Filler found = judge(whole, is_one_clause(comment)); found != Filler::none) return found;

@@ -45,7 +45,9 @@ class FillerJudge {
     [[nodiscard]] bool points_away(const Words& words, bool one_clause) const;
     [[nodiscard]] bool puts_off(const Words& words) const;
     /// A word that judges or generalises, and shows nothing.
-    [[nodiscard]] bool is_vague(const std::string& word) const;
+    [[nodiscard]] bool is_vague(std::string_view word) const;
+    /// False where too many words are none of a filler: the usual comment, at the cost of a look-up a word.
+    [[nodiscard]] bool may_be_filler(const Comment& comment) const;
 
     Set stand_ins_;
     Set not_applicable_;
@@ -62,7 +64,11 @@ class FillerJudge {
     Set delay_verbs_;
     Set promises_;
     Set times_to_come_;
-    std::unordered_set<std::string> vague_;
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    std::unordered_set<std::string, TextHash, std::equal_to<>> vague_;
 };
 
 }  // namespace relis::comments

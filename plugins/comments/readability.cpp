@@ -24,7 +24,7 @@ bool listed(const Words& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-WordCounts counts_of(const Comment& comment, const language::Lexicon& lexicon) {
+WordCounts counts_of(const Comment& comment, const language::Lexicon& lexicon, bool with_unknown) {
     // The beginning tells the language; a text of megabytes need not be read to its end for that.
     constexpr std::size_t enough = 400;
     WordCounts counts;
@@ -38,7 +38,7 @@ WordCounts counts_of(const Comment& comment, const language::Lexicon& lexicon) {
         } else if (listed(foreign_words, word)) {
             ++counts.foreign;
         }
-        if (word.size() >= 4 && token.letter_case == language::LetterCase::lower) {
+        if (with_unknown && word.size() >= 4 && token.letter_case == language::LetterCase::lower) {
             ++counts.long_words;
             counts.unknown += lexicon.knows(token.form) ? 0U : 1U;
         }
@@ -49,7 +49,10 @@ WordCounts counts_of(const Comment& comment, const language::Lexicon& lexicon) {
 }  // namespace
 
 Readability readability_of(const Comment& comment, const language::Lexicon& lexicon) {
-    return readability_of(counts_of(comment, lexicon));
+    // The lexicon is asked only where there are too few little words of French for the text to be French anyway.
+    const WordCounts counts = counts_of(comment, lexicon, false);
+    if (counts.french * 6 >= counts.words) return readability_of(counts);
+    return readability_of(counts_of(comment, lexicon, true));
 }
 
 Readability readability_of(const WordCounts& counts) {

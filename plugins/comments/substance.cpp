@@ -175,7 +175,7 @@ bool SubstanceJudge::repeats(const Comment& comment, const std::string& question
     if (question.empty()) return false;
     // Nearly every comment ends here, at its first word that is not the question's
     constexpr std::size_t enough_of_word = 4;
-    const std::string folded = language::fold(question);
+    const std::string folded = fold_quickly(question);
     for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
         const language::Token& token = comment.tokens()[i];
         const std::string_view word = comment.folded(i);

@@ -69,7 +69,7 @@ class Pass {
                 continue;
             }
             if (!answer->value) continue;
-            const std::string label = language::fold(question.label);
+            const std::string label = comments::fold_quickly(question.label);
             if (question.type == QuestionType::integer || question.type == QuestionType::decimal) {
                 if (const auto value = number_of(*answer->value)) {
                     amount(question, *answer, label, *value);
@@ -185,7 +185,7 @@ class Pass {
         return std::none_of(questions.begin(), questions.end(), [&](const Question& other) {
             return other.name != question.name &&
                    (other.type == QuestionType::integer || other.type == QuestionType::decimal) &&
-                   asks_wait(language::fold(other.label));
+                   asks_wait(comments::fold_quickly(other.label));
         });
     }
 
@@ -202,7 +202,7 @@ class Pass {
         const Quantity* other = nullptr;
         for (const Told& told : told_) {
             if (told.box->question->name == question.name) continue;
-            const std::string asked = language::fold(told.box->question->label);
+            const std::string asked = comments::fold_quickly(told.box->question->label);
             const bool same_place = std::any_of(places.begin(), places.end(), [&](const std::string& place) {
                 return asked.find(place) != std::string::npos;
             });
@@ -342,7 +342,7 @@ class Pass {
             const std::string spaced = " " + *answer.value + " ";
             if (spaced.find(" " + choice.name + " ") == std::string::npos) continue;
             ++chosen;
-            const std::string label = language::fold(choice.label);
+            const std::string label = comments::fold_quickly(choice.label);
             if (label.starts_with("aucun") || label.starts_with("rien")) none = choice.label;
         }
         if (!none || chosen < 2) return;

@@ -24,7 +24,7 @@ bool nearly_the_same(const Wording& a, const Wording& b, double threshold) {
     if (shorter < 10 && longer > 2.5 * shorter) return false;
     const Overlap overlap = comments::overlap(a, b);
     if (overlap.runs >= threshold || (overlap.words >= 0.8 && overlap.pairs >= 0.5)) return true;
-    return shorter >= 0.6 * longer && overlap.words >= 0.6 && overlap.pairs >= 0.45 && overlap.runs >= 0.3;
+    return shorter >= 0.6 * longer && overlap.words >= 0.6 && overlap.pairs >= 0.4 && overlap.runs >= 0.25;
 }
 
 /// The sentences long enough to be recognised when they are pasted, as hashes.

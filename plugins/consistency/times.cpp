@@ -57,7 +57,7 @@ bool tells_own_act(const Box& box, const language::Sentence& sentence) {
 
 /// A question that asks for the story of the visit: its hours are of the visit.
 bool is_account(const Question& question) {
-    const std::string label = language::fold(question.label);
+    const std::string label = comments::fold_quickly(question.label);
     return holds_any(label, {"racontez", "decrivez votre visite", "deroulement"});
 }
 
@@ -153,7 +153,7 @@ class Pass {
             const Answer* const answer = report_.find(question.name);
             if (answer == nullptr || !answer->value) continue;
             if (context_.applicability(question.name) == Applicability::does_not_apply) continue;
-            const std::string label = language::fold(question.label + " " + question.name);
+            const std::string label = comments::fold_quickly(question.label + " " + question.name);
             if (question.type == QuestionType::time) {
                 const auto minutes = minutes_of_day(*answer->value);
                 if (!minutes) continue;

@@ -53,6 +53,15 @@ std::unordered_set<std::string> stems(const Comment& comment, std::size_t& words
 bool echoes(const Box& box) {
     constexpr std::size_t longest = 40;
     if (box.comment.word_count() > longest) return false;
+    // Nearly every comment ends here, at its first word that is not the question's.
+    const std::string label = comments::fold_quickly(box.question->label);
+    for (std::size_t i = 0; i < box.comment.tokens().size(); ++i) {
+        const std::string_view word = box.comment.folded(i);
+        if (!comments::is_content(box.comment.tokens()[i]) || word.size() < 4) continue;
+        if (label.find(word.substr(0, 4)) == std::string::npos && !comments::is_little_word(word) &&
+            !fillers.contains(word))
+            return false;
+    }
     std::size_t words = 0, label_words = 0;
     const auto said = stems(box.comment, words);
     const auto asked = stems(Comment(box.question->label), label_words);

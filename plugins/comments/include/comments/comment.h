@@ -43,6 +43,9 @@ class Comment {
     std::vector<std::uint32_t> starts_;
 };
 
+/// As language::fold, at a fraction of its cost for the letters of French.
+[[nodiscard]] std::string fold_quickly(std::string_view utf8);
+
 /// Whether a token carries words or figures, and is not a mark or a symbol.
 [[nodiscard]] bool is_content(const language::Token& token);
 
