@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 
@@ -347,8 +348,12 @@ std::vector<std::pair<std::string, Side>> sides_of_scale(const Question& questio
     }
     std::vector<std::pair<std::string, Side>> sides;
     if (order.size() < 3) return sides;
-    bool rises = figures == order.size();
-    if (!rises) {
+    const bool by_figures = figures == order.size();
+    const auto& first = question.choices[order.front()];
+    const auto& last = question.choices[order.back()];
+    bool rises = by_figures && std::atoi((first.label.empty() ? first.name : first.label).c_str()) <
+                                   std::atoi((last.label.empty() ? last.name : last.label).c_str());
+    if (!by_figures) {
         if (!grades.front() || !grades.back()) return sides;
         const bool ends_good = grades.back() == Grade::good || grades.back() == Grade::best;
         const bool ends_bad = grades.back() == Grade::bad;
