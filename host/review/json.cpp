@@ -125,6 +125,24 @@ std::string to_json(const ReportDetails& details) {
                              {"at", format_moment(o.at)},
                              {"reason", o.reason}});
     }
+    Json edited = Json::array();
+    for (const EditedAnswer& answer : details.edited) {
+        Json changes = Json::array();
+        for (const TextChange& change : answer.changes) {
+            changes.push_back({{"start", change.start},
+                               {"end", change.end},
+                               {"text", change.text},
+                               {"plugin", change.plugin},
+                               {"rule", change.rule},
+                               {"by", change.by},
+                               {"at", format_moment(change.at)}});
+        }
+        edited.push_back({{"question", answer.question},
+                          {"text", answer.text},
+                          {"by", answer.by},
+                          {"at", format_moment(answer.at)},
+                          {"changes", changes}});
+    }
     Json veto_list = Json::array();
     for (const Veto& veto : vetoes(details)) veto_list.push_back({{"question", veto.question}, {"text", veto.text}});
     Json decisions = Json::array();
@@ -158,6 +176,7 @@ std::string to_json(const ReportDetails& details) {
                  {"recommendation", recommendation_json(details.recommendation)},
                  {"assessments", assessments},
                  {"answers", answers},
+                 {"edited", edited},
                  {"decisions", decisions},
                  {"reliability", reliability_json(details.reliability)}});
 }

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "edits_standing.h"
 #include "intake/json.h"
 #include "intake/rules.h"
 #include "standing.h"
@@ -113,6 +114,7 @@ ReportDetails load_report(Workspace& workspace, const std::string& report_id) {
         details.criteria_set = assessed->criteria_set;
         details.inherited_set = assessed->inherited_set;
     }
+    details.edited = edits_standing(database, report_id, report->revision);
     for (const store::DecisionRecord& decision : store::list_decisions(database, report_id))
         details.decisions.push_back(from_store(decision));
     details.log = log_of(database, report_id);

@@ -106,6 +106,31 @@ std::vector<ReliabilityComponent> decode_components(const std::string& text) {
     });
 }
 
+std::string encode_changes(const std::vector<TextChange>& changes) {
+    json list = json::array();
+    for (const TextChange& change : changes) {
+        list.push_back({{"start", change.start},
+                        {"end", change.end},
+                        {"text", change.text},
+                        {"plugin", change.plugin},
+                        {"rule", change.rule},
+                        {"user", change.user},
+                        {"at", format_moment(change.at)}});
+    }
+    return write(list);
+}
+
+std::vector<TextChange> decode_changes(const std::string& text) {
+    return decode(text, [](const json& list) {
+        std::vector<TextChange> changes;
+        for (const json& item : list) {
+            changes.push_back({item.at("start"), item.at("end"), item.at("text"), item.at("plugin"), item.at("rule"),
+                               item.at("user"), parse_moment(item.at("at").get<std::string>()).value_or(Moment{})});
+        }
+        return changes;
+    });
+}
+
 std::string hash_text(std::string_view text) {
     const boost::uuids::name_generator_sha1 generate(boost::uuids::nil_uuid());
     const boost::uuids::uuid id = generate(text.data(), text.size());

@@ -8,6 +8,8 @@
 #include <relis/reliability.h>
 #include <relis/report.h>
 
+#include "store/edits.h"
+
 namespace relis::store {
 
 // Small lists that are always read whole are one JSON text in their column. Decoding throws Error not_a_database for
@@ -21,6 +23,9 @@ std::vector<Reason> decode_reasons(const std::string& json);
 
 std::string encode_components(const std::vector<ReliabilityComponent>& components);
 std::vector<ReliabilityComponent> decode_components(const std::string& json);
+
+std::string encode_changes(const std::vector<TextChange>& changes);
+std::vector<TextChange> decode_changes(const std::string& json);
 
 /// 32 hexadecimal digits of SHA-1.
 std::string hash_text(std::string_view text);

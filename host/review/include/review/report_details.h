@@ -10,6 +10,7 @@
 #include <relis/reliability.h>
 #include <relis/report.h>
 
+#include "review/edited_copy.h"
 #include "review/judgements.h"
 #include "review/queue.h"
 
@@ -47,6 +48,7 @@ struct ReportDetails {
     std::vector<Assessment> assessments;
     std::vector<DismissedFinding> dismissed;  ///< what people set aside of it
     std::vector<ScoreOverride> overrides;     ///< scores that people gave in place of the machine's
+    std::vector<EditedAnswer> edited;         ///< answers that read otherwise in the client's copy
     std::int64_t criteria_set = 0;            ///< version that the recommendation was made with; 0: the defaults
     std::int64_t inherited_set = 0;           ///< the agency's version under a programme's; 0: none
     Recommendation recommendation;            ///< reasons empty: not assessed yet
