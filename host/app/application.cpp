@@ -7,6 +7,7 @@
 #include <wx/cmdline.h>
 #include <wx/crt.h>
 #include <wx/fileconf.h>
+#include <wx/image.h>
 #include <wx/msgdlg.h>
 
 #include "app/words.h"
@@ -90,6 +91,7 @@ void Application::open(const ApplicationOptions& options) {
             std::filesystem::create_directories(std::filesystem::path(database).parent_path());
         }
     }
+    wxInitAllImageHandlers();  // attachments are shown small
     workspace_ = std::make_unique<review::Workspace>(review::WorkspaceOptions{database, options.plugins, options.user});
     desk_ = make_desk(*workspace_);
     background_ =

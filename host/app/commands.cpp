@@ -16,7 +16,7 @@ wxMenuBar* make_menu_bar() {
     review->Append(command_accept, _("&Accept (A)") + "\tCtrl+Enter");
     review->Append(command_rework, _("&Rework... (R)") + "\tCtrl+R");
     review->Append(command_reassign, _("R&eassign... (X)") + "\tCtrl+Shift+R");
-    review->Append(wxID_UNDO, _("&Undo the last decision") + "\tCtrl+Z");
+    review->Append(wxID_UNDO, _("&Undo the last decision or judgement") + "\tCtrl+Z");
     review->AppendSeparator();
     review->Append(command_next_report, _("&Next report (J)") + "\tCtrl+Down");
     review->Append(command_previous_report, _("&Previous report (K)") + "\tCtrl+Up");
@@ -24,12 +24,37 @@ wxMenuBar* make_menu_bar() {
     review->Append(command_next_finding, _("Next &finding (N)") + "\tF8");
     review->Append(command_previous_finding, _("Previous f&inding (P)") + "\tShift+F8");
     review->AppendSeparator();
+    auto* const kinds = new wxMenu;
+    kinds->Append(command_next_spelling, _("Next &spelling finding") + "\tCtrl+1");
+    kinds->Append(command_next_grammar, _("Next &grammar finding") + "\tCtrl+2");
+    kinds->Append(command_next_typography, _("Next &typography or style finding") + "\tCtrl+3");
+    kinds->Append(command_next_content, _("Next &content finding") + "\tCtrl+4");
+    kinds->AppendSeparator();
+    kinds->Append(command_previous_spelling, _("Previous spelling finding") + "\tCtrl+Shift+1");
+    kinds->Append(command_previous_grammar, _("Previous grammar finding") + "\tCtrl+Shift+2");
+    kinds->Append(command_previous_typography, _("Previous typography or style finding") + "\tCtrl+Shift+3");
+    kinds->Append(command_previous_content, _("Previous content finding") + "\tCtrl+Shift+4");
+    review->AppendSubMenu(kinds, _("Findings of one &kind"));
+    review->AppendSeparator();
+    review->Append(command_dismiss, _("Set the finding asi&de... (D)") + "\tCtrl+D");
+    review->Append(command_correct, _("&Correct in the client's copy (C, 1 to 9)"));
+    review->Append(command_take_back, _("&Let it stand again, take a correction back (U)"));
+    review->Append(command_edit_answer, _("Edit the cl&ient's copy... (E)") + "\tCtrl+E");
+    review->Append(command_override_score, _("An&other score... (O)"));
+    review->Append(command_waive, _("Let it pass in spite of a &veto... (W)"));
+    review->AppendSeparator();
     review->Append(command_assess, _("A&ssess pending reports"));
 
     auto* const view = new wxMenu;
     view->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
     view->Append(wxID_FIND, _("&Search the queue") + "\tCtrl+F");
     view->Append(command_next_part, _("Next &part of the window") + "\tF6");
+    view->AppendSeparator();
+    view->Append(command_scores, _("&Scores (S)"));
+    view->Append(command_shopper, _("Shopper's &history (H)"));
+    view->Append(command_attachments, _("A&ttachments (T)"));
+    view->Append(command_compare_revisions, _("Changes since the last re&vision (V)"));
+    view->Append(command_compare_copy, _("The &client's copy beside the report (B)"));
     view->AppendSeparator();
     view->AppendCheckItem(command_inapplicable, _("Show questions that do not &apply"));
 

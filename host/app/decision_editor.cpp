@@ -37,8 +37,18 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
     reason_label_ = new wxStaticText(this, wxID_ANY, wxString());
     reason_ = new wxTextCtrl(this, wxID_ANY);
     reason_->SetName(_("Reason"));
-    message_ = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE);
+    message_ =
+        new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_RICH2);
     message_->SetName(_("Message to the shopper"));
+    others_label_ = new wxStaticText(this, wxID_ANY, _("Give the mission to (by reliability):"));
+    others_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(360, -1)), 0, nullptr,
+                            wxLB_SINGLE | wxLB_NEEDED_SB);
+    others_->SetName(_("Give the mission to"));
+    others_->SetToolTip(
+        _("The programme's shoppers, the most reliable first; those who visited the site in the last month come last. "
+          "Distance and rotation are not weighed."));
+    says_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                             wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
     send_ = new wxButton(this, wxID_ANY, _("Send"));
     auto* const close = new wxButton(this, wxID_ANY, _("Close (Esc)"));
     refusal_ = new wxStaticText(this, wxID_ANY, wxString());
@@ -59,13 +69,30 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
     const wxSizerFlags row = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(6));
     sizer->Add(head, row);
     sizer->Add(reason, row);
-    auto* const message_label = new wxStaticText(this, wxID_ANY, _("Message to the shopper:"));
-    sizer->Add(message_label, row);
-    sizer->Add(message_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(6)));
+    auto* const labels = new wxBoxSizer(wxHORIZONTAL);
+    labels->Add(new wxStaticText(this, wxID_ANY, _("Message to the shopper:")), wxSizerFlags().CentreVertical());
+    labels->Add(says_, wxSizerFlags(1).CentreVertical().Border(wxLEFT, FromDIP(12)));
+    auto* const written = new wxBoxSizer(wxVERTICAL);
+    written->Add(labels, wxSizerFlags().Expand());
+    written->Add(message_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(4)));
+    auto* const offered = new wxBoxSizer(wxVERTICAL);
+    offered->Add(others_label_);
+    offered->Add(others_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(4)));
+    auto* const middle = new wxBoxSizer(wxHORIZONTAL);
+    middle->Add(written, wxSizerFlags(1).Expand());
+    middle->Add(offered, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(10)));
+    sizer->Add(middle, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(6)));
     sizer->Add(foot, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
     SetSizer(sizer);
 
-    for (wxTextCtrl* const text : {reason_, message_}) text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { keep(); });
+    spelling_ = std::make_unique<CheckedText>(*message_, *says_, session.desk().at_report(), session.background());
+    for (wxTextCtrl* const text : {reason_, message_}) {
+        text->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+            keep();
+            event.Skip();
+        });
+    }
+    others_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { keep(); });
     due_date_->Bind(wxEVT_DATE_CHANGED, [this](wxDateEvent&) { keep(); });
     due_time_->Bind(wxEVT_TIME_CHANGED, [this](wxDateEvent&) { keep(); });
     send_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { confirm(); });
@@ -86,7 +113,34 @@ void DecisionEditor::keep() {
     draft.reason = to_utf8(reason_->GetValue());
     draft.message = to_utf8(message_->GetValue());
     if (draft.decision == Decision::rework) draft.new_due_at = to_moment(due_date_->GetValue(), due_time_->GetValue());
+    const int chosen = others_->GetSelection();
+    const std::vector<review::Candidate>& others = decision.others();
+    if (chosen != wxNOT_FOUND && static_cast<std::size_t>(chosen) < others.size()) {
+        const review::Candidate& other = others[static_cast<std::size_t>(chosen)];
+        draft.proposed = other.name == other.shopper_id ? other.name : other.name + " (" + other.shopper_id + ")";
+    }
     session_.decision().edit(std::move(draft));
+}
+
+void DecisionEditor::show_others() {
+    others_->Clear();
+    for (const review::Candidate& other : session_.decision().others()) {
+        wxString line = shown(other.name);
+        line += wxString::FromUTF8("  ·  ");
+        line += other.reliability ? wxString::Format(_("reliability %s"), number(other.reliability->value))
+                                  : _("no rating yet");
+        if (other.reliability && other.reliability->newcomer) line += ", " + _("newcomer");
+        const auto open = static_cast<unsigned>(other.open_missions);
+        line +=
+            wxString::FromUTF8("  ·  ") + wxString::Format(wxPLURAL("%u open mission", "%u open missions", open), open);
+        if (!other.city.empty()) line += wxString::FromUTF8("  ·  ") + shown(other.city);
+        if (other.same_site_lately) {
+            line += wxString::FromUTF8("  ·  ") +
+                    wxString::Format(_("was there on %s"), clock(*other.last_at_site).BeforeFirst(' '));
+        }
+        others_->Append(line);
+    }
+    if (session_.decision().others().empty()) others_->Append(_("Nobody else has worked for this programme yet."));
 }
 
 void DecisionEditor::on_news(DecisionModel::News news) {
@@ -95,6 +149,8 @@ void DecisionEditor::on_news(DecisionModel::News news) {
     if (news == DecisionModel::News::draft) {
         if (decision.draft()) open(*decision.draft());
         on_shown_(decision.draft().has_value());
+    } else if (news == DecisionModel::News::others) {
+        show_others();
     } else if (news == DecisionModel::News::refused && decision.draft()) {
         refusal_->SetLabel(shown(decision.refusal()));
         refusal_->SetForegroundColour(Palette().of(Ink::bad));
@@ -124,6 +180,11 @@ void DecisionEditor::open(const DecisionDraft& draft) {
         due_date_->SetValue(to_date_time(*draft.new_due_at));
         due_time_->SetValue(to_date_time(*draft.new_due_at));
     }
+    const bool reassign = draft.decision == Decision::reassign;
+    others_->Clear();
+    others_->Show(reassign);
+    others_label_->Show(reassign);
+    spelling_->check_soon();
     refusal_->SetLabel(wxString());
     Layout();
     opening_ = false;

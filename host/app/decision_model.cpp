@@ -37,7 +37,21 @@ void DecisionModel::choose(Decision decision) {
         if (decision == Decision::rework) draft.new_due_at = desk_.default_rework_due();
         draft_ = std::move(draft);
     }
+    if (decision == Decision::reassign) ask_for_others();
     notifier_.tell(News::draft);
+}
+
+void DecisionModel::ask_for_others() {
+    others_.clear();
+    others_request_.ask(
+        background_,
+        [&desk = desk_.at_report(), report_id = page_->details.row.report_id](const std::stop_token&) {
+            return desk.candidates(report_id);
+        },
+        [this](std::vector<review::Candidate> others) {
+            others_ = std::move(others);
+            notifier_.tell(News::others);
+        });
 }
 
 void DecisionModel::edit(DecisionDraft draft) {
@@ -63,6 +77,12 @@ void DecisionModel::record(const DecisionDraft& draft) {
     request.revision = page_->details.report.revision;
     request.decision = draft.decision;
     request.reason = draft.reason;
+    // a reason that is asked for is not given by naming somebody
+    const bool reasoned = draft.reason.find_first_not_of(" \t\r\n") != std::string::npos;
+    if (draft.decision == Decision::reassign && !draft.proposed.empty() &&
+        (reasoned || !needs_reason(draft.decision))) {
+        request.reason += (reasoned ? " — " : "") + ("mission à confier à " + draft.proposed);
+    }
     request.message = draft.message;
     request.new_due_at = draft.new_due_at;
     const RecordedDecision recorded{request.report_id, request.decision};

@@ -7,7 +7,8 @@ namespace {
 
 class WorkspaceDesk final : public Desk {
   public:
-    explicit WorkspaceDesk(review::Workspace& workspace) : workspace_(workspace) {}
+    explicit WorkspaceDesk(review::Workspace& workspace)
+        : workspace_(workspace), at_report_(make_report_desk(workspace)) {}
 
     const std::string& user() const override { return workspace_.user(); }
     Moment now() const override {
@@ -51,8 +52,11 @@ class WorkspaceDesk final : public Desk {
     std::vector<review::PluginStatus> plugins() override { return workspace_.plugin_status(); }
     void retry_plugin(const std::filesystem::path& path) override { workspace_.retry_plugin(path); }
 
+    ReportDesk& at_report() override { return *at_report_; }
+
   private:
     review::Workspace& workspace_;
+    std::unique_ptr<ReportDesk> at_report_;
 };
 
 }  // namespace

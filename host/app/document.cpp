@@ -7,15 +7,18 @@ namespace {
 
 constexpr int meter_height = 10;
 constexpr int card_padding = 8;
+constexpr int column_gap = 28;
 
 /// Breaks one paragraph into rows.
 class Breaker {
   public:
-    Breaker(const Paragraph& paragraph, std::size_t index, int width, Measure& measure, TextLayout& layout, int y)
+    /// Between `from` and `to`, pixels from the left.
+    Breaker(const Paragraph& paragraph, std::size_t index, int from, int to, Measure& measure, TextLayout& layout,
+            int y)
         : paragraph_(paragraph), index_(index), measure_(measure), layout_(layout), y_(y) {
         const int padding = paragraph.fill == Fill::none ? 0 : measure.scaled(card_padding);
-        left_ = measure.scaled(paragraph.indent) + padding;
-        right_ = std::max(width - padding, left_ + 1);
+        left_ = from + measure.scaled(paragraph.indent) + padding;
+        right_ = std::max(to - padding, left_ + 1);
         x_ = left_;
     }
 
@@ -143,9 +146,24 @@ TextLayout lay_out(const Document& document, int width, Measure& measure) {
     TextLayout layout;
     layout.width = width;
     int y = 0;
+    int pair_top = 0;              // of the left paragraph that a right one follows
+    std::size_t rows_of_left = 0;  // index of its first row
+    const int gap = measure.scaled(column_gap);
     for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
         const Paragraph& paragraph = document.paragraphs[i];
+        if (paragraph.side == Side::right) {
+            layout.tops.push_back(pair_top);
+            const std::size_t rows_of_right = layout.rows.size();
+            const int end = Breaker(paragraph, i, (width + gap) / 2, width, measure, layout, pair_top).run();
+            y = std::max(y, end);
+            const auto at = [&](std::size_t row) { return layout.rows.begin() + static_cast<std::ptrdiff_t>(row); };
+            std::inplace_merge(at(rows_of_left), at(rows_of_right), layout.rows.end(),
+                               [](const Row& a, const Row& b) { return a.y < b.y; });
+            continue;
+        }
         y += measure.scaled(paragraph.before);
+        pair_top = y;
+        rows_of_left = layout.rows.size();
         layout.tops.push_back(y);
         const int padding = paragraph.fill == Fill::none ? 0 : measure.scaled(card_padding) / 2;
         if (paragraph.meter) {
@@ -156,7 +174,8 @@ TextLayout lay_out(const Document& document, int width, Measure& measure) {
             layout.rows.push_back(row);
             y += row.height;
         } else {
-            y = Breaker(paragraph, i, width, measure, layout, y + padding).run() + padding;
+            const int to = paragraph.side == Side::left ? (width - gap) / 2 : width;
+            y = Breaker(paragraph, i, 0, to, measure, layout, y + padding).run() + padding;
         }
     }
     layout.tops.push_back(y);
@@ -174,10 +193,13 @@ std::optional<std::size_t> TextLayout::row_at(int y) const {
 std::optional<std::pair<std::size_t, std::size_t>> TextLayout::span_at(int x, int y) const {
     const std::optional<std::size_t> index = row_at(y);
     if (!index) return std::nullopt;
-    const Row& row = rows[*index];
-    if (y < row.y || y >= row.y + row.height) return std::nullopt;
-    for (const Piece& piece : row.pieces) {
-        if (x >= piece.x && x < piece.x + piece.width) return std::pair(row.paragraph, piece.span);
+    // in two columns neighbouring rows stand beside each other
+    for (std::size_t back = 0; back < 3 && back <= *index; ++back) {
+        const Row& row = rows[*index - back];
+        if (y < row.y || y >= row.y + row.height) continue;
+        for (const Piece& piece : row.pieces) {
+            if (x >= piece.x && x < piece.x + piece.width) return std::pair(row.paragraph, piece.span);
+        }
     }
     return std::nullopt;
 }

@@ -61,6 +61,11 @@ void draw_meter(wxGraphicsContext& shapes, const Palette& palette, const Meter& 
         shapes.DrawRoundedRectangle(area.x, area.y, std::max<double>(share * area.width, area.height), area.height,
                                     radius);
     }
+    if (meter.machine) {
+        const double x = area.x + area.width * std::clamp(*meter.machine / 5.0, 0.0, 1.0);
+        shapes.SetPen(wxPen(palette.of(Ink::text), 2));
+        shapes.StrokeLine(x, area.y - 2, x, area.y + area.height + 2);
+    }
     shapes.SetPen(wxPen(palette.background(), 1));
     for (int point = 1; point < 5; ++point) {
         const double x = area.x + area.width * point / 5.0;

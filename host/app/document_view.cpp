@@ -96,6 +96,8 @@ DocumentView::~DocumentView() = default;
 
 void DocumentView::show(Document document, bool keep_place) {
     document_ = std::move(document);
+    has_marks_ = std::any_of(document_.paragraphs.begin(), document_.paragraphs.end(),
+                             [](const Paragraph& paragraph) { return !paragraph.marks.empty(); });
     selection_begin_.reset();
     selection_end_.reset();
     lay_out_again();
@@ -104,8 +106,7 @@ void DocumentView::show(Document document, bool keep_place) {
 }
 
 void DocumentView::lay_out_again() {
-    const int width = std::max(GetClientSize().GetWidth() - 2 * margin(), FromDIP(80));
-    layout_ = lay_out(document_, width, *measure_);
+    layout_ = lay_out(document_, text_width(), *measure_);
     SetVirtualSize(-1, layout_.height + 2 * margin());
 }
 
@@ -114,12 +115,11 @@ int DocumentView::top() const {
 }
 
 wxPoint DocumentView::to_layout(const wxPoint& point) const {
-    return {point.x - margin(), point.y + top() - margin()};
+    return {point.x - left(), point.y + top() - margin()};
 }
 
 void DocumentView::on_size(wxSizeEvent& event) {
-    const int width = std::max(GetClientSize().GetWidth() - 2 * margin(), FromDIP(80));
-    if (width != layout_.width) {
+    if (text_width() != layout_.width) {
         // the row at the top stays at the top
         const std::optional<std::size_t> first = layout_.row_at(top() - margin());
         const bool scrolled = first.value_or(0) > 0;
@@ -170,10 +170,14 @@ void DocumentView::on_paint(wxPaintEvent&) {
     const int offset = margin() - top();
     const int height = GetClientSize().GetHeight();
     const std::size_t first = layout_.row_at(-offset).value_or(0);
-    draw_paragraph_backgrounds(*shapes, document_, layout_, palette, *this, {margin(), offset}, height);
-    for (std::size_t i = first; i < layout_.rows.size(); ++i) {
+    draw_paragraph_backgrounds(*shapes, document_, layout_, palette, *this, {left(), offset}, height);
+    // in two columns the row beside the first one may begin higher
+    for (std::size_t i = first - std::min<std::size_t>(first, 2); i < layout_.rows.size(); ++i) {
         const Row& row = layout_.rows[i];
         if (row.y + offset > height) break;
+        const Paragraph& paragraph = document_.paragraphs[row.paragraph];
+        const bool begins = i == 0 || layout_.rows[i - 1].paragraph != row.paragraph;
+        if (begins && !paragraph.marks.empty()) draw_marks(dc, *shapes, paragraph, row.y + offset + row.baseline);
         draw_row(dc, *shapes, row, i, offset);
     }
 }
@@ -183,7 +187,7 @@ void DocumentView::draw_row(wxDC& dc, wxGraphicsContext& shapes, const Row& row,
     const Paragraph& paragraph = document_.paragraphs[row.paragraph];
     if (paragraph.meter) {
         draw_meter(shapes, palette, *paragraph.meter,
-                   wxRect(margin() + FromDIP(paragraph.indent), row.y + offset,
+                   wxRect(left() + FromDIP(paragraph.indent), row.y + offset,
                           std::min(layout_.width - FromDIP(paragraph.indent), FromDIP(260)), row.height));
         return;
     }
@@ -192,22 +196,61 @@ void DocumentView::draw_row(wxDC& dc, wxGraphicsContext& shapes, const Row& row,
         if (span.fill == Fill::none) continue;
         shapes.SetPen(*wxTRANSPARENT_PEN);
         shapes.SetBrush(wxBrush(palette.of(span.fill)));
-        shapes.DrawRoundedRectangle(margin() + piece.x - 1, row.y + offset - 1, piece.width + 2, row.height,
-                                    FromDIP(3));
+        shapes.DrawRoundedRectangle(left() + piece.x - 1, row.y + offset - 1, piece.width + 2, row.height, FromDIP(3));
     }
     draw_selection(shapes, row, index, offset);
     for (const Piece& piece : row.pieces) {
         const Span& span = paragraph.spans[piece.span];
-        const int x = margin() + piece.x;
+        const int x = left() + piece.x;
         dc.SetFont(measure_->font(span.face));
         dc.SetTextForeground(palette.of(span.ink));
         dc.DrawText(from_code_points(std::u32string_view(span.text).substr(piece.begin, piece.end - piece.begin)), x,
                     row.y + offset + row.baseline - measure_->ascent(span.face));
+        if (span.struck) {
+            const double y = row.y + offset + row.baseline - measure_->ascent(span.face) / 3.0;
+            shapes.SetPen(wxPen(palette.of(span.ink), FromDIP(1)));
+            shapes.StrokeLine(x, y, x + piece.width, y);
+        }
         if (span.underline != Underline::none) {
             draw_underline(shapes, span.underline, palette.of(span.underline_ink), x, x + piece.width,
                            row.y + offset + row.baseline + FromDIP(2), FromDIP(1));
         }
     }
+}
+
+int DocumentView::mark_width(const Mark& mark) {
+    const wxString text = wxString::Format("%zu", mark.count);
+    return std::max(measure_->width(to_code_points(text), Face::small), FromDIP(7)) + FromDIP(4);
+}
+
+void DocumentView::draw_marks(wxDC& dc, wxGraphicsContext& shapes, const Paragraph& paragraph, int baseline) {
+    const Palette palette;
+    int x = margin();
+    dc.SetFont(measure_->font(Face::small));
+    for (const Mark& mark : paragraph.marks) {
+        const wxColour colour = palette.of(mark.ink);
+        const int width = mark_width(mark);
+        dc.SetTextForeground(colour);
+        dc.DrawText(wxString::Format("%zu", mark.count), x, baseline - measure_->ascent(Face::small));
+        draw_underline(shapes, mark.underline, colour, x, x + width - FromDIP(4), baseline + FromDIP(2), FromDIP(1));
+        x += width;
+    }
+}
+
+const Mark* DocumentView::mark_under(const wxPoint& point) {
+    const std::optional<std::size_t> index = layout_.row_at(point.y);
+    if (!index || point.x >= 0) return nullptr;
+    int x = margin() - left();
+    for (const Mark& mark : document_.paragraphs[layout_.rows[*index].paragraph].marks) {
+        const int width = mark_width(mark);
+        if (point.x >= x && point.x < x + width) return &mark;
+        x += width;
+    }
+    return nullptr;
+}
+
+void DocumentView::scroll_back(int pixels) {
+    Scroll(0, pixels / scroll_unit);
 }
 
 void DocumentView::draw_selection(wxGraphicsContext& shapes, const Row& row, std::size_t index, int offset) {
@@ -219,7 +262,7 @@ void DocumentView::draw_selection(wxGraphicsContext& shapes, const Row& row, std
     wxColour colour = wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT);
     shapes.SetPen(*wxTRANSPARENT_PEN);
     shapes.SetBrush(wxBrush(wxColour(colour.Red(), colour.Green(), colour.Blue(), 90)));
-    shapes.DrawRectangle(margin() + begin, row.y + offset, end - begin, row.height);
+    shapes.DrawRectangle(left() + begin, row.y + offset, end - begin, row.height);
 }
 
 std::u32string DocumentView::row_text(const Row& row) const {
@@ -289,13 +332,18 @@ void DocumentView::on_mouse(wxMouseEvent& event) {
         const bool clicked = selecting_ && selection_begin_ == selection_end_;
         selecting_ = false;
         const Span* const span = span_under(point);
-        if (clicked && span != nullptr && span->target) {
-            const Target target = *span->target;  // the document may go while it is told
+        const Mark* const mark = mark_under(point);
+        if (clicked && mark != nullptr) {
+            const Target target = mark->target;  // the document may go while it is told
+            on_target_(target);
+        } else if (clicked && span != nullptr && span->target) {
+            const Target target = *span->target;
             on_target_(target);
         }
     } else if (event.Moving()) {
         const Span* const span = span_under(point);
-        SetCursor(span != nullptr && span->target ? wxCursor(wxCURSOR_HAND) : wxNullCursor);
+        SetCursor((span != nullptr && span->target) || mark_under(point) != nullptr ? wxCursor(wxCURSOR_HAND)
+                                                                                    : wxNullCursor);
     }
     event.Skip();
 }

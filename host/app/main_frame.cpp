@@ -51,16 +51,24 @@ void MainFrame::make_panels() {
     editor_split_ = new wxSplitterWindow(sides_split_, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                          wxSP_LIVE_UPDATE | wxSP_NOBORDER);
     report_ = new ReportPanel(editor_split_, session_);
-    editor_ = new DecisionEditor(editor_split_, session_, [this](bool shown) { show_editor(shown); });
+    editor_ = new DecisionEditor(editor_split_, session_, [this](bool shown) { show_editor(*editor_, shown); });
     editor_->Hide();
+    judgement_ = new JudgementEditor(editor_split_, session_, [this](bool shown) { show_editor(*judgement_, shown); });
+    judgement_->Hide();
     editor_split_->Initialize(report_);
     editor_split_->SetMinimumPaneSize(FromDIP(120));
     editor_split_->SetSashGravity(1);
-    scores_ = new ScoresPanel(sides_split_, session_, [this](const Target& target) {
-        report_->go_to(target);
+    sides_ = new wxNotebook(sides_split_, wxID_ANY);
+    scores_ = new ScoresPanel(sides_, session_, [this](const Target& target) {
         report_->view().SetFocus();
+        report_->go_to(target);
     });
-    sides_split_->SplitVertically(editor_split_, scores_, -FromDIP(default_scores_width));
+    shopper_ = new ShopperPanel(sides_, session_);
+    attachments_ = new AttachmentsPanel(sides_, session_);
+    sides_->AddPage(scores_, _("Scores"), true);
+    sides_->AddPage(shopper_, _("Shopper"));
+    sides_->AddPage(attachments_, _("Attachments"));
+    sides_split_->SplitVertically(editor_split_, sides_, -FromDIP(default_scores_width));
     sides_split_->SetMinimumPaneSize(FromDIP(200));
     sides_split_->SetSashGravity(1);
     rows_split_->SplitHorizontally(queue_, sides_split_, FromDIP(230));
@@ -95,6 +103,23 @@ void MainFrame::make_menus() {
     on(command_previous_report, [this] { queue_->step(-1); });
     on(command_next_finding, [this] { session_.report().next_finding(); });
     on(command_previous_finding, [this] { session_.report().previous_finding(); });
+    for (std::size_t i = 0; i < all_finding_groups.size(); ++i) {
+        const FindingGroup group = all_finding_groups[i];
+        on(command_next_spelling + static_cast<int>(i), [this, group] { session_.report().next_finding(group); });
+        on(command_previous_spelling + static_cast<int>(i),
+           [this, group] { session_.report().previous_finding(group); });
+    }
+    on(command_scores, [this] { on_view_key('S'); });
+    on(command_shopper, [this] { on_view_key('H'); });
+    on(command_attachments, [this] { on_view_key('T'); });
+    on(command_compare_revisions, [this] { on_view_key('V'); });
+    on(command_compare_copy, [this] { on_view_key('B'); });
+    on(command_dismiss, [this] { session_.judging().dismiss(); });
+    on(command_correct, [this] { session_.judging().correct(); });
+    on(command_take_back, [this] { session_.judging().take_back(); });
+    on(command_edit_answer, [this] { session_.judging().edit_answer(); });
+    on(command_override_score, [this] { session_.judging().override_score(); });
+    on(command_waive, [this] { session_.judging().waive(); });
     on(wxID_REFRESH, [this] { session_.refresh(); });
     on(wxID_FIND, [this] { queue_->focus_search(); });
     on(command_next_part, [this] { next_part(); });
@@ -132,7 +157,13 @@ void MainFrame::bind_events() {
     });
     session_news_ = session_.notifier().subscribe([this](Session::News news) { on_session(news); });
     decision_news_ = session_.decision().notifier().subscribe([this](DecisionModel::News news) { on_decision(news); });
+    judging_news_ = session_.judging().notifier().subscribe([this](JudgingModel::News news) { on_judging(news); });
     report_news_ = session_.report().notifier().subscribe([this](ReportModel::News) { update_menus(); });
+    beside_news_ = session_.beside().notifier().subscribe([this] {
+        const std::optional<Beside>& beside = session_.beside().beside();
+        const std::size_t count = beside ? beside->attachments.size() : 0;
+        sides_->SetPageText(2, count > 0 ? wxString::Format(_("Attachments (%zu)"), count) : _("Attachments"));
+    });
     work_news_ = session_.work().notifier().subscribe([this](LongWork::News news) { on_work(news); });
 }
 
@@ -145,7 +176,7 @@ void MainFrame::on_key(wxKeyEvent& event) {
     wxWindow* const focus = FindFocus();
     const bool typing = dynamic_cast<wxTextEntry*>(focus) != nullptr ||
                         (focus != nullptr && dynamic_cast<wxTextEntry*>(focus->GetParent()) != nullptr) ||
-                        (focus != nullptr && editor_->IsDescendant(focus));
+                        (focus != nullptr && (editor_->IsDescendant(focus) || judgement_->IsDescendant(focus)));
     if (typing || event.HasModifiers()) {
         event.Skip();
         return;
@@ -176,7 +207,7 @@ void MainFrame::on_key(wxKeyEvent& event) {
             queue_->focus_search();
             break;
         default:
-            event.Skip();
+            if (!on_judging_key(key) && !on_view_key(key)) event.Skip();
     }
 }
 
@@ -184,6 +215,10 @@ void MainFrame::on_escape() {
     if (session_.decision().draft()) {
         session_.decision().close_draft();
         report_->view().SetFocus();
+    } else if (session_.judging().draft()) {
+        session_.judging().close_draft();
+    } else if (report_->layout_shown() != ReportPanel::Layout::reading) {
+        report_->toggle(report_->layout_shown());
     } else if (session_.report().finding()) {
         session_.report().select_finding(std::nullopt);
     } else {
@@ -194,6 +229,8 @@ void MainFrame::on_escape() {
 void MainFrame::on_accept() {
     if (session_.decision().draft()) {
         editor_->confirm();
+    } else if (session_.judging().draft()) {
+        judgement_->confirm();
     } else {
         session_.decision().choose(Decision::accept);
     }
@@ -202,6 +239,10 @@ void MainFrame::on_accept() {
 void MainFrame::on_undo() {
     if (auto* const text = dynamic_cast<wxTextEntry*>(FindFocus()); text != nullptr && text->CanUndo()) {
         text->Undo();
+        return;
+    }
+    if (session_.judging().can_undo()) {
+        session_.judging().undo();
         return;
     }
     if (session_.decision().draft()) return;  // a decision is not taken back while another is being written
@@ -277,25 +318,108 @@ void MainFrame::show_error(const wxString& what) {
     show_notice(_("Something went wrong:") + " " + what.BeforeFirst('\n'), what, wxICON_ERROR);
 }
 
-void MainFrame::show_editor(bool shown) {
-    if (shown && !editor_split_->IsSplit()) {
-        editor_split_->SplitHorizontally(report_, editor_, -FromDIP(235));
-    } else if (!shown && editor_split_->IsSplit()) {
-        editor_split_->Unsplit(editor_);
+bool MainFrame::on_view_key(int key) {
+    switch (key) {
+        case 'S':
+            show_side(0);
+            return true;
+        case 'H':
+            show_side(1);
+            return true;
+        case 'T':
+            show_side(2);
+            return true;
+        case 'V':
+            report_->toggle(ReportPanel::Layout::revisions);
+            return true;
+        case 'B':
+            report_->toggle(ReportPanel::Layout::copy);
+            return true;
+        default:
+            return false;
+    }
+}
+
+void MainFrame::show_side(std::size_t page) {
+    sides_->SetSelection(page);
+    if (page == 2 && attachments_->rows().GetItemCount() > 0) {
+        // ready for Enter
+        attachments_->rows().SetFocus();
+        attachments_->rows().SetItemState(0, wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED,
+                                          wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED);
+    }
+}
+
+void MainFrame::show_editor(wxWindow& editor, bool shown) {
+    if (shown && editor_split_->GetWindow2() != &editor) {
+        // one at a time; what was typed in the other one is kept
+        if (&editor == editor_) session_.judging().close_draft();
+        if (&editor == judgement_) session_.decision().close_draft();
+        editor_split_->SplitHorizontally(report_, &editor, -FromDIP(235));
+    } else if (!shown && editor_split_->GetWindow2() == &editor) {
+        editor_split_->Unsplit(&editor);
         report_->view().SetFocus();
+    }
+}
+
+void MainFrame::on_judging(JudgingModel::News news) {
+    update_menus();
+    const JudgingModel& judging = session_.judging();
+    if (news == JudgingModel::News::refused && !judging.draft()) {
+        show_notice(shown(judging.refusal()), wxString(), wxICON_WARNING);
+    }
+}
+
+bool MainFrame::on_judging_key(int key) {
+    JudgingModel& judging = session_.judging();
+    if (key >= '1' && key <= '9') {
+        judging.correct(static_cast<std::size_t>(key - '1'));
+        return true;
+    }
+    switch (key) {
+        case 'D':
+            judging.dismiss();
+            return true;
+        case 'C':
+            judging.correct();
+            return true;
+        case 'U':
+            judging.take_back();
+            return true;
+        case 'E':
+            judging.edit_answer();
+            return true;
+        case 'O':
+            judging.override_score();
+            return true;
+        case 'W':
+            judging.waive();
+            return true;
+        default:
+            return false;
     }
 }
 
 void MainFrame::update_menus() {
     const DecisionModel& decision = session_.decision();
     const ReportModel& report = session_.report();
-    const bool has_findings = report.page() && !report.page()->findings.empty();
+    const bool has_findings = report.page() && report.page()->standing() > 0;
+    const JudgingModel& judging = session_.judging();
     const bool idle = session_.work().running() == LongWork::Kind::none;
     wxMenuBar& bar = *GetMenuBar();
     for (const int id : {command_accept, command_rework, command_reassign}) bar.Enable(id, decision.can_decide());
+    // Ctrl+Enter records what is being written
+    if (judging.draft()) bar.Enable(command_accept, judging.can_judge());
     for (const int id : {command_next_finding, command_previous_finding}) bar.Enable(id, has_findings);
     for (const int id : {command_import_files, command_import_folder, command_assess}) bar.Enable(id, idle);
-    bar.Enable(wxID_UNDO, decision.can_undo());
+    for (int id = command_next_spelling; id <= command_previous_content; ++id) bar.Enable(id, has_findings);
+    bar.Enable(command_dismiss, judging.can_dismiss());
+    bar.Enable(command_correct, judging.can_correct());
+    bar.Enable(command_take_back, judging.can_take_back());
+    bar.Enable(command_edit_answer, judging.can_edit());
+    bar.Enable(command_override_score, judging.can_judge());
+    bar.Enable(command_waive, judging.can_waive());
+    bar.Enable(wxID_UNDO, decision.can_undo() || judging.can_undo());
     bool skipped = false;
     for (const review::PluginStatus& plugin : session_.plugins()) {
         skipped = skipped || plugin.state == review::PluginStatus::State::skipped;
@@ -322,7 +446,7 @@ void MainFrame::import(const wxString& path) {
 }
 
 void MainFrame::next_part() {
-    const std::vector<wxWindow*> parts{&queue_->rows(), &report_->view(), &scores_->view(),
+    const std::vector<wxWindow*> parts{&queue_->rows(), &report_->view(), sides_->GetCurrentPage(),
                                        &decisions_->button(Decision::accept)};
     wxWindow* const focus = FindFocus();
     std::size_t next = 0;

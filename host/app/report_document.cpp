@@ -1,8 +1,10 @@
 #include "app/report_document.h"
 
 #include <algorithm>
-#include <set>
+#include <numeric>
+#include <utility>
 
+#include "app/desk.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -100,33 +102,48 @@ class ReportBuilder {
         add(paragraph(std::move(times)));
     }
 
+    /// How many of those findings stand and are of a group; nothing where there are none.
+    [[nodiscard]] std::optional<Mark> mark_of(FindingGroup group, const std::vector<std::size_t>& findings) const {
+        Mark mark;
+        for (const std::size_t i : findings) {
+            const ShownFinding& finding = page_.findings[i];
+            if (finding.set_aside || group_of(finding.finding.category) != group) continue;
+            if (mark.count++ == 0) mark.target = to_finding(i);
+        }
+        if (mark.count == 0) return std::nullopt;
+        mark.ink = look_of(group).ink;
+        mark.underline = look_of(group).underline;
+        return mark;
+    }
+
+    [[nodiscard]] std::vector<Mark> marks_of(const ShownAnswer& answer) const {
+        std::vector<std::size_t> findings = answer.passages;
+        findings.insert(findings.end(), answer.remarks.begin(), answer.remarks.end());
+        std::vector<Mark> marks;
+        for (const FindingGroup group : all_finding_groups) {
+            if (auto mark = mark_of(group, findings)) marks.push_back(std::move(*mark));
+        }
+        return marks;
+    }
+
     /// How many findings of each look there are: the key to the underlines, and a way to the first of each.
     void add_counts() {
-        struct Group {
-            wxString name;
-            Underline underline;
-            std::size_t count = 0;
-            std::size_t first = 0;
-            Ink ink;
-        };
-        std::vector<Group> groups{{_("spelling"), Underline::squiggle, 0, 0, Ink::spelling},
-                                  {_("grammar"), Underline::doubled, 0, 0, Ink::grammar},
-                                  {_("typography and style"), Underline::dotted, 0, 0, Ink::typography},
-                                  {_("content"), Underline::dashed, 0, 0, Ink::content}};
-        for (std::size_t i = 0; i < page_.findings.size(); ++i) {
-            const FindingLook look = look_of(page_.findings[i].finding.category);
-            for (Group& group : groups) {
-                if (group.underline == look.underline && group.count++ == 0) group.first = i;
-            }
-        }
+        const std::vector<std::pair<FindingGroup, wxString>> names{
+            {FindingGroup::spelling, _("spelling")},
+            {FindingGroup::grammar, _("grammar")},
+            {FindingGroup::typography, _("typography and style")},
+            {FindingGroup::content, _("content")}};
         std::vector<Span> spans;
-        for (const Group& group : groups) {
-            if (group.count == 0) continue;
+        std::vector<std::size_t> all(page_.findings.size());
+        std::iota(all.begin(), all.end(), std::size_t{0});
+        for (const auto& [group, name] : names) {
+            const std::optional<Mark> mark = mark_of(group, all);
+            if (!mark) continue;
             if (!spans.empty()) spans.push_back(span(wxString("    ")));
-            Span made = span(wxString::Format("%zu ", group.count) + group.name, Face::small, Ink::text);
-            made.underline = group.underline;
-            made.underline_ink = group.ink;
-            made.target = to_finding(group.first);
+            Span made = span(wxString::Format("%zu ", mark->count) + name, Face::small, Ink::text);
+            made.underline = mark->underline;
+            made.underline_ink = mark->ink;
+            made.target = mark->target;
             spans.push_back(std::move(made));
         }
         if (spans.empty()) {
@@ -152,7 +169,7 @@ class ReportBuilder {
             if (page_.findings[i].answer) continue;
             if (first) add(heading(_("The report as a whole")));
             first = false;
-            add_remark(i);
+            add_remark_or_judged(i);
         }
     }
 
@@ -175,6 +192,7 @@ class ReportBuilder {
         const Ink ink = inapplicable ? Ink::muted : Ink::text;
         Paragraph label = paragraph({span(answer.label, Face::bold, inapplicable ? Ink::muted : Ink::text)}, 0, 12);
         label.anchor = Target{{}, answer.question};
+        label.marks = marks_of(answer);
         if (inapplicable) label.spans.push_back(span("  " + _("does not apply"), Face::small, Ink::muted));
         if (answer.applicability == Applicability::unclear) {
             label.spans.push_back(span("  " + _("may not apply"), Face::small, Ink::muted));
@@ -195,18 +213,89 @@ class ReportBuilder {
         if (answer.empty() && !answer.missing && !inapplicable) {
             add(paragraph({span(_("no answer"), Face::small, Ink::muted)}, answer_indent, 2));
         }
+        if (answer.edited) add_edited(answer);
         for (const std::size_t finding : answer.passages) {
-            if (current_ == finding) add_card(finding);
+            if (page_.findings[finding].set_aside) {
+                add_set_aside(finding);
+            } else if (current_ == finding) {
+                add_card(finding);
+            }
         }
-        for (const std::size_t finding : answer.remarks) add_remark(finding);
+        for (const std::size_t finding : answer.remarks) add_remark_or_judged(finding);
+    }
+
+    void add_remark_or_judged(std::size_t finding) {
+        page_.findings[finding].set_aside ? add_set_aside(finding) : add_remark(finding);
+    }
+
+    /// Who edited the client's copy of an answer last.
+    void add_edited(const ShownAnswer& answer) {
+        const review::EditedAnswer& edited = *answer.edited;
+        Span head = span(wxString::FromUTF8("✎  ") + wxString::Format(_("Corrected in the client's copy by %s, %s"),
+                                                                      shown(edited.by), clock(edited.at)),
+                         Face::small, Ink::good);
+        Span edit = span(_("edit (E)"), Face::small, Ink::accent);
+        edit.target = Target{{}, answer.question, Target::Act::edit};
+        Span back = span(_("as submitted"), Face::small, Ink::accent);
+        back.target = Target{{}, answer.question, Target::Act::reset};
+        const wxString gap = "   ";
+        add(paragraph({std::move(head), span(gap), std::move(edit), span(gap), std::move(back)}, answer_indent, 2));
+    }
+
+    /// A finding that somebody set aside, with who and why; it can be taken back.
+    void add_set_aside(std::size_t index) {
+        const ShownFinding& shown_one = page_.findings[index];
+        const review::DismissedFinding& judged = page_.details.dismissed[*shown_one.set_aside];
+        wxString what = judged.waived ? _("waived") : _("set aside");
+        const wxString quote =
+            shown_one.quote.empty()
+                ? shown(shown_one.finding.title.empty() ? shown_one.finding.message : shown_one.finding.title)
+                : wxString::FromUTF8("« ") + shown(shown_one.quote) + wxString::FromUTF8(" »");
+        Paragraph made =
+            paragraph({span(wxString::FromUTF8("⊘  ") + what + wxString::FromUTF8(" : "), Face::small, Ink::muted),
+                       span(quote, Face::small, Ink::muted),
+                       span(wxString::FromUTF8(" — ") + shown(judged.reason) + " (" + shown(judged.by) + ")",
+                            Face::small, Ink::muted)},
+                      answer_indent, 2);
+        for (Span& part : made.spans) part.target = to_finding(index);
+        made.anchor = to_finding(index);
+        if (current_ != index) {
+            add(std::move(made));
+            return;
+        }
+        made.fill = Fill::card;
+        add(std::move(made));
+        Paragraph message = paragraph({span(shown_one.finding.message)}, answer_indent);
+        message.fill = Fill::card;
+        add(std::move(message));
+        wxString foot = clock(judged.at) + wxString::FromUTF8("  ·  ") + name_of(judged.scope);
+        if (shown_one.finding.cost > 0 && !judged.waived) {
+            foot += wxString::FromUTF8("  ·  ") +
+                    wxString::Format(_("gives back %s points"), number(shown_one.finding.cost, 2));
+        }
+        Span back = span(_("Let it stand again (U)"), Face::small, Ink::accent);
+        back.target = Target{index, {}, Target::Act::take_back};
+        Paragraph actions = paragraph({span(foot + "     ", Face::small, Ink::muted), std::move(back)}, answer_indent);
+        actions.fill = Fill::card;
+        add(std::move(actions));
     }
 
     void add_comment(const ShownAnswer& answer, Ink ink) {
         const std::u32string& text = answer.comment.text;
-        std::vector<std::size_t> cuts{0, text.size()};
+        const std::vector<review::TextChange> changes =
+            answer.edited ? answer.edited->changes : std::vector<review::TextChange>{};
+        std::vector<std::size_t> passages;  // that are drawn: those that stand, and the current one
         for (const std::size_t finding : answer.passages) {
+            if (!page_.findings[finding].set_aside || current_ == finding) passages.push_back(finding);
+        }
+        std::vector<std::size_t> cuts{0, text.size()};
+        for (const std::size_t finding : passages) {
             cuts.push_back(page_.findings[finding].finding.start);
             cuts.push_back(std::min(page_.findings[finding].finding.end, text.size()));
+        }
+        for (const review::TextChange& change : changes) {
+            cuts.push_back(std::min(change.start, text.size()));
+            cuts.push_back(std::min(change.end, text.size()));
         }
         std::sort(cuts.begin(), cuts.end());
         cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
@@ -214,15 +303,21 @@ class ReportBuilder {
         std::vector<Span> spans;
         std::size_t next = 0;               // of the passages, which are in the order of their starts
         std::vector<std::size_t> covering;  // those begun and not ended
-        for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+        auto change = changes.begin();
+        for (std::size_t i = 0; i < cuts.size(); ++i) {
             const std::size_t begin = cuts[i];
-            while (next < answer.passages.size() && page_.findings[answer.passages[next]].finding.start <= begin) {
-                covering.push_back(answer.passages[next++]);
+            // what the client reads stands after what the shopper wrote
+            for (; change != changes.end() && change->end <= begin; ++change) add_change(spans, *change);
+            if (i + 1 == cuts.size()) break;
+            while (next < passages.size() && page_.findings[passages[next]].finding.start <= begin) {
+                covering.push_back(passages[next++]);
             }
             std::erase_if(covering, [&](std::size_t f) { return page_.findings[f].finding.end <= begin; });
             Span made;
             made.text = text.substr(begin, cuts[i + 1] - begin);
-            made.ink = ink;
+            const bool changed = change != changes.end() && change->start <= begin && begin < change->end;
+            made.ink = changed ? Ink::muted : ink;
+            made.struck = changed;
             if (!covering.empty()) mark(made, covering);
             spans.push_back(std::move(made));
         }
@@ -233,6 +328,14 @@ class ReportBuilder {
                                 Face::small, Ink::warning)},
                           answer_indent, 2));
         }
+    }
+
+    static void add_change(std::vector<Span>& spans, const review::TextChange& change) {
+        if (change.text.empty()) return;
+        // a word that was put in stands off from the one before it, as it will in the copy
+        const bool touches = !spans.empty() && !spans.back().text.empty() && spans.back().text.back() != U' ';
+        if (touches && change.start < change.end) spans.push_back(span(wxString(" ")));
+        spans.push_back(span(change.text, Face::bold, Ink::good));
     }
 
     /// Where findings overlap, the current one shows, otherwise the shortest.
@@ -267,7 +370,7 @@ class ReportBuilder {
         if (current_ == index) {
             made.fill = Fill::card;
             add(std::move(made));
-            add_card_foot(finding, page_.findings[index].plugin);
+            add_card_foot(index);
         } else {
             add(std::move(made));
         }
@@ -289,26 +392,60 @@ class ReportBuilder {
         Paragraph message = paragraph({span(finding.message)}, answer_indent);
         message.fill = Fill::card;
         add(std::move(message));
-        add_card_foot(finding, shown_one.plugin);
+        add_card_foot(index);
     }
 
-    void add_card_foot(const Finding& finding, const std::string& plugin) {
+    void add_card_foot(std::size_t index) {
+        const ShownFinding& shown_one = page_.findings[index];
+        const Finding& finding = shown_one.finding;
+        const bool open = waits_for_decision(page_.details.row.state);
         if (!finding.suggestions.empty()) {
-            wxString list;
-            for (const std::string& suggestion : finding.suggestions) {
-                list += (list.empty() ? "" : ", ") + wxString::FromUTF8("« ") + shown(suggestion) +
-                        wxString::FromUTF8(" »");
+            std::vector<Span> spans{span(_("Instead:"), Face::body, Ink::muted)};
+            for (std::size_t i = 0; i < finding.suggestions.size(); ++i) {
+                const bool by_key = open && i < 9 && finding.start < finding.end;
+                spans.push_back(
+                    span(by_key ? wxString::Format("   %zu ", i + 1) : wxString("   "), Face::small, Ink::muted));
+                Span word = span(wxString::FromUTF8("« ") + shown(finding.suggestions[i]) + wxString::FromUTF8(" »"),
+                                 Face::bold, Ink::good);
+                if (by_key) word.target = Target{index, {}, Target::Act::correct, i};
+                spans.push_back(std::move(word));
             }
-            Paragraph made = paragraph(
-                {span(_("Instead:") + " ", Face::body, Ink::muted), span(list, Face::bold, Ink::good)}, answer_indent);
+            Paragraph made = paragraph(std::move(spans), answer_indent);
             made.fill = Fill::card;
             add(std::move(made));
         }
-        wxString foot = name_of_plugin(plugin) + " / " + shown(finding.rule);
+        if (shown_one.change) {
+            const review::TextChange& change = *shown_one.change;
+            Span back = span(_("take it back (U)"), Face::small, Ink::accent);
+            back.target = Target{index, {}, Target::Act::take_back};
+            const wxString copy =
+                change.text.empty()
+                    ? wxString::Format(_("left out of the client's copy by %s"), shown(change.by))
+                    : wxString::Format(_("The client reads \"%s\" (%s)."), shown(change.text), shown(change.by));
+            Paragraph made =
+                paragraph({span(wxString::FromUTF8("✎  ") + copy + "   ", Face::small, Ink::good), std::move(back)},
+                          answer_indent);
+            made.fill = Fill::card;
+            add(std::move(made));
+        }
+        wxString foot = name_of_plugin(shown_one.plugin) + " / " + shown(finding.rule);
         foot += wxString::FromUTF8("  ·  ");
         foot += finding.cost > 0 ? wxString::Format(_("costs %s points"), number(finding.cost, 2)) : _("costs nothing");
         if (!finding.mendable) foot += wxString::FromUTF8("  ·  ") + _("a rework cannot mend it");
-        Paragraph made = paragraph({span(foot, Face::small, Ink::muted)}, answer_indent);
+        std::vector<Span> spans{span(foot, Face::small, Ink::muted)};
+        if (open) {
+            spans.push_back(span(wxString("     ")));
+            Span aside = span(_("Set aside (D)"), Face::small, Ink::accent);
+            aside.target = Target{index, {}, Target::Act::dismiss};
+            spans.push_back(std::move(aside));
+            if (finding.start < finding.end) {
+                spans.push_back(span(wxString("     ")));
+                Span edit = span(_("Edit the client's copy (E)"), Face::small, Ink::accent);
+                edit.target = Target{{}, finding.question, Target::Act::edit};
+                spans.push_back(std::move(edit));
+            }
+        }
+        Paragraph made = paragraph(std::move(spans), answer_indent);
         made.fill = Fill::card;
         add(std::move(made));
     }
@@ -337,20 +474,22 @@ class ReportBuilder {
 
 }  // namespace
 
-FindingLook look_of(Category category) {
-    switch (category) {
-        case Category::spelling:
+FindingLook look_of(FindingGroup group) {
+    switch (group) {
+        case FindingGroup::spelling:
             return {Underline::squiggle, Ink::spelling};
-        case Category::grammar:
-        case Category::syntax:
+        case FindingGroup::grammar:
             return {Underline::doubled, Ink::grammar};
-        case Category::typography:
-        case Category::style:
-        case Category::not_judged:
+        case FindingGroup::typography:
             return {Underline::dotted, Ink::typography};
-        default:
-            return {Underline::dashed, Ink::content};
+        case FindingGroup::content:
+            break;
     }
+    return {Underline::dashed, Ink::content};
+}
+
+FindingLook look_of(Category category) {
+    return look_of(group_of(category));
 }
 
 Document report_document(const ReportPage& page, std::optional<std::size_t> current, bool with_inapplicable,

@@ -1,5 +1,6 @@
 #include "app/report_model.h"
 
+#include <algorithm>
 #include <mutex>
 
 namespace relis::app {
@@ -28,6 +29,18 @@ struct ReportModel::Claims {
         return holder;
     }
 };
+
+namespace {
+
+/// Where a finding is in another loading of its report.
+std::optional<std::size_t> place_of(const ShownFinding& finding, const ReportPage& page) {
+    const auto found = std::find_if(page.findings.begin(), page.findings.end(),
+                                    [&](const ShownFinding& other) { return other.same_as(finding); });
+    if (found == page.findings.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - page.findings.begin());
+}
+
+}  // namespace
 
 ReportModel::ReportModel(Desk& desk, Background& background)
     : desk_(desk), background_(background), claims_(std::make_shared<Claims>()) {}
@@ -63,8 +76,9 @@ void ReportModel::load(bool keep_place) {
             return std::make_shared<const ReportPage>(make_report_page(desk.load(id)));
         },
         [this, keep_place](std::shared_ptr<const ReportPage> page) {
+            const bool same = keep_place && page_ && page_->details.row.report_id == page->details.row.report_id;
+            finding_ = same && finding_ ? place_of(page_->findings[*finding_], *page) : std::nullopt;
             page_ = std::move(page);
-            if (!keep_place || (finding_ && *finding_ >= page_->findings.size())) finding_.reset();
             hold(waits_for_decision(page_->details.row.state) ? report_id_ : std::string{});
             notifier_.tell(News::shown);
         },
@@ -97,17 +111,28 @@ void ReportModel::select_finding(std::optional<std::size_t> finding) {
     notifier_.tell(News::finding);
 }
 
-bool ReportModel::next_finding() {
-    if (!page_ || page_->findings.empty()) return false;
-    select_finding(finding_ ? (*finding_ + 1) % page_->findings.size() : 0);
-    return true;
-}
-
-bool ReportModel::previous_finding() {
+bool ReportModel::step(std::optional<FindingGroup> group, bool forwards) {
     if (!page_ || page_->findings.empty()) return false;
     const std::size_t count = page_->findings.size();
-    select_finding(finding_ ? (*finding_ + count - 1) % count : count - 1);
-    return true;
+    std::size_t at = finding_.value_or(forwards ? count - 1 : 0);
+    for (std::size_t tried = 0; tried < count; ++tried) {
+        at = (at + (forwards ? 1 : count - 1)) % count;
+        const ShownFinding& finding = page_->findings[at];
+        if (finding.set_aside || (group && group_of(finding.finding.category) != *group)) continue;
+        select_finding(at);
+        return true;
+    }
+    return false;
+}
+
+bool ReportModel::later_finding() {
+    if (!page_) return false;
+    for (std::size_t at = finding_ ? *finding_ + 1 : 0; at < page_->findings.size(); ++at) {
+        if (page_->findings[at].set_aside) continue;
+        select_finding(at);
+        return true;
+    }
+    return false;
 }
 
 std::optional<std::size_t> ReportModel::find(const std::string& question, const std::string& rule) const {
@@ -115,7 +140,7 @@ std::optional<std::size_t> ReportModel::find(const std::string& question, const 
     std::optional<std::size_t> of_question;
     for (std::size_t i = 0; i < page_->findings.size(); ++i) {
         const Finding& finding = page_->findings[i].finding;
-        if (!question.empty() && finding.question != question) continue;
+        if (page_->findings[i].set_aside || (!question.empty() && finding.question != question)) continue;
         if (!rule.empty() && finding.rule == rule) return i;
         if (!of_question && !question.empty()) of_question = i;
     }

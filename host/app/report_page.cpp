@@ -46,6 +46,9 @@ ShownAnswer shown_answer(const review::ReportDetails& details, const Question* q
     for (const Attachment& attachment : details.report.attachments) {
         if (attachment.question == name) shown.attachments.push_back(attachment);
     }
+    for (const review::EditedAnswer& edited : details.edited) {
+        if (edited.question == name) shown.edited = edited;
+    }
     return shown;
 }
 
@@ -80,17 +83,25 @@ std::vector<ShownFinding> ordered_findings(const review::ReportDetails& details,
     std::map<std::string, std::size_t> answer_of;
     for (std::size_t i = 0; i < answers.size(); ++i) answer_of.emplace(answers[i].question, i);
     std::vector<ShownFinding> findings;
-    for (const Assessment& assessment : details.assessments) {
-        for (const Finding& finding : assessment.findings) {
-            ShownFinding shown{finding, assessment.plugin, {}, {}};
-            const auto answer = answer_of.find(finding.question);
-            if (answer != answer_of.end()) shown.answer = answer->second;
-            const std::size_t length = shown.answer ? answers[*shown.answer].comment.total : 0;
-            if (finding.start >= finding.end || finding.end > length) {
-                shown.finding.start = shown.finding.end = 0;  // no passage of this text
+    const auto add = [&](const Finding& finding, const std::string& plugin, std::optional<std::size_t> set_aside) {
+        ShownFinding shown{finding, plugin, {}, {}, set_aside, {}};
+        const auto answer = answer_of.find(finding.question);
+        if (answer != answer_of.end()) shown.answer = answer->second;
+        const std::size_t length = shown.answer ? answers[*shown.answer].comment.total : 0;
+        if (finding.start >= finding.end || finding.end > length) {
+            shown.finding.start = shown.finding.end = 0;  // no passage of this text
+        } else if (const auto& edited = answers[*shown.answer].edited) {
+            if (const review::TextChange* const change = edited->change_of(finding.start, finding.end)) {
+                shown.change = *change;
             }
-            findings.push_back(std::move(shown));
         }
+        findings.push_back(std::move(shown));
+    };
+    for (const Assessment& assessment : details.assessments) {
+        for (const Finding& finding : assessment.findings) add(finding, assessment.plugin, {});
+    }
+    for (std::size_t i = 0; i < details.dismissed.size(); ++i) {
+        add(details.dismissed[i].finding, details.dismissed[i].plugin, i);
     }
     const auto place = [](const ShownFinding& shown) {
         const bool whole = shown.finding.start == shown.finding.end;
@@ -102,10 +113,10 @@ std::vector<ShownFinding> ordered_findings(const review::ReportDetails& details,
 }
 
 ScoreCard score_card(const Assessment& assessment, const std::vector<ShownFinding>& findings) {
-    ScoreCard card{assessment.plugin, true, assessment.state, assessment.score, assessment.reason, {}};
+    ScoreCard card{assessment.plugin, true, assessment.state, assessment.score, assessment.reason, {}, {}};
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const ShownFinding& shown = findings[i];
-        if (shown.plugin != assessment.plugin || shown.finding.cost <= 0) continue;
+        if (shown.plugin != assessment.plugin || shown.finding.cost <= 0 || shown.set_aside) continue;
         card.lines.push_back({shown.finding.message, shown.quote, -shown.finding.cost, shown.finding.question, i});
     }
     // Where findings tell what an answer lost, its total beside them would count the same points twice
@@ -126,6 +137,27 @@ ScoreCard score_card(const Assessment& assessment, const std::vector<ShownFindin
 
 }  // namespace
 
+FindingGroup group_of(Category category) {
+    switch (category) {
+        case Category::spelling:
+            return FindingGroup::spelling;
+        case Category::grammar:
+        case Category::syntax:
+            return FindingGroup::grammar;
+        case Category::typography:
+        case Category::style:
+        case Category::not_judged:
+            return FindingGroup::typography;
+        default:
+            return FindingGroup::content;
+    }
+}
+
+std::size_t ReportPage::standing() const {
+    return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
+                                                  [](const ShownFinding& finding) { return !finding.set_aside; }));
+}
+
 ReportPage make_report_page(review::ReportDetails details) {
     ReportPage page;
     page.details = std::move(details);
@@ -138,7 +170,7 @@ ReportPage make_report_page(review::ReportDetails details) {
         const bool in_place =
             shown.finding.start < shown.finding.end && shown.finding.start < answer.comment.text.size();
         (in_place ? answer.passages : answer.remarks).push_back(i);
-        if (shown.finding.category == Category::missing) answer.missing = true;
+        if (shown.finding.category == Category::missing && !shown.set_aside) answer.missing = true;
         if (in_place) {
             constexpr std::size_t longest_quote = 80;
             const std::string_view written = written_text(page.details.questionnaire.find(answer.question),
@@ -150,7 +182,7 @@ ReportPage make_report_page(review::ReportDetails details) {
     for (const char* const always : {"detail", "french"}) {
         const Assessment* const assessment = page.details.assessment(always);
         page.scores.push_back(assessment != nullptr ? score_card(*assessment, page.findings)
-                                                    : ScoreCard{always, false, {}, {}, {}, {}});
+                                                    : ScoreCard{always, false, {}, {}, {}, {}, {}});
     }
     for (const Assessment& assessment : page.details.assessments) {
         if (assessment.plugin == "detail" || assessment.plugin == "french") continue;
@@ -158,6 +190,11 @@ ReportPage make_report_page(review::ReportDetails details) {
             page.scores.push_back(score_card(assessment, page.findings));
         } else if (assessment.state != AssessmentState::judged) {
             page.not_working.push_back(assessment);
+        }
+    }
+    for (const review::ScoreOverride& given : page.details.overrides) {
+        for (ScoreCard& card : page.scores) {
+            if (card.plugin == given.criterion) card.given = given;
         }
     }
     return page;

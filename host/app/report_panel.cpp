@@ -2,6 +2,7 @@
 
 #include <wx/sizer.h>
 
+#include "app/beside_document.h"
 #include "app/report_document.h"
 #include "app/words.h"
 
@@ -13,7 +14,18 @@ ReportPanel::ReportPanel(wxWindow* parent, Session& session) : wxPanel(parent), 
     sizer->Add(view_, wxSizerFlags(1).Expand());
     SetSizer(sizer);
     news_ = session.report().notifier().subscribe([this](ReportModel::News news) { on_news(news); });
+    beside_news_ = session.beside().notifier().subscribe([this] {
+        if (layout_ == Layout::revisions) rebuild(true);
+    });
     rebuild(false);
+}
+
+void ReportPanel::toggle(Layout layout) {
+    if (!session_.report().page()) return;
+    if (layout_ == Layout::reading) places_[shown_id_] = view_->scrolled();
+    layout_ = layout_ == layout ? Layout::reading : layout;
+    rebuild(false);
+    if (layout_ == Layout::reading) view_->scroll_back(places_[shown_id_]);
 }
 
 void ReportPanel::show_inapplicable(bool shown) {
@@ -22,10 +34,40 @@ void ReportPanel::show_inapplicable(bool shown) {
 }
 
 void ReportPanel::go_to(const Target& target) {
-    if (target.finding) {
+    JudgingModel& judging = session_.judging();
+    if (target.finding && target.finding != session_.report().finding()) {
         session_.report().select_finding(target.finding);
-    } else {
-        view_->scroll_to(target);
+    }
+    switch (target.act) {
+        case Target::Act::go:
+            view_->scroll_to(target);
+            break;
+        case Target::Act::correct:
+            judging.correct(target.number);
+            break;
+        case Target::Act::dismiss:
+            judging.dismiss();
+            break;
+        case Target::Act::take_back:
+            judging.take_back();
+            break;
+        case Target::Act::edit:
+            judging.edit_answer(target.question);
+            break;
+        case Target::Act::reset:
+            judging.reset_answer(target.question);
+            break;
+        case Target::Act::override_score:
+            judging.override_score(target.question);
+            break;
+        case Target::Act::restore_score:
+            judging.restore_score(target.question);
+            break;
+        case Target::Act::waive:
+            judging.waive();
+            break;
+        case Target::Act::attachment:
+            break;
     }
 }
 
@@ -33,9 +75,16 @@ void ReportPanel::on_news(ReportModel::News news) {
     const ReportModel& report = session_.report();
     if (news == ReportModel::News::shown) {
         const bool same = report.page() && report.page()->details.row.report_id == shown_id_;
+        if (!same && !shown_id_.empty() && layout_ == Layout::reading) places_[shown_id_] = view_->scrolled();
+        if (!same) layout_ = Layout::reading;
         shown_id_ = report.page() ? report.page()->details.row.report_id : std::string();
         rebuild(same);
+        // a report that is come back to lies open where it was left
+        if (const auto place = places_.find(shown_id_); !same && place != places_.end()) {
+            view_->scroll_back(place->second);
+        }
     } else if (news == ReportModel::News::finding) {
+        layout_ = Layout::reading;  // findings are read in the report
         rebuild(true);
         if (report.finding()) view_->scroll_to(Target{report.finding(), {}});
     }
@@ -43,7 +92,12 @@ void ReportPanel::on_news(ReportModel::News news) {
 
 void ReportPanel::rebuild(bool keep_place) {
     const ReportModel& report = session_.report();
-    if (report.page()) {
+    if (report.page() && layout_ == Layout::revisions) {
+        const std::optional<Beside>& beside = session_.beside().beside();
+        view_->show(beside ? revisions_document(*report.page(), beside->earlier) : Document{}, keep_place);
+    } else if (report.page() && layout_ == Layout::copy) {
+        view_->show(copy_document(*report.page()), keep_place);
+    } else if (report.page()) {
         view_->show(report_document(*report.page(), report.finding(), with_inapplicable_, session_.desk().now()),
                     keep_place);
     } else if (!report.error().empty()) {

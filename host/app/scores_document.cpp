@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/desk.h"
 #include "app/report_document.h"
 #include "app/words.h"
 
@@ -53,15 +54,44 @@ void add_recommendation(Document& document, const ReportPage& page) {
         document.paragraphs.push_back(
             line({text(_("The report has not been assessed yet."), Face::body, Ink::muted)}, 4));
     }
+    const bool open = waits_for_decision(page.details.row.state);
     for (const Reason& reason : recommendation.reasons) {
         const std::optional<Target> target = target_of(page, reason);
         Span words = text(shown(reason.text), Face::body, target ? Ink::accent : Ink::text);
         words.target = target;
         document.paragraphs.push_back(line({text(wxString::FromUTF8("• ")), std::move(words)}, 4));
     }
+    if (open && !review::vetoes(page.details).empty()) {
+        Span waive = text(_("Let it pass with a reason (W)"), Face::small, Ink::accent);
+        waive.target = Target{{}, {}, Target::Act::waive};
+        document.paragraphs.push_back(line({std::move(waive)}, 4, 12));
+    }
+    for (const review::DismissedFinding& finding : page.details.dismissed) {
+        if (!finding.waived) continue;
+        document.paragraphs.push_back(
+            line({text(wxString::FromUTF8("⊘ ") +
+                           wxString::Format(_("waived by %s: %s"), shown(finding.by), shown(finding.reason)),
+                       Face::small, Ink::muted)},
+                 4));
+    }
 }
 
-void add_score(Document& document, const ScoreCard& card, std::optional<std::size_t> current) {
+/// A person's score beside the machine's, with the reason for the difference.
+void add_given(Document& document, const review::ScoreOverride& given, bool open) {
+    const wxString who = wxString::Format(_("given by %s, %s"), shown(given.by), clock(given.at));
+    const wxString machine = given.machine ? wxString::Format(_("the machine: %s"), number(*given.machine))
+                                           : _("the machine had not judged");
+    document.paragraphs.push_back(
+        line({text(who, Face::small, Ink::accent), text(wxString::FromUTF8("  ·  ") + machine, Face::small)}, 4));
+    document.paragraphs.push_back(
+        line({text(wxString::FromUTF8("« ") + shown(given.reason) + wxString::FromUTF8(" »"))}, 2));
+    if (!open) return;
+    Span back = text(_("Let the machine's score stand"), Face::small, Ink::accent);
+    back.target = Target{{}, given.criterion, Target::Act::restore_score};
+    document.paragraphs.push_back(line({std::move(back)}, 2));
+}
+
+void add_score(Document& document, const ScoreCard& card, std::optional<std::size_t> current, bool open) {
     std::vector<Span> head{text(name_of_plugin(card.plugin) + "   ", Face::heading)};
     if (card.score) {
         head.push_back(text(number(*card.score), Face::title));
@@ -70,18 +100,27 @@ void add_score(Document& document, const ScoreCard& card, std::optional<std::siz
         head.push_back(text(card.state == AssessmentState::failed && card.assessed ? _("failed") : _("not judged"),
                             Face::heading, Ink::muted));
     }
+    if (open && card.assessed) {
+        Span change = text("     " + _("another score (O)"), Face::small, Ink::accent);
+        change.target = Target{{}, card.plugin, Target::Act::override_score};
+        head.push_back(std::move(change));
+    }
     Paragraph first = line(std::move(head), 20);
     first.rule = true;
     document.paragraphs.push_back(std::move(first));
     Paragraph bar;
     bar.before = 2;
-    bar.meter = Meter{card.score};
+    bar.meter = Meter{card.score, card.given ? card.given->machine : std::nullopt};
     document.paragraphs.push_back(std::move(bar));
+    if (card.given) add_given(document, *card.given, open);
     if (!card.assessed) {
         document.paragraphs.push_back(
             line({text(_("The plugin has not assessed this report."), Face::small, Ink::muted)}, 4));
-    } else if (!card.reason.empty()) {
+    } else if (!card.reason.empty() && !card.given) {
         document.paragraphs.push_back(line({text(shown(card.reason), Face::small, Ink::muted)}, 6));
+    }
+    if (card.given && !card.lines.empty()) {
+        document.paragraphs.push_back(line({text(_("What the machine counted:"), Face::small, Ink::muted)}, 8));
     }
     for (std::size_t i = 0; i < card.lines.size() && i < most_lines_of_a_score; ++i) {
         const ScoreLine& cause = card.lines[i];
@@ -117,7 +156,8 @@ void add_score(Document& document, const ScoreCard& card, std::optional<std::siz
 Document scores_document(const ReportPage& page, std::optional<std::size_t> current) {
     Document document;
     add_recommendation(document, page);
-    for (const ScoreCard& card : page.scores) add_score(document, card, current);
+    const bool open = waits_for_decision(page.details.row.state);
+    for (const ScoreCard& card : page.scores) add_score(document, card, current, open);
     return document;
 }
 

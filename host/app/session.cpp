@@ -8,6 +8,8 @@ Session::Session(Desk& desk, Background& background, std::size_t page_size)
       queue_(desk, background, page_size),
       report_(desk, background),
       decision_(desk, background),
+      judging_(desk.at_report(), background, report_),
+      beside_(desk.at_report(), background, report_),
       work_(desk, background),
       self_(std::make_shared<const Session*>(this)) {
     queue_news_ = queue_.notifier().subscribe([this](QueueModel::News news) { on_queue(news); });

@@ -130,6 +130,20 @@ wxString name_of(review::ReportState state) {
     return {};
 }
 
+wxString name_of(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::accepted:
+            return _("accepted");
+        case Outcome::reassigned:
+            return _("reassigned");
+        case Outcome::cancelled:
+            return _("cancelled");
+        case Outcome::missed:
+            return _("missed");
+    }
+    return {};
+}
+
 wxString name_of(Category category) {
     switch (category) {
         case Category::spelling:
@@ -162,6 +176,18 @@ wxString name_of(Category category) {
             return _("Privacy");
         case Category::other:
             return _("Other");
+    }
+    return {};
+}
+
+wxString name_of(review::DismissalScope scope) {
+    switch (scope) {
+        case review::DismissalScope::here:
+            return _("this passage only");
+        case review::DismissalScope::rule_in_programme:
+            return _("this rule in the whole programme");
+        case review::DismissalScope::word_everywhere:
+            return _("this word with this rule, everywhere");
     }
     return {};
 }

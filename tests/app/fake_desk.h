@@ -12,6 +12,7 @@
 
 #include "app/background.h"
 #include "app/desk.h"
+#include "fake_report_desk.h"
 
 namespace relis::app {
 
@@ -113,6 +114,7 @@ class FakeDesk final : public Desk {
     }
     std::vector<review::PluginStatus> plugins() override { return plugin_status; }
     void retry_plugin(const std::filesystem::path&) override {}
+    FakeReportDesk& at_report() override { return at_report_; }
 
     static review::QueueRow make_row(const std::string& report_id,
                                      std::optional<Decision> recommendation = Decision::accept) {
@@ -147,6 +149,7 @@ class FakeDesk final : public Desk {
 
     std::string user_ = "moi";
     review::Changes changes_;
+    FakeReportDesk at_report_;
     std::mutex access_;
 };
 

@@ -105,7 +105,7 @@ bool WindowTest::click_on(DocumentView& view, std::size_t finding) {
             if (row.paragraph < 6) continue;  // the counts in the head lead there too
             view.Scroll(0, std::max(0, row.y - 40) / unit);
             wxYield();
-            const wxPoint place(view.FromDIP(12) + piece.x + piece.width / 2,
+            const wxPoint place(view.text_left() + piece.x + piece.width / 2,
                                 row.y + row.height / 2 + view.FromDIP(12) - view.GetViewStart().y * unit);
             wxUIActionSimulator simulator;
             simulator.MouseMove(view.ClientToScreen(place));

@@ -13,3 +13,6 @@ CREATE TABLE answer_edits (
     FOREIGN KEY (report_id, revision) REFERENCES revisions (report_id, revision)
 );
 CREATE INDEX answer_edits_of_revision ON answer_edits (report_id, revision, question, id);
+
+-- Who has worked for a programme, to offer a mission to.
+CREATE INDEX missions_of_programme ON missions (programme_id, shopper_id);

@@ -1,14 +1,17 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
 #include <wx/button.h>
 #include <wx/datectrl.h>
+#include <wx/listbox.h>
 #include <wx/panel.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 #include <wx/timectrl.h>
 
+#include "app/checked_text.h"
 #include "app/session.h"
 
 namespace relis::app {
@@ -23,12 +26,15 @@ class DecisionEditor : public wxPanel {
     [[nodiscard]] wxTextCtrl& message() { return *message_; }
     [[nodiscard]] wxTextCtrl& reason() { return *reason_; }
     [[nodiscard]] wxButton& send() { return *send_; }
+    [[nodiscard]] CheckedText& spelling() { return *spelling_; }
+    [[nodiscard]] wxListBox& others() { return *others_; }
     void confirm();
 
   private:
     void on_news(DecisionModel::News news);
     void open(const DecisionDraft& draft);
     void keep();
+    void show_others();
 
     Session& session_;
     std::function<void(bool)> on_shown_;
@@ -39,8 +45,12 @@ class DecisionEditor : public wxPanel {
     wxStaticText* due_label_;
     wxDatePickerCtrl* due_date_;
     wxTimePickerCtrl* due_time_;
+    wxStaticText* others_label_;
+    wxListBox* others_;
     wxButton* send_;
+    wxStaticText* says_;
     wxStaticText* refusal_;
+    std::unique_ptr<CheckedText> spelling_;
     bool opening_ = false;
     Notifier<DecisionModel::News>::Subscription news_;
 };

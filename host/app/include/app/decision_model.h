@@ -20,6 +20,7 @@ struct DecisionDraft {
     std::string reason;
     std::string message;
     std::optional<Moment> new_due_at;  ///< of a rework
+    std::string proposed;              ///< of a reassignment: to whom the mission is to be given; kept in the reason
 };
 
 /// A decision that was recorded and may be taken back.
@@ -36,6 +37,7 @@ class DecisionModel {
         changed,   ///< another report, or deciding began or ended
         draft,     ///< a draft was opened or closed
         recorded,  ///< last() was recorded
+        others,    ///< others() is known
         undone,    ///< undone() was taken back
         refused    ///< see refusal(); the draft stays
     };
@@ -55,6 +57,8 @@ class DecisionModel {
     /// Accepts at once where that follows the recommendation; opens a draft to be confirmed otherwise.
     void choose(Decision decision);
     [[nodiscard]] const std::optional<DecisionDraft>& draft() const { return draft_; }
+    /// To whom a mission that is reassigned could be given, best first; asked for when the draft is opened.
+    [[nodiscard]] const std::vector<review::Candidate>& others() const { return others_; }
     /// Keeps what was typed so far, without news.
     void edit(DecisionDraft draft);
     /// Closes the draft; what was typed comes back with the next choose() of the same decision.
@@ -75,6 +79,7 @@ class DecisionModel {
 
   private:
     void record(const DecisionDraft& draft);
+    void ask_for_others();
     void refuse(const Label& why);
 
     Desk& desk_;
@@ -85,8 +90,10 @@ class DecisionModel {
     std::vector<RecordedDecision> recorded_;
     std::string undone_;
     Label refusal_;
+    std::vector<review::Candidate> others_;
     Notifier<News> notifier_;
     Request request_;
+    Request others_request_;
 };
 
 }  // namespace relis::app

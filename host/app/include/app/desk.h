@@ -11,6 +11,7 @@
 
 #include <relis/moment.h>
 
+#include "app/report_desk.h"
 #include "review/assess.h"
 #include "review/changes.h"
 #include "review/decide.h"
@@ -63,6 +64,9 @@ class Desk {
 
     [[nodiscard]] virtual std::vector<review::PluginStatus> plugins() = 0;
     virtual void retry_plugin(const std::filesystem::path& path) = 0;
+
+    /// What is asked at an open report; lives as long as the desk. May be called on the interface thread.
+    [[nodiscard]] virtual ReportDesk& at_report() = 0;
 };
 
 /// The desk that works on a real workspace, which has to outlive it.

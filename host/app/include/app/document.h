@@ -19,8 +19,13 @@ enum class Fill { none, card, current, alarm };
 
 /// What a click on a passage leads to.
 struct Target {
+    /// What is done there.
+    enum class Act { go, correct, dismiss, take_back, edit, reset, override_score, restore_score, waive, attachment };
+
     std::optional<std::size_t> finding;  ///< index of ReportPage::findings
-    std::string question;                ///< otherwise this question; empty: the head of the report
+    std::string question;                ///< otherwise this question, or criterion; empty: the head of the report
+    Act act = Act::go;
+    std::size_t number = 0;  ///< of the suggestion, or the attachment
     bool operator==(const Target&) const = default;
 };
 
@@ -31,19 +36,34 @@ struct Span {
     Underline underline = Underline::none;
     Ink underline_ink = Ink::text;
     Fill fill = Fill::none;
+    bool struck = false;  ///< a line through it: it no longer reads so
     std::optional<Target> target;
 };
 
 /// A bar that shows a score out of five.
 struct Meter {
-    std::optional<double> value;  ///< absent: drawn empty and dashed
+    std::optional<double> value;    ///< absent: drawn empty and dashed
+    std::optional<double> machine;  ///< what the machine had said, where a person's score is shown: a mark on the bar
 };
+
+/// A count in the margin, drawn as its findings are.
+struct Mark {
+    std::size_t count = 0;
+    Ink ink = Ink::text;
+    Underline underline = Underline::none;
+    Target target;  ///< the first of them
+};
+
+/// Where a paragraph stands. A right one follows its left one and begins at its height.
+enum class Side { whole, left, right };
 
 struct Paragraph {
     std::vector<Span> spans;
     int indent = 0;  ///< device independent pixels
     int before = 0;  ///< space above, the same
     Fill fill = Fill::none;
+    Side side = Side::whole;
+    std::vector<Mark> marks;       ///< in the margin beside its first row
     std::optional<Meter> meter;    ///< drawn in place of text
     bool rule = false;             ///< a thin line above
     std::optional<Target> anchor;  ///< where that target's way leads when one scrolls to it

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <memory>
@@ -33,6 +34,11 @@ class DocumentView : public wxScrolledCanvas {
     [[nodiscard]] const TextLayout& layout() const { return layout_; }
     /// Scrolls as little as needed to have that target's anchor in sight; false where it has none here.
     bool scroll_to(const Target& target);
+    /// Where the rows' own x begins in the window, pixels.
+    [[nodiscard]] int text_left() const { return left(); }
+    /// How far it is scrolled, pixels, to come back to.
+    [[nodiscard]] int scrolled() const { return top(); }
+    void scroll_back(int pixels);
     /// The selected text; empty: none.
     [[nodiscard]] std::u32string selection() const;
 
@@ -52,7 +58,15 @@ class DocumentView : public wxScrolledCanvas {
     void scroll_by(int pixels);
     void draw_row(wxDC& dc, wxGraphicsContext& shapes, const Row& row, std::size_t index, int offset);
     void draw_selection(wxGraphicsContext& shapes, const Row& row, std::size_t index, int offset);
+    void draw_marks(wxDC& dc, wxGraphicsContext& shapes, const Paragraph& paragraph, int baseline);
     [[nodiscard]] int margin() const { return FromDIP(12); }
+    /// Where the text begins: after the margin and the counts in it.
+    [[nodiscard]] int left() const { return margin() + (has_marks_ ? FromDIP(46) : 0); }
+    [[nodiscard]] int text_width() const {
+        return std::max(GetClientSize().GetWidth() - left() - margin(), FromDIP(80));
+    }
+    [[nodiscard]] int mark_width(const Mark& mark);
+    [[nodiscard]] const Mark* mark_under(const wxPoint& point);
     [[nodiscard]] int top() const;
     [[nodiscard]] wxPoint to_layout(const wxPoint& point) const;
     [[nodiscard]] Place place_at(const wxPoint& point);
@@ -67,6 +81,7 @@ class DocumentView : public wxScrolledCanvas {
     std::optional<Place> selection_begin_;
     std::optional<Place> selection_end_;
     bool selecting_ = false;
+    bool has_marks_ = false;
 };
 
 }  // namespace relis::app

@@ -4,11 +4,14 @@
 
 #include <wx/frame.h>
 #include <wx/infobar.h>
+#include <wx/notebook.h>
 #include <wx/splitter.h>
 #include <wx/timer.h>
 
+#include "app/beside_panel.h"
 #include "app/decision_bar.h"
 #include "app/decision_editor.h"
+#include "app/judgement_editor.h"
 #include "app/queue_panel.h"
 #include "app/report_panel.h"
 #include "app/session.h"
@@ -37,6 +40,9 @@ class MainFrame : public wxFrame {
     [[nodiscard]] ScoresPanel& scores_panel() { return *scores_; }
     [[nodiscard]] DecisionBar& decision_bar() { return *decisions_; }
     [[nodiscard]] DecisionEditor& decision_editor() { return *editor_; }
+    [[nodiscard]] ShopperPanel& shopper_panel() { return *shopper_; }
+    [[nodiscard]] AttachmentsPanel& attachments_panel() { return *attachments_; }
+    [[nodiscard]] JudgementEditor& judgement_editor() { return *judgement_; }
     [[nodiscard]] wxInfoBar& undo_bar() { return *undo_bar_; }
     [[nodiscard]] wxInfoBar& notice_bar() { return *notice_bar_; }
 
@@ -52,7 +58,11 @@ class MainFrame : public wxFrame {
     void on_work(LongWork::News news);
     void on_session(Session::News news);
     void show_notice(const wxString& text, const wxString& details, int icon);
-    void show_editor(bool shown);
+    void on_judging(JudgingModel::News news);
+    bool on_judging_key(int key);
+    bool on_view_key(int key);
+    void show_side(std::size_t page);
+    void show_editor(wxWindow& editor, bool shown);
     void update_menus();
     void ask_import_files();
     void ask_import_folder();
@@ -64,9 +74,13 @@ class MainFrame : public wxFrame {
     std::unique_ptr<wxConfigBase> config_;
     QueuePanel* queue_ = nullptr;
     ReportPanel* report_ = nullptr;
+    wxNotebook* sides_ = nullptr;  ///< scores, shopper, attachments
     ScoresPanel* scores_ = nullptr;
+    ShopperPanel* shopper_ = nullptr;
+    AttachmentsPanel* attachments_ = nullptr;
     DecisionBar* decisions_ = nullptr;
     DecisionEditor* editor_ = nullptr;
+    JudgementEditor* judgement_ = nullptr;
     WorkBar* work_ = nullptr;
     wxSplitterWindow* rows_split_ = nullptr;
     wxSplitterWindow* sides_split_ = nullptr;
@@ -79,8 +93,10 @@ class MainFrame : public wxFrame {
     wxTimer undo_timeout_;
     Notifier<Session::News>::Subscription session_news_;
     Notifier<DecisionModel::News>::Subscription decision_news_;
+    Notifier<JudgingModel::News>::Subscription judging_news_;
     Notifier<ReportModel::News>::Subscription report_news_;
     Notifier<LongWork::News>::Subscription work_news_;
+    Notifier<>::Subscription beside_news_;
 };
 
 }  // namespace relis::app

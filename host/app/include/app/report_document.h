@@ -13,6 +13,7 @@ struct FindingLook {
     Underline underline = Underline::none;
     Ink ink = Ink::text;
 };
+[[nodiscard]] FindingLook look_of(FindingGroup group);
 [[nodiscard]] FindingLook look_of(Category category);
 
 /// The report as it is read: its head, what was found as a whole, then question by question with the findings

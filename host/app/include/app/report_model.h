@@ -47,9 +47,11 @@ class ReportModel {
     /// Index into page()->findings.
     [[nodiscard]] std::optional<std::size_t> finding() const { return finding_; }
     void select_finding(std::optional<std::size_t> finding);
-    /// Goes round at the ends; false where there is none.
-    bool next_finding();
-    bool previous_finding();
+    /// The next finding that stands (of a group), going round at the ends; false where there is none.
+    bool next_finding(std::optional<FindingGroup> group = {}) { return step(group, true); }
+    bool previous_finding(std::optional<FindingGroup> group = {}) { return step(group, false); }
+    /// The next one without going round; otherwise the place stays.
+    bool later_finding();
     /// The first finding of that question and rule (empty: any), for a reason that points there.
     [[nodiscard]] std::optional<std::size_t> find(const std::string& question, const std::string& rule) const;
 
@@ -58,6 +60,7 @@ class ReportModel {
   private:
     struct Claims;
     void load(bool keep_place);
+    bool step(std::optional<FindingGroup> group, bool forwards);
     void hold(const std::string& report_id);
 
     Desk& desk_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -10,12 +11,27 @@
 
 namespace relis::app {
 
+/// Findings that look alike: the categories of one underline.
+enum class FindingGroup { spelling, grammar, typography, content };
+inline constexpr std::array all_finding_groups{FindingGroup::spelling, FindingGroup::grammar, FindingGroup::typography,
+                                               FindingGroup::content};
+[[nodiscard]] FindingGroup group_of(Category category);
+
 /// A finding with the plugin that made it.
 struct ShownFinding {
     Finding finding;
     std::string plugin;
-    std::optional<std::size_t> answer;  ///< index into ReportPage::answers; absent: about the whole report
-    std::string quote;                  ///< the passage meant; empty: the answer or the report as a whole
+    std::optional<std::size_t> answer;         ///< index into ReportPage::answers; absent: about the whole report
+    std::string quote;                         ///< the passage meant; empty: the answer or the report as a whole
+    std::optional<std::size_t> set_aside;      ///< index into ReportDetails::dismissed: it does not stand
+    std::optional<review::TextChange> change;  ///< how the client's copy reads there
+
+    /// The same finding, perhaps of another loading of the report.
+    [[nodiscard]] bool same_as(const ShownFinding& other) const {
+        return plugin == other.plugin && finding.rule == other.finding.rule &&
+               finding.question == other.finding.question && finding.start == other.finding.start &&
+               finding.end == other.finding.end;
+    }
 };
 
 /// One question with what was answered, as the report view lays it out.
@@ -30,7 +46,8 @@ struct ShownAnswer {
     std::vector<Attachment> attachments;
     std::vector<std::size_t> passages;  ///< findings in the comment, by their start; indexes of ReportPage::findings
     std::vector<std::size_t> remarks;   ///< findings about the answer as a whole
-    bool missing = false;               ///< one of the remarks says that it is missing
+    std::optional<review::EditedAnswer> edited;  ///< it reads otherwise in the client's copy
+    bool missing = false;                        ///< one of the remarks says that it is missing
     [[nodiscard]] bool empty() const { return values.empty() && comment.text.empty() && attachments.empty(); }
 };
 
@@ -50,16 +67,20 @@ struct ScoreCard {
     AssessmentState state = AssessmentState::judged;
     std::optional<double> score;
     std::string reason;
-    std::vector<ScoreLine> lines;  ///< dearest losses first, then what was earned
+    std::vector<ScoreLine> lines;                ///< dearest losses first, then what was earned
+    std::optional<review::ScoreOverride> given;  ///< by a person, in place of the machine's
 };
 
 /// A report made ready for showing: pure values, made off the interface thread.
 struct ReportPage {
     review::ReportDetails details;
     std::vector<ShownAnswer> answers;     ///< in the questionnaire's order, unknown questions last
-    std::vector<ShownFinding> findings;   ///< in reading order; those about the whole report first
+    std::vector<ShownFinding> findings;   ///< in reading order, those set aside too; those about the whole report first
     std::vector<ScoreCard> scores;        ///< detail, french, then every other criterion
     std::vector<Assessment> not_working;  ///< inspections that failed or could not judge
+
+    /// How many findings stand.
+    [[nodiscard]] std::size_t standing() const;
 };
 
 /// Comments are shown up to this many code points; the view says so and findings beyond it are listed after it.

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <map>
+#include <string>
+
 #include <wx/panel.h>
 
 #include "app/document_view.h"
@@ -13,7 +16,13 @@ class ReportPanel : public wxPanel {
     /// `session` outlives the panel.
     ReportPanel(wxWindow* parent, Session& session);
 
+    /// What is laid out: the report as it is read, beside its last revision, or beside what the client reads.
+    enum class Layout { reading, revisions, copy };
+
     [[nodiscard]] DocumentView& view() { return *view_; }
+    [[nodiscard]] Layout layout_shown() const { return layout_; }
+    /// Shows that layout, or the report as it is read where it is shown already.
+    void toggle(Layout layout);
     void show_inapplicable(bool shown);
     /// Goes where a click on a cause or a reason leads.
     void go_to(const Target& target);
@@ -26,7 +35,10 @@ class ReportPanel : public wxPanel {
     DocumentView* view_;
     bool with_inapplicable_ = true;
     std::string shown_id_;
+    Layout layout_ = Layout::reading;
+    std::map<std::string, int> places_;  ///< how far each report was scrolled when it was left
     Notifier<ReportModel::News>::Subscription news_;
+    Notifier<>::Subscription beside_news_;
 };
 
 /// Beside the report: the recommendation with its reasons, both scores with what made them.

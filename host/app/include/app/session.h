@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "app/background.h"
+#include "app/beside_model.h"
 #include "app/decision_model.h"
 #include "app/desk.h"
+#include "app/judging_model.h"
 #include "app/long_work.h"
 #include "app/queue_model.h"
 #include "app/report_model.h"
@@ -34,7 +36,10 @@ class Session {
     [[nodiscard]] QueueModel& queue() { return queue_; }
     [[nodiscard]] ReportModel& report() { return report_; }
     [[nodiscard]] DecisionModel& decision() { return decision_; }
+    [[nodiscard]] JudgingModel& judging() { return judging_; }
+    [[nodiscard]] BesideModel& beside() { return beside_; }
     [[nodiscard]] LongWork& work() { return work_; }
+    [[nodiscard]] Background& background() { return background_; }
 
     /// Empty until they have been looked at.
     [[nodiscard]] const std::vector<review::PluginStatus>& plugins() const { return plugins_; }
@@ -55,6 +60,8 @@ class Session {
     QueueModel queue_;
     ReportModel report_;
     DecisionModel decision_;
+    JudgingModel judging_;
+    BesideModel beside_;
     LongWork work_;
     std::vector<review::PluginStatus> plugins_;
     std::string to_select_;   ///< once the queue has been loaded again

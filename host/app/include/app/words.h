@@ -12,7 +12,9 @@
 #include <relis/finding.h>
 #include <relis/label.h>
 #include <relis/moment.h>
+#include <relis/reliability.h>
 
+#include "review/judgements.h"
 #include "review/queue.h"
 
 namespace relis::app {
@@ -47,7 +49,10 @@ void set_language(const std::string& language);
 
 [[nodiscard]] wxString name_of(Decision decision);
 [[nodiscard]] wxString name_of(review::ReportState state);
+[[nodiscard]] wxString name_of(Outcome outcome);
 [[nodiscard]] wxString name_of(Category category);
+/// How far a dismissal reaches: `in this passage only`
+[[nodiscard]] wxString name_of(review::DismissalScope scope);
 /// Of a plugin known to the interface; the id of another.
 [[nodiscard]] wxString name_of_plugin(std::string_view id);
 

@@ -1,0 +1,80 @@
+#include "app/report_desk.h"
+
+#include <mutex>
+
+#include "review/check.h"
+
+namespace relis::app {
+namespace {
+
+class WorkspaceReportDesk final : public ReportDesk {
+  public:
+    explicit WorkspaceReportDesk(review::Workspace& workspace) : workspace_(workspace) {}
+
+    review::JudgementResult dismiss(const review::DismissalRequest& request) override {
+        return review::dismiss_finding(workspace_, request);
+    }
+    review::JudgementResult restore(std::int64_t dismissal) override {
+        return review::restore_finding(workspace_, dismissal);
+    }
+    review::JudgementResult override_score(const std::string& report_id, int revision, const std::string& criterion,
+                                           double score, const std::string& reason) override {
+        return review::override_score(workspace_, report_id, revision, criterion, score, reason);
+    }
+    review::JudgementResult restore_score(const std::string& report_id, int revision,
+                                          const std::string& criterion) override {
+        return review::restore_score(workspace_, report_id, revision, criterion);
+    }
+    review::JudgementResult waive(const std::string& report_id, int revision, const std::string& reason) override {
+        return review::waive_vetoes(workspace_, report_id, revision, reason);
+    }
+
+    review::EditResult correct(const review::CorrectionRequest& request) override {
+        return review::apply_correction(workspace_, request);
+    }
+    review::EditResult take_back(const std::string& report_id, int revision, const std::string& question,
+                                 std::size_t start, std::size_t end) override {
+        return review::take_correction_back(workspace_, report_id, revision, question, start, end);
+    }
+    review::EditResult edit(const std::string& report_id, int revision, const std::string& question,
+                            const std::string& text, std::int64_t base) override {
+        return review::edit_answer(workspace_, report_id, revision, question, text, base);
+    }
+    review::EditResult reset(const std::string& report_id, int revision, const std::string& question) override {
+        return review::reset_answer(workspace_, report_id, revision, question);
+    }
+
+    Beside beside(const review::ReportDetails& details) override {
+        Beside beside;
+        beside.earlier = review::earlier_revision(workspace_, details);
+        beside.attachments = review::attachments(workspace_, details);
+        // a report may name a shopper whom no roster has described yet; he has a card all the same
+        if (!details.report.shopper_id.empty()) {
+            beside.shopper = review::load_shopper(workspace_, details.report.shopper_id);
+        }
+        return beside;
+    }
+    std::vector<review::Candidate> candidates(const std::string& report_id) override {
+        return review::candidates(workspace_, report_id);
+    }
+
+    std::vector<Finding> check(const std::string& text) override {
+        // made at the first use: it loads the plugin with its dictionary
+        std::call_once(made_,
+                       [this] { checker_ = std::make_unique<review::TextChecker>(workspace_.options().plugins); });
+        return checker_->check(text).findings;
+    }
+
+  private:
+    review::Workspace& workspace_;
+    std::once_flag made_;
+    std::unique_ptr<review::TextChecker> checker_;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportDesk> make_report_desk(review::Workspace& workspace) {
+    return std::make_unique<WorkspaceReportDesk>(workspace);
+}
+
+}  // namespace relis::app
