@@ -91,7 +91,7 @@ void Application::open(const ApplicationOptions& options) {
             std::filesystem::create_directories(std::filesystem::path(database).parent_path());
         }
     }
-    wxInitAllImageHandlers();  // attachments are shown small
+    if (wxImage::FindHandler(wxBITMAP_TYPE_JPEG) == nullptr) wxInitAllImageHandlers();  // attachments are shown small
     workspace_ = std::make_unique<review::Workspace>(review::WorkspaceOptions{database, options.plugins, options.user});
     desk_ = make_desk(*workspace_);
     background_ =

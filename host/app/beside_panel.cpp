@@ -91,6 +91,7 @@ AttachmentsPanel::AttachmentsPanel(wxWindow* parent, Session& session) : wxPanel
     rows_->SetName(_("Attachments"));
     rows_->AppendColumn(_("File"), wxLIST_FORMAT_LEFT, FromDIP(150));
     rows_->AppendColumn(_("State"), wxLIST_FORMAT_LEFT, FromDIP(190));
+    rows_->AppendColumn(_("Kind"), wxLIST_FORMAT_LEFT, FromDIP(70));
     rows_->AppendColumn(_("Question"), wxLIST_FORMAT_LEFT, FromDIP(160));
     notice_ = new wxStaticText(this, wxID_ANY, wxString());
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
@@ -117,14 +118,13 @@ void AttachmentsPanel::update() {
     const Palette palette;
     for (std::size_t i = 0; i < count; ++i) {
         const review::AttachmentView& view = beside->attachments[i];
-        wxString name = shown(view.attachment.file);
-        if (!view.attachment.kind.empty()) name += " (" + shown(view.attachment.kind) + ")";
-        const long row = rows_->InsertItem(static_cast<long>(i), name, -1);
+        const long row = rows_->InsertItem(static_cast<long>(i), shown(view.attachment.file), -1);
         rows_->SetItem(row, 1, state_of(view));
         const Question* const question =
             session_.report().page() ? session_.report().page()->details.questionnaire.find(view.attachment.question)
                                      : nullptr;
-        rows_->SetItem(row, 2, shown(question != nullptr ? question->label : view.attachment.question));
+        rows_->SetItem(row, 2, shown(view.attachment.kind));
+        rows_->SetItem(row, 3, shown(question != nullptr ? question->label : view.attachment.question));
         if (alarming(view)) rows_->SetItemTextColour(row, palette.of(Ink::bad));
     }
     if (count > 0) load_pictures();

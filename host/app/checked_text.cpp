@@ -12,8 +12,9 @@ namespace {
 constexpr int pause_before_checking = 350;  // milliseconds
 
 bool is_fault(const Finding& finding) {
+    // typography depends on the programme, and style is the writer's
     const FindingGroup group = group_of(finding.category);
-    return finding.start < finding.end && finding.category != Category::not_judged && group != FindingGroup::content;
+    return finding.start < finding.end && (group == FindingGroup::spelling || group == FindingGroup::grammar);
 }
 
 wxTextAttrUnderlineType line_of(Category category) {

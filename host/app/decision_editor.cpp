@@ -41,7 +41,7 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
         new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_RICH2);
     message_->SetName(_("Message to the shopper"));
     others_label_ = new wxStaticText(this, wxID_ANY, _("Give the mission to (by reliability):"));
-    others_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(360, -1)), 0, nullptr,
+    others_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(400, -1)), 0, nullptr,
                             wxLB_SINGLE | wxLB_NEEDED_SB);
     others_->SetName(_("Give the mission to"));
     others_->SetToolTip(
@@ -125,11 +125,9 @@ void DecisionEditor::keep() {
 void DecisionEditor::show_others() {
     others_->Clear();
     for (const review::Candidate& other : session_.decision().others()) {
-        wxString line = shown(other.name);
-        line += wxString::FromUTF8("  ·  ");
-        line += other.reliability ? wxString::Format(_("reliability %s"), number(other.reliability->value))
-                                  : _("no rating yet");
-        if (other.reliability && other.reliability->newcomer) line += ", " + _("newcomer");
+        wxString line = score(other.reliability ? std::optional(other.reliability->value) : std::nullopt) + "   " +
+                        shown(other.name);
+        if (other.reliability && other.reliability->newcomer) line += " (" + _("newcomer") + ")";
         const auto open = static_cast<unsigned>(other.open_missions);
         line +=
             wxString::FromUTF8("  ·  ") + wxString::Format(wxPLURAL("%u open mission", "%u open missions", open), open);

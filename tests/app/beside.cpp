@@ -79,7 +79,7 @@ TEST(Columns, BeginAtOneHeightAndTheLongerOneMakesRoom) {
     EXPECT_GE(layout.tops[2], bottom_of_left);
     EXPECT_TRUE(
         std::is_sorted(layout.rows.begin(), layout.rows.end(), [](const Row& a, const Row& b) { return a.y < b.y; }));
-    EXPECT_EQ(layout.span_at(210, 5), std::pair(std::size_t{1}, std::size_t{0}));
+    EXPECT_EQ(layout.span_at(220, 5), std::pair(std::size_t{1}, std::size_t{0}));
     EXPECT_EQ(layout.span_at(5, 5), std::pair(std::size_t{0}, std::size_t{0}));
 }
 

@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include <wx/dcmemory.h>
-#include <wx/dcscreen.h>
 #include <wx/image.h>
 
 #include "app/commands.h"
@@ -34,24 +32,19 @@ class Judging : public WindowTest {
     static bool idle() {
         return wait_until([] { return !session().judging().busy() && !session().report().loading(); });
     }
-    /// What the window shows, as a PNG in $RELIS_SCREENSHOTS where that is set; whether something is drawn.
+    /// Where $RELIS_SCREENSHOTS names a folder, what the screen shows is kept there as a PNG; whether it shows
+    /// anything.
     static bool picture(const std::string& name) {
         for (int i = 0; i < 20; ++i) {
             wxYield();
             wxMilliSleep(10);
         }
-        wxScreenDC screen;
-        const wxSize size = frame().GetClientSize();
-        const wxPoint place = frame().ClientToScreen(wxPoint(0, 0));
-        wxBitmap bitmap(size.x, size.y);
-        wxMemoryDC memory(bitmap);
-        memory.Blit(0, 0, size.x, size.y, &screen, place.x, place.y);
-        memory.SelectObject(wxNullBitmap);
-        const wxImage image = bitmap.ConvertToImage();
-        if (const char* const folder = std::getenv("RELIS_SCREENSHOTS"); folder != nullptr) {
-            image.SaveFile(std::string(folder) + "/" + name + ".png", wxBITMAP_TYPE_PNG);
-        }
-        return image.CountColours(64) > 16;
+        const char* const folder = std::getenv("RELIS_SCREENSHOTS");
+        if (folder == nullptr) return true;
+        const std::string file = std::string(folder) + "/" + name + ".png";
+        const std::string command = "import -silent -window root '" + file + "'";
+        wxImage image;
+        return std::system(command.c_str()) == 0 && image.LoadFile(file) && image.CountColours(64) > 16;
     }
 };
 
@@ -117,9 +110,10 @@ TEST_F(Judging, GivesAnotherScoreBesideTheMachines) {
     choose(command_override_score);
     ASSERT_TRUE(frame().judgement_editor().IsShownOnScreen());
     frame().judgement_editor().score().SetValue(4.5);
-    frame().judgement_editor().reason().SetValue("Tout est décrit, l'ordre mis à part");
+    frame().judgement_editor().reason().SetValue(wxString::FromUTF8("Tout est décrit, l'ordre mis à part"));
     press(frame().judgement_editor().record());
-    ASSERT_TRUE(wait_until([] { return !session().report().page()->details.overrides.empty(); }));
+    ASSERT_TRUE(wait_until([] { return !session().report().page()->details.overrides.empty(); }))
+        << session().judging().refusal().en;
     ASSERT_TRUE(idle());
     EXPECT_TRUE(picture("override"));
     ASSERT_EQ(stored(report_id).overrides.size(), 1U);
