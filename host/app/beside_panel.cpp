@@ -89,8 +89,8 @@ void ShopperPanel::update() {
 AttachmentsPanel::AttachmentsPanel(wxWindow* parent, Session& session) : wxPanel(parent), session_(session) {
     rows_ = new wxListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
     rows_->SetName(_("Attachments"));
-    rows_->AppendColumn(_("File"), wxLIST_FORMAT_LEFT, FromDIP(150));
-    rows_->AppendColumn(_("State"), wxLIST_FORMAT_LEFT, FromDIP(190));
+    rows_->AppendColumn(_("File"), wxLIST_FORMAT_LEFT, FromDIP(190));
+    rows_->AppendColumn(_("State"), wxLIST_FORMAT_LEFT, FromDIP(160));
     rows_->AppendColumn(_("Kind"), wxLIST_FORMAT_LEFT, FromDIP(70));
     rows_->AppendColumn(_("Question"), wxLIST_FORMAT_LEFT, FromDIP(160));
     notice_ = new wxStaticText(this, wxID_ANY, wxString());
@@ -114,11 +114,15 @@ void AttachmentsPanel::update() {
                                                                : wxString());
     const int size = FromDIP(picture_size);
     pictures_ = std::make_unique<wxImageList>(size, size, false, 0);
+    wxImage nothing(size, size);
+    nothing.InitAlpha();
+    std::fill_n(nothing.GetAlpha(), size * size, wxIMAGE_ALPHA_TRANSPARENT);
+    pictures_->Add(wxBitmap(nothing));  // of every row until its picture is there: it makes the rows high enough
     rows_->SetImageList(pictures_.get(), wxIMAGE_LIST_SMALL);
     const Palette palette;
     for (std::size_t i = 0; i < count; ++i) {
         const review::AttachmentView& view = beside->attachments[i];
-        const long row = rows_->InsertItem(static_cast<long>(i), shown(view.attachment.file), -1);
+        const long row = rows_->InsertItem(static_cast<long>(i), shown(view.attachment.file), 0);
         rows_->SetItem(row, 1, state_of(view));
         const Question* const question =
             session_.report().page() ? session_.report().page()->details.questionnaire.find(view.attachment.question)

@@ -35,6 +35,7 @@ JudgementEditor::JudgementEditor(wxWindow* parent, Session& session, std::functi
     reason_->SetName(_("Reason"));
     text_ = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_RICH2);
     text_->SetName(_("What the client reads"));
+    text_->SetMinSize(FromDIP(wxSize(-1, 110)));
     says_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                              wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
     refusal_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
@@ -107,8 +108,9 @@ void JudgementEditor::on_news(JudgingModel::News news) {
     const JudgingModel& judging = session_.judging();
     record_->Enable(judging.can_judge());
     if (news == JudgingModel::News::draft) {
-        on_shown_(judging.draft().has_value());
         if (judging.draft()) open(*judging.draft());
+        on_shown_(judging.draft().has_value());
+        if (judging.draft()) focus_first();
     } else if (news == JudgingModel::News::refused && judging.draft()) {
         refusal_->SetLabelText(shown(judging.refusal()));
         Layout();
@@ -184,9 +186,12 @@ void JudgementEditor::open(const JudgementDraft& draft) {
     refusal_->SetLabel(wxString());
     Layout();
     opening_ = false;
-    if (writing) {
+}
+
+void JudgementEditor::focus_first() {
+    if (text_->IsShown()) {
         text_->SetFocus();
-    } else if (draft.kind == Kind::score) {
+    } else if (score_->IsShown()) {
         score_->SetFocus();
     } else {
         reason_->SetFocus();

@@ -351,11 +351,14 @@ void MainFrame::show_side(std::size_t page) {
 }
 
 void MainFrame::show_editor(wxWindow& editor, bool shown) {
-    if (shown && editor_split_->GetWindow2() != &editor) {
+    if (shown && editor_split_->GetWindow2() == &editor) {
+        if (&editor == judgement_) editor_split_->SetSashPosition(-judgement_->GetSizer()->CalcMin().y);
+    } else if (shown) {
         // one at a time; what was typed in the other one is kept
         if (&editor == editor_) session_.judging().close_draft();
         if (&editor == judgement_) session_.decision().close_draft();
-        editor_split_->SplitHorizontally(report_, &editor, -FromDIP(235));
+        const int height = &editor == judgement_ ? judgement_->GetSizer()->CalcMin().y : FromDIP(235);
+        editor_split_->SplitHorizontally(report_, &editor, -height);
     } else if (!shown && editor_split_->GetWindow2() == &editor) {
         editor_split_->Unsplit(&editor);
         report_->view().SetFocus();

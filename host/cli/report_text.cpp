@@ -56,6 +56,7 @@ class ReportText {
         for (const Assessment& assessment : details_.assessments) print_assessment(assessment);
         print_missing();
         print_people();
+        print_copy();
         const auto whole = of_question({});
         if (!whole.empty()) {
             heading("Rapport entier");
@@ -228,6 +229,16 @@ class ReportText {
             if (dismissed.scope == review::DismissalScope::word_everywhere) text += ", ce mot partout";
             text += ") : " + dismissed.finding.message + " Raison : " + dismissed.reason;
             paragraph("  – ", text);
+        }
+    }
+
+    /// What the client reads otherwise than it was submitted.
+    void print_copy() {
+        if (details_.edited.empty()) return;
+        heading("Copie du client");
+        for (const review::EditedAnswer& answer : details_.edited) {
+            paragraph("  – ",
+                      fmt::format("{} (corrigé par {}) : {}", label_of(answer.question), answer.by, answer.text));
         }
     }
 

@@ -34,6 +34,7 @@ class JudgementEditor : public wxPanel {
   private:
     void on_news(JudgingModel::News news);
     void open(const JudgementDraft& draft);
+    void focus_first();
     void fill_reasons(const JudgementDraft& draft);
     void keep();
 
