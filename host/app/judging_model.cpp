@@ -13,9 +13,9 @@ namespace {
 constexpr std::size_t most_reasons = 12;
 
 /// What a draft is about, to give it back when it is opened again.
-std::string key_of(const JudgementDraft& draft) {
-    return std::to_string(static_cast<int>(draft.kind)) + '/' + draft.criterion + '/' + draft.question + '/' +
-           (draft.finding ? std::to_string(*draft.finding) : std::string());
+std::string key_of(const std::string& report_id, const JudgementDraft& draft) {
+    return report_id + '/' + std::to_string(static_cast<int>(draft.kind)) + '/' + draft.criterion + '/' +
+           draft.question + '/' + (draft.finding ? std::to_string(*draft.finding) : std::string());
 }
 
 const ShownAnswer* answer_of(const ReportPage& page, const std::string& question) {
@@ -51,13 +51,12 @@ JudgingModel::JudgingModel(ReportDesk& desk, Background& background, ReportModel
 
 void JudgingModel::on_report(ReportModel::News news) {
     if (news != ReportModel::News::shown) return;
-    const std::string shown = report_.page() ? report_.page()->details.row.report_id : std::string();
-    if (shown != report_id_) {
+    // where the same report could not be loaded again, what is being written stays
+    if (report_.report_id() != report_id_) {
         close_draft();
-        kept_.clear();
         undo_ = nullptr;
         advance_ = false;
-        report_id_ = shown;
+        report_id_ = report_.report_id();
     } else if (std::exchange(advance_, false)) {
         report_.later_finding();
     }
@@ -104,7 +103,7 @@ std::optional<std::string> JudgingModel::edited_question() const {
 
 void JudgingModel::open(JudgementDraft draft) {
     close_draft();
-    const auto kept = kept_.find(key_of(draft));
+    const auto kept = kept_.find(key_of(report_id_, draft));
     // a text that was begun on another edit is no longer worth anything
     if (kept != kept_.end() && kept->second.base == draft.base) draft = kept->second;
     draft_ = std::move(draft);
@@ -154,7 +153,7 @@ void JudgingModel::edit_answer(const std::string& question) {
 
 void JudgingModel::edit(JudgementDraft draft) {
     if (!draft_) return;
-    kept_[key_of(draft)] = draft;
+    kept_[key_of(report_id_, draft)] = draft;
     draft_ = std::move(draft);
 }
 
@@ -177,7 +176,7 @@ void JudgingModel::run(Job job, Done done, std::function<Undo(std::int64_t id)> 
                 undo_ = undo ? undo(outcome.id) : nullptr;
                 advance_ = advance;
                 if (draft_) {
-                    kept_.erase(key_of(*draft_));
+                    kept_.erase(key_of(report_id_, *draft_));
                     close_draft();
                 }
                 report_.reload();

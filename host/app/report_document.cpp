@@ -395,6 +395,13 @@ class ReportBuilder {
         add_card_foot(index);
     }
 
+    /// Which one it is of those that stand, from 1.
+    [[nodiscard]] std::size_t number_of(std::size_t index) const {
+        return 1 + static_cast<std::size_t>(std::count_if(
+                       page_.findings.begin(), page_.findings.begin() + static_cast<std::ptrdiff_t>(index),
+                       [](const ShownFinding& finding) { return !finding.set_aside; }));
+    }
+
     void add_card_foot(std::size_t index) {
         const ShownFinding& shown_one = page_.findings[index];
         const Finding& finding = shown_one.finding;
@@ -428,7 +435,8 @@ class ReportBuilder {
             made.fill = Fill::card;
             add(std::move(made));
         }
-        wxString foot = name_of_plugin(shown_one.plugin) + " / " + shown(finding.rule);
+        wxString foot = wxString::Format(_("%zu of %zu"), number_of(index), page_.standing());
+        foot += wxString::FromUTF8("  ·  ") + name_of_plugin(shown_one.plugin) + " / " + shown(finding.rule);
         foot += wxString::FromUTF8("  ·  ");
         foot += finding.cost > 0 ? wxString::Format(_("costs %s points"), number(finding.cost, 2)) : _("costs nothing");
         if (!finding.mendable) foot += wxString::FromUTF8("  ·  ") + _("a rework cannot mend it");

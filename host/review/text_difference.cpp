@@ -16,7 +16,7 @@ using Kind = TextPart::Kind;
 using Tokens = std::vector<std::u32string_view>;
 
 /// Beyond that many differing words nobody compares any more.
-constexpr std::ptrdiff_t most_differences = 1500;
+constexpr std::ptrdiff_t most_differences = 600;
 
 enum class Class { word, space, other };
 

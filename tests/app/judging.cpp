@@ -221,6 +221,29 @@ TEST_F(Judging, AnotherReportBeginsAnew) {
     EXPECT_FALSE(judging_.can_undo()) << "what was done on the other report stays done";
 }
 
+TEST_F(Judging, WhatWasTypedComesBackWithItsReport) {
+    judging_.override_score();
+    JudgementDraft draft = *judging_.draft();
+    draft.reason = "à finir";
+    judging_.edit(draft);
+    open("R-2");
+    judging_.override_score();
+    EXPECT_EQ(judging_.draft()->reason, "");
+    open("R-1");
+    judging_.override_score();
+    EXPECT_EQ(judging_.draft()->reason, "à finir");
+
+    // nor is it lost where the report cannot be loaded again
+    const auto loader = std::exchange(desk_.loader, [](const std::string&) -> review::ReportDetails {
+        throw std::runtime_error("the server is gone");
+    });
+    report_.reload();
+    ASSERT_TRUE(wait([this] { return !report_.error().empty(); }));
+    ASSERT_TRUE(judging_.draft());
+    judging_.confirm();
+    EXPECT_TRUE(judging_.draft()) << "nothing is recorded on a report that is not there";
+}
+
 TEST_F(Judging, FindingsOfOneKindAreGoneThroughAlone) {
     EXPECT_TRUE(report_.next_finding(FindingGroup::grammar));
     EXPECT_EQ(report_.finding(), 1U);

@@ -84,7 +84,7 @@ class JudgingModel {
     [[nodiscard]] const std::optional<JudgementDraft>& draft() const { return draft_; }
     /// Keeps what was typed so far, without news.
     void edit(JudgementDraft draft);
-    /// Closes the draft; what was typed comes back with the next one of its kind on this report.
+    /// Closes the draft; what was typed comes back with the next one of its kind, also after another report.
     void close_draft();
     /// Records the draft.
     void confirm();
@@ -127,7 +127,7 @@ class JudgingModel {
     Background& background_;
     ReportModel& report_;
     std::optional<JudgementDraft> draft_;
-    std::map<std::string, JudgementDraft> kept_;  ///< what was typed on this report, by what it is about
+    std::map<std::string, JudgementDraft> kept_;  ///< what was typed, by report and what it is about
     std::string report_id_;
     Undo undo_;
     Done done_ = Done::none;
