@@ -37,6 +37,7 @@ TestApplication& application() {
 
 void WindowTest::SetUpTestSuite() {
     if (std::filesystem::exists(folder() / "demo.sqlite")) return;
+    std::filesystem::create_directories(folder());  // the suite before this one removed it
     review::Workspace workspace({(folder() / "demo.sqlite").string(), RELIS_PLUGIN_FOLDER, "Odile"});
     const std::filesystem::path demo = std::filesystem::path(RELIS_SOURCE_FOLDER) / "data" / "demo";
     review::ImportOptions options;
