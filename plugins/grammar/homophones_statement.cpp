@@ -84,6 +84,7 @@ class StatementHomophones : public Homophones {
     /// First token after i that is no word of degree, negation or manner: also mal, tout, tous, which may be more.
     [[nodiscard]] std::size_t past_degrees(std::size_t i) const {
         std::size_t k = i + 1;
+        if (here(k) && text_[k].phrase > 1) k += text_[k].phrase;  // tout de suite
         while (here(k) && k < i + 4 &&
                (is_inner_adverb(text_, k) || text_.only(k, adverb) ||
                 text_.is_any(k, {word("tout"), word("tous"), word("mal"), word("bien"), word("rien")})))
@@ -192,6 +193,7 @@ void StatementHomophones::a_grave(std::size_t i) {
     const bool object_behind = determiner_at(next + 1) || (ends(next) && next > i + 1);
     const std::size_t p = before(i);
     if (participle && p != npos && text_.is(p, word("elle")) && after_subject_pronoun(i) &&
+        !text_.can(next, part(pronoun) | part(determiner)) &&
         (next > i + 1 || determiner_at(next + 1) || names(next) == 0))
         return confuse("homophone-a", i, "a");
     if (participle && p != npos && text_.is_any(p, {word("et"), word("puis"), word("mais")}) &&
@@ -210,6 +212,10 @@ void StatementHomophones::a_grave(std::size_t i) {
     if (k == npos || (chunks_[k].numbers & number::singular) == 0 || text_.is(p, word("tout"))) return;
     if (participle && (names(next) == 0 || object_behind) && !governed(i) && without_verb_after(next))
         return confuse("homophone-a", i, "a");
+    // le technicien à du retard, cette boutique à beaucoup de succès
+    const bool quantity = next_any(i + 1, {word("de"), word("d'")}) &&
+                          text_.is_any(i + 1, {word("beaucoup"), word("trop"), word("tellement")});
+    if ((quantity || text_.is(i + 1, word("du"))) && without_verb_after(i)) return confuse("homophone-a", i, "a");
     // ma fille à une allergie, l'hôtel à un charme fou: a sentence without any verb
     if (!text_.is_any(i + 1, {word("un"), word("une")}) || !without_verb_after(i)) return;
     const Chunk& object = chunks_[chunks_.of_token(i + 1)];
@@ -289,8 +295,8 @@ void StatementHomophones::est(std::size_t i) {
     const Chunk& left = chunks_[chunks_.of_token(p)];
     // le riz est sec est froid
     const AgreementSet left_set = qualifies(p);
-    if (left.kind == ChunkKind::participle && left_set != 0 && second_verb(i) && ends(i + 1) &&
-        (qualifies(i + 1) & left_set) != 0 && !could_be_finite(i + 1) && chunks_.of_token(p) > 0 &&
+    if (left.first == p && left_set != 0 && second_verb(i) && ends(i + 1) && (qualifies(i + 1) & left_set) != 0 &&
+        !could_be_finite(i + 1) && chunks_.of_token(p) > 0 &&
         is_form_of(text_, chunks_[chunks_.of_token(p) - 1].head, lemma_class::etre))
         return confuse("homophone-est", i, "et");
     // j'ai pris une salade est un café
@@ -375,7 +381,9 @@ void StatementHomophones::sont(std::size_t i) {
                                    !text_.can(i + 2, part(noun) | part(adjective) | part(preposition));
     const bool verb_next = here(i + 2) && (is_ne(text_, i + 2) || plural_verb_after);
     if (p == npos) {
-        if (verb_next && text_.token(i).first_of_sentence) confuse("homophone-son", i, "son");
+        const bool singular_verb = here(i + 2) && could_be_finite(i + 2, person::third_singular) &&
+                                   !text_.can(i + 2, part(preposition) | part(determiner)) && qualifies(i + 1) == 0;
+        if ((verb_next || singular_verb) && text_.token(i).first_of_sentence) confuse("homophone-son", i, "son");
         return;
     }
     if (text_.is_any(p, {word("derrière"), word("devant"), word("avec"),    word("dans"),   word("sur"),
@@ -390,7 +398,7 @@ void StatementHomophones::sont(std::size_t i) {
     const bool after_compound = could_be_participle(p) && auxiliary != npos &&
                                 is_form_of(text_, auxiliary, lemma_class::avoir) && can_be_finite(text_, auxiliary) &&
                                 chunks_.of_token(auxiliary) > 0;
-    if (after_compound && second_verb(i) && qualifies(i + 1) == 0) confuse("homophone-son", i, "son");
+    if (after_compound && second_verb(i)) confuse("homophone-son", i, "son");
 }
 
 /// ces bien dommage, ses propre et bien rangé, je trouve que ces normal
@@ -401,7 +409,10 @@ void StatementHomophones::ces(std::size_t i) {
     if (!opens || !here(i + 1)) return;
     const std::size_t next = past_degrees(i);
     if (next == npos) {
-        if (next_any(i, {word("bien"), word("mieux"), word("trop")}) && ends(i + 1))
+        std::size_t last = i + 1;  // ces bien, ces vraiment bien
+        while (here(last + 1)) ++last;
+        if (last < i + 4 && text_.is_any(last, {word("bien"), word("mieux"), word("trop")}) &&
+            !text_.can(i + 1, part(noun) | part(adjective)))
             confuse("homophone-ces", i, "c'est");
         return;
     }
@@ -431,6 +442,7 @@ void StatementHomophones::c_es(std::size_t i) {
 /// il n'a pas salué n'y souri, pas de savon n'y de papier
 void StatementHomophones::n_y(std::size_t i) {
     if (!here(i + 2) || !text_.is(i + 1, word("y")) || text_[i + 1].enclitic) return;
+    if (text_.is_any(i + 2, {word("à"), word("rien"), word("pas"), word("plus"), word("jamais"), word("en")})) return;
     if (text_[i + 2].unknown || could_be_finite(i + 2) || could_be_infinitive(i + 2) || is_clitic(text_, i + 2)) {
         // ni aimable n'y serveur: the first ni stands before
         bool ni_before = false;
