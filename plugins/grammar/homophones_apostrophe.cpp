@@ -278,7 +278,8 @@ void ApostropheHomophones::est_after(std::size_t i) {
     const bool question =
         here(i + 2) &&
         text_.is_any(i + 2, {word("que"), word("qu'"), word("comment"), word("pourquoi"), word("où"), word("quand"),
-                             word("combien"), word("quel"), word("quelle"), word("si"), word("ce")});
+                             word("combien"), word("quel"), word("quelle"), word("si"), word("ce")}) &&
+        !(text_.is(i + 2, word("quand")) && next_any(i + 2, {word("même")}));
     if (question || (next != npos && only_infinitive(text_, next) && !text_.lower(next).ends_with("er")))
         return know(i, i + 1, subject);
     if (!with_c && next == npos && lower_is(i + 2, {"tout", "rien"}) && subject.pronoun) return know(i, i + 1, subject);

@@ -60,6 +60,10 @@ void DeterminerHomophones::quelle(std::size_t i) {
     if (!verb_next && !pronoun_next) return;
     if (text_.is(i + 1, word("a")) && here(i + 2) && is_form_of(text_, i + 2, lemma_class::etre)) return;
     if (pronoun_next && is_ne(text_, i + 1) && here(i + 2) && is_form_of(text_, i + 2, lemma_class::etre)) return;
+    // quelle en est la raison
+    if (text_.is(i + 1, word("en")) && here(i + 2) && is_form_of(text_, i + 2, lemma_class::etre) &&
+        !lower_is(i + 2, {"soit", "soient"}))
+        return;
     const std::string_view form = feminine ? (plural ? "qu'elles" : "qu'elle") : (plural ? "qu'ils" : "qu'il");
     confuse("homophone-quelle", i, form);
 }

@@ -242,6 +242,7 @@ void StatementHomophones::a_grave(std::size_t i) {
 void StatementHomophones::et(std::size_t i) {
     const std::size_t k = opening_group(i);
     if (k == npos || !here(i + 1) || (chunks_[k].numbers & number::singular) == 0) return;
+    if (text_.is_any(i + 1, {word("rien"), word("tout"), word("tous")})) return;
     const std::size_t next = past_degrees(i);
     if (next == npos || text_[next].unknown || !without_verb_after(next - 1)) return;
     const AgreementSet group = agreement_set(chunks_[k].genders, number::singular);
@@ -391,7 +392,8 @@ void StatementHomophones::sont(std::size_t i) {
                          word("chez"),     word("sans"),   word("pendant"), word("après"),  word("vers"),
                          word("entre"),    word("depuis"), word("malgré"),  word("contre"), word("selon")}))
         return confuse("homophone-son", i, "son");
-    if (text_.is_any(p, {word("et"), word("mais"), word("que"), word("car")}) && verb_next && qualifies(i + 1) == 0)
+    if (text_.is_any(p, {word("et"), word("mais"), word("que"), word("car")}) && verb_next &&
+        (qualifies(i + 1) == 0 || is_ne(text_, i + 2)))
         return confuse("homophone-son", i, "son");
     // a quitté sont poste
     const std::size_t auxiliary = before(p);

@@ -293,17 +293,18 @@ void VerbHomophones::c_est(std::size_t i) {
     const std::size_t next = here(verb_token + 1) ? skip_adverbs(text_, verb_token + 1) : npos;
     if (next == npos || text_[next].unknown) return;
     const std::string with_s = "s'" + checker_.original(verb_token, verb_token);
+    // il connaît c'est produits, il a rangé c'est plats, avec c'est amis: a verb or preposition wants an object
+    const std::size_t governor = before(i);
+    const bool wants_object = governor != npos && (text_.only(governor, preposition) || only_finite(text_, governor) ||
+                                                   (can_be_participle(text_, governor) && before(governor) != npos &&
+                                                    is_form_of(text_, before(governor), lemma_class::avoir)));
+    if (wants_object && text_.is(verb_token, word("est")) && next == verb_token + 1 && text_.can(next, noun) &&
+        (numbers_of(agreement(text_, next, part(noun) | part(adjective) | part(verb))) & number::singular) == 0)
+        return confuse("homophone-ses", i, verb_token, {"ses", "ces"});
     // c'est clients: a bare plural noun
     if (text_.is(verb_token, word("est")) && next == verb_token + 1 && text_.only(next, part(noun) | part(adjective)) &&
         text_.can(next, noun)) {
         const bool plural = (numbers_of(agreement(text_, next, part(noun) | part(adjective))) & number::singular) == 0;
-        // il connaît c'est produits, il a rangé c'est plats, avec c'est amis
-        const std::size_t governor = before(i);
-        const bool object = governor != npos && text_.can(next, noun) &&
-                            (text_.only(governor, preposition) || only_finite(text_, governor) ||
-                             (can_be_participle(text_, governor) && before(governor) != npos &&
-                              is_form_of(text_, before(governor), lemma_class::avoir)));
-        if (plural && object) return confuse("homophone-ses", i, verb_token, {"ses", "ces"});
         // c'est gentils de votre part: an adjective stands alone
         const bool alone =
             ends(next) || next_any(next, {word("de"), word("d'"), word("à"), word("pour"), word("et"), word("mais")});
