@@ -19,6 +19,8 @@ class StatementHomophones : public Homophones {
         switch (text_[i].id) {
             case word("à"):
                 return a_grave(i);
+            case word("a"):
+                return a_verb(i);
             case word("et"):
                 return et(i);
             case word("est"):
@@ -47,6 +49,7 @@ class StatementHomophones : public Homophones {
 
   private:
     void a_grave(std::size_t i);
+    void a_verb(std::size_t i);
     void et(std::size_t i);
     void est(std::size_t i);
     void on(std::size_t i);
@@ -190,14 +193,17 @@ void StatementHomophones::a_grave(std::size_t i) {
     const std::size_t next = past_degrees(i);
     if (next == npos || text_.is_any(i + 1, {word("peu")})) return;
     const bool participle = could_be_participle(next) && !could_be_infinitive(next);
-    const bool object_behind = determiner_at(next + 1) || (ends(next) && next > i + 1);
+    const bool object_behind = determiner_at(next + 1) || (ends(next) && next > i + 1) ||
+                               (here(next + 1) && is_clitic(text_, next + 1) && can_be_infinitive(text_, next + 2));
     const std::size_t p = before(i);
     if (participle && p != npos && text_.is(p, word("elle")) && after_subject_pronoun(i) &&
         !text_.can(next, part(pronoun) | part(determiner)) &&
         (next > i + 1 || determiner_at(next + 1) || names(next) == 0))
         return confuse("homophone-a", i, "a");
     if (participle && p != npos && text_.is_any(p, {word("et"), word("puis"), word("mais")}) &&
-        (names(next) == 0 || determiner_at(next + 1)) && compound_before(p))
+        (names(next) == 0 || determiner_at(next + 1) ||
+         (ends(next) && !lower_is_word(next, {"découvert", "point", "crédit", "part"}))) &&
+        compound_before(p))
         return confuse("homophone-a", i, "a");
     // la serveuse, débordée, à oublié le pain
     if (participle && p == npos && i > 3 && same_sentence(text_, i - 1, i) && text_.is(i - 1, word(",")) &&
@@ -216,6 +222,16 @@ void StatementHomophones::a_grave(std::size_t i) {
     const bool quantity = next_any(i + 1, {word("de"), word("d'")}) &&
                           text_.is_any(i + 1, {word("beaucoup"), word("trop"), word("tellement")});
     if ((quantity || text_.is(i + 1, word("du"))) && without_verb_after(i)) return confuse("homophone-a", i, "a");
+    // ma mère à quatre-vingts ans, le magasin à le mérite d'être propre, le chef à l'habitude
+    const bool age =
+        text_.is_any(chunks_[k].first, {word("mon"), word("ma"), word("notre"), word("son"), word("sa")}) &&
+        text_.can(i + 1, numeral) && lower_is(i + 2, {"an", "ans"});
+    const bool with_le = text_.is_any(i + 1, {word("le"), word("les")}) && here(i + 2) && names(i + 2) != 0;
+    const bool custom = text_.is(i + 1, word("l'")) && lower_is(i + 2, {"habitude", "avantage", "air", "allure"}) &&
+                        !text_.is_any(chunks_[k].first, {word("un"), word("une")});
+    if ((age || with_le || (custom && next_any(i + 2, {word("de"), word("d'")})) || (custom && ends(i + 2))) &&
+        without_verb_after(i))
+        return confuse("homophone-a", i, "a");
     // ma fille à une allergie, l'hôtel à un charme fou: a sentence without any verb
     if (!text_.is_any(i + 1, {word("un"), word("une")}) || !without_verb_after(i)) return;
     const Chunk& object = chunks_[chunks_.of_token(i + 1)];
@@ -238,8 +254,26 @@ void StatementHomophones::a_grave(std::size_t i) {
         confuse("homophone-a", i, "a");
 }
 
+/// ouvert de 9 h a 18 h
+void StatementHomophones::a_verb(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p == npos || !here(i + 1)) return;
+    const auto figure = [&](std::size_t token) {
+        return text_.token(token).kind == language::TokenKind::hour ||
+               text_.token(token).kind == language::TokenKind::amount;
+    };
+    if (figure(p) && figure(i + 1)) confuse("homophone-a", i, "à");
+}
+
 /// la qualité et au rendez-vous, le prix et de 12 euros, mon plat et arrivé froid
 void StatementHomophones::et(std::size_t i) {
+    const std::size_t p = before(i);
+    if (p != npos && text_.is(p, word("elle")) && before(p) == npos && !text_[p].enclitic) {
+        const std::size_t attribute = past_degrees(i);
+        if (attribute != npos && attribute > i + 1 && (qualifies(attribute) & 4U) != 0 &&
+            (ends(attribute) || next_any(attribute, {word("et"), word("mais")})))
+            return confuse("homophone-est", i, "est");
+    }
     const std::size_t k = opening_group(i);
     if (k == npos || !here(i + 1) || (chunks_[k].numbers & number::singular) == 0) return;
     if (text_.is_any(i + 1, {word("rien"), word("tout"), word("tous")})) return;
@@ -252,8 +286,11 @@ void StatementHomophones::et(std::size_t i) {
         const bool closed = ends(next) || next_any(next, {word("et"), word("mais"), word("pour"), word("car")});
         const bool double_predicate = could_be_participle(next) && names(next) == 0 && here(next + 1) &&
                                       (qualifies(next + 1) & group) != 0 && ends(next + 1);
+        // la déco et moderne et chaleureuse
+        const bool chain = next_any(next, {word("et"), word("mais")}) && past_degrees(next + 1) != npos &&
+                           (qualifies(past_degrees(next + 1)) & group) != 0 && ends(past_degrees(next + 1));
         // « le café et chaud »: an adjective that is no noun, or a degree before it
-        const bool sure = names(next) == 0 || next > i + 1 || text_.is(before(i), word("tout"));
+        const bool sure = names(next) == 0 || chain || next > i + 1 || text_.is(before(i), word("tout"));
         if ((closed && sure) || double_predicate) return confuse("homophone-est", i, "est");
     }
     const bool place = text_.is_any(next, {word("au"), word("aux"), word("à"), word("dans"), word("sur"), word("sous"),
@@ -291,6 +328,9 @@ void StatementHomophones::est(std::size_t i) {
     // elle m'a souri est m'a tendu la carte
     if (is_clitic(text_, i + 1) && !is_subject_pronoun(text_, i + 1) && !determiner_at(i + 1) && here(i + 2) &&
         only_finite(text_, i + 2) && second_verb(i) && !text_.is_any(i + 1, {word("y"), word("en")}))
+        return confuse("homophone-est", i, "et");
+    if (text_.is_any(i + 1, {word("nous"), word("vous")}) && text_.is_any(i + 2, {word("a"), word("avait")}) &&
+        second_verb(i))
         return confuse("homophone-est", i, "et");
     if (!pronoun_clause_before(i) && !second_verb(i)) return;
     const Chunk& left = chunks_[chunks_.of_token(p)];
