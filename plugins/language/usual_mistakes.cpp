@@ -59,6 +59,7 @@ std::optional<std::string_view> usual_correction(std::string_view word) {
         {"peindu", "peint"},
         {"permetté", "permis"},
         {"peuvez", "pouvez"},
+        {"plutard", "plus tard"},
         {"pouvent", "peuvent"},
         {"prendu", "pris"},
         {"rappellé", "rappelé"},
