@@ -32,17 +32,89 @@ bool leads_clause(const ReadText& text, const Chunks& chunks, std::size_t k) {
            (before == ChunkKind::relative && !text.is(chunks[k - 1].first, word("qui")));
 }
 
+/// An adjective or a participle, perhaps a noun too, and no finite verb.
+bool qualifies(const ReadText& text, std::size_t i) {
+    if (text[i].unknown || text[i].boundary != Boundary::none) return false;
+    if (adjectival(text, i)) return true;
+    return can_be_participle(text, i) && !can_be_finite(text, i) &&
+           text.only(i, part(PartOfSpeech::verb) | part(PartOfSpeech::adjective) | part(PartOfSpeech::noun));
+}
+
+/// What the words between commas may qualify.
+struct Qualified {
+    std::size_t group = npos;  ///< chunk that leads the clause, npos when it is not sure
+    std::size_t last = npos;   ///< last token of what is named in the message
+    AgreementSet wanted = 0;   ///< of the subject
+    AgreementSet possible = 0;  ///< of anything else before the comma too
+};
+
+/// The subject before the chunk k + 1: le hall et les couloirs; les plats du jour; la dame qui tenait la caisse.
+Qualified qualified_before(const ReadText& text, const Chunks& chunks, std::size_t k) {
+    Qualified result;
+    const std::size_t end = k;
+    bool joined = false;
+    for (int steps = 0; steps < 12; ++steps) {
+        const Chunk& chunk = chunks[k];
+        switch (chunk.kind) {
+            case ChunkKind::noun_group: {
+                if (chunk.uncertain || chunk.faulty || text.is_any(chunk.first, {word("moi"), word("toi")})) return {};
+                const AgreementSet set = agreement_set(chunk.genders, chunk.numbers);
+                if (leads_clause(text, chunks, k)) {
+                    result.group = k;
+                    result.last = joined ? chunks[end].last : chunk.last;
+                    result.wanted = set;
+                    if (joined) {
+                        const bool feminine = (genders_of(set) & gender::masculine) == 0 &&
+                                              (chunks[end].genders & gender::masculine) == 0;
+                        result.wanted = agreement_set(feminine ? gender::feminine : gender::masculine, number::plural);
+                    }
+                    result.possible |= result.wanted;
+                    return result;
+                }
+                result.possible |= set;
+                break;
+            }
+            case ChunkKind::coordination:
+                if (k + 1 != end || !text.is(chunk.first, word("et")) || k == 0 ||
+                    !leads_clause(text, chunks, k - 1) || !chunks[end].determined)
+                    return {};
+                joined = true;
+                break;
+            case ChunkKind::relative:
+                if (!text.is(chunk.first, word("qui"))) return {};
+                break;
+            case ChunkKind::verb:
+                // la dame qui m'a servie, pressée: anybody may be meant
+                for (std::size_t i = chunk.first; i < chunk.head; ++i) {
+                    if (text.is_any(i, {word("nous"), word("les")})) return {};
+                }
+                break;
+            case ChunkKind::preposition:
+            case ChunkKind::adverb:
+            case ChunkKind::participle:
+            case ChunkKind::infinitive:
+                break;
+            default:
+                return {};
+        }
+        if (k == 0 || !same_sentence(text, chunks[k - 1].first, chunks[end].first)) return {};
+        --k;
+    }
+    return {};
+}
+
 void check_insertion(Checker& checker, std::size_t comma) {
     const ReadText& text = checker.text();
     const Chunks& chunks = checker.chunks();
     if (comma == 0 || !same_sentence(text, comma - 1, comma)) return;
-    const std::size_t k = chunks.of_token(comma - 1);
-    if (!leads_clause(text, chunks, k)) return;
     const std::size_t closing = closing_comma(text, comma);
     if (closing == npos || !verb_follows(text, closing + 1)) return;
     const std::size_t i = skip_adverbs(text, comma + 1);
     if (i == npos || i >= closing || text[i].unknown || checker.reported(i)) return;
-    const AgreementSet subject = agreement_set(chunks[k].genders, chunks[k].numbers);
+    const Qualified qualified = qualified_before(text, chunks, chunks.of_token(comma - 1));
+    if (qualified.group == npos) return;
+    const std::size_t k = qualified.group;
+    const AgreementSet subject = qualified.wanted;
     std::uint8_t persons = 0;
     for (const Analysis& reading : text.readings(i)) persons |= reading.features.persons;
     const bool misspelt = (only_finite(text, i) && (persons & (person::third_singular | person::third_plural)) == 0) ||
@@ -56,13 +128,22 @@ void check_insertion(Checker& checker, std::size_t comma) {
                        std::move(suggestions));
         return;
     }
-    if (!adjectival(text, i)) return;
-    // a second adjective or noun makes a list or a name of it
-    const AgreementSet own = agreement(text, i, part(PartOfSpeech::adjective) | part(PartOfSpeech::verb));
-    if ((own & subject) != 0) return;
-    checker.report("apposition", i, i,
-                   checker.quoted(i) + " s'accorde avec " + checker.quoted(chunks[k].first, chunks[k].last) + ".",
-                   checker.inflected(i, genders_of(subject), numbers_of(subject)));
+    // far from the group that leads the clause only a participle with its complement is no name
+    const bool beside = chunks[k].last + 1U == comma;
+    if (!qualifies(text, i) || (!beside && !can_be_participle(text, i))) return;
+    if (!beside && text.can(i, PartOfSpeech::noun) && text[i + 1].boundary != Boundary::none) return;
+    const auto judge = [&](std::size_t at) {
+        const AgreementSet own = agreement(text, at, part(PartOfSpeech::adjective) | part(PartOfSpeech::verb));
+        if (own == 0 || (own & qualified.possible) != 0) return;
+        checker.report("apposition", at, at,
+                       checker.quoted(at) + " s'accorde avec " + checker.quoted(chunks[k].first, qualified.last) + ".",
+                       checker.inflected(at, genders_of(subject), numbers_of(subject)));
+    };
+    judge(i);
+    // les rideaux, tachés et déchiré, pendaient
+    if (!beside || !text.is(i + 1, word("et"))) return;
+    const std::size_t second = skip_adverbs(text, i + 2);
+    if (second != npos && second + 1 == closing && qualifies(text, second) && !checker.reported(second)) judge(second);
 }
 
 bool is_strong_or_start(const ReadText& text, std::size_t i) {
@@ -112,10 +193,17 @@ void check_final(Checker& checker, std::size_t comma) {
             return;
         if (chunk.kind == ChunkKind::verb) {
             for (std::size_t c = chunk.first; c <= chunk.last; ++c) {
+                if (text.is(c, word("y"))) continue;
                 if (is_clitic(text, c) || text[c].enclitic) return;  // l'a laissée, nous a reçus
             }
         }
         if (chunk.kind != ChunkKind::noun_group && chunk.kind != ChunkKind::pronoun) continue;
+        // il manquait les trois piles, remplacées: il stands for nothing
+        const Chunk& verb = chunks[k + 1];
+        if (text.is(chunk.first, word("il")) && verb.kind == ChunkKind::verb &&
+            (text.lower(verb.head).starts_with("manqu") || text.lower(verb.head).starts_with("rest") ||
+             (text.is(verb.first, word("y")) && is_form_of(text, verb.head, lemma_class::avoir))))
+            continue;
         if (chunk.uncertain || chunk.faulty) return;
         const AgreementSet set = text.is_any(chunk.first, {word("vous"), word("on")})
                                      ? any_agreement
@@ -126,7 +214,8 @@ void check_final(Checker& checker, std::size_t comma) {
         last = chunk.last;
     }
     if (wanted == 0 || wanted == any_agreement || first == npos) return;
-    if (chunks[chunks.of_token(first)].kind == ChunkKind::noun_group && !chunks[chunks.of_token(first)].determined)
+    if (chunks[chunks.of_token(first)].kind == ChunkKind::noun_group && !chunks[chunks.of_token(first)].determined &&
+        !text.can(first, PartOfSpeech::numeral))
         return;
     report_detached(checker, i, wanted, first, last);
 }

@@ -48,6 +48,7 @@ class AttributeRule {
     bool wrong_form(const Subject& subject);
     bool agrees(std::size_t i, const Subject& subject);
     bool fragment_of_passive(std::size_t i, const Subject& subject);
+    [[nodiscard]] bool perfect_misspelt(std::size_t i) const;
     [[nodiscard]] bool needs_object(std::size_t i, const Subject& subject) const;
     bool finite_for_participle(std::size_t i, const Subject& subject);
     void report_form(std::size_t i, const Subject& subject);
@@ -177,6 +178,29 @@ bool AttributeRule::fragment_of_passive(std::size_t i, const Subject& subject) {
     return true;
 }
 
+/// mon tour est arriver, ce qui serait arriver, nous y sommes aller, que je serais repartit: verbs whose perfect is
+/// built with être
+bool AttributeRule::perfect_misspelt(std::size_t i) const {
+    if ((text_.classes(i, part(verb)) & lemma_class::etre_perfect) == 0 || chunks_[attribute_.chunk].head + 1U != i)
+        return false;
+    const std::size_t k = attribute_.chunk;
+    if (k == 0 || !same_sentence(text_, chunks_[k - 1].first, i) || chunks_[k].last != chunks_[k].head) return false;
+    const Chunk& before = chunks_[k - 1];
+    const bool pronoun = before.kind == ChunkKind::pronoun;
+    const std::string_view form = text_.lower(i);
+    if (only_infinitive(text_, i) || (form == "aller" && pronoun)) {
+        if (!form.ends_with("er")) return false;
+        const bool group = before.kind == ChunkKind::noun_group && before.determined && before.last + 1U == chunks_[k].first;
+        return pronoun || group ||
+               (before.kind == ChunkKind::relative && text_.is(before.first, word("qui")));
+    }
+    // le vendeur m'avait assuré que je serais repartit: a clause of its own, no relative
+    return pronoun && only_finite(text_, i) && form.ends_with("t") && k > 1 &&
+           chunks_[k - 2].kind == ChunkKind::relative && text_.is_any(chunks_[k - 2].first, {word("que"), word("qu'")}) &&
+           k > 2 && (chunks_[k - 3].kind == ChunkKind::verb || chunks_[k - 3].kind == ChunkKind::participle ||
+                     chunks_[k - 3].kind == ChunkKind::infinitive);
+}
+
 /// elle est rester, il est repartit, le tout a été nettoyer
 bool AttributeRule::wrong_form(const Subject& subject) {
     const std::size_t i = attribute_.token;
@@ -192,6 +216,10 @@ bool AttributeRule::wrong_form(const Subject& subject) {
         return certain;
     }
     if (fragment_of_passive(i, subject)) return true;
+    if (perfect_misspelt(i)) {
+        report_form(i, subject);
+        return true;
+    }
     const bool infinitive = only_infinitive(text_, i);
     const bool finite_form = only_finite(text_, i) && !is_form_of(text_, i, lemma_class::etre | lemma_class::avoir);
     bool finite = finite_form && !in_relative();

@@ -1,4 +1,5 @@
 // Homophones of determiners: quel/qu'elle, quelque/quel que, quoique/quoi que, leur/leurs, tout/tous/toutes.
+#include "determiner_forms.h"
 #include "homophones.h"
 
 namespace relis::grammar {
@@ -44,6 +45,7 @@ class DeterminerHomophones : public Homophones {
     void quoique(std::size_t i);
     void leurs(std::size_t i);
     void tous(std::size_t i);
+    [[nodiscard]] bool feminine_after_consonant(std::size_t i) const;
     void toute(std::size_t i);
 };
 
@@ -124,6 +126,14 @@ void DeterminerHomophones::leurs(std::size_t i) {
     if (only_infinitive(text_, i + 1) && !text_.can(i + 1, noun)) return confuse("homophone-leur", i, "leur");
 }
 
+/// tout neuves, tout surprise: before a feminine adjective that begins with a consonant the adverb agrees
+bool DeterminerHomophones::feminine_after_consonant(std::size_t i) const {
+    if (text_[i].unknown || text_[i].capital || begins_with_vowel(text_, i) || can_be_finite(text_, i)) return false;
+    if (!only_qualifier(text_, i)) return false;
+    const AgreementSet set = agreement(text_, i, part(adjective) | part(verb));
+    return set != 0 && (genders_of(set) & gender::masculine) == 0;
+}
+
 /// tous est bien, elle a tous fait, tous le monde, tout les noms
 void DeterminerHomophones::tous(std::size_t i) {
     const bool plural_form = text_.is(i, word("tous"));
@@ -131,6 +141,12 @@ void DeterminerHomophones::tous(std::size_t i) {
     if (!plural_form && after_any(i, {word("du")})) return;  // je n'ai pas aimé du tout la soupe
     const std::size_t next = i + 1;
     if (!plural_form) {
+        if (const std::size_t p = before(i); feminine_after_consonant(next) &&
+                                             (p == npos || (!text_.can(p, part(preposition) | part(determiner)) &&
+                                                            !is_form_of(text_, p, lemma_class::avoir)))) {
+            const AgreementSet set = agreement(text_, next, part(adjective) | part(verb));
+            return confuse("homophone-tout", i, (numbers_of(set) & number::singular) == 0 ? "toutes" : "toute");
+        }
         if (text_.is_any(next, {word("les"), word("ces"), word("mes"), word("tes"), word("ses"), word("nos"),
                                 word("vos"), word("leurs")}) &&
             text_.can(next, determiner)) {

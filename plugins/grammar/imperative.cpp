@@ -23,6 +23,7 @@ class ImperativeRule {
     void negated_infinitive();
     void third_for_second();
     void s_too_many();
+    [[nodiscard]] bool after_condition_on_tu() const;
     void aller();
     void be();
     [[nodiscard]] Place place() const;
@@ -202,9 +203,12 @@ void ImperativeRule::negated_infinitive() {
     if (!negated_ || (!participle && !(only_infinitive(text_, i_) && text_.lower(i_).ends_with("er"))) || !here(i_ + 1))
         return;
     if (!text_.is_any(i_ + 1, {word("pas"), word("jamais"), word("plus"), word("rien")})) return;
-    if (i_ == 0 || !is_ne(text_, i_ - 1)) return;
+    // ne vous fié pas: clitics between
+    if (i_ == 0 || !is_ne(text_, first_)) return;
+    const bool open_clitics = !text_.is_any(i_ - 1, {word("se"), word("s'"), word("te"), word("t'")});
+    if (!is_ne(text_, i_ - 1) && (!open_clitics || place() != Place::sentence)) return;
     std::vector<std::string> suggestions = imperatives(person::second_plural);
-    for (std::string& other : imperatives(person::second_singular)) suggestions.push_back(std::move(other));
+    if (!text_.is(i_ - 1, word("vous"))) for (std::string& other : imperatives(person::second_singular)) suggestions.push_back(std::move(other));
     report("Entre « ne » et " + checker_.quoted(i_ + 1) + ", écrivez l'impératif.", std::move(suggestions));
 }
 
@@ -261,8 +265,29 @@ void ImperativeRule::be() {
 }
 
 /// manges ta soupe, n'oublies pas
+/// si tu y vas, | demandes: the verb opens the clause after the one of « si tu », « quand tu »
+bool ImperativeRule::after_condition_on_tu() const {
+    if (first_ < 3 || !same_sentence(text_, first_ - 1, i_) || text_[first_ - 1].boundary != Boundary::comma)
+        return false;
+    bool tu = false;
+    for (std::size_t i = first_ - 1, n = 0; i > 0 && n < 14 && same_sentence(text_, i - 1, i_); --i, ++n) {
+        if (text_[i - 1].boundary != Boundary::none) return false;
+        tu = tu || text_.is(i - 1, word("tu"));
+        const bool start = i == 1 || !same_sentence(text_, i - 2, i_) || text_[i - 2].boundary != Boundary::none;
+        if (start) return tu && text_.is_any(i - 1, {word("si"), word("quand"), word("lorsque")});
+    }
+    return false;
+}
+
 void ImperativeRule::s_too_many() {
     const std::string_view form = text_.lower(i_);
+    if (form.ends_with("es") && (text_.tenses(i_) & tense::present) != 0 && !text_.is(i_, word("es")) &&
+        text_.only(i_, part(PartOfSpeech::verb) | part(PartOfSpeech::noun)) &&
+        (text_.persons(i_) & ~person::second_singular) == 0 && after_condition_on_tu() && here(i_ + 1) &&
+        !text_.is(i_ + 1, word("tu"))) {
+        report("À l'impératif, " + checker_.quoted(i_) + " s'écrit sans « s ».", imperatives(person::second_singular));
+        return;
+    }
     if (!form.ends_with("es") || !only_finite(text_, i_) || (text_.tenses(i_) & tense::present) == 0 ||
         text_.is(i_, word("es")))
         return;

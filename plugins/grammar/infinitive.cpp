@@ -358,6 +358,7 @@ void AfterVerb::leave(std::size_t k, const Clitics& clitics) {
         if (clitics.count != 0 && clitics.article) return;
         // faire compliqué, faire soigné: an adjective used as an adverb
         const bool bare = can_be_infinitive(text_, i_) && is_masculine_participle(text_, k) && clitics.count == 0 &&
+                          !reflexive_ &&  // se faire traité
                           !object_follows(text_, checker_.chunks(), k) &&
                           !text_.is_any(k + 1, {word("de"), word("du"), word("des"), word("par"), word("d'")});
         if (bare) return;
@@ -370,7 +371,9 @@ void AfterVerb::leave(std::size_t k, const Clitics& clitics) {
         const bool object =
             is_laisser && (sure_object_follows(checker_, k) ||
                            (object_follows(text_, checker_.chunks(), k) && text_.lower(k).ends_with("é")));
-        if (text_.lower(k).starts_with("allé") || object) found(k);
+        // se laisser intimidé
+        const bool oneself = is_laisser && reflexive_ && heard_ == Heard::verb && is_masculine_participle(text_, k);
+        if (text_.lower(k).starts_with("allé") || object || oneself) found(k);
         return;
     }
     if (clitics.article && clitics.count == 1 && (heard_ == Heard::open || !is_laisser)) return;
@@ -425,7 +428,10 @@ void after_other_words(Checker& checker, std::size_t i) {
         bool knows = false;
         for (std::size_t b = i, n = 0; b > 0 && n < 3 && same_sentence(text, b - 1, i); --b, ++n) {
             knows = knows || text.lower(b - 1).starts_with("sais") || text.lower(b - 1).starts_with("sav") ||
-                    text.lower(b - 1) == "sait" || text.lower(b - 1).starts_with("demand");
+                    text.lower(b - 1) == "sait" || text.lower(b - 1).starts_with("demand") ||
+                    text.lower(b - 1).starts_with("expliqu") || text.lower(b - 1).starts_with("montr") ||
+                    text.lower(b - 1).starts_with("indiqu") || text.lower(b - 1).starts_with("appris") ||
+                    text.lower(b - 1) == "dit";
         }
         const bool preposition = i > 0 && text.is(i, word("quoi")) && text.can(i - 1, PartOfSpeech::preposition);
         if (!start && !knows && !preposition) return;
@@ -437,11 +443,15 @@ void after_other_words(Checker& checker, std::size_t i) {
             return;
         const bool finite = text.lower(next).ends_with("ez");
         const bool only_vous = finite && next != i + 1;
+        // expliqué comment le monté: no article, for no verb would follow its noun
+        const bool article = next == i + 2 && text.is_any(i + 1, {word("le"), word("la"), word("les"), word("l'")}) &&
+                             text.is(i, word("comment")) && knows && is_masculine_participle(text, next) &&
+                             !text.can(next, PartOfSpeech::noun) && !can_be_finite(text, next + 1);
         const bool object = is_masculine_participle(text, next) && next == i + 1 &&
                             (sure_object_follows(checker, next) || (knows && heard == Heard::verb) ||
                              (text.is_any(i, {word("comment"), word("quoi")}) && heard == Heard::verb &&
                               (text.can(next + 1, PartOfSpeech::preposition) || preposition)));
-        if ((finite && !only_vous && heard == Heard::verb) || object)
+        if ((finite && !only_vous && heard == Heard::verb) || object || article)
             report(checker, next, i, "infinitive-after-question");
         return;
     }

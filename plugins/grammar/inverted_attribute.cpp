@@ -21,6 +21,7 @@ class InvertedAttributeRule {
                 check_which(k);
                 check_fronted(k);
                 check_place(k);
+                check_fronted_place(k);
             } else if (chunks_[k].kind == ChunkKind::noun_group) {
                 check_demonstrative(k);
             }
@@ -38,6 +39,8 @@ class InvertedAttributeRule {
     void check_which(std::size_t k);
     void check_fronted(std::size_t k);
     void check_place(std::size_t k);
+    void check_fronted_place(std::size_t k);
+    [[nodiscard]] bool after_fronted_place(std::size_t k) const;
     void check_demonstrative(std::size_t k);
 
     Checker& checker_;
@@ -163,6 +166,81 @@ void InvertedAttributeRule::check_place(std::size_t k) {
                     checker_.quoted(i) + " s'accorde avec le sujet qui suit, " +
                         checker_.quoted(chunks_[subject].first, chunks_[subject].head) + ".",
                     checker_.inflected(i, genders_of(wanted), numbers_of(wanted)));
+}
+
+/// à l'entrée, au mur, derrière le comptoir: nothing but a place between the beginning of the clause and the verb k
+bool InvertedAttributeRule::after_fronted_place(std::size_t k) const {
+    if (k == 0) return false;
+    std::size_t group = k - 1;
+    if (!same_sentence(text_, chunks_[group].first, chunks_[k].first) || chunks_[group].last + 1U != chunks_[k].first)
+        return false;
+    if (chunks_[group].kind == ChunkKind::adverb) {
+        // à côté se trouvaient, plus loin étaient posés
+        const std::string_view last = text_.lower(chunks_[group].last);
+        if (last != "côté" && last != "loin" && last != "dessus" && last != "dessous") return false;
+    } else {
+        if (chunks_[group].kind != ChunkKind::noun_group || chunks_[group].uncertain) return false;
+        const bool contracted = text_.is_any(chunks_[group].first, {word("au"), word("aux")});
+        if (!contracted) {
+            if (group == 0 || !same_sentence(text_, chunks_[group - 1].first, chunks_[k].first)) return false;
+            --group;
+            const std::size_t i = chunks_[group].first;
+            if (chunks_[group].kind != ChunkKind::preposition || chunks_[group].last != i) return false;
+            if (!text_.is_any(i, {word("à"), word("sur"), word("dans"), word("sous"), word("derrière"), word("devant"),
+                                  word("en"), word("contre")}) &&
+                text_.lower(i) != "derrière" && text_.lower(i) != "devant")
+                return false;
+        }
+    }
+    if (group == 0 || !same_sentence(text_, chunks_[group - 1].first, chunks_[k].first)) return true;
+    return chunks_[group - 1].kind == ChunkKind::strong;
+}
+
+/// à l'entrée était affiché les horaires, au fond se trouvait les toilettes
+void InvertedAttributeRule::check_fronted_place(std::size_t k) {
+    const Chunk& chunk = chunks_[k];
+    if (chunk.last != chunk.head || !after_fronted_place(k)) return;
+    const bool etre = is_form_of(text_, chunk.head, lemma_class::etre) && chunk.first == chunk.head;
+    std::size_t participle = npos;
+    std::size_t at = chunk.last + 1U;
+    if (etre) {
+        participle = linked(at) ? skip_adverbs(text_, at) : npos;
+        if (participle == npos || !only_participle(text_, participle)) return;
+        at = participle + 1;
+    } else {
+        const bool reflexive = text_.is_any(chunk.first, {word("se"), word("s'")}) && chunk.first + 1U == chunk.head;
+        if (!reflexive && chunk.first != chunk.head) return;
+        bool placed = false;
+        for (const std::string_view stem : {"trouv", "entass", "empil", "cach", "dress", "accumul"}) {
+            placed = placed || (reflexive && text_.lower(chunk.head).starts_with(stem));
+        }
+        for (const std::string_view stem : {"figur", "trôn", "traîn", "attend", "pend"}) {
+            placed = placed || (!reflexive && text_.lower(chunk.head).starts_with(stem));
+        }
+        if (!placed || chunk.uncertain) return;
+    }
+    if (!linked(at)) return;
+    const std::size_t s = chunks_.of_token(at);
+    const Chunk& subject = chunks_[s];
+    if (subject.kind != ChunkKind::noun_group || subject.first != at || subject.uncertain || subject.faulty) return;
+    const bool numeral_first = text_.only(at, numeral) && subject.head > at;
+    if (!numeral_first && (!subject.determined || text_.is_any(at, {word("du"), word("au"), word("aux")}))) return;
+    if (!text_.can(subject.head, noun) || (text_.classes(subject.head, part(noun)) & lemma_class::time) != 0) return;
+    if (text_.is_any(subject.last + 1U, {word("et"), word("ou")})) return;
+    const std::string name = checker_.quoted(subject.first, subject.last);
+    constexpr std::uint8_t third = person::third_singular | person::third_plural;
+    if ((chunk.persons & third) == person::third_singular && subject.numbers == number::plural &&
+        !checker_.reported(chunk.head)) {
+        checker_.report("subject-verb", chunk.head, chunk.head,
+                        "Le verbe " + checker_.quoted(chunk.head) + " s'accorde avec le sujet qui le suit, " + name + ".",
+                        checker_.conjugated(chunk.head, person::third_plural));
+    }
+    if (participle == npos || checker_.reported(participle)) return;
+    const AgreementSet wanted = agreement_set(subject.genders, subject.numbers);
+    if ((agreement(text_, participle, part(verb)) & wanted) != 0 || wanted == 0) return;
+    checker_.report("participle-etre", participle, participle,
+                    checker_.quoted(participle) + " s'accorde avec le sujet qui suit, " + name + ".",
+                    checker_.inflected(participle, subject.genders, subject.numbers));
 }
 
 /// celle perdues, ceux présent à l'ouverture

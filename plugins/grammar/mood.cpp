@@ -152,7 +152,16 @@ void check_si(Checker& checker, std::size_t si) {
     // demander si, savoir si: a question may have the conditional
     if (si > 0 && same_sentence(text, si - 1, si) && text[si - 1].boundary == Boundary::none) {
         const std::size_t before = si - 1;
-        if (text.can(before, PartOfSpeech::verb) ||
+        // j'y retournerais si les prix baisseraient: the main clause stands before, and asks nothing
+        const std::size_t main = text.can(before, PartOfSpeech::adjective) && before > 0 ? before - 1 : before;
+        const bool would = text.only(main, PartOfSpeech::verb) &&
+                           (tenses_of(text, main) & ~tense::conditional) == 0 && tenses_of(text, main) != 0 &&
+                           same_sentence(text, main, si) &&
+                           !begins_with_any(text.lower(main), {"dir", "précis", "confirm", "vérif", "regard", "saur",
+                                                               "examin", "test", "essai", "indiqu", "verr"});
+        if (would) {
+            // the main clause
+        } else if (text.can(before, PartOfSpeech::verb) ||
             text.is_any(before, {word("comme"), word("même"), word("ou"), word("et"), word("pas")})) {
             if (!text.is_any(before, {word("comme"), word("même"), word("et")})) return;
         } else if (!text.is_any(before, {word("que"), word("qu'"), word("mais"), word("car")})) {
@@ -191,11 +200,36 @@ void check_si(Checker& checker, std::size_t si) {
                    std::move(suggestions));
 }
 
+/// le serveur me proposât trois formules: nothing before asks for a subjunctive
+void check_past_historic(Checker& checker, std::size_t i) {
+    const ReadText& text = checker.text();
+    if (text.tenses(i) != tense::subjunctive_imperfect || checker.reported(i) || text[i + 1].enclitic) return;
+    if (is_form_of(text, i, lemma_class::etre | lemma_class::avoir | lemma_class::modal)) return;
+    const std::string_view form = text.lower(i);
+    if (!form.ends_with("ât") && !form.ends_with("ît") && !form.ends_with("ût")) return;
+    bool subject = false;
+    for (std::size_t k = i, steps = 0; k > 0 && same_sentence(text, k - 1, i); ++steps) {
+        --k;
+        if (steps > 60 || text.is_any(k, {word("que"), word("qu'"), word("qui"), word("dont"), word("où"),
+                                          word("quoique"), word("quoiqu'"), word("si"), word("sans")}))
+            return;
+        subject = subject || text.can(k, nominal_parts) || is_subject_pronoun(text, k);
+    }
+    if (!subject) return;
+    std::vector<std::string> suggestions =
+        checker.conjugated(i, person::third_singular, tense::past_historic);
+    if (suggestions.empty() && checker.wants_suggestions()) return;
+    checker.report("indicative", i, i,
+                   "Rien ne demande ici le subjonctif : " + checker.quoted(i) + " s'écrit au passé simple.",
+                   std::move(suggestions));
+}
+
 }  // namespace
 
 void check_mood(Checker& checker) {
     const ReadText& text = checker.text();
     for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((text.tenses(i) & tense::subjunctive_imperfect) != 0) check_past_historic(checker, i);
         if (text[i].id == no_word) continue;
         if (text.is_any(i, {word("si"), word("s'")})) {
             check_si(checker, i);

@@ -122,6 +122,19 @@ bool NounGroupRule::is_exceptional() const {
            first != 0 && (numbers_of(first) & number::plural) == 0;
 }
 
+bool NounGroupRule::plural_after_de() const {
+    const std::size_t i = chunk_.first;
+    if (i == 0 || i >= chunk_.head || !same_sentence(text_, i - 1, i) || !text_.is_any(i - 1, {word("de"), word("d'")}))
+        return false;
+    // beaucoup de belles choses, not « la salle de petits déjeuner »
+    if (!text_.can(chunk_.head, noun) || chunk_.head != i + 1U) return false;
+    const AgreementSet set = agreement(text_, i, part(adjective));
+    const std::string_view form = text_.lower(i);
+    return set != 0 && (numbers_of(set) & number::singular) == 0 &&
+           ((text_.classes(i, part(adjective)) & lemma_class::before_noun) != 0 || form.starts_with("tel") ||
+            form.starts_with("nombreu"));
+}
+
 void NounGroupRule::run() {
     if ((chunk_.uncertain && !chunk_.determined) || chunk_.first == chunk_.last) return;
     collect();
@@ -131,7 +144,8 @@ void NounGroupRule::run() {
     if (all != 0) return;  // most groups: first, since what follows looks at each word
     if (is_exceptional()) return;
     // les premier et deuxième trimestres
-    if (!chunk_.determined && k_ > 0 && checker_.chunks()[k_ - 1].kind == ChunkKind::coordination) return;
+    const bool counted = text_.only(chunk_.first, numeral) && !text_.lower(chunk_.first).ends_with("ième");
+    if (!chunk_.determined && !counted && k_ > 0 && checker_.chunks()[k_ - 1].kind == ChunkKind::coordination) return;
     for (std::size_t i = chunk_.first; i <= chunk_.last; ++i) {
         if (checker_.reported(i)) return;
     }
@@ -346,6 +360,7 @@ void NounGroupRule::decide_target() {
         const std::uint8_t numbers = numbers_of(member.set);
         double weight = member.is_head && bare() ? 9 : member.is_determiner ? 1.6 : member.is_head ? 1.5 : 1.0;
         if (text_.can(member.token, numeral) && !member.is_head) weight = 4;
+        if (member.token == chunk_.first && !member.is_head && plural_after_de()) weight = 4;
         // heard in speech, so hardly a slip: des robes jaunes
         if (member.is_determiner &&
             text_.is_any(member.token, {word("un"), word("une"), word("des"), word("le"), word("la"), word("les"),
@@ -411,6 +426,23 @@ void check_seul(Checker& checker, std::size_t k) {
                    checker.inflected(i, chunk.genders, chunk.numbers));
 }
 
+/// de tels procédé, de nombreux client: an adjective after de that can only be a plural, then the noun
+void check_plural_after_de(Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunk& chunk = checker.chunks()[k];
+    const std::size_t i = chunk.first;
+    if (i < 2 || chunk.first != chunk.head || checker.reported(i) || text[i].unknown || text[i].capital) return;
+    if (!text.is_any(i - 2, {word("de"), word("d'")}) || !same_sentence(text, i - 2, i)) return;
+    if (!text.only(i - 1, part(adjective) | part(PartOfSpeech::pronoun)) || !text.can(i, noun)) return;
+    const AgreementSet before = agreement(text, i - 1, part(adjective));
+    const AgreementSet own = agreement(text, i, part(noun));
+    if (before == 0 || (numbers_of(before) & number::singular) != 0 || (numbers_of(own) & number::plural) != 0) return;
+    if ((genders_of(before) & genders_of(own)) == 0 || text.can(i, adjective)) return;
+    checker.report("noun-group-number", i, i,
+                   "Après " + checker.quoted(i - 2, i - 1) + ", écrivez " + checker.quoted(i) + " au pluriel.",
+                   checker.inflected(i, genders_of(before), number::plural));
+}
+
 }  // namespace
 
 void check_noun_groups(Checker& checker) {
@@ -418,6 +450,7 @@ void check_noun_groups(Checker& checker) {
         if (checker.chunks()[k].kind != ChunkKind::noun_group) continue;
         NounGroupRule(checker, k).run();
         check_seul(checker, k);
+        check_plural_after_de(checker, k);
     }
 }
 

@@ -55,8 +55,11 @@ class NounGroupRule {
                                       std::uint8_t numbers) const;
     /// No determiner or numeral says which gender and number are meant.
     [[nodiscard]] bool bare() const {
-        return !members_.list[0].is_determiner && !text_.can(members_.list[0].token, PartOfSpeech::numeral);
+        return !members_.list[0].is_determiner && !text_.can(members_.list[0].token, PartOfSpeech::numeral) &&
+               !plural_after_de();
     }
+    /// de tels [client], de nombreux, de belles: the adjective after de can only be a plural.
+    [[nodiscard]] bool plural_after_de() const;
     /// A preposition stands before the group or in its first word.
     [[nodiscard]] bool is_preposition_group() const {
         return text_.is_any(chunk_.first, {word("au"), word("aux"), word("du")}) ||

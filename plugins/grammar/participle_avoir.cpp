@@ -19,6 +19,45 @@ bool is_unchanging(const ReadText& text, std::size_t i) {
     return false;
 }
 
+/// Verbs whose me, te, nous, vous is never a direct object, and which have none in everyday use.
+bool has_only_dative(const ReadText& text, std::size_t i) {
+    constexpr std::string_view lemmas[] = {"parler", "répondre", "téléphoner", "sourire", "plaire",
+                                           "déplaire", "mentir", "nuire", "suffire", "convenir"};
+    for (const Analysis& reading : text.readings(i)) {
+        if (reading.features.part != PartOfSpeech::verb || text[i].unknown) continue;
+        const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
+        for (const std::string_view item : lemmas) {
+            if (lemma == item) return true;
+        }
+    }
+    return false;
+}
+
+/// Verbs whose nous is the direct object although they may have an indirect one too: aider, inviter à.
+bool has_direct_person(const ReadText& text, std::size_t i) {
+    constexpr std::string_view lemmas[] = {"aider",      "inviter",    "obliger",  "forcer",  "encourager", "inciter",
+                                           "autoriser",  "accueillir", "recevoir", "guider",  "renseigner", "informer",
+                                           "accompagner", "prévenir",  "installer", "placer", "rassurer",   "convaincre"};
+    for (const Analysis& reading : text.readings(i)) {
+        if (reading.features.part != PartOfSpeech::verb || text[i].unknown) continue;
+        const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
+        for (const std::string_view item : lemmas) {
+            if (lemma == item) return true;
+        }
+    }
+    return false;
+}
+
+/// deux clés, trois verres: an object without a determiner after token i.
+bool numeral_object_follows(const ReadText& text, const Chunks& chunks, std::size_t i) {
+    const std::size_t next = i + 1;
+    if (!same_sentence(text, i, next) || text[next].boundary != Boundary::none) return false;
+    const Chunk& group = chunks[chunks.of_token(next)];
+    return group.kind == ChunkKind::noun_group && group.first == next && group.head > next &&
+           text.only(next, PartOfSpeech::numeral) && text.can(group.head, PartOfSpeech::noun) &&
+           (text.classes(group.head, part(PartOfSpeech::noun)) & lemma_class::time) == 0;
+}
+
 class AvoirRule {
   public:
     AvoirRule(Checker& checker, const VerbGroup& group)
@@ -122,7 +161,7 @@ bool AvoirRule::infinitive_follows() const {
     if (next >= text_.size() || !same_sentence(text_, i_, next)) return false;
     for (int steps = 0; steps < 3 && next < text_.size(); ++steps) {
         if (can_be_infinitive(text_, next) || text_.is_any(next, {word("que"), word("qu'")})) return true;
-        const bool passing = text_.is_any(next, {word("de"), word("d'"), word("à")}) || is_clitic(text_, next) ||
+        const bool passing = text_.is_any(next, {word("de"), word("d'"), word("à"), word("par"), word("pour")}) || is_clitic(text_, next) ||
                              is_inner_adverb(text_, next) || is_ne(text_, next);
         if (!passing) return false;
         ++next;
@@ -169,13 +208,16 @@ bool AvoirRule::sure_relative(std::size_t que) const {
     }
     if (chunks_[before].kind != ChunkKind::noun_group) return false;
     if (!chunks_[before].determined &&
-        !text_.is_any(chunks_[before].first, {word("celle"), word("ceux"), word("celles"), word("celui")}))
+        !text_.is_any(chunks_[before].first,
+                      {word("celle"), word("ceux"), word("celles"), word("celui"), word("ce")}))
         return false;
     const std::size_t head = chunks_[before].head;
     if ((text_.classes(head, part(PartOfSpeech::noun)) & lemma_class::time) != 0) {
         // les deux minutes que j'ai passées is a relative, chaque fois que is not
         const bool spent = text_.lower(i_).starts_with("pass") || text_.lower(i_).starts_with("attend");
-        if (!spent || text_.is(head, word("fois"))) return false;
+        // les heures supplémentaires que vous avez facturées
+        const bool qualified = chunks_[before].last > head && !text_.lower(i_).starts_with("travaill");
+        if ((!spent && !qualified) || text_.is(head, word("fois"))) return false;
     }
     constexpr std::string_view completive[] = {
         "fait",      "impression", "idée",      "preuve", "espoir",  "peur",  "crainte", "avis",      "chance",
@@ -261,7 +303,19 @@ void AvoirRule::agreement_with_object() {
     if (text_[i_].unknown) return;
     const bool object_before = group_.direct != npos || group_.open_object != npos || group_.en != npos ||
                                relative_object(text_, chunks_, group_.chunk) != npos;
-    if (infinitive_follows() && object_before) return;
+    if (infinitive_follows() && object_before &&
+        !(text_.is(group_.open_object, word("nous")) && text_.is(i_ + 1, word("à")) && has_direct_person(text_, i_)))
+        return;
+    const bool no_question = group_.direct == npos && group_.en == npos && !question_before();
+    // l'employée m'a parlée comme à un enfant
+    if (group_.open_object != npos && no_question && has_only_dative(text_, i_)) {
+        if ((own & masculine_singular) != 0) return;
+        report(masculine_singular,
+               "Le participe " + participle + " reste invariable : " + checker_.quoted(group_.open_object) +
+                   " n'est pas son complément d'objet direct.",
+               "participle-avoir");
+        return;
+    }
     if (const AgreementSet wanted = wanted_of_clitics(); wanted != 0) {
         if ((own & wanted) != 0 || group_.en != npos) return;
         if (is_unchanging(text_, i_)) return;
@@ -279,6 +333,14 @@ void AvoirRule::agreement_with_object() {
             return;
         }
         if (!sure_relative(que) || is_unchanging(text_, i_) || object_follows(text_, chunks_, i_)) return;
+        if (text_.is(chunks_[que].first - 1U, word("ce"))) {  // ce que j'ai constatée
+            if ((own & masculine_singular) != 0 || group_.direct != npos) return;
+            report(masculine_singular, "Le participe " + participle + " s'accorde avec « ce que » : il reste invariable.",
+                   "participle-avoir");
+            return;
+        }
+        // celle que je vous ai parlé: another pronoun is missing
+        if (has_only_dative(text_, i_)) return;
         const Subject antecedent = find_antecedent(text_, chunks_, que);
         if (!antecedent.found || !antecedent.certain || (own & antecedent.agreement) != 0) return;
         bool transitive = false;
@@ -304,21 +366,29 @@ void AvoirRule::agreement_with_object() {
                    "participle-object");
             return;
         }
-        if (text_.is(group_.open_object, word("nous")) && !dative && (numbers_of(own) & number::plural) == 0 &&
+        if (text_.is(group_.open_object, word("nous")) && (!dative || text_.lower(i_).starts_with("servi")) &&
+            (numbers_of(own) & number::plural) == 0 &&
             !object_follows(text_, chunks_, i_) && !question_before()) {
+            const std::size_t after = i_ + 1;
+            const bool ends = after >= text_.size() || text_[after].boundary != Boundary::none;
+            // celui qui nous a servi ne savait pas: no « servi du café », « servi de guide »
+            const bool served = text_.lower(i_).starts_with("servi") &&
+                                (ends || is_ne(text_, after) || only_finite(text_, after) ||
+                                 text_.only(after, PartOfSpeech::adverb) || text_.is(after, word("avec")));
             bool direct = true;
             for (const Analysis& reading : text_.readings(i_)) {
                 direct = direct && (reading.features.verb & language::verb::transitive) != 0 &&
                          (reading.features.verb & language::verb::indirect) == 0;
             }
-            if (direct) {
+            if (direct || served || has_direct_person(text_, i_)) {
                 report(agreement_set(gender::any, number::plural),
                        "Le participe " + participle + " s'accorde avec « nous », placé avant lui.",
                        "participle-object");
             }
             return;
         }
-        if (object_follows(text_, chunks_, i_) && (own & masculine_singular) == 0 && dative && !question_before()) {
+        if ((object_follows(text_, chunks_, i_) || numeral_object_follows(text_, chunks_, i_)) &&
+            (own & masculine_singular) == 0 && dative && !question_before()) {
             report(masculine_singular, "Le complément d'objet suit : le participe " + participle + " reste invariable.",
                    "participle-avoir");
         }

@@ -74,7 +74,15 @@ class PronounVerbRule {
 
 /// nous ne l'avait, vous m'avais: ne and most clitics stand after a subject, never after an object
 bool PronounVerbRule::subject_by_clitics(const Chunk& verb) const {
-    if (verb.first == verb.head) return false;
+    if (verb.first == verb.head) {
+        // nous arrivèrent: at the beginning of the sentence, and no group follows that may be the subject
+        const bool begins = k_ == 0 || !same_sentence(text_, checker_.chunks()[k_ - 1].first, pronoun_.first);
+        const Chunk& next = checker_.chunks()[k_ + 2];
+        return begins && verb.persons == person::third_plural && text_.tenses(verb.head) == tense::past_historic &&
+               (next.kind == ChunkKind::preposition || next.kind == ChunkKind::adverb ||
+                next.kind == ChunkKind::comma || next.kind == ChunkKind::strong ||
+                (next.kind == ChunkKind::noun_group && (next.numbers & number::plural) == 0));
+    }
     if (text_.is_any(verb.first, {word("ne"), word("n'"), word("me"), word("m'"), word("nous"), word("vous"),
                                   word("lui"), word("leur")}))
         return true;

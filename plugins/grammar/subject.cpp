@@ -66,6 +66,7 @@ bool SubjectSearch::is_object(std::size_t group) const {
             case ChunkKind::preposition:
             case ChunkKind::adverb:
             case ChunkKind::participle:
+            case ChunkKind::infinitive:  // j'ai recommencer cinq fois et ma carte: also a participle misspelt
                 break;
             default:
                 return false;
@@ -86,6 +87,9 @@ std::size_t SubjectSearch::opening_comma(std::size_t closing) const {
                                inside == ChunkKind::participle || inside == ChunkKind::adverb ||
                                inside == ChunkKind::subordinator || inside == ChunkKind::noun_group ||
                                inside == ChunkKind::coordination || inside == ChunkKind::infinitive ||
+                               // les étiquettes, elles, indiquaient
+                               (inside == ChunkKind::other && k + 2 == closing &&
+                                text_.is_any(chunks_[k + 1].first, {word("elle"), word("elles")})) ||
                                (inside == ChunkKind::verb &&
                                 (chunks_[k + 1].persons & (person::third_singular | person::third_plural)) == 0);
         return insertion && k > 0 ? k : npos;
@@ -273,7 +277,8 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 for (std::size_t i = chunks_[before].first, n = 0; i > 0 && n < 5 && same_sentence(text_, i - 1, i);
                      --i, ++n) {
                     if (text_.is_any(i - 1, {word("plus"), word("moins"), word("aussi"), word("autant"), word("mieux"),
-                                             word("autre"), word("autres"), word("même"), word("mêmes")})) {
+                                             word("autre"), word("autres"), word("même"), word("mêmes"),
+                                             word("tant"), word("bien")})) {
                         subject.certain = false;
                     }
                 }

@@ -63,6 +63,13 @@ Subject SubjectSearch::antecedent(std::size_t relative) {
             subject.agreement |= agreement_set(chunks_[other].genders, chunks_[other].numbers);
         }
     }
+    // ce sont les pneus que j'ai laissé poser chez lui qui ont: what « ce sont » presents
+    for (std::size_t i = chunks_[k].first, steps = 0; i > 1 && steps < 30 && same_sentence(text_, i - 1, i); --i, ++steps) {
+        if (!is_form_of(text_, i - 1, lemma_class::etre) || !text_.is_any(i - 2, {word("ce"), word("c'")})) continue;
+        subject.persons |= person::third_plural | person::third_singular;
+        subject.agreement = any_agreement;
+        break;
+    }
     // le directeur des clients qui: either group
     for (int steps = 0; steps < 8; ++steps) {
         std::size_t before = left_of(k);

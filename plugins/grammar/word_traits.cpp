@@ -28,7 +28,7 @@ constexpr std::array<std::uint32_t, closed_word_count + 1> traits_of_closed_word
         {word("rien"), word("tout"),  word("tous"),  word("toutes"),   word("toute"), word("là"),    word("bien"),
          word("mal"),  word("pas"),   word("plus"),  word("jamais"),   word("guère"), word("point"), word("trop"),
          word("peu"),  word("assez"), word("fort"),  word("même"),     word("mieux"), word("vite"),  word("moins"),
-         word("très"), word("si"),    word("aussi"), word("également")});
+         word("très"), word("si"),    word("aussi"), word("également"), word("donc")});
     return result;
 }();
 
