@@ -75,9 +75,20 @@ Qualified qualified_before(const ReadText& text, const Chunks& chunks, std::size
                 break;
             }
             case ChunkKind::coordination:
-                if (k + 1 != end || !text.is(chunk.first, word("et")) || k == 0 ||
-                    !leads_clause(text, chunks, k - 1) || !chunks[end].determined)
-                    return {};
+                if (k + 1 != end || !text.is(chunk.first, word("et")) || k < 2 || !chunks[end].determined) return {};
+                if (!leads_clause(text, chunks, k - 1)) {
+                    // j'ai rapporté le pot et la vendeuse, énervée, : a group that begins the next clause
+                    const ChunkKind left = chunks[k - 2].kind;
+                    if (chunks[k - 1].kind != ChunkKind::noun_group ||
+                        (left != ChunkKind::verb && left != ChunkKind::participle && left != ChunkKind::infinitive) ||
+                        chunks[end].uncertain || chunks[end].faulty)
+                        return {};
+                    result.group = end;
+                    result.last = chunks[end].last;
+                    result.wanted = agreement_set(chunks[end].genders, chunks[end].numbers);
+                    result.possible |= agreement_set(chunks[k - 1].genders, chunks[k - 1].numbers);
+                    return result;
+                }
                 joined = true;
                 break;
             case ChunkKind::relative:
@@ -119,7 +130,10 @@ void check_insertion(Checker& checker, std::size_t comma) {
     for (const Analysis& reading : text.readings(i)) persons |= reading.features.persons;
     const bool misspelt = (only_finite(text, i) && (persons & (person::third_singular | person::third_plural)) == 0) ||
                           (only_infinitive(text, i) && text.lower(i).ends_with("er"));
-    if (misspelt && i + 1 < closing && text.can(i + 1, PartOfSpeech::preposition)) {
+    // le propriétaire, offusquer, m'a dit
+    const bool alone = misspelt && i + 1 == closing && i == comma + 1 && only_infinitive(text, i) &&
+                       chunks[k].last + 1U == comma && !is_form_of(text, closing + 1, lemma_class::etre);
+    if (alone || (misspelt && i + 1 < closing && text.can(i + 1, PartOfSpeech::preposition))) {
         std::vector<std::string> suggestions = checker.participles(i, genders_of(subject), numbers_of(subject));
         if (suggestions.empty() && checker.wants_suggestions()) return;
         checker.report("participle-form", i, i,
@@ -129,8 +143,12 @@ void check_insertion(Checker& checker, std::size_t comma) {
         return;
     }
     // far from the group that leads the clause only a participle with its complement is no name
-    const bool beside = chunks[k].last + 1U == comma;
-    if (!qualifies(text, i) || (!beside && !can_be_participle(text, i))) return;
+    const bool beside = qualified.last + 1U == comma;
+    // le hall et les murs, repeint cet été, sont: also a singular verb, which has no place after a plural
+    const bool homograph = can_be_participle(text, i) && can_be_finite(text, i) && text.only(i, PartOfSpeech::verb) &&
+                           numbers_of(subject) == number::plural &&
+                           (text.persons(i) & (person::third_plural | person::first_plural)) == 0;
+    if ((!qualifies(text, i) && !homograph) || (!beside && !can_be_participle(text, i))) return;
     if (!beside && text.can(i, PartOfSpeech::noun) && text[i + 1].boundary != Boundary::none) return;
     const auto judge = [&](std::size_t at) {
         const AgreementSet own = agreement(text, at, part(PartOfSpeech::adjective) | part(PartOfSpeech::verb));

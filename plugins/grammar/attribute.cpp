@@ -49,6 +49,7 @@ class AttributeRule {
     bool agrees(std::size_t i, const Subject& subject);
     bool fragment_of_passive(std::size_t i, const Subject& subject);
     [[nodiscard]] bool perfect_misspelt(std::size_t i) const;
+    [[nodiscard]] bool state_misspelt(std::size_t i) const;
     [[nodiscard]] bool needs_object(std::size_t i, const Subject& subject) const;
     bool finite_for_participle(std::size_t i, const Subject& subject);
     void report_form(std::size_t i, const Subject& subject);
@@ -178,6 +179,22 @@ bool AttributeRule::fragment_of_passive(std::size_t i, const Subject& subject) {
     return true;
 }
 
+/// elle semblait presser d'en finir: a verb that says how somebody feels, without an object
+bool AttributeRule::state_misspelt(std::size_t i) const {
+    if (!only_infinitive(text_, i) || !is_form_of(text_, attribute_.auxiliary, lemma_class::copula)) return false;
+    const bool ends = i + 1 >= text_.size() || !same_sentence(text_, i, i + 1) || text_[i + 1].boundary != Boundary::none;
+    if (!ends && !text_.can(i + 1, preposition) && !text_.is_any(i + 1, {word("et"), word("mais"), word("car")}))
+        return false;
+    for (const std::string_view state :
+         {"fatiguer",  "presser",    "déborder", "stresser",  "gêner",       "dépasser",  "occuper",  "énerver",
+          "agacer",    "contrarier", "frustrer", "surcharger", "irriter",    "perturber", "blaser",   "épuiser",
+          "intéresser", "étonner",   "motiver",  "démotiver", "embêter",     "choquer",   "vexer",    "froisser",
+          "inquiéter", "bâcler",     "négliger", "abandonner", "préoccuper", "désorganiser", "soigner", "dater"}) {
+        if (text_.lower(i) == state) return true;
+    }
+    return false;
+}
+
 /// mon tour est arriver, ce qui serait arriver, nous y sommes aller, que je serais repartit: verbs whose perfect is
 /// built with être
 bool AttributeRule::perfect_misspelt(std::size_t i) const {
@@ -206,6 +223,10 @@ bool AttributeRule::wrong_form(const Subject& subject) {
     const std::size_t i = attribute_.token;
     if (text_[i].unknown) return false;
     if (!attribute_.etre) {
+        if (state_misspelt(i)) {
+            report_form(i, subject);
+            return true;
+        }
         // semble-t-elle désirait, vous semblez prit: after the other copulas an infinitive may stand
         const bool certain = subject.found && subject.pronoun && !attribute_.with_air && only_finite(text_, i) &&
                              !is_form_of(text_, i, lemma_class::etre | lemma_class::avoir);

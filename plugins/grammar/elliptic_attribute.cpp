@@ -91,6 +91,12 @@ void EllipticRule::attribute(std::size_t k) {
                       text_[after].boundary != Boundary::none || text_.is_any(after, {word("et"), word("mais")});
     if (!ends && (in_group || !text_.can(after, preposition))) return;
     if (!clause_ends(text_, after)) return;
+    // pas assez éclairée: an attribute of the group itself, whatever its complement
+    bool degree = false;
+    for (std::size_t d = first; d < i; ++d)
+        degree = degree || (text_.classes(d, part(adverb)) & lemma_class::degree_adverb) != 0 ||
+                 text_.is_any(d, {word("trop"), word("pas"), word("bien"), word("mal")});
+    if (degree) wanted = own_group;
     const std::string name = checker_.quoted(group.first, group.last);
     if (only_infinitive(text_, i)) {
         if (!text_.lower(i).ends_with("er") || i != group.last + 1U) return;
@@ -103,8 +109,8 @@ void EllipticRule::attribute(std::size_t k) {
     }
     if (!text_.only(i, part(adjective) | part(noun) | part(verb)) || text_.can(i, numeral)) return;
     const bool finite = can_be_finite(text_, i);
-    if (!text_.can(i, adjective) && (!can_be_participle(text_, i) || finite)) return;
-    if (finite && !(ends && i == first)) return;
+    if (!text_.can(i, adjective) && (!can_be_participle(text_, i) || (finite && !degree))) return;
+    if (finite && !degree && !(ends && i == first)) return;
     const AgreementSet own = agreement(text_, i, part(adjective) | part(verb));
     if (own == 0 || (own & wanted) != 0) return;
     if ((text_.classes(i, part(adjective)) & (lemma_class::invariable_colour | lemma_class::adverbial_adjective)) != 0)
@@ -140,7 +146,11 @@ void EllipticRule::participle(std::size_t k) {
     if (!same_sentence(text_, verb.first, i)) return;
     i = skip_adverbs(text_, i);
     if (i == npos || checker_.reported(i) || text_[i].unknown) return;
-    if (!only_infinitive(text_, i) || !text_.lower(i).ends_with("er")) return;
+    // ranger, écailler: nouns too
+    if (!can_be_infinitive(text_, i) || !text_.only(i, part(PartOfSpeech::verb) | part(noun)) ||
+        can_be_finite(text_, i) ||
+        !text_.lower(i).ends_with("er"))
+        return;
     if (text_[i + 1].enclitic) return;
     // d'avoir le choix entre partir, à manger et boire: no infinitive before, so nothing that this one goes on
     for (std::size_t t = verb.last + 1U; t < chunks_[c].first; ++t) {

@@ -129,7 +129,9 @@ void DeterminerHomophones::leurs(std::size_t i) {
 /// tout neuves, tout surprise: before a feminine adjective that begins with a consonant the adverb agrees
 bool DeterminerHomophones::feminine_after_consonant(std::size_t i) const {
     if (text_[i].unknown || text_[i].capital || begins_with_vowel(text_, i) || can_be_finite(text_, i)) return false;
-    if (!only_qualifier(text_, i)) return false;
+    const std::size_t p = i > 1 ? before(i - 1) : npos;
+    const bool after_noun_or_be = p != npos && (text_.only(p, noun) || is_form_of(text_, p, lemma_class::copula));
+    if (!only_qualifier(text_, i) && !(after_noun_or_be && adjectival(text_, i))) return false;
     const AgreementSet set = agreement(text_, i, part(adjective) | part(verb));
     return set != 0 && (genders_of(set) & gender::masculine) == 0;
 }

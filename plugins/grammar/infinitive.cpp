@@ -353,6 +353,14 @@ void AfterVerb::leave(std::size_t k, const Clitics& clitics) {
     const bool is_faire = (text_.classes(i_, part(PartOfSpeech::verb)) & lemma_class::faire) != 0;
     const bool is_laisser = lemma() == "laisser";
     if (is_faire) {
+        // se faire traité: no noun without its determiner, but « se faire avocat »
+        const bool oneself = reflexive_ && can_be_infinitive(text_, i_) && is_masculine_participle(text_, k) &&
+                             text_.only(k, part(PartOfSpeech::verb) | part(PartOfSpeech::noun)) &&
+                             (text_.classes(k, part(PartOfSpeech::noun)) & lemma_class::any_gender_person) == 0;
+        if (oneself && clitics.count == 0) {
+            found(k);
+            return;
+        }
         if (text_.can(i_, ~part(PartOfSpeech::verb)) || direct_ || heard_ == Heard::open) return;
         if (i_ > 0 && text_.can(i_ - 1, PartOfSpeech::determiner) && !is_clitic(text_, i_ - 1)) return;
         if (clitics.count != 0 && clitics.article) return;
@@ -372,7 +380,8 @@ void AfterVerb::leave(std::size_t k, const Clitics& clitics) {
             is_laisser && (sure_object_follows(checker_, k) ||
                            (object_follows(text_, checker_.chunks(), k) && text_.lower(k).ends_with("é")));
         // se laisser intimidé
-        const bool oneself = is_laisser && reflexive_ && heard_ == Heard::verb && is_masculine_participle(text_, k);
+        const bool oneself = is_laisser && reflexive_ && is_masculine_participle(text_, k) &&
+                             text_.only(k, part(PartOfSpeech::verb) | part(PartOfSpeech::noun));
         if (text_.lower(k).starts_with("allé") || object || oneself) found(k);
         return;
     }
@@ -466,6 +475,44 @@ void after_other_words(Checker& checker, std::size_t i) {
         report(checker, clitics.verb, i, "infinitive-after-verb");
 }
 
+/// en vérifient ma facture, en sortent du magasin: heard like the present participle
+void after_en(Checker& checker, std::size_t i) {
+    const ReadText& text = checker.text();
+    const std::size_t k = i + 1;
+    if (!same_sentence(text, i, k) || !text.lower(k).ends_with("ent") || !only_finite(text, k) || checker.reported(k))
+        return;
+    if (text.persons(k) != person::third_plural || (text.tenses(k) & tense::present) == 0) return;
+    const std::size_t after = k + 1;
+    const bool completed = object_follows(text, checker.chunks(), k) ||
+                           (same_sentence(text, k, after) && text.is_any(after, {word("du"), word("des"), word("au"),
+                                                                                  word("à"), word("de"), word("dans")}));
+    if (!completed) return;
+    if (i > 0 && same_sentence(text, i - 1, i)) {
+        // les clients en parlent à, qui en sortent, ils en: a subject before it
+        const std::size_t before = i - 1;
+        if (is_clitic(text, before) || is_ne(text, before) || is_subject_pronoun(text, before) ||
+            text.is(before, word("qui")) || text[before].unknown || text[before].enclitic)
+            return;
+        for (std::size_t b = before, steps = 0; steps < 8; --b, ++steps) {
+            if (!same_sentence(text, b, i) || text[b].boundary != Boundary::none) break;
+            if (text.only(b, PartOfSpeech::verb)) break;
+            const Chunk& group = checker.chunks()[checker.chunks().of_token(b)];
+            if (group.kind == ChunkKind::noun_group && (group.numbers & number::plural) != 0) return;
+            if (b == 0) break;
+        }
+    }
+    std::vector<std::string> suggestions;
+    for (const Analysis& reading : text.readings(k)) {
+        if (reading.features.part != PartOfSpeech::verb) continue;
+        for (std::string& form :
+             checker.forms(reading.lemma, {tense::present_participle, 0, 0, 0, false}, text.lower(k)))
+            suggestions.push_back(std::move(form));
+    }
+    if (suggestions.empty() && checker.wants_suggestions()) return;
+    checker.report("gerund", k, k, "Après « en », le participe présent se termine par « -ant ».",
+                   std::move(suggestions));
+}
+
 }  // namespace
 
 void check_infinitives(Checker& checker) {
@@ -475,6 +522,8 @@ void check_infinitives(Checker& checker) {
             after_de(checker, i);
         } else if (text.is_any(i, {word("pour"), word("sans"), word("à"), word("par")})) {
             after_preposition(checker, i);
+        } else if (text.is(i, word("en")) && !text[i].enclitic) {
+            after_en(checker, i);
         } else {
             if (text.can(i, PartOfSpeech::verb)) AfterVerb(checker, i).run();
             after_other_words(checker, i);

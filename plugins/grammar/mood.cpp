@@ -153,7 +153,9 @@ void check_si(Checker& checker, std::size_t si) {
     if (si > 0 && same_sentence(text, si - 1, si) && text[si - 1].boundary == Boundary::none) {
         const std::size_t before = si - 1;
         // j'y retournerais si les prix baisseraient: the main clause stands before, and asks nothing
-        const std::size_t main = text.can(before, PartOfSpeech::adjective) && before > 0 ? before - 1 : before;
+        const std::size_t main = (text.can(before, PartOfSpeech::adjective) || can_be_participle(text, before)) && before > 0
+                                     ? before - 1
+                                     : before;
         const bool would = text.only(main, PartOfSpeech::verb) &&
                            (tenses_of(text, main) & ~tense::conditional) == 0 && tenses_of(text, main) != 0 &&
                            same_sentence(text, main, si) &&

@@ -242,7 +242,9 @@ bool AvoirRule::sure_relative(std::size_t que) const {
             chunk.kind == ChunkKind::verb || chunk.kind == ChunkKind::participle || chunk.kind == ChunkKind::infinitive;
         if (verbal) {
             const std::uint32_t classes = text_.classes(chunk.head, part(PartOfSpeech::verb));
-            if ((classes & lemma_class::speech) != 0) return false;
+            // expliquer les réparations qu'il a faites: the object of the verb, no clause told
+            const bool object = k + 1 == before && !text_.is_any(chunks_[before].first, {word("au"), word("aux")});
+            if ((classes & lemma_class::speech) != 0 && !object) return false;
             constexpr std::string_view informing[] = {"inform",  "prév",    "avert",  "avis",    "assur",
                                                       "convain", "persuad", "rappel", "remarqu", "signal",
                                                       "promis",  "promet",  "vu",     "constat"};
@@ -306,9 +308,8 @@ void AvoirRule::agreement_with_object() {
     if (infinitive_follows() && object_before &&
         !(text_.is(group_.open_object, word("nous")) && text_.is(i_ + 1, word("à")) && has_direct_person(text_, i_)))
         return;
-    const bool no_question = group_.direct == npos && group_.en == npos && !question_before();
     // l'employée m'a parlée comme à un enfant
-    if (group_.open_object != npos && no_question && has_only_dative(text_, i_)) {
+    if (group_.open_object != npos && group_.direct == npos && has_only_dative(text_, i_)) {
         if ((own & masculine_singular) != 0) return;
         report(masculine_singular,
                "Le participe " + participle + " reste invariable : " + checker_.quoted(group_.open_object) +

@@ -77,9 +77,11 @@ bool PronounVerbRule::subject_by_clitics(const Chunk& verb) const {
     if (verb.first == verb.head) {
         // nous arrivèrent: at the beginning of the sentence, and no group follows that may be the subject
         const bool begins = k_ == 0 || !same_sentence(text_, checker_.chunks()[k_ - 1].first, pronoun_.first);
-        const Chunk& next = checker_.chunks()[k_ + 2];
+        std::size_t after = k_ + 2;
+        while (checker_.chunks()[after].kind == ChunkKind::adverb) ++after;  // nous parvinrent alors des bruits
+        const Chunk& next = checker_.chunks()[after];
         return begins && verb.persons == person::third_plural && text_.tenses(verb.head) == tense::past_historic &&
-               (next.kind == ChunkKind::preposition || next.kind == ChunkKind::adverb ||
+               (next.kind == ChunkKind::preposition ||
                 next.kind == ChunkKind::comma || next.kind == ChunkKind::strong ||
                 (next.kind == ChunkKind::noun_group && (next.numbers & number::plural) == 0));
     }
