@@ -75,8 +75,9 @@ Qualified qualified_before(const ReadText& text, const Chunks& chunks, std::size
                 break;
             }
             case ChunkKind::coordination:
-                if (k + 1 != end || !text.is(chunk.first, word("et")) || k < 2 || !chunks[end].determined) return {};
+                if (k + 1 != end || !text.is(chunk.first, word("et")) || k == 0 || !chunks[end].determined) return {};
                 if (!leads_clause(text, chunks, k - 1)) {
+                    if (k == 1) return {};
                     // j'ai rapporté le pot et la vendeuse, énervée, : a group that begins the next clause
                     const ChunkKind left = chunks[k - 2].kind;
                     if (chunks[k - 1].kind != ChunkKind::noun_group ||

@@ -70,14 +70,20 @@ void EllipticRule::attribute(std::size_t k) {
     const Chunk& group = chunks_[k];
     const AgreementSet own_group = agreement_set(group.genders, group.numbers);
     AgreementSet wanted = own_group;
+    std::size_t inner = npos;
     std::size_t j = k + 1;
     if (chunks_[j].kind == ChunkKind::preposition && text_.is_any(chunks_[j].first, {word("de"), word("d'"), word("à")}) &&
         chunks_[j + 1].kind == ChunkKind::noun_group && chunks_[j + 1].first == chunks_[j].last + 1U) {
         // les pommes de terre trop cuites: either
         wanted |= agreement_set(chunks_[j + 1].genders, chunks_[j + 1].numbers);
-        j += 2;
+        // la salle de bain pas assez éclairée: the complement took the adjective
+        const Chunk& complement = chunks_[j + 1];
+        inner = complement.last > complement.head && is_inner_adverb(text_, complement.head + 1U)
+                    ? complement.head + 1U
+                    : npos;
+        j += inner == npos ? 2U : 1U;
     }
-    std::size_t i = chunks_[j].first;
+    std::size_t i = inner == npos ? chunks_[j].first : inner;
     // les haricots croquant: the last word of the group, taken for a present participle
     const bool in_group = j == k + 1 && group.last == group.head + 1U && text_.can(group.last, adjective) &&
                           (text_.tenses(group.last) & ~tense::present_participle) == 0 && text_.tenses(group.last) != 0;

@@ -437,8 +437,12 @@ void check_plural_after_de(Checker& checker, std::size_t k) {
     if (!text.only(i - 1, part(adjective) | part(PartOfSpeech::pronoun)) || !text.can(i, noun)) return;
     const AgreementSet before = agreement(text, i - 1, part(adjective));
     const AgreementSet own = agreement(text, i, part(noun));
-    if (before == 0 || (numbers_of(before) & number::singular) != 0 || (numbers_of(own) & number::plural) != 0) return;
-    if ((genders_of(before) & genders_of(own)) == 0 || text.can(i, adjective)) return;
+    const bool such = text.lower(i - 1).starts_with("tel");
+    const bool many = text.lower(i - 1) == "nombreux";
+    if (before == 0 || (!many && (numbers_of(before) & number::singular) != 0) ||
+        (numbers_of(own) & number::plural) != 0)
+        return;
+    if ((genders_of(before) & genders_of(own)) == 0 || (text.can(i, adjective) && !such)) return;
     checker.report("noun-group-number", i, i,
                    "Après " + checker.quoted(i - 2, i - 1) + ", écrivez " + checker.quoted(i) + " au pluriel.",
                    checker.inflected(i, genders_of(before), number::plural));

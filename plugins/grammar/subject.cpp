@@ -30,7 +30,9 @@ void SubjectSearch::take(Subject& subject, std::size_t k) const {
         }
     }
     const bool is_name = text_.can(chunk.head, part(proper_noun) | part(PartOfSpeech::pronoun));
-    if (!chunk.determined && !is_name && text_.can(chunk.head, noun)) {
+    const bool counted = chunk.head > chunk.first && text_.only(chunk.first, numeral) &&
+                         text_.token(chunk.first).kind == language::TokenKind::word;
+    if (!chunk.determined && !counted && !is_name && text_.can(chunk.head, noun)) {
         subject.certain = subject.certain && text_.token(chunk.first).first_of_sentence;
     }
 }
