@@ -42,9 +42,9 @@ bool qualifies(const ReadText& text, std::size_t i) {
 
 /// What the words between commas may qualify.
 struct Qualified {
-    std::size_t group = npos;  ///< chunk that leads the clause, npos when it is not sure
-    std::size_t last = npos;   ///< last token of what is named in the message
-    AgreementSet wanted = 0;   ///< of the subject
+    std::size_t group = npos;   ///< chunk that leads the clause, npos when it is not sure
+    std::size_t last = npos;    ///< last token of what is named in the message
+    AgreementSet wanted = 0;    ///< of the subject
     AgreementSet possible = 0;  ///< of anything else before the comma too
 };
 
@@ -130,7 +130,8 @@ void check_insertion(Checker& checker, std::size_t comma) {
     std::uint8_t persons = 0;
     for (const Analysis& reading : text.readings(i)) persons |= reading.features.persons;
     const bool misspelt = (only_finite(text, i) && (persons & (person::third_singular | person::third_plural)) == 0) ||
-                          (only_infinitive(text, i) && text.lower(i).ends_with("er"));
+                          (can_be_infinitive(text, i) && !can_be_finite(text, i) && text.lower(i).ends_with("er") &&
+                           text.only(i, part(PartOfSpeech::verb) | part(PartOfSpeech::noun)));
     // le propriétaire, offusquer, m'a dit
     const bool alone = misspelt && i + 1 == closing && i == comma + 1 && only_infinitive(text, i) &&
                        chunks[k].last + 1U == comma && !is_form_of(text, closing + 1, lemma_class::etre);

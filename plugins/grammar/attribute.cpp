@@ -23,6 +23,7 @@ class AttributeRule {
             return;
         }
         Subject subject = find_subject(text_, chunks_, attribute_.chunk);
+        if (!subject.found) subject = find_joined_subject(text_, chunks_, attribute_.chunk);
         if (wrong_form(subject)) return;
         if (is_form_of(text_, chunks_[attribute_.chunk].head, lemma_class::impersonal)) {
             subject = of_necessity();
@@ -182,14 +183,15 @@ bool AttributeRule::fragment_of_passive(std::size_t i, const Subject& subject) {
 /// elle semblait presser d'en finir: a verb that says how somebody feels, without an object
 bool AttributeRule::state_misspelt(std::size_t i) const {
     if (!only_infinitive(text_, i) || !is_form_of(text_, attribute_.auxiliary, lemma_class::copula)) return false;
-    const bool ends = i + 1 >= text_.size() || !same_sentence(text_, i, i + 1) || text_[i + 1].boundary != Boundary::none;
+    const bool ends =
+        i + 1 >= text_.size() || !same_sentence(text_, i, i + 1) || text_[i + 1].boundary != Boundary::none;
     if (!ends && !text_.can(i + 1, preposition) && !text_.is_any(i + 1, {word("et"), word("mais"), word("car")}))
         return false;
     for (const std::string_view state :
-         {"fatiguer",  "presser",    "déborder", "stresser",  "gêner",       "dépasser",  "occuper",  "énerver",
-          "agacer",    "contrarier", "frustrer", "surcharger", "irriter",    "perturber", "blaser",   "épuiser",
-          "intéresser", "étonner",   "motiver",  "démotiver", "embêter",     "choquer",   "vexer",    "froisser",
-          "inquiéter", "bâcler",     "négliger", "abandonner", "préoccuper", "désorganiser", "soigner", "dater"}) {
+         {"fatiguer",   "presser",    "déborder", "stresser",   "gêner",      "dépasser",     "occuper", "énerver",
+          "agacer",     "contrarier", "frustrer", "surcharger", "irriter",    "perturber",    "blaser",  "épuiser",
+          "intéresser", "étonner",    "motiver",  "démotiver",  "embêter",    "choquer",      "vexer",   "froisser",
+          "inquiéter",  "bâcler",     "négliger", "abandonner", "préoccuper", "désorganiser", "soigner", "dater"}) {
         if (text_.lower(i) == state) return true;
     }
     return false;
@@ -207,15 +209,20 @@ bool AttributeRule::perfect_misspelt(std::size_t i) const {
     const std::string_view form = text_.lower(i);
     if (only_infinitive(text_, i) || (form == "aller" && pronoun)) {
         if (!form.ends_with("er")) return false;
-        const bool group = before.kind == ChunkKind::noun_group && before.determined && before.last + 1U == chunks_[k].first;
-        return pronoun || group ||
+        const bool it = text_.is_any(before.first, {word("ce"), word("c'"), word("ça"), word("cela")});
+        const bool group = before.kind == ChunkKind::noun_group && before.last + 1U == chunks_[k].first && !it;
+        return pronoun || group || before.kind == ChunkKind::participle ||
                (before.kind == ChunkKind::relative && text_.is(before.first, word("qui")));
     }
+    // le colis est arrivez: no second person has its place there
+    if (only_finite(text_, i) && form.ends_with("ez") && !text_[i + 1].enclitic && !text_.is(i + 1, word("vous")))
+        return true;
     // le vendeur m'avait assuré que je serais repartit: a clause of its own, no relative
     return pronoun && only_finite(text_, i) && form.ends_with("t") && k > 1 &&
-           chunks_[k - 2].kind == ChunkKind::relative && text_.is_any(chunks_[k - 2].first, {word("que"), word("qu'")}) &&
-           k > 2 && (chunks_[k - 3].kind == ChunkKind::verb || chunks_[k - 3].kind == ChunkKind::participle ||
-                     chunks_[k - 3].kind == ChunkKind::infinitive);
+           chunks_[k - 2].kind == ChunkKind::relative &&
+           text_.is_any(chunks_[k - 2].first, {word("que"), word("qu'")}) && k > 2 &&
+           (chunks_[k - 3].kind == ChunkKind::verb || chunks_[k - 3].kind == ChunkKind::participle ||
+            chunks_[k - 3].kind == ChunkKind::infinitive);
 }
 
 /// elle est rester, il est repartit, le tout a été nettoyer

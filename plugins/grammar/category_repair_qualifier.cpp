@@ -36,6 +36,7 @@ class QualifierRepair : public CategoryRepair {
     }
     [[nodiscard]] bool verb_follows(std::size_t k) const;
     [[nodiscard]] bool clause_has_verb(std::size_t k) const;
+    [[nodiscard]] bool clause_has_any_verb(std::size_t k) const;
     [[nodiscard]] bool clause_starts(std::size_t k) const;
     void participle(std::size_t i, std::uint8_t genders, std::uint8_t numbers);
     [[nodiscard]] AgreementSet qualified(std::size_t i) const;
@@ -152,7 +153,9 @@ bool QualifierRepair::verb_follows(std::size_t k) const {
 
 bool QualifierRepair::clause_starts(std::size_t k) const {
     return k == 0 || !same_sentence(text_, chunks_[k - 1].first, chunks_[k].first) ||
-           chunks_[k - 1].kind == ChunkKind::strong || chunks_[k - 1].kind == ChunkKind::subordinator;
+           chunks_[k - 1].kind == ChunkKind::strong || chunks_[k - 1].kind == ChunkKind::subordinator ||
+           (chunks_[k - 1].kind == ChunkKind::relative &&
+            text_.is_any(chunks_[k - 1].first, {word("que"), word("qu'")}));
 }
 
 /// A verb, or what may govern an infinitive, stands in the sentence before chunk k.
@@ -170,6 +173,19 @@ bool QualifierRepair::clause_has_verb(std::size_t k) const {
     return false;
 }
 
+/// Any verb stands before chunk k, back to a strong mark, or a word that may ask for an infinitive.
+bool QualifierRepair::clause_has_any_verb(std::size_t k) const {
+    const std::size_t last = chunks_[k].first;
+    while (k > 0 && same_sentence(text_, chunks_[k - 1].first, last)) {
+        --k;
+        if (chunks_[k].kind == ChunkKind::strong) return false;
+        if (chunks_[k].kind != ChunkKind::noun_group && chunks_[k].kind != ChunkKind::comma &&
+            chunks_[k].kind != ChunkKind::participle)
+            return true;
+    }
+    return false;
+}
+
 /// mon pantalon repriser me grattait, un plat préparer par le chef
 void QualifierRepair::noun_infinitive(std::size_t i) {
     std::size_t p = before(i);
@@ -178,8 +194,9 @@ void QualifierRepair::noun_infinitive(std::size_t i) {
     const std::size_t group = chunks_.of_token(p);
     const Chunk& chunk = chunks_[group];
     if (chunk.kind != ChunkKind::noun_group || chunk.last != p || !text_.can(chunk.head, noun) ||
-        text_[chunk.head].capital || chunk.first == chunk.last)
+        text_[chunk.head].capital)
         return;
+    if (chunk.first == chunk.last && !(ends(i) && text_.only(chunk.head, noun))) return;
     const std::size_t own = chunks_.of_token(i);
     if (chunks_[own].first != i) return;  // with a clitic
     for (const std::string_view named : {"verbe", "mot", "bouton", "touche", "option", "fonction", "onglet", "menu",
@@ -190,7 +207,11 @@ void QualifierRepair::noun_infinitive(std::size_t i) {
     const bool agent = next_any(i, {word("par")}) && !clause_has_verb(group) && here(i + 2) &&
                        (determiner_at(i + 2) || text_[i + 2].capital) && text_.lower(i) != "passer" &&
                        text_.lower(i) != "commencer" && text_.lower(i) != "terminer" && text_.lower(i) != "entrer";
-    if (!leads_verb && !agent) return;
+    // serviettes trouer, rideau arracher: notes without a verb
+    const bool note = ends(i) && text_.only(chunk.head, noun) && !text_[chunk.head].unknown && !chunk.uncertain &&
+                      text_.lower(chunk.head).find('-') == std::string_view::npos && !clause_has_any_verb(group) &&
+                      text_.lower(i) != "manger" && (group == 0 || chunks_[group - 1].kind != ChunkKind::preposition);
+    if (!leads_verb && !agent && !note) return;
     const AgreementSet set = agreement(text_, chunk.head, part(noun));
     const std::uint8_t numbers = chunk.numbers & numbers_of(set);
     participle(i, genders_of(set), numbers != 0 ? numbers : numbers_of(set));

@@ -72,15 +72,15 @@ void EllipticRule::attribute(std::size_t k) {
     AgreementSet wanted = own_group;
     std::size_t inner = npos;
     std::size_t j = k + 1;
-    if (chunks_[j].kind == ChunkKind::preposition && text_.is_any(chunks_[j].first, {word("de"), word("d'"), word("à")}) &&
+    if (chunks_[j].kind == ChunkKind::preposition &&
+        text_.is_any(chunks_[j].first, {word("de"), word("d'"), word("à")}) &&
         chunks_[j + 1].kind == ChunkKind::noun_group && chunks_[j + 1].first == chunks_[j].last + 1U) {
         // les pommes de terre trop cuites: either
         wanted |= agreement_set(chunks_[j + 1].genders, chunks_[j + 1].numbers);
         // la salle de bain pas assez éclairée: the complement took the adjective
         const Chunk& complement = chunks_[j + 1];
-        inner = complement.last > complement.head && is_inner_adverb(text_, complement.head + 1U)
-                    ? complement.head + 1U
-                    : npos;
+        inner = complement.last > complement.head && is_inner_adverb(text_, complement.head + 1U) ? complement.head + 1U
+                                                                                                  : npos;
         j += inner == npos ? 2U : 1U;
     }
     std::size_t i = inner == npos ? chunks_[j].first : inner;
@@ -154,8 +154,7 @@ void EllipticRule::participle(std::size_t k) {
     if (i == npos || checker_.reported(i) || text_[i].unknown) return;
     // ranger, écailler: nouns too
     if (!can_be_infinitive(text_, i) || !text_.only(i, part(PartOfSpeech::verb) | part(noun)) ||
-        can_be_finite(text_, i) ||
-        !text_.lower(i).ends_with("er"))
+        can_be_finite(text_, i) || !text_.lower(i).ends_with("er"))
         return;
     if (text_[i + 1].enclitic) return;
     // d'avoir le choix entre partir, à manger et boire: no infinitive before, so nothing that this one goes on
@@ -166,8 +165,8 @@ void EllipticRule::participle(std::size_t k) {
     std::vector<std::string> suggestions = checker_.participles(i, gender::masculine, number::singular);
     if (suggestions.empty() && checker_.wants_suggestions()) return;
     checker_.report("participle-form", i, i,
-                    "Joint à " + checker_.quoted(group.next) + " après l'auxiliaire " + checker_.quoted(verb.head) + ", " +
-                        checker_.quoted(i) + " s'écrit au participe passé.",
+                    "Joint à " + checker_.quoted(group.next) + " après l'auxiliaire " + checker_.quoted(verb.head) +
+                        ", " + checker_.quoted(i) + " s'écrit au participe passé.",
                     std::move(suggestions));
 }
 

@@ -36,7 +36,8 @@ std::vector<std::string> AuxiliaryCheck::forms_of_etre(std::size_t head, std::ui
 /// nous avons arrivés, elle a devenue impatiente: verbs that never build their perfect with avoir
 void AuxiliaryCheck::perfect(std::size_t k) {
     const VerbGroup group = verb_group(text_, chunks_, k);
-    if (!group.is_avoir || group.next == npos || !can_be_finite(text_, group.head) || chunks_[k].last != chunks_[k].head)
+    if (!group.is_avoir || group.next == npos || !can_be_finite(text_, group.head) ||
+        chunks_[k].last != chunks_[k].head)
         return;
     if (group.reflexive != npos || group.direct != npos || group.open_object != npos || group.dative != npos) return;
     if (!only_participle(text_, group.next) || checker_.reported(group.head)) return;

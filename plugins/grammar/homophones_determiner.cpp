@@ -128,8 +128,14 @@ void DeterminerHomophones::leurs(std::size_t i) {
 
 /// tout neuves, tout surprise: before a feminine adjective that begins with a consonant the adverb agrees
 bool DeterminerHomophones::feminine_after_consonant(std::size_t i) const {
-    if (text_[i].unknown || text_[i].capital || begins_with_vowel(text_, i) || can_be_finite(text_, i)) return false;
+    if (text_[i].unknown || text_[i].capital || begins_with_vowel(text_, i)) return false;
     const std::size_t p = i > 1 ? before(i - 1) : npos;
+    // elle est tout contente: no verb after a copula
+    if (can_be_finite(text_, i)) {
+        const AgreementSet set = agreement(text_, i, part(adjective));
+        return p != npos && is_form_of(text_, p, lemma_class::copula) && set != 0 &&
+               (genders_of(set) & gender::masculine) == 0;
+    }
     const bool after_noun_or_be = p != npos && (text_.only(p, noun) || is_form_of(text_, p, lemma_class::copula));
     if (!only_qualifier(text_, i) && !(after_noun_or_be && adjectival(text_, i))) return false;
     const AgreementSet set = agreement(text_, i, part(adjective) | part(verb));
@@ -143,9 +149,9 @@ void DeterminerHomophones::tous(std::size_t i) {
     if (!plural_form && after_any(i, {word("du")})) return;  // je n'ai pas aimé du tout la soupe
     const std::size_t next = i + 1;
     if (!plural_form) {
-        if (const std::size_t p = before(i); feminine_after_consonant(next) &&
-                                             (p == npos || (!text_.can(p, part(preposition) | part(determiner)) &&
-                                                            !is_form_of(text_, p, lemma_class::avoir)))) {
+        if (const std::size_t p = before(i);
+            feminine_after_consonant(next) && (p == npos || (!text_.can(p, part(preposition) | part(determiner)) &&
+                                                             !is_form_of(text_, p, lemma_class::avoir)))) {
             const AgreementSet set = agreement(text_, next, part(adjective) | part(verb));
             return confuse("homophone-tout", i, (numbers_of(set) & number::singular) == 0 ? "toutes" : "toute");
         }

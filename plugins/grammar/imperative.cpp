@@ -208,7 +208,8 @@ void ImperativeRule::negated_infinitive() {
     const bool open_clitics = !text_.is_any(i_ - 1, {word("se"), word("s'"), word("te"), word("t'")});
     if (!is_ne(text_, i_ - 1) && (!open_clitics || place() != Place::sentence)) return;
     std::vector<std::string> suggestions = imperatives(person::second_plural);
-    if (!text_.is(i_ - 1, word("vous"))) for (std::string& other : imperatives(person::second_singular)) suggestions.push_back(std::move(other));
+    if (!text_.is(i_ - 1, word("vous")))
+        for (std::string& other : imperatives(person::second_singular)) suggestions.push_back(std::move(other));
     report("Entre « ne » et " + checker_.quoted(i_ + 1) + ", écrivez l'impératif.", std::move(suggestions));
 }
 

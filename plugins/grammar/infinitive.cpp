@@ -485,7 +485,7 @@ void after_en(Checker& checker, std::size_t i) {
     const std::size_t after = k + 1;
     const bool completed = object_follows(text, checker.chunks(), k) ||
                            (same_sentence(text, k, after) && text.is_any(after, {word("du"), word("des"), word("au"),
-                                                                                  word("à"), word("de"), word("dans")}));
+                                                                                 word("à"), word("de"), word("dans")}));
     if (!completed) return;
     if (i > 0 && same_sentence(text, i - 1, i)) {
         // les clients en parlent à, qui en sortent, ils en: a subject before it

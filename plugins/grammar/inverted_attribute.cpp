@@ -231,9 +231,10 @@ void InvertedAttributeRule::check_fronted_place(std::size_t k) {
     constexpr std::uint8_t third = person::third_singular | person::third_plural;
     if ((chunk.persons & third) == person::third_singular && subject.numbers == number::plural &&
         !checker_.reported(chunk.head)) {
-        checker_.report("subject-verb", chunk.head, chunk.head,
-                        "Le verbe " + checker_.quoted(chunk.head) + " s'accorde avec le sujet qui le suit, " + name + ".",
-                        checker_.conjugated(chunk.head, person::third_plural));
+        checker_.report(
+            "subject-verb", chunk.head, chunk.head,
+            "Le verbe " + checker_.quoted(chunk.head) + " s'accorde avec le sujet qui le suit, " + name + ".",
+            checker_.conjugated(chunk.head, person::third_plural));
     }
     if (participle == npos || checker_.reported(participle)) return;
     const AgreementSet wanted = agreement_set(subject.genders, subject.numbers);

@@ -153,18 +153,17 @@ void check_si(Checker& checker, std::size_t si) {
     if (si > 0 && same_sentence(text, si - 1, si) && text[si - 1].boundary == Boundary::none) {
         const std::size_t before = si - 1;
         // j'y retournerais si les prix baisseraient: the main clause stands before, and asks nothing
-        const std::size_t main = (text.can(before, PartOfSpeech::adjective) || can_be_participle(text, before)) && before > 0
-                                     ? before - 1
-                                     : before;
-        const bool would = text.only(main, PartOfSpeech::verb) &&
-                           (tenses_of(text, main) & ~tense::conditional) == 0 && tenses_of(text, main) != 0 &&
-                           same_sentence(text, main, si) &&
+        const std::size_t main =
+            (text.can(before, PartOfSpeech::adjective) || can_be_participle(text, before)) && before > 0 ? before - 1
+                                                                                                         : before;
+        const bool would = text.only(main, PartOfSpeech::verb) && (tenses_of(text, main) & ~tense::conditional) == 0 &&
+                           tenses_of(text, main) != 0 && same_sentence(text, main, si) &&
                            !begins_with_any(text.lower(main), {"dir", "précis", "confirm", "vérif", "regard", "saur",
                                                                "examin", "test", "essai", "indiqu", "verr"});
         if (would) {
             // the main clause
         } else if (text.can(before, PartOfSpeech::verb) ||
-            text.is_any(before, {word("comme"), word("même"), word("ou"), word("et"), word("pas")})) {
+                   text.is_any(before, {word("comme"), word("même"), word("ou"), word("et"), word("pas")})) {
             if (!text.is_any(before, {word("comme"), word("même"), word("et")})) return;
         } else if (!text.is_any(before, {word("que"), word("qu'"), word("mais"), word("car")})) {
             return;
@@ -218,8 +217,7 @@ void check_past_historic(Checker& checker, std::size_t i) {
         subject = subject || text.can(k, nominal_parts) || is_subject_pronoun(text, k);
     }
     if (!subject) return;
-    std::vector<std::string> suggestions =
-        checker.conjugated(i, person::third_singular, tense::past_historic);
+    std::vector<std::string> suggestions = checker.conjugated(i, person::third_singular, tense::past_historic);
     if (suggestions.empty() && checker.wants_suggestions()) return;
     checker.report("indicative", i, i,
                    "Rien ne demande ici le subjonctif : " + checker.quoted(i) + " s'écrit au passé simple.",

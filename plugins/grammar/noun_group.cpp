@@ -145,7 +145,8 @@ void NounGroupRule::run() {
     if (is_exceptional()) return;
     // les premier et deuxième trimestres
     const bool counted = text_.only(chunk_.first, numeral) &&
-                         text_.token(chunk_.first).kind == language::TokenKind::word && !text_.lower(chunk_.first).ends_with("ième");
+                         text_.token(chunk_.first).kind == language::TokenKind::word &&
+                         !text_.lower(chunk_.first).ends_with("ième");
     if (!chunk_.determined && !counted && k_ > 0 && checker_.chunks()[k_ - 1].kind == ChunkKind::coordination) return;
     for (std::size_t i = chunk_.first; i <= chunk_.last; ++i) {
         if (checker_.reported(i)) return;

@@ -68,18 +68,66 @@ void check_form(Checker& checker, std::size_t k) {
     bool sure = false;  // a pronoun that only stands before a verb
     for (std::size_t i = verb.first; i < verb.head; ++i) {
         sure = sure || text.is_any(i, {word("me"), word("m'"), word("te"), word("t'"), word("se"), word("s'")}) ||
+               (verb.kind == ChunkKind::participle && is_ne(text, i) && text.lower(verb.head).ends_with("é")) ||
                (verb.kind == ChunkKind::infinitive &&
                 (is_ne(text, i) || text.is_any(i, {word("nous"), word("vous"), word("lui")})));
     }
     if (!sure) return;
     const bool infinitive = verb.kind == ChunkKind::infinitive && only_infinitive(text, verb.head);
-    const bool participle = verb.kind == ChunkKind::participle && only_participle(text, verb.head);
+    // l'agent s'appelé Réjean: no noun after s'
+    const bool heard =
+        text.lower(verb.head).ends_with("é") && can_be_participle(text, verb.head) &&
+        text.only(verb.head, part(PartOfSpeech::verb) | part(PartOfSpeech::noun) | part(PartOfSpeech::adjective)) &&
+        verb.head > verb.first;
+    const bool participle = verb.kind == ChunkKind::participle && (only_participle(text, verb.head) || heard);
     if (!infinitive && !participle) return;
     std::size_t leading = k - 1;
     const bool begins = begins_clause(checker, k - 1, leading);
     if (!begins && (!participle || text.is(subject.first, word("du")))) return;
     if (infinitive && question_or_call(text, verb.head)) return;
     report(checker, k, begins ? chunks[leading] : subject);
+}
+
+/// le plancher brillé, l'ouvreur regardé son téléphone: the participle of a verb that cannot qualify its noun, or one
+/// with an object, and no other verb in the clause
+void check_participle_for_verb(Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    const Chunk& group = chunks[k];
+    const std::size_t i = group.last;
+    if (!group.determined || group.uncertain || group.last != group.head + 1U || checker.reported(i)) return;
+    if (!text.lower(i).ends_with("é") || !only_participle(text, i) || !text.can(group.head, PartOfSpeech::noun)) return;
+    if (text.is_any(group.first, {word("du"), word("au"), word("aux"), word("de")})) return;
+    const bool start = k == 0 || !same_sentence(text, chunks[k - 1].first, group.first) ||
+                       (chunks[k - 1].kind == ChunkKind::coordination && k > 1 &&
+                        (chunks[k - 2].kind == ChunkKind::comma || chunks[k - 2].kind == ChunkKind::participle));
+    if (!start) return;
+    bool intransitive = true;
+    bool transitive = false;
+    for (const Analysis& reading : text.readings(i)) {
+        const std::uint16_t built = reading.features.verb;
+        transitive = transitive || (built & language::verb::transitive) != 0;
+        intransitive = intransitive && (built & language::verb::intransitive) != 0 &&
+                       (built & (language::verb::transitive | language::verb::auxiliary_etre)) == 0;
+    }
+    const Chunk& next = chunks[k + 1];
+    const bool object = transitive && next.kind == ChunkKind::noun_group && next.first == i + 1 && next.determined &&
+                        !text.is_any(next.first, {word("du"), word("au"), word("aux"), word("des")}) &&
+                        (text.classes(next.head, part(PartOfSpeech::noun)) & lemma_class::time) == 0 &&
+                        text.can(next.head, PartOfSpeech::noun) && same_sentence(text, i, next.first);
+    if (!object && !intransitive) return;
+    for (std::size_t t = i + 1; t < text.size() && same_sentence(text, i, t); ++t) {
+        if (text[t].boundary == Boundary::strong) break;
+        if (can_be_finite(text, t) && !text.only(t, nominal_parts)) return;
+    }
+    const std::uint8_t wanted = (group.numbers & number::singular) != 0 ? person::third_singular : person::third_plural;
+    std::vector<std::string> suggestions = checker.conjugated(i, wanted, tense::imperfect);
+    for (std::string& form : checker.conjugated(i, wanted, tense::present)) suggestions.push_back(std::move(form));
+    if (suggestions.empty() && checker.wants_suggestions()) return;
+    checker.report(
+        "noun-verb-form", i, i,
+        "Après le sujet " + checker.quoted(group.first, group.head) + ", conjuguez le verbe " + checker.quoted(i) + ".",
+        std::move(suggestions));
 }
 
 /// ça prenne du temps, le client vienne: a subjunctive that nothing asks for
@@ -111,6 +159,9 @@ void check_mood_of_statement(Checker& checker, std::size_t k) {
 
 void check_noun_verb_forms(Checker& checker) {
     const Chunks& chunks = checker.chunks();
+    for (std::size_t k = 0; k < chunks.size(); ++k) {
+        if (chunks[k].kind == ChunkKind::noun_group) check_participle_for_verb(checker, k);
+    }
     for (std::size_t k = 1; k < chunks.size(); ++k) {
         if (!same_sentence(checker.text(), chunks[k - 1].first, chunks[k].first)) continue;
         const ChunkKind kind = chunks[k].kind;

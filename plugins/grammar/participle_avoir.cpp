@@ -21,8 +21,8 @@ bool is_unchanging(const ReadText& text, std::size_t i) {
 
 /// Verbs whose me, te, nous, vous is never a direct object, and which have none in everyday use.
 bool has_only_dative(const ReadText& text, std::size_t i) {
-    constexpr std::string_view lemmas[] = {"parler", "répondre", "téléphoner", "sourire", "plaire",
-                                           "déplaire", "mentir", "nuire", "suffire", "convenir"};
+    constexpr std::string_view lemmas[] = {"parler",   "répondre", "téléphoner", "sourire", "plaire",
+                                           "déplaire", "mentir",   "nuire",      "suffire", "convenir"};
     for (const Analysis& reading : text.readings(i)) {
         if (reading.features.part != PartOfSpeech::verb || text[i].unknown) continue;
         const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
@@ -35,9 +35,10 @@ bool has_only_dative(const ReadText& text, std::size_t i) {
 
 /// Verbs whose nous is the direct object although they may have an indirect one too: aider, inviter à.
 bool has_direct_person(const ReadText& text, std::size_t i) {
-    constexpr std::string_view lemmas[] = {"aider",      "inviter",    "obliger",  "forcer",  "encourager", "inciter",
-                                           "autoriser",  "accueillir", "recevoir", "guider",  "renseigner", "informer",
-                                           "accompagner", "prévenir",  "installer", "placer", "rassurer",   "convaincre"};
+    constexpr std::string_view lemmas[] = {
+        "aider",    "inviter",    "obliger",    "forcer",    "encourager",  "inciter",   "autoriser", "accueillir",
+        "recevoir", "guider",     "renseigner", "informer",  "accompagner", "prévenir",  "installer", "placer",
+        "rassurer", "convaincre", "prier",      "remercier", "empêcher",    "dissuader", "persuader"};
     for (const Analysis& reading : text.readings(i)) {
         if (reading.features.part != PartOfSpeech::verb || text[i].unknown) continue;
         const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
@@ -120,7 +121,11 @@ bool AvoirRule::wrong_form() {
                             "Devant un infinitif qui complète le verbe, écrivez la préposition « à ».", {"à"});
             return true;
         }
-        if (bare && !owner.found && !text_.token(group_.head).first_of_sentence) return true;
+        // s'est énervée et a laisser son chariot: the subject of the verb before
+        const Subject shared = find_joined_subject(text_, chunks_, group_.chunk);
+        const bool goes_on = left == ChunkKind::coordination && shared.found && shared.certain;
+        const bool never = finite && text_.lower(i_).ends_with("ez");  // neither « a » nor « à » stands before it
+        if (bare && !owner.found && !goes_on && !never && !text_.token(group_.head).first_of_sentence) return true;
     }
     // il n'a que faire; avoir beau, the noun avoir
     if (text_.is_any(i_ - 1, {word("que"), word("qu'"), word("à")})) return true;
@@ -161,8 +166,8 @@ bool AvoirRule::infinitive_follows() const {
     if (next >= text_.size() || !same_sentence(text_, i_, next)) return false;
     for (int steps = 0; steps < 3 && next < text_.size(); ++steps) {
         if (can_be_infinitive(text_, next) || text_.is_any(next, {word("que"), word("qu'")})) return true;
-        const bool passing = text_.is_any(next, {word("de"), word("d'"), word("à"), word("par"), word("pour")}) || is_clitic(text_, next) ||
-                             is_inner_adverb(text_, next) || is_ne(text_, next);
+        const bool passing = text_.is_any(next, {word("de"), word("d'"), word("à"), word("par"), word("pour")}) ||
+                             is_clitic(text_, next) || is_inner_adverb(text_, next) || is_ne(text_, next);
         if (!passing) return false;
         ++next;
     }
@@ -207,9 +212,15 @@ bool AvoirRule::sure_relative(std::size_t que) const {
         --before;
     }
     if (chunks_[before].kind != ChunkKind::noun_group) return false;
-    if (!chunks_[before].determined &&
-        !text_.is_any(chunks_[before].first,
-                      {word("celle"), word("ceux"), word("celles"), word("celui"), word("ce")}))
+    const bool counted =
+        chunks_[before].head > chunks_[before].first && text_.only(chunks_[before].first, PartOfSpeech::numeral);
+    // , solution que je n'aurais pas trouvée: a noun without determiner that explains what was said
+    const bool set_apart = chunks_[before].first == chunks_[before].head && before > 0 && before + 1 == que &&
+                           chunks_[before - 1].kind == ChunkKind::comma &&
+                           same_sentence(text_, chunks_[before - 1].first, chunks_[que].first) &&
+                           text_.only(chunks_[before].head, PartOfSpeech::noun);
+    if (!chunks_[before].determined && !counted && !set_apart &&
+        !text_.is_any(chunks_[before].first, {word("celle"), word("ceux"), word("celles"), word("celui"), word("ce")}))
         return false;
     const std::size_t head = chunks_[before].head;
     if ((text_.classes(head, part(PartOfSpeech::noun)) & lemma_class::time) != 0) {
@@ -305,7 +316,25 @@ void AvoirRule::agreement_with_object() {
     if (text_[i_].unknown) return;
     const bool object_before = group_.direct != npos || group_.open_object != npos || group_.en != npos ||
                                relative_object(text_, chunks_, group_.chunk) != npos;
+    if (can_be_infinitive(text_, i_ + 1) && text_.lower(i_).starts_with("laissé") && (own & masculine_singular) == 0 &&
+        same_sentence(text_, i_, i_ + 1)) {
+        // les miches qu'il avait laissée refroidir: invariable or with the object, nothing else
+        const std::size_t que = relative_object(text_, chunks_, group_.chunk);
+        AgreementSet wanted = group_.direct != npos ? wanted_of_clitics() : any_agreement;
+        if (group_.direct == npos && que != npos && sure_relative(que)) {
+            const Subject antecedent = find_antecedent(text_, chunks_, que);
+            if (antecedent.found && antecedent.certain) wanted = antecedent.agreement;
+        }
+        if (wanted != 0 && (own & wanted) == 0) {
+            report(masculine_singular,
+                   "Devant un infinitif, « laissé » reste invariable ou s'accorde avec son complément.",
+                   "participle-object");
+            return;
+        }
+    }
     if (infinitive_follows() && object_before &&
+        !(group_.direct != npos && text_.is(group_.direct, word("les")) &&
+          text_.is_any(i_ + 1, {word("à"), word("de"), word("d'")}) && has_direct_person(text_, i_)) &&
         !(text_.is(group_.open_object, word("nous")) && text_.is(i_ + 1, word("à")) && has_direct_person(text_, i_)))
         return;
     // l'employée m'a parlée comme à un enfant
@@ -336,7 +365,8 @@ void AvoirRule::agreement_with_object() {
         if (!sure_relative(que) || is_unchanging(text_, i_) || object_follows(text_, chunks_, i_)) return;
         if (text_.is(chunks_[que].first - 1U, word("ce"))) {  // ce que j'ai constatée
             if ((own & masculine_singular) != 0 || group_.direct != npos) return;
-            report(masculine_singular, "Le participe " + participle + " s'accorde avec « ce que » : il reste invariable.",
+            report(masculine_singular,
+                   "Le participe " + participle + " s'accorde avec « ce que » : il reste invariable.",
                    "participle-avoir");
             return;
         }
@@ -368,8 +398,7 @@ void AvoirRule::agreement_with_object() {
             return;
         }
         if (text_.is(group_.open_object, word("nous")) && (!dative || text_.lower(i_).starts_with("servi")) &&
-            (numbers_of(own) & number::plural) == 0 &&
-            !object_follows(text_, chunks_, i_) && !question_before()) {
+            (numbers_of(own) & number::plural) == 0 && !object_follows(text_, chunks_, i_) && !question_before()) {
             const std::size_t after = i_ + 1;
             const bool ends = after >= text_.size() || text_[after].boundary != Boundary::none;
             // celui qui nous a servi ne savait pas: no « servi du café », « servi de guide »

@@ -28,7 +28,8 @@ void check_group(Checker& checker, std::size_t k) {
     if (!group.is_etre || group.reflexive == npos || group.next == npos) return;
     const std::size_t i = group.next;
     if (checker.reported(i) || checker.reported(group.head) || text[i].unknown) return;
-    const Subject subject = find_subject(text, chunks, k);
+    Subject subject = find_subject(text, chunks, k);
+    if (!subject.found) subject = find_joined_subject(text, chunks, k);
     if (only_infinitive(text, i) ||
         (only_finite(text, i) && !is_form_of(text, i, lemma_class::etre | lemma_class::avoir))) {
         std::uint8_t genders = gender::masculine;
@@ -68,7 +69,12 @@ void check_group(Checker& checker, std::size_t k) {
     if (!subject.found || !subject.certain || (own & subject.agreement) != 0) return;
     if (object_follows(text, chunks, i) || relative_object(text, chunks, k) != npos) return;
     const bool dative = (text.classes(i, part(PartOfSpeech::verb)) & lemma_class::dative) != 0;
-    if (dative && (own & masculine_singular) != 0) return;
+    // la gérante s'est montrée: no object follows, so se is the object
+    bool own_object = false;
+    for (const std::string_view item : {"montrer", "présenter", "adresser", "préparer", "retourner", "placer"})
+        own_object = own_object || lemma == item;
+    own_object = own_object && !text.is_any(after, {word("du"), word("des"), word("que"), word("qu'")});
+    if (dative && !own_object && (own & masculine_singular) != 0) return;
     if (more && text.is_any(after, {word("de"), word("d'"), word("que"), word("qu'")}) && dative) return;
     checker.report("participle-pronominal", i, i,
                    "Le participe " + checker.quoted(i) + " s'accorde avec le sujet " +

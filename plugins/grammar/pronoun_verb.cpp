@@ -81,8 +81,8 @@ bool PronounVerbRule::subject_by_clitics(const Chunk& verb) const {
         while (checker_.chunks()[after].kind == ChunkKind::adverb) ++after;  // nous parvinrent alors des bruits
         const Chunk& next = checker_.chunks()[after];
         return begins && verb.persons == person::third_plural && text_.tenses(verb.head) == tense::past_historic &&
-               (next.kind == ChunkKind::preposition ||
-                next.kind == ChunkKind::comma || next.kind == ChunkKind::strong ||
+               (next.kind == ChunkKind::preposition || next.kind == ChunkKind::comma ||
+                next.kind == ChunkKind::strong ||
                 (next.kind == ChunkKind::noun_group && (next.numbers & number::plural) == 0));
     }
     if (text_.is_any(verb.first, {word("ne"), word("n'"), word("me"), word("m'"), word("nous"), word("vous"),
@@ -178,8 +178,9 @@ void PronounVerbRule::not_conjugated(const Chunk& verb) {
         (text_.tenses(verb.head) & tense::present_participle) != 0)
         return;
     if (text_.is(pronoun_.first, word("elle")) || text_.is(pronoun_.first, word("elles"))) {
-        // une fois elle partie; comme elle arrivée
-        if (verb.kind == ChunkKind::participle) return;
+        // une fois elle partie; comme elle arrivée; but « elle porté un badge »
+        const bool feminine = (agreement(text_, verb.head, part(PartOfSpeech::verb)) & 12U) != 0;
+        if (verb.kind == ChunkKind::participle && (feminine || !text_.lower(verb.head).ends_with("é"))) return;
     }
     if (text_.is_any(pronoun_.first, {word("nous"), word("vous")})) {
         // vous aider est un plaisir; but never « vous aller »
@@ -227,7 +228,10 @@ void check_after_qui(Checker& checker, std::size_t k) {
     if (!same_sentence(text, before.first, verb.first) || verb.first != chunks[k].last + 1U ||
         checker.reported(verb.head))
         return;
-    if (!text.is_any(before.last, {word("vous"), word("nous"), word("moi"), word("toi"), word("celui"), word("celle"),
+    const bool after_noun = before.kind == ChunkKind::noun_group && before.determined && !before.uncertain &&
+                            only_participle(text, verb.first) && verb.first == verb.last;
+    if (!after_noun &&
+        !text.is_any(before.last, {word("vous"), word("nous"), word("moi"), word("toi"), word("celui"), word("celle"),
                                    word("ceux"), word("celles"), word("ce"), word("eux")}))
         return;
     // à vous qui parler: a question after a preposition
@@ -240,7 +244,7 @@ void check_after_qui(Checker& checker, std::size_t k) {
     const bool participle = !infinitive && can_be_participle(text, head) && text.lower(head).ends_with("é") &&
                             (only_participle(text, head) || head > verb.first);
     if (!infinitive && !participle) return;
-    std::uint8_t persons = person_of_antecedent(text, before.last);
+    std::uint8_t persons = after_noun ? before.persons : person_of_antecedent(text, before.last);
     checker.report("pronoun-verb-form", head, head, "Après « qui », conjuguez le verbe " + checker.quoted(head) + ".",
                    checker.conjugated(head, persons, tense::present | tense::imperfect));
 }
@@ -258,11 +262,29 @@ void check_vous_dites(Checker& checker, std::size_t i) {
                    {std::string(form) + "s"});
 }
 
+/// elle porté un badge: no participle of the masculine stands after elle
+void check_elle(Checker& checker, std::size_t i) {
+    const ReadText& text = checker.text();
+    const std::size_t k = i + 1;
+    if (checker.reported(k) || !only_participle(text, k) || !text.lower(k).ends_with("é")) return;
+    const bool start = i == 0 || !same_sentence(text, i - 1, i) || text[i - 1].boundary != Boundary::none ||
+                       text.is_any(i - 1, {word("et"), word("mais"), word("que"), word("qu'"), word("puis")});
+    if (!start) return;
+    const std::uint8_t wanted = text.is(i, word("elle")) ? person::third_singular : person::third_plural;
+    std::vector<std::string> suggestions = checker.conjugated(k, wanted, tense::imperfect);
+    for (std::string& form : checker.conjugated(k, wanted, tense::present)) suggestions.push_back(std::move(form));
+    checker.report("pronoun-verb-form", k, k,
+                   "Après le sujet " + checker.quoted(i) + ", conjuguez le verbe " + checker.quoted(k) + ".",
+                   std::move(suggestions));
+}
+
 }  // namespace
 
 void check_pronoun_verb(Checker& checker) {
     for (std::size_t i = 0; i + 1 < checker.text().size(); ++i) {
         if (checker.text().is(i, word("vous")) && same_sentence(checker.text(), i, i + 1)) check_vous_dites(checker, i);
+        if (checker.text().is_any(i, {word("elle"), word("elles")}) && same_sentence(checker.text(), i, i + 1))
+            check_elle(checker, i);
     }
     for (std::size_t k = 0; k < checker.chunks().size(); ++k) {
         const Chunk& chunk = checker.chunks()[k];

@@ -279,8 +279,8 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 for (std::size_t i = chunks_[before].first, n = 0; i > 0 && n < 5 && same_sentence(text_, i - 1, i);
                      --i, ++n) {
                     if (text_.is_any(i - 1, {word("plus"), word("moins"), word("aussi"), word("autant"), word("mieux"),
-                                             word("autre"), word("autres"), word("même"), word("mêmes"),
-                                             word("tant"), word("bien")})) {
+                                             word("autre"), word("autres"), word("même"), word("mêmes"), word("tant"),
+                                             word("bien")})) {
                         subject.certain = false;
                     }
                 }
@@ -356,6 +356,9 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                         kind(governor) == ChunkKind::infinitive)) {
                     governor = left_of(governor);
                 }
+                // la vendeuse que j'ai entendue conseiller une cliente
+                if (what == ChunkKind::infinitive && governor != npos && kind(governor) == ChunkKind::verb)
+                    governor = before_clause(governor);
                 if (governor == npos || kind(governor) != ChunkKind::noun_group) return {};
                 take(subject, governor);
                 k = governor;
@@ -384,6 +387,39 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
         }
     }
     return {};
+}
+
+/// elle s'est reprise et s'est excusée: the subject of the verbs before, when all of them have one.
+Subject SubjectSearch::of_joined_verb(std::size_t k) {
+    const std::size_t joint = left_of(k);
+    if (joint == npos || joint == 0) return {};
+    const bool and_verb = kind(joint) == ChunkKind::coordination &&
+                          text_.is_any(chunks_[joint].first, {word("et"), word("mais"), word("puis")});
+    if (!and_verb && kind(joint) != ChunkKind::comma) return {};
+    Subject subject;
+    bool any = false;
+    std::size_t v = joint;
+    for (int steps = 0; v > 0 && same(v - 1, k); ++steps) {
+        --v;
+        if (steps > max_subject_steps || kind(v) == ChunkKind::strong) return {};
+        if (kind(v) != ChunkKind::verb) continue;
+        const Subject other = of_verb(v);
+        if (!other.found || !other.certain) {
+            // joined to a verb before it in the same way
+            const std::size_t before = left_of(v);
+            if (before != npos && (kind(before) == ChunkKind::comma || kind(before) == ChunkKind::coordination))
+                continue;
+            return {};
+        }
+        if (!any) subject = other;
+        any = true;
+        subject.agreement |= other.agreement;
+        subject.persons |= other.persons;
+    }
+    subject.nearest = subject.agreement;
+    subject.relative = false;
+    subject.certain = (subject.persons & chunks_[k].persons) != 0;
+    return any ? subject : Subject{};
 }
 
 Subject SubjectSearch::of_verb(std::size_t k) {
@@ -432,6 +468,11 @@ Subject SubjectSearch::of_verb(std::size_t k) {
         case ChunkKind::infinitive: {
             // les employés que j'ai rencontrer semblaient: a participle misspelt
             std::size_t governor = left_of(left);
+            // les tables qu'on venait de débarrasser, les crèmes qu'elle m'a fait essayer
+            while (governor != npos && governor > 0 &&
+                   (kind(governor) == ChunkKind::preposition || kind(governor) == ChunkKind::participle)) {
+                governor = left_of(governor);
+            }
             if (governor != npos && kind(governor) == ChunkKind::verb) governor = before_clause(governor);
             if (governor == npos || kind(governor) != ChunkKind::noun_group) return {};
             return from_group(governor);
@@ -468,6 +509,10 @@ Subject SubjectSearch::of_verb(std::size_t k) {
 
 Subject find_subject(const ReadText& text, const Chunks& chunks, std::size_t k) {
     return SubjectSearch(text, chunks).of_verb(k);
+}
+
+Subject find_joined_subject(const ReadText& text, const Chunks& chunks, std::size_t k) {
+    return SubjectSearch(text, chunks).of_joined_verb(k);
 }
 
 Subject find_antecedent(const ReadText& text, const Chunks& chunks, std::size_t relative) {

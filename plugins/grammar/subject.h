@@ -25,6 +25,10 @@ struct Subject {
 /// The subject of the verb group chunks[k].
 [[nodiscard]] Subject find_subject(const ReadText& text, const Chunks& chunks, std::size_t k);
 
+/// The subject that the verb chunk k shares with the verbs before it: elle s'est reprise et s'est excusée. Not certain
+/// unless the verb suits it; not found when one of those verbs has no sure subject.
+[[nodiscard]] Subject find_joined_subject(const ReadText& text, const Chunks& chunks, std::size_t k);
+
 /// What que, qu' (relative) or qui stands for: the groups before it.
 [[nodiscard]] Subject find_antecedent(const ReadText& text, const Chunks& chunks, std::size_t relative);
 

@@ -68,7 +68,8 @@ Subject SubjectSearch::antecedent(std::size_t relative) {
     for (std::size_t i = chunks_[k].first, steps = 0; i > 1 && steps < 30 && same_sentence(text_, i - 1, i);
          --i, ++steps) {
         inside = inside || text_.is_any(i - 1, {word("que"), word("qu'"), word("dont"), word("où")});
-        if (!inside || !is_form_of(text_, i - 1, lemma_class::etre) || !text_.is_any(i - 2, {word("ce"), word("c'")})) continue;
+        if (!inside || !is_form_of(text_, i - 1, lemma_class::etre) || !text_.is_any(i - 2, {word("ce"), word("c'")}))
+            continue;
         subject.persons |= person::third_plural | person::third_singular;
         subject.agreement = any_agreement;
         break;

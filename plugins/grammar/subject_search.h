@@ -13,6 +13,7 @@ class SubjectSearch {
     SubjectSearch(const ReadText& text, const Chunks& chunks) : text_(text), chunks_(chunks) {}
 
     Subject of_verb(std::size_t k);
+    Subject of_joined_verb(std::size_t k);
     Subject antecedent(std::size_t relative);
 
   private:

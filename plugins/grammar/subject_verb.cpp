@@ -122,11 +122,10 @@ void check_inverted(Checker& checker, std::size_t k) {
     const bool plural = text.is_any(after.first, {word("les"), word("ces"), word("mes"), word("ses"), word("nos"),
                                                   word("vos"), word("leurs"), word("tous"), word("toutes")}) &&
                         (after.numbers & number::singular) == 0;
-    const bool singular =
-        text.is_any(after.first, {word("le"), word("la"), word("l'"), word("ce"), word("cette"), word("mon"),
-                                  word("ma"), word("son"), word("sa"), word("notre"), word("votre"), word("un"),
-                                  word("une")}) &&
-        (after.numbers & number::plural) == 0;
+    const bool singular = text.is_any(after.first, {word("le"), word("la"), word("l'"), word("ce"), word("cette"),
+                                                    word("mon"), word("ma"), word("son"), word("sa"), word("notre"),
+                                                    word("votre"), word("un"), word("une")}) &&
+                          (after.numbers & number::plural) == 0;
     constexpr std::uint8_t third = person::third_singular | person::third_plural;
     // que serai la terre, dont parles les gens: no third person at all
     const bool other_person = (verb.persons & third) == 0;

@@ -25,9 +25,9 @@ constexpr std::array<std::uint32_t, closed_word_count + 1> traits_of_closed_word
         {word("je"), word("j'"), word("tu"), word("il"), word("ils"), word("on"), word("iel"), word("iels")});
     add(trait::subject, {word("elle"), word("elles"), word("nous"), word("vous")});
     add(trait::inner_adverb,
-        {word("rien"), word("tout"),  word("tous"),  word("toutes"),   word("toute"), word("là"),    word("bien"),
-         word("mal"),  word("pas"),   word("plus"),  word("jamais"),   word("guère"), word("point"), word("trop"),
-         word("peu"),  word("assez"), word("fort"),  word("même"),     word("mieux"), word("vite"),  word("moins"),
+        {word("rien"), word("tout"),  word("tous"),  word("toutes"),    word("toute"), word("là"),    word("bien"),
+         word("mal"),  word("pas"),   word("plus"),  word("jamais"),    word("guère"), word("point"), word("trop"),
+         word("peu"),  word("assez"), word("fort"),  word("même"),      word("mieux"), word("vite"),  word("moins"),
          word("très"), word("si"),    word("aussi"), word("également"), word("donc")});
     return result;
 }();
