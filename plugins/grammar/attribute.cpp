@@ -302,6 +302,10 @@ std::size_t AttributeRule::next_joined(std::size_t i) const {
     if (!comma && !text_.is_any(next, {word("et"), word("ou"), word("mais"), word("ni")})) return npos;
     next = next + 1 < text_.size() ? skip_adverbs(text_, next + 1) : npos;
     const bool participle = next != npos && can_be_participle(text_, next) && !can_be_finite(text_, next);
+    // propre et bien éclairer
+    if (next != npos && !comma && text_.is_any(next - 1, {word("bien"), word("mal"), word("très"), word("trop")}) &&
+        only_infinitive(text_, next) && text_.lower(next).ends_with("er"))
+        return next;
     if (next == npos || !(adjectival(text_, next) || participle)) return npos;
     if (text_.is(next - 1, word("mais")) && text_.lower(next) == "bon") return npos;  // verte, mais bon
     if (!comma) return next;
@@ -314,6 +318,10 @@ std::size_t AttributeRule::next_joined(std::size_t i) const {
 /// False when the word is no attribute: what follows is none either.
 bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     if (text_[i].unknown || checker_.reported(i)) return false;
+    if (i > attribute_.token && only_infinitive(text_, i) && is_inner_adverb(text_, i - 1)) {
+        report_form(i, subject);
+        return true;
+    }
     if (!text_.can(i, adjective) && !can_be_participle(text_, i)) return false;
     if (text_.can(i, part(preposition) | part(determiner) | part(PartOfSpeech::pronoun) | part(numeral))) return false;
     const bool followed =

@@ -204,8 +204,10 @@ void after_preposition(Checker& checker, std::size_t i) {
         if (i > 1 && text.is_any(i - 2, {word("de"), word("d'")}) && can_be_participle(text, i - 1)) return;
         const bool plain = text.is_any(i, {word("sans"), word("pour")}) && text.lower(k).ends_with("é") &&
                            !text.can(k, PartOfSpeech::noun);
-        const bool object = !text.is(i, word("par")) && heard == Heard::open && sure_object_follows(checker, k) &&
-                            !text.can(k, PartOfSpeech::noun);
+        // sans levé les yeux: no noun without a determiner stands before one
+        const bool object =
+            !text.is(i, word("par")) && heard == Heard::open && sure_object_follows(checker, k) &&
+            (!text.can(k, PartOfSpeech::noun) || (text.is(i, word("sans")) && is_masculine_participle(text, k)));
         if (heard == Heard::verb || plain || object) report(checker, k, i, "infinitive-after-preposition");
         return;
     }
@@ -382,7 +384,15 @@ void AfterVerb::leave(std::size_t k, const Clitics& clitics) {
         // se laisser intimidé
         const bool oneself = is_laisser && reflexive_ && is_masculine_participle(text_, k) &&
                              text_.only(k, part(PartOfSpeech::verb) | part(PartOfSpeech::noun));
-        if (text_.lower(k).starts_with("allé") || object || oneself) found(k);
+        // elle m'a laissé regardé: verbs whose participle tells no state
+        bool doing = false;
+        for (const std::string_view stem : {"regard", "pass", "termin", "patient", "souffl", "parl", "essay", "mang",
+                                            "goût", "commenc", "commander", "profit", "discut", "continu", "jou"}) {
+            doing = doing || (is_laisser && is_masculine_participle(text_, k) && text_.lower(k).starts_with(stem));
+        }
+        const bool heard_doing = lemma() == "entendre" && heard_ == Heard::verb && is_masculine_participle(text_, k) &&
+                                 sure_object_follows(checker_, k);
+        if (text_.lower(k).starts_with("allé") || object || oneself || doing || heard_doing) found(k);
         return;
     }
     if (clitics.article && clitics.count == 1 && (heard_ == Heard::open || !is_laisser)) return;

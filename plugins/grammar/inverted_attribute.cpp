@@ -101,6 +101,15 @@ void InvertedAttributeRule::check_which(std::size_t k) {
     if (subject == npos) return;
     const AgreementSet wanted = agreement_set(chunks_[subject].genders, chunks_[subject].numbers);
     const AgreementSet own = agreement(text_, which, part(determiner) | part(adjective) | part(PartOfSpeech::pronoun));
+    // quels était les frais: the verb has the number of what follows too
+    if ((own & wanted) != 0 && chunks_[subject].numbers == number::plural &&
+        (chunk.persons & (person::third_singular | person::third_plural)) == person::third_singular && !concessive) {
+        checker_.report("subject-verb", chunk.head, chunk.head,
+                        "Le verbe " + checker_.quoted(chunk.head) + " s'accorde avec le sujet qui le suit, " +
+                            checker_.quoted(chunks_[subject].first, chunks_[subject].head) + ".",
+                        checker_.conjugated(chunk.head, person::third_plural));
+        return;
+    }
     if (own == 0 || wanted == 0 || (own & wanted) != 0) return;
     const std::uint8_t g =
         (chunks_[subject].genders & genders_of(own)) != 0 ? genders_of(own) : chunks_[subject].genders;

@@ -61,6 +61,14 @@ void check_form(Checker& checker, std::size_t k) {
     const Chunks& chunks = checker.chunks();
     const Chunk& verb = chunks[k];
     const Chunk& subject = chunks[k - 1];
+    // le reçu qu'il m'a remis n'affiché aucun numéro: no participle stands after ne
+    if (verb.kind == ChunkKind::participle && is_ne(text, verb.first) && subject.kind == ChunkKind::participle &&
+        only_participle(text, verb.head) && text.lower(verb.head).ends_with("é") && !checker.reported(verb.head)) {
+        checker.report("noun-verb-form", verb.head, verb.head,
+                       "Après « ne », conjuguez le verbe " + checker.quoted(verb.head) + ".",
+                       checker.conjugated(verb.head, person::third_singular, tense::imperfect | tense::present));
+        return;
+    }
     if (subject.kind != ChunkKind::noun_group || !subject.determined || subject.uncertain ||
         subject.last + 1U != verb.first || checker.reported(verb.head))
         return;

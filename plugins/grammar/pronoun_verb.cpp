@@ -102,7 +102,8 @@ void PronounVerbRule::wrong_person(const Chunk& verb) {
     if (object && (verb.persons & (person::third_singular | person::third_plural)) != 0 && !subject_by_clitics(verb))
         return;
     if (k_ > 1 && chunks[k_ - 1].kind == ChunkKind::coordination && (verb.persons & person::third_plural) != 0 &&
-        (chunks[k_ - 2].kind == ChunkKind::noun_group || chunks[k_ - 2].kind == ChunkKind::pronoun)) {
+        (chunks[k_ - 2].kind == ChunkKind::noun_group || chunks[k_ - 2].kind == ChunkKind::pronoun) &&
+        !(text_.is(pronoun_.first, word("il")) && text_.is(chunks[k_ - 1].first, word("et")))) {
         return;  // Dominique et elle attendent, il ou elle
     }
     if (text_[verb.head].id == word("puis") || verb.last > verb.head) return;
@@ -235,7 +236,8 @@ void check_after_qui(Checker& checker, std::size_t k) {
                                    word("ceux"), word("celles"), word("ce"), word("eux")}))
         return;
     // à vous qui parler: a question after a preposition
-    if (k > 1 && same_sentence(text, chunks[k - 2].first, verb.first) && chunks[k - 2].kind == ChunkKind::preposition)
+    if (!after_noun && k > 1 && same_sentence(text, chunks[k - 2].first, verb.first) &&
+        chunks[k - 2].kind == ChunkKind::preposition)
         return;
     const bool infinitive = verb.kind == ChunkKind::infinitive && only_infinitive(text, verb.head);
     std::size_t head = verb.head;

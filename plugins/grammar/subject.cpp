@@ -159,7 +159,8 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
         }
         const ChunkKind what = kind(before);
         const bool complement = what == ChunkKind::preposition ||
-                                (is_contracted(k) && (what == ChunkKind::noun_group || what == ChunkKind::participle));
+                                (is_contracted(k) && (what == ChunkKind::noun_group || what == ChunkKind::participle ||
+                                                      what == ChunkKind::infinitive));
         // lequel des deux, laquelle de vos cartes
         const std::size_t which =
             what == ChunkKind::preposition && before > 0 && same(before - 1, before) ? before - 1 : before;
@@ -190,6 +191,10 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                     // beaucoup de clients: the group needs no determiner
                     subject.certain = !chunks_[k].uncertain;
                     if (text_.is_any(adverb_token, {word("plus"), word("moins")})) subject.certain = false;
+                    // le peu de confiance: with either
+                    if (text_.is(adverb_token, word("peu")) && adverb_token > 0 &&
+                        text_.is(adverb_token - 1, word("le")))
+                        subject.certain = false;
                     k = governor;
                     continue;
                 }
@@ -357,7 +362,11 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                     governor = left_of(governor);
                 }
                 // la vendeuse que j'ai entendue conseiller une cliente
-                if (what == ChunkKind::infinitive && governor != npos && kind(governor) == ChunkKind::verb)
+                // les pneus qu'on m'avait vendus l'automne passé: a pronoun is the subject there, so no group is
+                const bool own_subject =
+                    governor != npos && left_of(governor) != npos && kind(left_of(governor)) == ChunkKind::pronoun;
+                if (governor != npos && kind(governor) == ChunkKind::verb &&
+                    (what == ChunkKind::infinitive || own_subject))
                     governor = before_clause(governor);
                 if (governor == npos || kind(governor) != ChunkKind::noun_group) return {};
                 take(subject, governor);
