@@ -28,6 +28,7 @@ bool leads_clause(const ReadText& text, const Chunks& chunks, std::size_t k) {
     if (text.is_any(chunks[k].first, {word("du"), word("au"), word("aux")})) return false;
     if (k == 0 || !same_sentence(text, chunks[k - 1].first, chunks[k].first)) return true;
     const ChunkKind before = chunks[k - 1].kind;
+    if (before == ChunkKind::coordination && k > 1 && chunks[k - 2].kind == ChunkKind::comma) return true;
     return before == ChunkKind::strong || before == ChunkKind::subordinator ||
            (before == ChunkKind::relative && !text.is(chunks[k - 1].first, word("qui")));
 }
@@ -130,11 +131,14 @@ void check_insertion(Checker& checker, std::size_t comma) {
     std::uint8_t persons = 0;
     for (const Analysis& reading : text.readings(i)) persons |= reading.features.persons;
     const bool misspelt = (only_finite(text, i) && (persons & (person::third_singular | person::third_plural)) == 0) ||
+                          // l'entraîneur, assit à son bureau
+                          (only_finite(text, i) && text.tenses(i) == tense::past_historic &&
+                           text.lower(i).ends_with("t") && i == comma + 1) ||
                           (can_be_infinitive(text, i) && !can_be_finite(text, i) && text.lower(i).ends_with("er") &&
                            text.only(i, part(PartOfSpeech::verb) | part(PartOfSpeech::noun)));
     // le propriétaire, offusquer, m'a dit
-    const bool alone = misspelt && i + 1 == closing && i == comma + 1 && only_infinitive(text, i) &&
-                       chunks[k].last + 1U == comma && !is_form_of(text, closing + 1, lemma_class::etre);
+    const bool alone = misspelt && i + 1 == closing && only_infinitive(text, i) && chunks[k].last + 1U == comma &&
+                       !is_form_of(text, closing + 1, lemma_class::etre);
     if (alone || (misspelt && i + 1 < closing && text.can(i + 1, PartOfSpeech::preposition))) {
         std::vector<std::string> suggestions = checker.participles(i, genders_of(subject), numbers_of(subject));
         if (suggestions.empty() && checker.wants_suggestions()) return;

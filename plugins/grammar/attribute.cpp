@@ -217,6 +217,10 @@ bool AttributeRule::perfect_misspelt(std::size_t i) const {
     // le colis est arrivez: no second person has its place there
     if (only_finite(text_, i) && form.ends_with("ez") && !text_[i + 1].enclitic && !text_.is(i + 1, word("vous")))
         return true;
+    // d'autres clients sont partit
+    if (only_finite(text_, i) && form.ends_with("t") && before.kind == ChunkKind::noun_group && !in_relative() &&
+        text_.tenses(i) == tense::past_historic && !text_.is_any(before.first, {word("ce"), word("c'")}))
+        return true;
     // le vendeur m'avait assuré que je serais repartit: a clause of its own, no relative
     return pronoun && only_finite(text_, i) && form.ends_with("t") && k > 1 &&
            chunks_[k - 2].kind == ChunkKind::relative &&
@@ -303,7 +307,7 @@ std::size_t AttributeRule::next_joined(std::size_t i) const {
     next = next + 1 < text_.size() ? skip_adverbs(text_, next + 1) : npos;
     const bool participle = next != npos && can_be_participle(text_, next) && !can_be_finite(text_, next);
     // propre et bien éclairer
-    if (next != npos && !comma && text_.is_any(next - 1, {word("bien"), word("mal"), word("très"), word("trop")}) &&
+    if (next != npos && text_.is_any(next - 1, {word("bien"), word("mal"), word("très"), word("trop")}) &&
         only_infinitive(text_, next) && text_.lower(next).ends_with("er"))
         return next;
     if (next == npos || !(adjectival(text_, next) || participle)) return npos;

@@ -209,8 +209,8 @@ void QualifierRepair::noun_infinitive(std::size_t i) {
                        text_.lower(i) != "commencer" && text_.lower(i) != "terminer" && text_.lower(i) != "entrer";
     // serviettes trouer, rideau arracher: notes without a verb
     const bool note = ends(i) && text_.only(chunk.head, noun) && !text_[chunk.head].unknown && !chunk.uncertain &&
-                      text_.lower(chunk.head).find('-') == std::string_view::npos && !clause_has_any_verb(group) &&
-                      text_.lower(i) != "manger" && (group == 0 || chunks_[group - 1].kind != ChunkKind::preposition);
+                      text_.lower(chunk.head).size() > 4 && !clause_has_any_verb(group) && text_.lower(i) != "manger" &&
+                      (group == 0 || chunks_[group - 1].kind != ChunkKind::preposition);
     if (!leads_verb && !agent && !note) return;
     const AgreementSet set = agreement(text_, chunk.head, part(noun));
     const std::uint8_t numbers = chunk.numbers & numbers_of(set);

@@ -86,7 +86,8 @@ void EllipticRule::attribute(std::size_t k) {
     std::size_t i = inner == npos ? chunks_[j].first : inner;
     // les haricots croquant: the last word of the group, taken for a present participle
     const bool in_group = j == k + 1 && group.last == group.head + 1U && text_.can(group.last, adjective) &&
-                          (text_.tenses(group.last) & ~tense::present_participle) == 0 && text_.tenses(group.last) != 0;
+                          text_.only(group.last, part(adjective) | part(noun) | part(verb)) &&
+                          (text_.tenses(group.last) & ~(tense::present_participle | tense::past_participle)) == 0;
     if (in_group) i = group.last;
     if (i >= text_.size() || !same_sentence(text_, group.first, i) || text_[i].boundary != Boundary::none) return;
     const std::size_t first = i;
@@ -115,8 +116,8 @@ void EllipticRule::attribute(std::size_t k) {
     }
     if (!text_.only(i, part(adjective) | part(noun) | part(verb)) || text_.can(i, numeral)) return;
     const bool finite = can_be_finite(text_, i);
-    if (!text_.can(i, adjective) && (!can_be_participle(text_, i) || (finite && !degree))) return;
-    if (finite && !degree && !(ends && i == first)) return;
+    if (!text_.can(i, adjective) && !can_be_participle(text_, i)) return;
+    if (finite && !degree && !(i == first && (ends || can_be_participle(text_, i)))) return;
     const AgreementSet own = agreement(text_, i, part(adjective) | part(verb));
     if (own == 0 || (own & wanted) != 0) return;
     if ((text_.classes(i, part(adjective)) & (lemma_class::invariable_colour | lemma_class::adverbial_adjective)) != 0)

@@ -103,7 +103,7 @@ void InvertedAttributeRule::check_which(std::size_t k) {
     const AgreementSet own = agreement(text_, which, part(determiner) | part(adjective) | part(PartOfSpeech::pronoun));
     // quels était les frais: the verb has the number of what follows too
     if ((own & wanted) != 0 && chunks_[subject].numbers == number::plural &&
-        (chunk.persons & (person::third_singular | person::third_plural)) == person::third_singular && !concessive) {
+        (chunk.persons & person::third_plural) == 0 && !concessive) {
         checker_.report("subject-verb", chunk.head, chunk.head,
                         "Le verbe " + checker_.quoted(chunk.head) + " s'accorde avec le sujet qui le suit, " +
                             checker_.quoted(chunks_[subject].first, chunks_[subject].head) + ".",

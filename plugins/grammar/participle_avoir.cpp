@@ -124,7 +124,7 @@ bool AvoirRule::wrong_form() {
         // s'est énervée et a laisser son chariot: the subject of the verb before
         const Subject shared = find_joined_subject(text_, chunks_, group_.chunk);
         const bool goes_on = left == ChunkKind::coordination && shared.found && shared.certain;
-        const bool never = finite && text_.lower(i_).ends_with("ez");  // neither « a » nor « à » stands before it
+        const bool never = only_finite(text_, i_);  // neither « a » nor « à » stands before it
         if (bare && !owner.found && !goes_on && !never && !text_.token(group_.head).first_of_sentence) return true;
     }
     // il n'a que faire; avoir beau, the noun avoir
@@ -335,7 +335,8 @@ void AvoirRule::agreement_with_object() {
     if (infinitive_follows() && object_before &&
         !(group_.direct != npos && text_.is(group_.direct, word("les")) &&
           text_.is_any(i_ + 1, {word("à"), word("de"), word("d'")}) && has_direct_person(text_, i_)) &&
-        !(text_.is(group_.open_object, word("nous")) && text_.is(i_ + 1, word("à")) && has_direct_person(text_, i_)))
+        !(text_.is(group_.open_object, word("nous")) && text_.is_any(i_ + 1, {word("à"), word("de"), word("d'")}) &&
+          has_direct_person(text_, i_)))
         return;
     // l'employée m'a parlée comme à un enfant
     if (group_.open_object != npos && group_.direct == npos && has_only_dative(text_, i_)) {
@@ -353,6 +354,29 @@ void AvoirRule::agreement_with_object() {
         report(wanted, "Le participe " + participle + " s'accorde avec le complément " + object + " placé avant lui.",
                "participle-object");
         return;
+    }
+    // quels accessoires avez-vous acheté
+    const Chunk& verb = chunks_[group_.chunk];
+    if (verb.last > verb.head && text_[verb.last].enclitic && group_.chunk > 0 && group_.open_object == npos &&
+        group_.en == npos && same_sentence(text_, chunks_[group_.chunk - 1].first, i_)) {
+        const Chunk& asked = chunks_[group_.chunk - 1];
+        const bool which = asked.kind == ChunkKind::noun_group && asked.last + 1U == verb.first && !asked.uncertain &&
+                           text_.is_any(asked.first, {word("quel"), word("quelle"), word("quels"), word("quelles")}) &&
+                           (group_.chunk == 1 || !same_sentence(text_, chunks_[group_.chunk - 2].first, i_) ||
+                            chunks_[group_.chunk - 2].kind != ChunkKind::preposition);
+        const AgreementSet wanted = agreement_set(asked.genders, asked.numbers);
+        bool transitive = false;
+        for (const Analysis& reading : text_.readings(i_))
+            transitive = transitive || (reading.features.verb & language::verb::transitive) != 0;
+        const bool time = (text_.classes(asked.head, part(PartOfSpeech::noun)) & lemma_class::time) != 0;
+        if (which && transitive && !time && wanted != 0 && (own & wanted) == 0 && !infinitive_follows() &&
+            !object_follows(text_, chunks_, i_)) {
+            report(wanted,
+                   "Le participe " + participle + " s'accorde avec son complément " +
+                       checker_.quoted(asked.first, asked.last) + ", placé avant lui.",
+                   "participle-object");
+            return;
+        }
     }
     const std::size_t que = relative_object(text_, chunks_, group_.chunk);
     if (que != npos) {

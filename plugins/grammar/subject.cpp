@@ -467,6 +467,14 @@ Subject SubjectSearch::of_verb(std::size_t k) {
             if (before != npos && kind(before) == ChunkKind::preposition) return {};
             return antecedent(left);
         }
+        case ChunkKind::preposition: {
+            // les employés d'autrefois, les clients d'ici: a complement that is an adverb
+            const std::size_t group = left_of(left);
+            if (left + 1 >= k || !text_.is_any(chunks_[left].first, {word("de"), word("d'")}) || group == npos ||
+                kind(group) != ChunkKind::noun_group)
+                return {};
+            return from_group(group);
+        }
         case ChunkKind::participle: {
             std::size_t governor = left_of(left);
             while (governor != npos && kind(governor) == ChunkKind::participle) governor = left_of(governor);

@@ -11,6 +11,8 @@ namespace {
 bool is_surely_verb(const ReadText& text, const Chunks& chunks, std::size_t k) {
     const Chunk& verb = chunks[k];
     if (!verb.uncertain) return true;
+    // les consignes qui figure: no noun stands after qui
+    if (verb.first > 0 && text.is(verb.first - 1U, word("qui")) && text.can(verb.head, PartOfSpeech::noun)) return true;
     // quelques-uns rêve, chacun fait: no noun follows these pronouns
     if (k > 0 && chunks[k - 1].last + 1U == verb.first &&
         text.is_any(chunks[k - 1].head,
