@@ -41,6 +41,7 @@ void AuxiliaryCheck::perfect(std::size_t k) {
         return;
     if (group.reflexive != npos || group.direct != npos || group.open_object != npos || group.dative != npos) return;
     if (!only_participle(text_, group.next) || checker_.reported(group.head)) return;
+    if (object_follows(text_, chunks_, group.next)) return;  // elle a parti le moteur: another fault
     if (lower_is(group.next, {"partie", "parties", "venue", "venues"})) return;  // nous avons partie gagnée
     bool always = false;
     for (const Analysis& reading : text_.readings(group.next)) {

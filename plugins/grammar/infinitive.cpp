@@ -390,7 +390,8 @@ void AfterVerb::leave(std::size_t k, const Clitics& clitics) {
                                             "goût", "commenc", "commander", "profit", "discut", "continu", "jou"}) {
             doing = doing || (is_laisser && is_masculine_participle(text_, k) && text_.lower(k).starts_with(stem));
         }
-        const bool heard_doing = lemma() == "entendre" && heard_ == Heard::verb && is_masculine_participle(text_, k) &&
+        const bool heard_doing = lemma() == "entendre" && i_ > 0 && !text_.is(i_ - 1, word("bien")) &&
+                                 heard_ == Heard::verb && is_masculine_participle(text_, k) &&
                                  sure_object_follows(checker_, k);
         if (text_.lower(k).starts_with("allé") || object || oneself || doing || heard_doing) found(k);
         return;
