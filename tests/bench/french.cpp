@@ -91,21 +91,21 @@ void check_of_length(benchmark::State& state) {
     for (std::int64_t i = 0; i < state.range(0); ++i) source += all.substr(0, end + 1);
     const French french;
     french.check(source);  // the corrections of its words are remembered from here on
-    for (auto _ : state) benchmark::DoNotOptimize(french.check(source));
+    for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(french.check(source));
     report_words(state, language::tokenize(source).word_count());
 }
 
 void whole_check(benchmark::State& state) {
     const French french;
     french.check(demo_text());
-    for (auto _ : state) benchmark::DoNotOptimize(french.check(demo_text()));
+    for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(french.check(demo_text()));
     report_words(state, language::tokenize(demo_text()).word_count());
 }
 
 /// With a checker that has never seen a misspelling.
 void whole_check_for_the_first_time(benchmark::State& state) {
     French{}.check(demo_text());  // reads the rule files
-    for (auto _ : state) benchmark::DoNotOptimize(French{}.check(demo_text()));
+    for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(French{}.check(demo_text()));
     report_words(state, language::tokenize(demo_text()).word_count());
 }
 
@@ -116,7 +116,7 @@ void hunspell_spell(benchmark::State& state) {
     for (const language::Token& token : text.tokens()) {
         if (token.kind == language::TokenKind::word) words.emplace_back(token.form);
     }
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         for (const std::string& word : words) benchmark::DoNotOptimize(hunspell.spell(word));
     }
     report_words(state, text.word_count());
@@ -129,7 +129,7 @@ void suggestions(benchmark::State& state) {
         if (!line.empty() && line.front() != '#') words.push_back(line.substr(0, line.find(" = ")));
     }
     std::vector<double> milliseconds;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         for (const std::string& word : words) {
             const std::clock_t start = std::clock();
             benchmark::DoNotOptimize(lexicon()->suggest(word, 5));

@@ -67,7 +67,7 @@ void rules_of(benchmark::State& state, std::size_t step) {
     const auto rules = some_rules(lexicon, step);
     const relis::language::Text text = relis::language::tokenize(demo_text());
     const relis::grammar::ReadText reading = reader.read(text);
-    for (auto _ : state) benchmark::DoNotOptimize(relis::rules::apply(*rules, reading, false));
+    for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(relis::rules::apply(*rules, reading, false));
     state.counters["rules"] = static_cast<double>(rules->rules().size());
     state.counters["ns_per_word"] =
         benchmark::Counter(static_cast<double>(text.word_count()) * static_cast<double>(state.iterations()) * 1e-9,
