@@ -100,6 +100,7 @@ void Application::open(const ApplicationOptions& options) {
                                          if (frame_ != nullptr) frame_->show_error(shown(what));
                                      });
     session_ = std::make_unique<Session>(*desk_, *background_);
+    quality_ = std::make_unique<QualityManager>(*workspace_, *background_, [this] { session_->work().assess(); });
     std::unique_ptr<wxConfigBase> config;
     if (options.keep_layout) {
         const std::filesystem::path folder = folder_of_user("XDG_CONFIG_HOME", ".config");
@@ -116,6 +117,7 @@ void Application::open(const ApplicationOptions& options) {
         if (event.GetEventObject() == frame_) frame_ = nullptr;
         event.Skip();
     });
+    quality_->attach(*frame_);
     SetTopWindow(frame_);
     frame_->Show();
     session_->start();
@@ -130,6 +132,7 @@ void Application::close() {
     frame_ = nullptr;
     session_.reset();
     background_.reset();
+    quality_.reset();
     desk_.reset();
     workspace_.reset();
 }

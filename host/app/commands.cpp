@@ -58,6 +58,9 @@ wxMenuBar* make_menu_bar() {
     view->AppendSeparator();
     view->AppendCheckItem(command_inapplicable, _("Show questions that do not &apply"));
 
+    auto* const quality = new wxMenu;
+    quality->Append(command_criteria, _("&Criteria...") + "\tCtrl+Shift+C");
+
     auto* const help = new wxMenu;
     help->Append(command_keys, _("&Keyboard") + "\tF1");
     help->Append(command_plugins, _("&Plugins"));
@@ -69,6 +72,7 @@ wxMenuBar* make_menu_bar() {
     bar->Append(file, _("&File"));
     bar->Append(review, _("&Review"));
     bar->Append(view, _("&View"));
+    bar->Append(quality, _("&Quality"));
     bar->Append(help, _("&Help"));
     return bar;
 }

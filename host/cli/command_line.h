@@ -50,6 +50,7 @@ void add_calibrate(CommandLine& line);
 void add_criteria(CommandLine& line);
 void add_finding(CommandLine& line);
 void add_override(CommandLine& line);
+void add_statistics(CommandLine& line);
 void add_plugin(CommandLine& line);
 void add_db(CommandLine& line);
 

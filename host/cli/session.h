@@ -28,7 +28,7 @@ class WrongUse : public std::runtime_error {
 };
 
 /// How results are printed; the names are those of --format.
-enum class Format { table, json, jsonl, text };
+enum class Format { table, json, jsonl, text, csv };
 
 /// The options that every verb has.
 struct GlobalOptions {

@@ -7,6 +7,8 @@
 
 #include "evidence.h"
 #include "parallel.h"
+#include "proposals.h"
+#include "review/graded_set.h"
 
 namespace relis::review {
 
@@ -20,14 +22,16 @@ struct Compared {
     View machine;
 };
 
-std::vector<Compared> compare(const Evidence& evidence, Calibration& result, const ProgressSink& progress,
-                              const std::stop_token& stop) {
+using AssessorOf = std::function<Assessor&(const GradedCase&)>;
+
+std::vector<Compared> compare(const Evidence& evidence, const AssessorOf& assessor_of, Calibration& result,
+                              const ProgressSink& progress, const std::stop_token& stop) {
     const std::vector<const GradedCase*> cases = evidence.cases();
     std::vector<Compared> compared;
     std::mutex mutex;
     for_each_parallel(cases.size(), stop, [&](std::size_t i) {
         try {
-            const Assessor::Result assessed = cases[i]->assessor->assess(cases[i]->key);
+            const Assessor::Result assessed = assessor_of(*cases[i]).assess(cases[i]->key);
             const std::lock_guard lock(mutex);
             compared.push_back(
                 {i, cases[i], agreed(cases[i]->grades), view_of(assessed.standing, assessed.revision.recommendation)});
@@ -83,14 +87,12 @@ CalibrationGroup group_of(const std::vector<Compared>& all, const std::string& h
     return group;
 }
 
-}  // namespace
-
-Calibration calibrate(Workspace* workspace, const WorkspaceOptions& program, const CalibrateOptions& options,
-                      const ProgressSink& progress, const std::stop_token& stop) {
-    const Evidence evidence(workspace, program, options, progress, stop);
+Calibration measured(const Evidence& evidence, const AssessorOf& assessor_of, const ProgressSink& progress,
+                     const std::stop_token& stop) {
     Calibration result;
     result.problems = evidence.problems();
-    const std::vector<Compared> all = compare(evidence, result, progress, stop);
+    const std::vector<Compared> all = compare(evidence, assessor_of, result, progress, stop);
+    result.complete = !stop.stop_requested();
     std::set<std::string, std::greater<>> halves;  // tuning before checking
     std::set<std::string> programmes;
     std::set<std::pair<std::string, std::string>> together;
@@ -115,6 +117,47 @@ Calibration calibrate(Workspace* workspace, const WorkspaceOptions& program, con
         }
     }
     return result;
+}
+
+}  // namespace
+
+Calibration calibrate(Workspace* workspace, const WorkspaceOptions& program, const CalibrateOptions& options,
+                      const ProgressSink& progress, const std::stop_token& stop) {
+    const Evidence evidence(workspace, program, options, progress, stop);
+    return measured(
+        evidence, [](const GradedCase& graded) -> Assessor& { return *graded.assessor; }, progress, stop);
+}
+
+struct GradedSet::Parts {
+    Parts(Workspace& given, const CalibrateOptions& options, const ProgressSink& progress, const std::stop_token& stop)
+        : workspace(given), evidence(&given, given.options(), options, progress, stop) {}
+    Workspace& workspace;
+    Evidence evidence;
+};
+
+GradedSet::GradedSet(Workspace& workspace, const std::filesystem::path& folder, const ProgressSink& progress,
+                     const std::stop_token& stop)
+    : parts_(std::make_unique<Parts>(workspace, CalibrateOptions{{folder}, {}}, progress, stop)) {}
+
+GradedSet::~GradedSet() = default;
+
+Calibration GradedSet::measure(const std::string& programme, const std::optional<CriteriaProposal>& proposal,
+                               const ProgressSink& progress, const std::stop_token& stop) const {
+    std::optional<store::CriteriaSet> other;
+    if (proposal) other = set_of(*proposal);
+    const Overrides overrides = published_overrides(parts_->workspace, programme, other ? &*other : nullptr);
+    std::map<const Workspace*, std::unique_ptr<Assessor>> assessors;
+    for (const GradedCase* const graded : parts_->evidence.cases()) {
+        std::unique_ptr<Assessor>& assessor = assessors[graded->workspace];
+        if (assessor != nullptr) continue;
+        Workspace& home = *graded->workspace;
+        assessor = std::make_unique<Assessor>(
+            home, [&home, &overrides](const std::string& of) { return criteria_with(home, of, overrides); },
+            Voices::machine_alone);
+    }
+    return measured(
+        parts_->evidence, [&](const GradedCase& graded) -> Assessor& { return *assessors.at(graded.workspace); },
+        progress, stop);
 }
 
 }  // namespace relis::review

@@ -1,6 +1,7 @@
 #include "review/compare.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <mutex>
 #include <stdexcept>
@@ -11,7 +12,9 @@
 #include "assessor.h"
 #include "pages.h"
 #include "parallel.h"
+#include "proposals.h"
 #include "store/criteria.h"
+#include "store/reports.h"
 #include "store/roster.h"
 #include "store_types.h"
 
@@ -88,6 +91,7 @@ class Tally {
         if (before && after) {
             ++both_judged_[criterion];
             shift.mean_change += *after - *before;
+            ++shift.by_quarter[static_cast<int>(std::lround(4 * (*after - *before)))];
         }
         if (before == after) return;
         change.scores[criterion] = {before, after};
@@ -121,6 +125,28 @@ std::vector<std::string> programmes_of(Workspace& workspace, const store::Criter
     return programmes;
 }
 
+/// The reports that were named.
+struct Chosen {
+    std::vector<store::RevisionKey> keys;
+    std::vector<std::string> problems;
+};
+
+Chosen chosen_reports(Workspace& workspace, const std::vector<std::string>& ids,
+                      const std::vector<std::string>& programmes) {
+    Chosen chosen;
+    for (const std::string& id : ids) {
+        const auto status = store::load_report_status(workspace.database(), id);
+        if (!status) {
+            chosen.problems.push_back("there is no report " + id);
+        } else if (std::find(programmes.begin(), programmes.end(), status->programme) == programmes.end()) {
+            chosen.problems.push_back(id + " is of another programme: " + status->programme);
+        } else {
+            chosen.keys.push_back({id, status->revision});
+        }
+    }
+    return chosen;
+}
+
 /// One of so many, so that about `sample` of `total` are taken, spread evenly.
 class EvenSample {
   public:
@@ -144,7 +170,9 @@ class EvenSample {
 CriteriaComparison compare_criteria(Workspace& workspace, const CompareOptions& options, const ProgressSink& progress,
                                     const std::stop_token& stop) {
     store::Database& database = workspace.database();
-    const auto set = store::load_criteria(database, options.criteria_set);
+    const std::optional<store::CriteriaSet> set = options.proposal
+                                                      ? std::optional(set_of(*options.proposal))
+                                                      : store::load_criteria(database, options.criteria_set);
     if (!set) {
         throw std::runtime_error(
             fmt::format("there is no criteria set {}; `relis criteria list` names them", options.criteria_set));
@@ -155,18 +183,37 @@ CriteriaComparison compare_criteria(Workspace& workspace, const CompareOptions& 
     });
     const store::ReportsOf which = options.decided_too ? store::ReportsOf::all : store::ReportsOf::waiting;
     const std::vector<std::string> programmes = programmes_of(workspace, *set);
+    const Chosen chosen = chosen_reports(workspace, options.reports, programmes);
     std::uint64_t total = 0;
     for (const std::string& programme : programmes) {
         (void)after.criteria(programme);  // what does not fit is told before any report is read
         total += static_cast<std::uint64_t>(store::count_programme_reports(database, programme, which));
     }
-    const std::uint64_t wanted = options.sample == 0 ? total : std::min<std::uint64_t>(options.sample, total);
+    std::uint64_t wanted = options.sample == 0 ? total : std::min<std::uint64_t>(options.sample, total);
+    if (!options.reports.empty()) wanted = chosen.keys.size();
 
     Tally tally(options.list);
     EvenSample sample(total, options.sample);
     std::mutex mutex;
     std::uint64_t done = 0;
-    for (const std::string& programme : programmes) {
+    const auto compare_all = [&](const std::vector<store::RevisionKey>& keys) {
+        for_each_parallel(keys.size(), stop, [&](std::size_t i) {
+            try {
+                const Assessor::Result old = before.assess(keys[i]);
+                const Assessor::Result other = after.assess(keys[i]);
+                const std::lock_guard lock(mutex);
+                tally.add(old, other);
+                ++done;
+                if (progress) progress({"Comparing criteria", done, wanted});
+            } catch (const std::exception& error) {
+                const std::lock_guard lock(mutex);
+                tally.problem(keys[i].report_id + ": " + error.what());
+            }
+        });
+    };
+    for (const std::string& problem : chosen.problems) tally.problem(problem);
+    if (!options.reports.empty()) compare_all(chosen.keys);
+    for (const std::string& programme : options.reports.empty() ? programmes : std::vector<std::string>{}) {
         store::PageRequest request;
         request.limit = 200;
         do {
@@ -174,19 +221,7 @@ CriteriaComparison compare_criteria(Workspace& workspace, const CompareOptions& 
             std::vector<store::RevisionKey> keys;
             std::copy_if(page.rows.begin(), page.rows.end(), std::back_inserter(keys),
                          [&](const store::RevisionKey&) { return sample.take(); });
-            for_each_parallel(keys.size(), stop, [&](std::size_t i) {
-                try {
-                    const Assessor::Result old = before.assess(keys[i]);
-                    const Assessor::Result other = after.assess(keys[i]);
-                    const std::lock_guard lock(mutex);
-                    tally.add(old, other);
-                    ++done;
-                } catch (const std::exception& error) {
-                    const std::lock_guard lock(mutex);
-                    tally.problem(keys[i].report_id + ": " + error.what());
-                }
-            });
-            if (progress) progress({"Comparing criteria", done, wanted});
+            compare_all(keys);
             request.after = page.next;
         } while (!request.after.empty() && !stop.stop_requested());
     }

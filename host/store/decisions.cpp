@@ -139,12 +139,16 @@ DecisionResult record_decision(Database& database, const DecisionRequest& reques
     const ReportState to = *next_state(standing.state, move_of(request.decision));
     ensure_user(c, request.user);
     const std::int64_t id = c.integer(
-        "INSERT INTO decisions (report_id, revision, decision, recommended, user_id, reason, message, decided_at, "
-        "decided_offset, new_due_at, new_due_offset) VALUES (:report_id, :revision, :decision, (SELECT decision FROM "
-        "recommendations WHERE report_id = :report2 AND revision = :revision2), :user_id, :reason, :message, "
-        ":decided_at, :decided_offset, :new_due_at, :new_due_offset) RETURNING id",
-        Arguments(request.report_id, request.revision, to_string(request.decision), request.report_id, request.revision,
-                  request.user, request.reason, request.message, request.at, request.new_due_at));
+        // what is selected from nothing but a parameter has no type of its own on PostgreSQL
+        "INSERT INTO decisions (report_id, revision, decision, user_id, reason, message, decided_at, decided_offset, "
+        "new_due_at, new_due_offset, recommended, programme_id, shopper_id, submitted_at, detail, french) SELECT p.id, "
+        "v.revision, CAST(:decision AS TEXT), CAST(:user_id AS TEXT), CAST(:reason AS TEXT), CAST(:message AS TEXT), "
+        "CAST(:decided_at AS BIGINT), CAST(:decided_offset AS BIGINT), CAST(:new_due_at AS BIGINT), "
+        "CAST(:new_due_offset AS BIGINT), m.decision, p.programme_id, p.shopper_id, v.submitted_at, m.detail, m.french "
+        "FROM reports p JOIN revisions v ON v.report_id = p.id LEFT JOIN recommendations m ON m.report_id = p.id AND "
+        "m.revision = v.revision WHERE p.id = :report_id AND v.revision = :revision RETURNING id",
+        Arguments(to_string(request.decision), request.user, request.reason, request.message, request.at,
+                  request.new_due_at, request.report_id, request.revision));
     for (const Dismissal& waived : request.waived) write_dismissal(c, waived);
     const bool rework = request.decision == Decision::rework;
     move_report(c, request.report_id, to, rework ? 1 : 0);

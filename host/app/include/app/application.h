@@ -8,6 +8,7 @@
 #include "app/background.h"
 #include "app/desk.h"
 #include "app/main_frame.h"
+#include "app/quality_manager.h"
 #include "app/session.h"
 #include "review/workspace.h"
 
@@ -41,6 +42,7 @@ class Application : public wxApp {
     [[nodiscard]] Session& session() { return *session_; }
     [[nodiscard]] review::Workspace& workspace() { return *workspace_; }
     [[nodiscard]] MainFrame& frame() { return *frame_; }
+    [[nodiscard]] QualityManager& quality() { return *quality_; }
 
   private:
     bool read_command_line(ApplicationOptions& options);
@@ -49,6 +51,7 @@ class Application : public wxApp {
     // in the order of their making; the background waits for its work before what it works on goes
     std::unique_ptr<review::Workspace> workspace_;
     std::unique_ptr<Desk> desk_;
+    std::unique_ptr<QualityManager> quality_;
     std::unique_ptr<Background> background_;
     std::unique_ptr<Session> session_;
     MainFrame* frame_ = nullptr;

@@ -41,6 +41,7 @@ enum Command : int {
     command_inapplicable,
     command_plugins,
     command_retry_plugins,
+    command_criteria,
     command_keys
 };
 

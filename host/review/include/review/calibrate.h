@@ -82,6 +82,7 @@ struct Calibration {
     std::vector<CalibrationGroup> groups;  ///< first all; then each half; then programmes of each
     std::vector<GradedReport> reports;     ///< by id
     std::vector<std::string> problems;     ///< lines that could not be used, and why
+    bool complete = true;                  ///< false: stopped before its end
 
     [[nodiscard]] const CalibrationGroup& all() const { return groups.front(); }
 };

@@ -10,6 +10,7 @@
 
 #include <relis/decision.h>
 
+#include "review/criteria_sheet.h"
 #include "review/progress.h"
 #include "review/queue.h"
 #include "review/workspace.h"
@@ -17,10 +18,12 @@
 namespace relis::review {
 
 struct CompareOptions {
-    std::int64_t criteria_set = 0;  ///< a draft, or any other version
-    bool decided_too = true;        ///< reports that were decided already
-    std::size_t sample = 0;         ///< at most so many reports, spread evenly over the stored ones; 0: all
-    std::size_t list = 1000;        ///< how many changes are listed; all are counted
+    std::int64_t criteria_set = 0;             ///< a draft, or any other version
+    std::optional<CriteriaProposal> proposal;  ///< instead of criteria_set: one that nobody has stored yet
+    std::vector<std::string> reports;          ///< only these, as far as they are of the set's programmes; empty: all
+    bool decided_too = true;                   ///< reports that were decided already
+    std::size_t sample = 0;                    ///< at most so many reports, spread evenly over the stored ones; 0: all
+    std::size_t list = 1000;                   ///< how many changes are listed; all are counted
 };
 
 /// A value under the criteria in force and under those compared with them.
@@ -47,6 +50,8 @@ struct ScoreShift {
     std::size_t lowered = 0;
     std::size_t judged_otherwise = 0;  ///< judged on one side only
     double mean_change = 0;            ///< over all reports judged on both sides
+    /// Changes in quarter points, rounded (0: none, or less than an eighth), to the number of reports.
+    std::map<int, std::size_t> by_quarter;
 };
 
 struct CriteriaComparison {

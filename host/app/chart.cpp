@@ -1,0 +1,199 @@
+#include "app/chart.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <boost/locale/utf.hpp>
+
+namespace relis::app {
+
+namespace {
+
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
+std::string plain_number(double value) {
+    std::string text = std::to_string(std::round(value * 1000) / 1000);
+    while (text.back() == '0') text.pop_back();
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
+
+std::string csv_field(const std::string& text) {
+    if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
+    return quoted + "\"";
+}
+
+std::string xml_text(std::string_view text) {
+    std::string escaped;
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                escaped += "&amp;";
+                break;
+            case '<':
+                escaped += "&lt;";
+                break;
+            case '>':
+                escaped += "&gt;";
+                break;
+            case '"':
+                escaped += "&quot;";
+                break;
+            default:
+                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n') escaped += c;  // XML 1.0 knows no others
+        }
+    }
+    return escaped;
+}
+
+std::string hex(ChartColour colour) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text = "#";
+    for (const std::uint8_t channel : {colour.red, colour.green, colour.blue}) {
+        text += digits[channel / 16];
+        text += digits[channel % 16];
+    }
+    return text;
+}
+
+}  // namespace
+
+ChartColour colour_of(ChartInk ink, bool dark) {
+    switch (ink) {
+        case ChartInk::text:
+            return dark ? ChartColour{0xEE, 0xEE, 0xEC} : ChartColour{0x24, 0x24, 0x24};
+        case ChartInk::muted:
+            return dark ? ChartColour{0xA8, 0xA8, 0xA6} : ChartColour{0x66, 0x66, 0x66};
+        case ChartInk::grid:
+            return dark ? ChartColour{0x4A, 0x4A, 0x4A} : ChartColour{0xDD, 0xDD, 0xDD};
+        case ChartInk::plain:
+            return dark ? ChartColour{0x6F, 0xA8, 0xFF} : ChartColour{0x2F, 0x6D, 0xBD};
+        case ChartInk::second:
+            return dark ? ChartColour{0xB9, 0xC6, 0xD8} : ChartColour{0x9A, 0xAA, 0xBF};
+        case ChartInk::good:
+            return dark ? ChartColour{0x5F, 0xC9, 0xA4} : ChartColour{0x1B, 0x8A, 0x6B};
+        case ChartInk::warning:
+            return dark ? ChartColour{0xF2, 0xB9, 0x5C} : ChartColour{0xE0, 0x9A, 0x1F};
+        case ChartInk::bad:
+            return dark ? ChartColour{0xFF, 0x8A, 0x80} : ChartColour{0xB8, 0x34, 0x2C};
+    }
+    return {};
+}
+
+bool has_values(const Chart& chart) {
+    return std::any_of(chart.series.begin(), chart.series.end(), [](const ChartSeries& series) {
+        return std::any_of(series.values.begin(), series.values.end(),
+                           [](const std::optional<double>& value) { return value && *value != 0; });
+    });
+}
+
+std::string value_text(const Chart& chart, double value) {
+    const double scale = std::pow(10.0, chart.decimals);
+    double rounded = std::round(value * scale) / scale;
+    if (rounded == 0) rounded = 0;  // no minus before a zero
+    std::string text = std::to_string(rounded);
+    const std::size_t point = text.find_first_of(".,");
+    text = chart.decimals == 0 ? text.substr(0, point)
+                               : text.substr(0, point + 1 + static_cast<std::size_t>(chart.decimals));
+    if (point < text.size()) text[point] = chart.decimal_separator;
+    return text + chart.unit;
+}
+
+std::string to_csv(const Chart& chart) {
+    std::string csv = csv_field(chart.title);
+    for (const ChartSeries& series : chart.series) csv += "," + csv_field(series.name);
+    csv += "\r\n";
+    for (std::size_t i = 0; i < chart.labels.size(); ++i) {
+        csv += csv_field(chart.labels[i]);
+        for (const ChartSeries& series : chart.series) {
+            csv += ",";
+            if (i < series.values.size() && series.values[i]) csv += plain_number(*series.values[i]);
+        }
+        csv += "\r\n";
+    }
+    return csv;
+}
+
+std::string to_words(const Chart& chart) {
+    std::string words = chart.title;
+    if (!has_values(chart)) return words + ": " + chart.empty;
+    for (std::size_t i = 0; i < chart.labels.size(); ++i) {
+        words += (i == 0 ? ": " : "; ") + chart.labels[i];
+        for (const ChartSeries& series : chart.series) {
+            if (i >= series.values.size() || !series.values[i]) continue;
+            words += " " + (chart.series.size() > 1 ? series.name + " " : std::string()) +
+                     value_text(chart, *series.values[i]);
+        }
+    }
+    return words;
+}
+
+double AverageMeasure::width(std::string_view text, double size, bool bold) {
+    return static_cast<double>(characters(text)) * size * (bold ? 0.47 : 0.44);
+}
+
+std::vector<double> axis_steps(double top, int wanted, bool whole) {
+    top = std::max(top, whole ? 1.0 : 1e-6);
+    const double rough = top / std::max(wanted, 1);
+    const double power = std::pow(10.0, std::floor(std::log10(rough)));
+    double step = 10 * power;
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (factor * power >= rough * 0.999999) {
+            step = factor * power;
+            break;
+        }
+    }
+    if (whole) step = std::max(1.0, std::round(step));
+    std::vector<double> steps;
+    for (int i = 0; steps.empty() || steps.back() < top * 0.999999; ++i) steps.push_back(i * step);
+    return steps;
+}
+
+std::string to_svg(const ChartDrawing& drawing, std::string_view title) {
+    const auto number = [](double value) { return plain_number(value); };
+    std::string svg = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" +
+                      number(drawing.width) + "\" height=\"" + number(drawing.height) + "\" viewBox=\"0 0 " +
+                      number(drawing.width) + " " + number(drawing.height) +
+                      "\" font-family=\"sans-serif\" role=\"img\">\n<title>" + xml_text(title) +
+                      "</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n";
+    for (const ChartShape& shape : drawing.shapes) {
+        const std::string colour = hex(colour_of(shape.ink, false));
+        const std::string hint = shape.hint.empty() ? "" : "<title>" + xml_text(shape.hint) + "</title>";
+        switch (shape.kind) {
+            case ChartShape::Kind::rectangle:
+                svg += "<rect x=\"" + number(shape.x) + "\" y=\"" + number(shape.y) + "\" width=\"" +
+                       number(shape.width) + "\" height=\"" + number(shape.height) + "\" fill=\"" + colour + "\">" +
+                       hint + "</rect>\n";
+                break;
+            case ChartShape::Kind::dot:
+                svg += "<circle cx=\"" + number(shape.x) + "\" cy=\"" + number(shape.y) + "\" r=\"" +
+                       number(shape.width / 2) + "\" fill=\"" + colour + "\">" + hint + "</circle>\n";
+                break;
+            case ChartShape::Kind::line: {
+                svg += "<polyline fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"" + number(shape.width) +
+                       "\" points=\"";
+                for (const ChartPoint& point : shape.points) svg += number(point.x) + "," + number(point.y) + " ";
+                svg += "\"/>\n";
+                break;
+            }
+            case ChartShape::Kind::text: {
+                const char* const anchor = shape.align == ChartShape::Align::left     ? "start"
+                                           : shape.align == ChartShape::Align::centre ? "middle"
+                                                                                      : "end";
+                svg += "<text x=\"" + number(shape.x) + "\" y=\"" + number(shape.y + 0.8 * shape.size) +
+                       "\" font-size=\"" + number(shape.size * 0.85) + "\" text-anchor=\"" + anchor + "\" fill=\"" +
+                       colour + "\"" + (shape.bold ? " font-weight=\"bold\"" : "") + ">" + xml_text(shape.text) +
+                       "</text>\n";
+                break;
+            }
+        }
+    }
+    return svg + "</svg>\n";
+}
+
+}  // namespace relis::app

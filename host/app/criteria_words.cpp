@@ -1,0 +1,235 @@
+#include "app/criteria_words.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "app/parameter_text.h"
+#include "app/words.h"
+
+namespace relis::app {
+
+namespace {
+
+char decimal_separator() {
+    return speaks_french() ? ',' : '.';
+}
+
+wxString bound(double value) {
+    return shown(text_of(ParameterValue(value), decimal_separator()));
+}
+
+}  // namespace
+
+wxString unit_text(const std::string& unit) {
+    if (unit == "words" || unit == "mots") return _("words");
+    if (unit == "fautes") return _("faults");
+    if (unit == "fautes par 100 mots") return _("faults per 100 words");
+    if (unit == "answers") return _("answers");
+    if (unit == "reworks") return _("reworks");
+    if (unit == "days") return _("days");
+    return shown(unit);  // points, %, h, min, bits and missions read alike
+}
+
+wxString allowed_text(const ParameterSpec& spec) {
+    wxString text;
+    switch (spec.type) {
+        case ParameterType::boolean:
+            return _("yes or no");
+        case ParameterType::text:
+            return _("a text");
+        case ParameterType::text_list:
+            return _("texts separated by semicolons");
+        case ParameterType::choice:
+            for (const std::string& choice : spec.choices) text += (text.empty() ? "" : ", ") + shown(choice);
+            return wxString::Format(_("one of %s"), text);
+        case ParameterType::integer:
+        case ParameterType::real:
+            break;
+    }
+    const bool whole = spec.type == ParameterType::integer;
+    if (spec.minimum && spec.maximum) {
+        text = wxString::Format(whole ? _("a whole number from %s to %s") : _("a number from %s to %s"),
+                                bound(*spec.minimum), bound(*spec.maximum));
+    } else if (spec.minimum) {
+        text =
+            wxString::Format(whole ? _("a whole number from %s on") : _("a number from %s on"), bound(*spec.minimum));
+    } else if (spec.maximum) {
+        text = wxString::Format(whole ? _("a whole number up to %s") : _("a number up to %s"), bound(*spec.maximum));
+    } else {
+        text = whole ? _("a whole number") : _("a number");
+    }
+    return spec.unit.empty() ? text : text + " (" + unit_text(spec.unit) + ")";
+}
+
+wxString value_text(const ParameterSpec& spec, const ParameterValue& value) {
+    if (const auto* const boolean = std::get_if<bool>(&value)) return *boolean ? _("yes") : _("no");
+    const wxString text = shown(text_of(value, decimal_separator()));
+    if (text.empty()) return _("(none)");
+    return spec.unit.empty() ? text : text + " " + unit_text(spec.unit);
+}
+
+wxString origin_text(const ParameterRow& row, bool programme) {
+    wxString text;
+    switch (row.origin) {
+        case ValueOrigin::plugin_default:
+            text = _("default");
+            break;
+        case ValueOrigin::inherited:
+            text = _("from the agency");
+            break;
+        case ValueOrigin::overridden:
+            text = programme ? _("this programme") : _("the agency");
+            break;
+    }
+    return row.changed ? wxString(wxUniChar(0x25CF)) + " " + text + ", " + _("not published") : text;
+}
+
+wxString help_text(const ParameterRow& row, bool programme) {
+    const ParameterSpec& spec = *row.spec;
+    wxString text = shown(spec.help) + "\n";
+    text += wxString::Format(_("Allowed: %s."), allowed_text(spec)) + "  ";
+    text += wxString::Format(_("Default: %s."), value_text(spec, spec.default_value)) + "\n";
+    text += wxString::Format(_("Now %s, from: %s."), value_text(spec, row.value), origin_text(row, programme));
+    if (row.origin == ValueOrigin::overridden)
+        text += "  " + wxString::Format(_("Reset, it would be %s."), value_text(spec, row.without));
+    return text;
+}
+
+wxString refusal_text(const ParameterRow& row, const wxString& given) {
+    return wxString::Format(_("%s, %s: \"%s\" is not allowed. It takes %s."), shown(row.plugin->name),
+                            shown(row.spec->label), given, allowed_text(*row.spec));
+}
+
+wxString name_of(review::CriteriaState state) {
+    switch (state) {
+        case review::CriteriaState::draft:
+            return _("draft");
+        case review::CriteriaState::published:
+            return _("in force");
+        case review::CriteriaState::retired:
+            break;
+    }
+    return _("retired");
+}
+
+wxString name_of_recommendation(const std::string& recommendation) {
+    if (const auto decision = decision_from(recommendation)) return name_of(*decision);
+    return _("nothing");
+}
+
+wxString name_of_criterion(const std::string& criterion) {
+    if (criterion == "missing") return _("Missing answers");
+    if (criterion == "contradictions") return _("Contradictions");
+    if (criterion == "repeats") return _("Repeats");
+    if (criterion == "copied") return _("Copies");
+    return name_of_plugin(criterion);
+}
+
+wxString name_of_half(const std::string& half) {
+    if (half.empty()) return _("all");
+    if (half == "tuning") return _("for tuning");
+    if (half == "checking") return _("for checking");
+    return shown(half);
+}
+
+wxString name_of(const AgreementLine& line) {
+    switch (line.measure) {
+        case AgreementLine::Measure::mean_error:
+            return wxString::Format(_("%s: mean error, points"), name_of_criterion(line.of));
+        case AgreementLine::Measure::bias:
+            return wxString::Format(_("%s: machine above people, points"), name_of_criterion(line.of));
+        case AgreementLine::Measure::kappa:
+            return wxString::Format(_("%s: agreement (weighted kappa)"), name_of_criterion(line.of));
+        case AgreementLine::Measure::precision:
+            return wxString::Format(_("%s: flags that are right"), name_of_criterion(line.of));
+        case AgreementLine::Measure::recall:
+            return wxString::Format(_("%s: flags that are found"), name_of_criterion(line.of));
+        case AgreementLine::Measure::equal_decisions:
+            break;
+    }
+    return _("Recommendations as people decided");
+}
+
+wxString figure_of(const AgreementLine& line, const std::optional<double>& value) {
+    if (!value) return wxString(wxUniChar(0x2014));
+    switch (line.measure) {
+        case AgreementLine::Measure::precision:
+        case AgreementLine::Measure::recall:
+        case AgreementLine::Measure::equal_decisions:
+            return number(100 * *value, 1) + " %";
+        case AgreementLine::Measure::bias:
+            return number(*value, 2, true);
+        case AgreementLine::Measure::mean_error:
+        case AgreementLine::Measure::kappa:
+            break;
+    }
+    return number(*value, 2);
+}
+
+Chart changes_chart(const CriteriaPreview& preview) {
+    Chart chart;
+    chart.title = to_utf8(_("Score changes"));
+    chart.note = to_utf8(_("Reports by how many points their score changes; unchanged ones are left out"));
+    chart.empty = to_utf8(_("No score changes."));
+    std::map<std::string, std::map<int, std::size_t>> changes = preview.graded_changes();
+    if (preview.stored()) {
+        for (const auto& [criterion, shift] : preview.stored()->scores) {
+            for (const auto& [quarter, count] : shift.by_quarter) changes[criterion][quarter] += count;
+        }
+    }
+    int furthest = 4;
+    for (const auto& [criterion, by_quarter] : changes) {
+        for (const auto& [quarter, count] : by_quarter) furthest = std::max(furthest, std::abs(quarter));
+    }
+    // beyond a point in either direction, halves and wholes would be as telling; quarters keep the axis even
+    for (int quarter = -furthest; quarter <= furthest; ++quarter) {
+        if (quarter != 0) chart.labels.push_back(to_utf8(number(quarter / 4.0, 2, true)));
+    }
+    ChartInk ink = ChartInk::plain;
+    for (const auto& [criterion, by_quarter] : changes) {
+        ChartSeries series;
+        series.name = to_utf8(name_of_criterion(criterion));
+        series.ink = ink;
+        ink = ink == ChartInk::plain ? ChartInk::warning : ChartInk::second;
+        for (int quarter = -furthest; quarter <= furthest; ++quarter) {
+            if (quarter == 0) continue;
+            const auto count = by_quarter.find(quarter);
+            series.values.emplace_back(count == by_quarter.end() ? 0.0 : static_cast<double>(count->second));
+        }
+        chart.series.push_back(std::move(series));
+    }
+    chart.kind = ChartKind::bars;
+    return chart;
+}
+
+wxString summary_of(const CriteriaPreview& preview) {
+    wxString text;
+    if (preview.stored()) {
+        const review::CriteriaComparison& stored = *preview.stored();
+        std::size_t otherwise = 0;
+        for (const auto& [before, counts] : stored.recommendations) {
+            for (const auto& [after, count] : counts) otherwise += before == after ? 0 : count;
+        }
+        text = wxString::Format(_("%zu stored reports: %zu change, %zu are recommended otherwise."), stored.reports,
+                                stored.changed, otherwise);
+    } else if (!preview.stored_error().empty()) {
+        text = shown(preview.stored_error());
+    }
+    if (!preview.graded_error().empty()) {
+        text += (text.empty() ? "" : "\n") + shown(preview.graded_error());
+    } else if (preview.before() && preview.after()) {
+        const auto equal = [](const review::Calibration& calibration) {
+            return review::share_equal(calibration.all().machine.decisions);
+        };
+        const auto percent = [](const std::optional<double>& share) {
+            return share ? number(100 * *share, 1) + " %" : wxString(wxUniChar(0x2014));
+        };
+        text += (text.empty() ? "" : "\n") +
+                wxString::Format(_("%zu graded reports: recommended as people decided %s, before %s."),
+                                 preview.after()->reports.size(), percent(equal(*preview.after())),
+                                 percent(equal(*preview.before())));
+    }
+    return text;
+}
+
+}  // namespace relis::app

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include <wx/weakref.h>
+
+#include "app/background.h"
+#include "app/criteria_desk.h"
+#include "app/criteria_window.h"
+
+class wxFrame;
+
+namespace relis::app {
+
+/// The quality manager's windows, one of each, opened from the main window's menu. Lives longer than the Background
+/// that works for its windows, since work that is under way uses its desks.
+class QualityManager {
+  public:
+    /// `reassess` is called when waiting reports are to be rated anew.
+    QualityManager(review::Workspace& workspace, Background& background, std::function<void()> reassess);
+
+    /// Answers the main window's menu, and asks for unsaved changes before it closes.
+    void attach(wxFrame& main);
+
+    CriteriaWindow& show_criteria();
+    /// Null while it is not open.
+    [[nodiscard]] CriteriaWindow* criteria() { return criteria_; }
+
+  private:
+    Background& background_;
+    std::function<void()> reassess_;
+    std::unique_ptr<CriteriaDesk> criteria_desk_;
+    wxFrame* main_ = nullptr;
+    wxWeakRef<CriteriaWindow> criteria_;
+};
+
+}  // namespace relis::app

@@ -1,0 +1,129 @@
+#include <chrono>
+
+#include "command_line.h"
+#include "labels.h"
+#include "review/statistics.h"
+#include "table.h"
+
+namespace relis::cli {
+
+namespace {
+
+constexpr auto right = Column::Align::right;
+
+struct Arguments {
+    review::StatisticsQuery query;
+    std::string from;
+    std::string until;
+    int last_days = 0;
+};
+
+/// The beginning of a day, `2026-06-01`, or a moment as reports write it.
+Moment moment_of(const std::string& text, const std::string& option) {
+    if (const auto moment = parse_moment(text.size() == 10 ? text + "T00:00:00Z" : text)) return *moment;
+    throw WrongUse(option + " takes a day such as 2026-06-01, or a moment such as 2026-06-01T08:00:00-04:00; not \"" +
+                   text + "\"");
+}
+
+std::string percent(const std::optional<double>& share) {
+    return share ? fmt::format("{:.0f} %", 100 * *share) : "–";
+}
+
+std::string hours(const std::optional<double>& value) {
+    if (!value) return "–";
+    return *value < 48 ? fmt::format("{:.1f} h", *value) : fmt::format("{:.1f} d", *value / 24);
+}
+
+void print_groups(Output& out, const std::string& of, const std::vector<review::StatisticsGroup>& groups,
+                  std::size_t most) {
+    Table table({{of},
+                 {"Name", Column::Align::left, 12},
+                 {"Decided", right},
+                 {"Accepted", right},
+                 {"Rework", right},
+                 {"Reassigned", right},
+                 {"As recommended", right},
+                 {"Mean time", right},
+                 {"Detail", right},
+                 {"French", right}});
+    for (std::size_t i = 0; i < std::min(most, groups.size()); ++i) {
+        const review::DecisionFigures& f = groups[i].figures;
+        table.add({groups[i].id, groups[i].name, std::to_string(f.decided()), percent(f.acceptance()),
+                   percent(f.rework()), percent(f.reassignment()), percent(f.agreement()), hours(f.mean_hours),
+                   score_text(f.mean_detail), score_text(f.mean_french)});
+    }
+    if (table.waiting() == 0) return;
+    out.write("\n");
+    table.print(out);
+    if (groups.size() > most) out.print("… and {} more; --format csv lists them.\n", groups.size() - most);
+}
+
+void print(Output& out, const review::Statistics& s) {
+    const review::DecisionFigures& f = s.totals;
+    out.print("Backlog: {} wait, {} of them late; the oldest for {}.\n", s.backlog.waiting, s.backlog.late,
+              hours(s.backlog.oldest_hours));
+    out.print("Decided: {}; accepted {}, rework {}, reassigned {}; accepted at the first revision {}.\n", f.decided(),
+              percent(f.acceptance()), percent(f.rework()), percent(f.reassignment()), percent(f.first_acceptance()));
+    out.print("Time to decision: half within {}, nine of ten within {}. As recommended: {}.\n", hours(s.median_hours),
+              hours(s.slow_hours), percent(f.agreement()));
+    print_groups(out, "Programme", s.programmes, 20);
+    print_groups(out, "Reviewer", s.reviewers, 20);
+    print_groups(out, "Shopper", s.shoppers, 10);
+    Table rules({{"Plugin"},
+                 {"Rule dismissed"},
+                 {"Times", right},
+                 {"Reports", right},
+                 {"Last reason", Column::Align::left, 16}});
+    for (const review::RuleFigures& rule : s.rules)
+        rules.add(
+            {rule.plugin, rule.rule, std::to_string(rule.dismissed), std::to_string(rule.reports), rule.last_reason});
+    if (rules.waiting() > 0) {
+        out.write("\n");
+        rules.print(out);
+    }
+}
+
+ExitCode run(Session& session, Arguments arguments) {
+    const Format format = session.format({Format::table, Format::json, Format::csv});
+    review::StatisticsQuery& query = arguments.query;
+    const Moment now = present();
+    if (arguments.last_days > 0) query.from = Moment{now.utc - std::chrono::days(arguments.last_days), now.offset};
+    if (!arguments.from.empty()) query.from = moment_of(arguments.from, "--from");
+    if (!arguments.until.empty()) query.until = moment_of(arguments.until, "--until");
+    if (query.from && query.until && *query.from >= *query.until)
+        throw WrongUse("the period ends before it begins: --until is exclusive and comes after --from");
+    const review::Statistics statistics = review::statistics(session.workspace(), query, now);
+    if (format == Format::json) {
+        session.out().line(review::to_json(statistics));
+    } else if (format == Format::csv) {
+        session.out().write(review::to_csv(statistics));
+    } else {
+        print(session.out(), statistics);
+    }
+    return ExitCode::done;
+}
+
+}  // namespace
+
+void add_statistics(CommandLine& line) {
+    const auto arguments = std::make_shared<Arguments>();
+    CLI::App* const verb =
+        line.add_verb("statistics", "Backlog, decisions, scores, times and dismissed rules in figures",
+                      "  relis statistics --days 30                          the last thirty days\n"
+                      "  relis statistics --programme hotel-2026 --format csv  one programme, all figures\n"
+                      "  relis statistics --from 2026-06-01 --until 2026-07-01 --reviewer odile");
+    verb->add_option("--programme", arguments->query.programme, "Of this programme")->type_name("ID");
+    verb->add_option("--shopper", arguments->query.shopper, "Of this shopper")->type_name("ID");
+    verb->add_option("--reviewer", arguments->query.reviewer, "What this person decided and dismissed")
+        ->type_name("NAME");
+    verb->add_option("--from", arguments->from, "From this day or moment on")->type_name("DAY");
+    verb->add_option("--until", arguments->until, "Up to this day or moment, which is not of the period")
+        ->type_name("DAY");
+    verb->add_option("--days", arguments->last_days, "The last so many days")
+        ->type_name("N")
+        ->check(whole_number_from(1))
+        ->excludes("--from");
+    line.on(verb, [arguments](Session& session) { return run(session, *arguments); });
+}
+
+}  // namespace relis::cli
