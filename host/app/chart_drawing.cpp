@@ -1,6 +1,7 @@
 // The layout of charts.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/chart.h"
 
@@ -183,29 +184,38 @@ class Drawer {
         for (const std::string& label : chart_.labels) names = std::max(names, measure_.width(label, size_, false));
         names = std::min(names, drawing_.width * 0.45);
         double numbers = 0;
-        for (const ChartSeries& series : chart_.series) {
-            for (const auto& value : series.values) {
-                if (value) numbers = std::max(numbers, measure_.width(value_text(chart_, *value), size_, false));
-            }
-        }
+        for (std::size_t i = 0; i < count; ++i)
+            numbers = std::max(numbers, measure_.width(numbers_of(i), size_, false));
         const double left = names + size_ * 0.6;
         const double room = std::max(drawing_.width - left - numbers - size_ * 0.6, 1.0);
         const double most = std::max(highest(), 1e-9);
         for (std::size_t i = 0; i < count; ++i) {
             const double y = top + high * static_cast<double>(i);
             text(chart_.labels[i], names, y + (high - size_ * 1.1) / 2, Align::right, ChartInk::text, names);
-            double one = high * 0.72 / static_cast<double>(chart_.series.size());
+            const double one = high * 0.72 / static_cast<double>(chart_.series.size());
             double at = y + high * 0.14;
+            double longest = 0;
             for (const ChartSeries& series : chart_.series) {
                 if (const std::optional<double> value = value_at(series, i)) {
                     const double wide = room * *value / most;
                     rectangle(left, at, std::max(wide, 1.0), one, series.ink, hint(series, i, *value));
-                    text(value_text(chart_, *value), left + wide + size_ * 0.4, at + (one - size_ * 1.1) / 2,
-                         Align::left, ChartInk::text, numbers + size_);
+                    longest = std::max(longest, wide);
                 }
                 at += one;
             }
+            text(numbers_of(i), left + longest + size_ * 0.4, y + (high - size_ * 1.1) / 2, Align::left, ChartInk::text,
+                 numbers + size_);
         }
+    }
+
+    /// The values of one row, `16 / 14`: bars side by side are too thin for a number each.
+    [[nodiscard]] std::string numbers_of(std::size_t i) const {
+        std::string numbers;
+        for (const ChartSeries& series : chart_.series) {
+            if (const std::optional<double> value = value_at(series, i))
+                numbers += (numbers.empty() ? "" : " / ") + value_text(chart_, *value);
+        }
+        return numbers;
     }
 
     void rectangle(double x, double y, double width, double height, ChartInk ink, std::string hint) {

@@ -60,10 +60,11 @@ wxMenuBar* make_menu_bar() {
 
     auto* const quality = new wxMenu;
     quality->Append(command_criteria, _("&Criteria...") + "\tCtrl+Shift+C");
+    quality->Append(command_dashboard, _("&Dashboard...") + "\tCtrl+Shift+D");
+    quality->Append(command_plugins, _("&Plugins...") + "\tCtrl+Shift+P");
 
     auto* const help = new wxMenu;
     help->Append(command_keys, _("&Keyboard") + "\tF1");
-    help->Append(command_plugins, _("&Plugins"));
     help->Append(command_retry_plugins, _("Try &skipped plugins again"));
     help->AppendSeparator();
     help->Append(wxID_ABOUT, _("&About Relis"));

@@ -412,6 +412,7 @@ void CriteriaWindow::on_changing(wxPropertyGridEvent& event) {
     const std::optional<ParameterValue> value = value_of(*row->spec, event.GetValue());
     if (model_.working() || !value || !is_allowed(*row->spec, *value)) {
         event.Veto();
+        refused_ = true;
         if (!model_.working()) bar_->ShowMessage(refusal_text(*row, event.GetValue().GetString()), wxICON_WARNING);
     } else if (bar_->IsShown()) {
         bar_->Dismiss();
@@ -460,13 +461,18 @@ void CriteriaWindow::show_state() {
     GetMenuBar()->Enable(item_next_changed, changes > 0);
 }
 
+bool CriteriaWindow::commit() {
+    refused_ = false;
+    grid_->CommitChangesFromEditor();  // its answer also tells of earlier failures
+    return !refused_;
+}
+
 void CriteriaWindow::save_draft() {
-    grid_->CommitChangesFromEditor();
-    if (model_.changes() > 0) model_.save_draft(to_utf8(note_->GetValue()));
+    if (commit() && model_.changes() > 0) model_.save_draft(to_utf8(note_->GetValue()));
 }
 
 void CriteriaWindow::publish() {
-    if (!grid_->CommitChangesFromEditor() || model_.changes() == 0) return;
+    if (!commit() || model_.changes() == 0) return;
     if (note_->IsEmpty()) {
         bar_->ShowMessage(_("Say first what the change is for: the history keeps it."), wxICON_WARNING);
         note_->SetFocus();

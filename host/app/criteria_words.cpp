@@ -81,7 +81,7 @@ wxString origin_text(const ParameterRow& row, bool programme) {
             text = programme ? _("this programme") : _("the agency");
             break;
     }
-    return row.changed ? wxString(wxUniChar(0x25CF)) + " " + text + ", " + _("not published") : text;
+    return row.changed ? wxString(wxUniChar(0x25CF)) + " " + _("not published") : text;
 }
 
 wxString help_text(const ParameterRow& row, bool programme) {
@@ -126,7 +126,7 @@ wxString name_of_criterion(const std::string& criterion) {
 }
 
 wxString name_of_half(const std::string& half) {
-    if (half.empty()) return _("all");
+    if (half.empty()) return _("both");
     if (half == "tuning") return _("for tuning");
     if (half == "checking") return _("for checking");
     return shown(half);
@@ -187,6 +187,8 @@ Chart changes_chart(const CriteriaPreview& preview) {
     }
     ChartInk ink = ChartInk::plain;
     for (const auto& [criterion, by_quarter] : changes) {
+        const bool moves = std::any_of(by_quarter.begin(), by_quarter.end(), [](const auto& bin) { return bin.first != 0; });
+        if (!moves) continue;
         ChartSeries series;
         series.name = to_utf8(name_of_criterion(criterion));
         series.ink = ink;

@@ -124,10 +124,6 @@ void MainFrame::make_menus() {
     on(wxID_FIND, [this] { queue_->focus_search(); });
     on(command_next_part, [this] { next_part(); });
     on(command_inapplicable, [this] { report_->show_inapplicable(GetMenuBar()->IsChecked(command_inapplicable)); });
-    on(command_plugins, [this] {
-        const wxString details = details_of(session_.plugins());
-        show_text(this, _("Plugins"), wxString(), details.empty() ? _("Every plugin that was found works.") : details);
-    });
     on(command_retry_plugins, [this] {
         session_.retry_skipped_plugins();
         show_notice(_("Skipped plugins are tried again at the next start."), wxString(), wxICON_INFORMATION);

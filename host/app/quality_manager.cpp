@@ -9,12 +9,20 @@
 namespace relis::app {
 
 QualityManager::QualityManager(review::Workspace& workspace, Background& background, std::function<void()> reassess)
-    : background_(background), reassess_(std::move(reassess)), criteria_desk_(make_criteria_desk(workspace)) {}
+    : background_(background),
+      reassess_(std::move(reassess)),
+      criteria_desk_(make_criteria_desk(workspace)),
+      dashboard_desk_(make_dashboard_desk(workspace)),
+      plugins_desk_(make_plugins_desk(workspace)) {}
 
 void QualityManager::attach(wxFrame& main) {
     main_ = &main;
     main.Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { show_criteria(); }, command_criteria);
+    main.Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { show_dashboard(); }, command_dashboard);
+    main.Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { show_plugins(); }, command_plugins);
     main.Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         if (criteria_ != nullptr && event.CanVeto() && !criteria_->Close()) {
             event.Veto();
@@ -29,6 +37,20 @@ CriteriaWindow& QualityManager::show_criteria() {
     criteria_->Show();
     criteria_->Raise();
     return *criteria_;
+}
+
+DashboardWindow& QualityManager::show_dashboard() {
+    if (dashboard_ == nullptr) dashboard_ = new DashboardWindow(main_, *dashboard_desk_, background_);
+    dashboard_->Show();
+    dashboard_->Raise();
+    return *dashboard_;
+}
+
+PluginsWindow& QualityManager::show_plugins() {
+    if (plugins_ == nullptr) plugins_ = new PluginsWindow(main_, *plugins_desk_, background_, reassess_);
+    plugins_->Show();
+    plugins_->Raise();
+    return *plugins_;
 }
 
 }  // namespace relis::app

@@ -1,6 +1,8 @@
 #include "command_line.h"
 #include "input_file.h"
+#include "labels.h"
 #include "review/criteria.h"
+#include "review/plugin_switches.h"
 #include "table.h"
 
 namespace relis::cli {
@@ -30,6 +32,7 @@ std::string_view name_of(review::PluginStatus::State state) {
 ExitCode list(Session& session) {
     const Format format = session.format({Format::table, Format::json});
     const std::vector<review::PluginStatus> plugins = session.workspace(true).plugin_status();
+    const std::vector<review::DisabledPlugin> disabled = review::disabled_plugins(session.workspace(true));
     if (format == Format::json) {
         Json array = Json::array();
         for (const review::PluginStatus& p : plugins) {
@@ -40,6 +43,15 @@ ExitCode list(Session& session) {
                              {"name", {{"fr", p.name_fr}, {"en", p.name_en}}},
                              {"path", p.path.string()},
                              {"reason", p.reason}});
+        }
+        for (const review::DisabledPlugin& off : disabled) {
+            array.push_back({{"id", off.plugin.id},
+                             {"version", off.plugin.version},
+                             {"role", off.plugin.role},
+                             {"state", "disabled"},
+                             {"name", {{"fr", off.plugin.name_fr}, {"en", off.plugin.name_en}}},
+                             {"path", off.plugin.path.string()},
+                             {"reason", off.reason}});
         }
         session.print_json(array);
         return ExitCode::done;
@@ -57,7 +69,12 @@ ExitCode list(Session& session) {
         if (p.state != review::PluginStatus::State::loaded)
             session.complain(fmt::format("{}: {}: {}", name_of(p.state), p.path.string(), p.reason));
     }
-    if (plugins.empty()) session.complain("no plugin was found; name their folder with --plugins FOLDER");
+    for (const review::DisabledPlugin& off : disabled) {
+        session.remark(fmt::format("disabled: {} {}, by {}, {}: {}", off.plugin.id, off.plugin.version, off.by,
+                                   clock_text(off.at), off.reason));
+    }
+    if (plugins.empty() && disabled.empty())
+        session.complain("no plugin was found; name their folder with --plugins FOLDER");
     return ExitCode::done;
 }
 
@@ -139,6 +156,20 @@ ExitCode tune(Session& session, const Tuning& tuning) {
     return result.errors.empty() ? ExitCode::done : ExitCode::problem;
 }
 
+ExitCode disable(Session& session, const std::string& id, const std::string& reason) {
+    const bool changed = review::disable_plugin(session.workspace(), id, reason);
+    session.out().line(changed ? id + " is switched off. `relis assess` rates what waits for a decision without it."
+                               : id + " is switched off already.");
+    return ExitCode::done;
+}
+
+ExitCode enable(Session& session, const std::string& id) {
+    const bool changed = review::enable_plugin(session.workspace(), id);
+    session.out().line(changed ? id + " is switched on. `relis assess` rates what waits for a decision with it."
+                               : id + " is switched on already.");
+    return ExitCode::done;
+}
+
 ExitCode retry(Session& session, const std::string& path) {
     const std::string reason = session.workspace(true).retry_plugin(path);
     if (!reason.empty()) throw std::runtime_error(path + ": " + reason);
@@ -187,6 +218,18 @@ void add_plugin(CommandLine& line) {
         ->type_name("ID");
     tune_verb->add_option("--note", tuning->note, "Why, for the log")->type_name("TEXT")->required();
     line.on(tune_verb, [tuning](Session& session) { return tune(session, *tuning); });
+
+    const auto switched = std::make_shared<std::string>(), why = std::make_shared<std::string>();
+    CLI::App* const disable_verb =
+        line.add_verb("disable", "Switch a plugin off for everybody on this database",
+                      "  relis plugin disable consistency --reason \"too many false alarms at hotels\"", verb);
+    disable_verb->add_option("plugin", *switched, "The plugin")->type_name("ID")->required();
+    disable_verb->add_option("--reason", *why, "Why, for colleagues")->type_name("TEXT")->required();
+    line.on(disable_verb, [switched, why](Session& session) { return disable(session, *switched, *why); });
+    CLI::App* const enable_verb =
+        line.add_verb("enable", "Switch a plugin on again", "  relis plugin enable consistency", verb);
+    enable_verb->add_option("plugin", *switched, "The plugin")->type_name("ID")->required();
+    line.on(enable_verb, [switched](Session& session) { return enable(session, *switched); });
 
     const auto path = std::make_shared<std::string>();
     CLI::App* const retry_verb = line.add_verb("retry", "Load a plugin again that once took the program down",

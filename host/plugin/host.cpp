@@ -212,6 +212,16 @@ std::optional<PluginInfo> PluginHost::find(std::string_view id) const {
     return plugin ? std::optional(plugin->info) : std::nullopt;
 }
 
+void PluginHost::disable(std::set<std::string, std::less<>> ids) {
+    state_->registry.disable(std::move(ids));
+}
+
+std::vector<PluginInfo> PluginHost::disabled() const {
+    std::vector<PluginInfo> plugins;
+    for (const PluginPointer& plugin : state_->registry.disabled()) plugins.push_back(plugin->info);
+    return plugins;
+}
+
 std::vector<RefusedPlugin> PluginHost::refused() const {
     return state_->registry.refused();
 }

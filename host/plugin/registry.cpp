@@ -73,13 +73,29 @@ bool Registry::is_known(const fs::path& path) const {
 std::shared_ptr<const LoadedPlugin> Registry::find(std::string_view id) const {
     const std::shared_lock lock(mutex_);
     const auto found = loaded_.find(id);
-    return found == loaded_.end() ? nullptr : found->second;
+    return found == loaded_.end() || disabled_.contains(id) ? nullptr : found->second;
 }
 
 std::vector<std::shared_ptr<const LoadedPlugin>> Registry::all() const {
     const std::shared_lock lock(mutex_);
     std::vector<std::shared_ptr<const LoadedPlugin>> plugins;
-    for (const auto& [id, plugin] : loaded_) plugins.push_back(plugin);
+    for (const auto& [id, plugin] : loaded_) {
+        if (!disabled_.contains(id)) plugins.push_back(plugin);
+    }
+    return plugins;
+}
+
+void Registry::disable(std::set<std::string, std::less<>> ids) {
+    const std::lock_guard lock(mutex_);
+    disabled_ = std::move(ids);
+}
+
+std::vector<std::shared_ptr<const LoadedPlugin>> Registry::disabled() const {
+    const std::shared_lock lock(mutex_);
+    std::vector<std::shared_ptr<const LoadedPlugin>> plugins;
+    for (const auto& [id, plugin] : loaded_) {
+        if (disabled_.contains(id)) plugins.push_back(plugin);
+    }
     return plugins;
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <shared_mutex>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ class Registry {
     [[nodiscard]] std::shared_ptr<const LoadedPlugin> find(std::string_view id) const;
     [[nodiscard]] std::vector<std::shared_ptr<const LoadedPlugin>> all() const;  ///< in the order of ids
     [[nodiscard]] std::vector<RefusedPlugin> refused() const;
+    /// Loaded plugins of these ids are kept apart: neither `find` nor `all` gives them.
+    void disable(std::set<std::string, std::less<>> ids);
+    [[nodiscard]] std::vector<std::shared_ptr<const LoadedPlugin>> disabled() const;  ///< in the order of ids
     std::optional<RefusedPlugin> retry(const std::filesystem::path& path);
 
   private:
@@ -33,9 +37,10 @@ class Registry {
 
     Environment environment_;
     LoadGuard* guard_;
-    mutable std::shared_mutex mutex_;  // guards the two below
+    mutable std::shared_mutex mutex_;  // guards what follows
     std::map<std::string, std::shared_ptr<const LoadedPlugin>, std::less<>> loaded_;
     std::vector<RefusedPlugin> refused_;
+    std::set<std::string, std::less<>> disabled_;
 };
 
 }  // namespace relis::plugin_host

@@ -183,16 +183,18 @@ void Assessor::assess_all(const store::RevisionKey& key, const Loaded& loaded, R
     if (loaded.status.state == store::ReportState::submitted) {
         for (Assessment& assessment :
              workspace_.plugins().assess_all(loaded.report, loaded.context, criteria.parameters)) {
-            add(std::move(assessment));
+            // a plugin that was switched on meanwhile is no part of these criteria
+            if (criteria.hashes.contains(assessment.plugin)) add(std::move(assessment));
         }
         return;
     }
     for (const plugin_host::PluginInfo& info : workspace_.plugins().plugins()) {
         const PluginDescription& plugin = info.description;
         if (plugin.role != Role::criterion && plugin.role != Role::inspection) continue;
-        auto cached = store::find_assessment(
-            workspace_.database(),
-            {key.report_id, key.revision, plugin.id, plugin.version, criteria.hashes.find(plugin.id)->second});
+        const auto hash = criteria.hashes.find(plugin.id);
+        if (hash == criteria.hashes.end()) continue;
+        auto cached = store::find_assessment(workspace_.database(),
+                                             {key.report_id, key.revision, plugin.id, plugin.version, hash->second});
         if (cached && cached->assessment.state != AssessmentState::failed) {
             result.revision.assessments.push_back(std::move(*cached));
             ++result.from_cache;

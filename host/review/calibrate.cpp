@@ -147,10 +147,13 @@ Calibration GradedSet::measure(const std::string& programme, const std::optional
     if (proposal) other = set_of(*proposal);
     const Overrides overrides = published_overrides(parts_->workspace, programme, other ? &*other : nullptr);
     std::map<const Workspace*, std::unique_ptr<Assessor>> assessors;
+    std::set<std::string, std::less<>> off;
+    for (const plugin_host::PluginInfo& info : parts_->workspace.plugins().disabled()) off.insert(info.description.id);
     for (const GradedCase* const graded : parts_->evidence.cases()) {
         std::unique_ptr<Assessor>& assessor = assessors[graded->workspace];
         if (assessor != nullptr) continue;
         Workspace& home = *graded->workspace;
+        home.plugins().disable(off);
         assessor = std::make_unique<Assessor>(
             home, [&home, &overrides](const std::string& of) { return criteria_with(home, of, overrides); },
             Voices::machine_alone);

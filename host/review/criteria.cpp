@@ -22,7 +22,10 @@ namespace {
 std::vector<std::string> errors_in(Workspace& workspace, const nlohmann::json& overrides) {
     std::vector<std::string> errors;
     for (const auto& [plugin, values] : overrides.items()) {
-        const auto info = workspace.plugins().find(plugin);
+        auto info = workspace.plugins().find(plugin);
+        for (plugin_host::PluginInfo& off : workspace.plugins().disabled()) {
+            if (off.description.id == plugin) info = std::move(off);  // its values stay until it is switched on again
+        }
         if (!info) {
             errors.push_back("no plugin named \"" + plugin + "\" is loaded; `relis plugin list` names those that are");
             continue;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "plugin/parameters.h"
+#include "review/plugin_switches.h"
 
 namespace relis::review {
 
@@ -86,6 +87,7 @@ CriteriaInForce criteria_with(Workspace& workspace, const std::string& programme
 }
 
 CriteriaInForce criteria_in_force(Workspace& workspace, const std::string& programme) {
+    follow_switches(workspace);
     return criteria_with(workspace, programme, published_overrides(workspace, programme));
 }
 

@@ -1,5 +1,6 @@
 #include "review/criteria_sheet.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "criteria_in_force.h"
@@ -11,10 +12,19 @@ namespace relis::review {
 
 namespace {
 
+/// Loaded ones, also those that are switched off: their values stay until they are switched on again.
+std::vector<plugin_host::PluginInfo> known_plugins(Workspace& workspace) {
+    std::vector<plugin_host::PluginInfo> plugins = workspace.plugins().plugins();
+    for (plugin_host::PluginInfo& off : workspace.plugins().disabled()) plugins.push_back(std::move(off));
+    std::sort(plugins.begin(), plugins.end(),
+              [](const auto& a, const auto& b) { return a.description.id < b.description.id; });
+    return plugins;
+}
+
 /// Those of a set's overrides that the loaded plugins know, each in its type.
 ParameterValues fitting(Workspace& workspace, const nlohmann::json& overrides) {
     ParameterValues values;
-    for (const plugin_host::PluginInfo& info : workspace.plugins().plugins()) {
+    for (const plugin_host::PluginInfo& info : known_plugins(workspace)) {
         const auto own = overrides.find(info.description.id);
         if (own == overrides.end() || !own->is_object()) continue;
         for (const auto& [name, value] : own->items()) {
@@ -50,7 +60,7 @@ CriteriaSheet criteria_sheet(Workspace& workspace, const std::string& programme)
         throw std::runtime_error("no programme named \"" + programme + "\" is in the database");
     CriteriaSheet sheet;
     sheet.programme = programme;
-    for (const plugin_host::PluginInfo& info : workspace.plugins().plugins()) sheet.plugins.push_back(info.description);
+    for (const plugin_host::PluginInfo& info : known_plugins(workspace)) sheet.plugins.push_back(info.description);
     const Overrides published = published_overrides(workspace, programme);
     const bool own = programme.empty();
     sheet.criteria_set = own ? published.agency_set : published.programme_set;
@@ -70,9 +80,9 @@ PublishResult draft_proposal(Workspace& workspace, const CriteriaProposal& propo
                              std::int64_t draft) {
     nlohmann::json patch = nlohmann::json::object();
     if (const auto published = store::published_criteria(workspace.database(), proposal.programme)) {
-        const nlohmann::json before = overrides_of(*published);
-        for (const auto& [plugin, own] : before.items()) {
-            for (const auto& [name, value] : own.items()) patch[plugin][name] = nullptr;
+        // only what the sheet shows can have been taken back on it
+        for (const auto& [plugin, own] : fitting(workspace, overrides_of(*published))) {
+            for (const auto& [name, value] : own) patch[plugin][name] = nullptr;
         }
     }
     patch.update(to_json_values(proposal.overrides), true);

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "pages.h"
+#include "plugin/host.h"
 #include "review/import.h"
 #include "store/reports.h"
 
@@ -175,6 +176,11 @@ void Evidence::read_folder(const fs::path& folder, const ProgressSink& progress,
         // What a plugin does not find for not being there is no measure of it
         if (plugin.state != PluginStatus::State::loaded)
             problems_.push_back("not measured: plugin " + plugin.path.string() + ": " + plugin.reason);
+    }
+    if (lender_ != nullptr) {
+        std::set<std::string, std::less<>> off;
+        for (const plugin_host::PluginInfo& info : lender_->plugins().disabled()) off.insert(info.description.id);
+        own.workspace().plugins().disable(std::move(off));
     }
     const std::shared_ptr<Assessor> assessor = assessor_on(own.workspace());
     for (const fs::path& file : entries_of(folder / "grades")) {

@@ -9,6 +9,7 @@
 
 #include "plugin/host.h"
 #include "plugin/load_guard.h"
+#include "plugin_status.h"
 #include "store/database.h"
 #include "store/plugin_guard.h"
 #include "store_types.h"
@@ -104,22 +105,14 @@ plugin_host::PluginHost& Workspace::plugins() {
         plugin_host::HostOptions options;
         if (!parts_->options.plugins.empty()) options.folders = {parts_->options.plugins};
         parts_->plugins = std::make_unique<plugin_host::PluginHost>(options, &parts_->guard);
+        parts_->plugins->disable(switched_off(*parts_->database));
     }
     return *parts_->plugins;
 }
 
 std::vector<PluginStatus> Workspace::plugin_status() {
     std::vector<PluginStatus> result;
-    for (const plugin_host::PluginInfo& info : plugins().plugins()) {
-        PluginStatus status;
-        status.id = info.description.id;
-        status.version = info.description.version;
-        status.role = to_string(info.description.role);
-        status.name_fr = info.description.name.fr;
-        status.name_en = info.description.name.en;
-        status.path = info.path;
-        result.push_back(std::move(status));
-    }
+    for (const plugin_host::PluginInfo& info : plugins().plugins()) result.push_back(status_of(info));
     for (const plugin_host::RefusedPlugin& refused : plugins().refused()) {
         PluginStatus status;
         status.state = refused.marked_as_failed ? PluginStatus::State::skipped : PluginStatus::State::refused;

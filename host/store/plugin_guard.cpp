@@ -1,6 +1,8 @@
 #include "store/plugin_guard.h"
 
 #include "database_implementation.h"
+#include "events_writer.h"
+#include "roster_rows.h"
 
 namespace relis::store {
 
@@ -62,6 +64,44 @@ bool clear_plugin_guard(Database& database, const std::string& path) {
 std::vector<PluginGuard> list_plugin_guards(Database& database) {
     return read(database, [](Connection& c) {
         return c.all(guard_types, select_guard + " ORDER BY path", Arguments(), guard_of);
+    });
+}
+
+bool disable_plugin(Database& database, const DisabledPlugin& plugin) {
+    return write(database, [&](Connection& c) {
+        ensure_user(c, plugin.user);
+        const bool changed =
+            c.run(
+                "INSERT INTO disabled_plugins (plugin, user_id, reason, disabled_at, disabled_offset) VALUES (:plugin, "
+                ":user_id, :reason, :disabled_at, :disabled_offset) ON CONFLICT (plugin) DO NOTHING",
+                Arguments(plugin.plugin, plugin.user, plugin.reason, plugin.at)) > 0;
+        if (changed)
+            write_event(c, {0, plugin.at, plugin.user, "disable", "plugin", plugin.plugin, 0, "", "", plugin.reason});
+        return changed;
+    });
+}
+
+bool enable_plugin(Database& database, const std::string& plugin, const std::string& user, const Moment& at) {
+    return write(database, [&](Connection& c) {
+        const bool changed = c.run("DELETE FROM disabled_plugins WHERE plugin = :plugin", Arguments(plugin)) > 0;
+        if (changed) write_event(c, {0, at, user, "enable", "plugin", plugin, 0, "", "", ""});
+        return changed;
+    });
+}
+
+std::vector<DisabledPlugin> disabled_plugins(Database& database) {
+    return read(database, [](Connection& c) {
+        return c.all("tttii",
+                     "SELECT plugin, user_id, reason, disabled_at, disabled_offset FROM disabled_plugins ORDER BY "
+                     "plugin",
+                     Arguments(), [](Row& row) {
+                         DisabledPlugin plugin;
+                         plugin.plugin = row.text();
+                         plugin.user = row.text();
+                         plugin.reason = row.text();
+                         plugin.at = row.moment();
+                         return plugin;
+                     });
     });
 }
 

@@ -42,6 +42,7 @@ enum Command : int {
     command_plugins,
     command_retry_plugins,
     command_criteria,
+    command_dashboard,
     command_keys
 };
 

@@ -46,6 +46,8 @@ class CriteriaWindow : public wxFrame {
     void bind_events();
     void on_model(CriteriaModel::News news);
     void on_done();
+    /// Takes over what is being typed; false where it is refused.
+    bool commit();
     void on_changing(wxPropertyGridEvent& event);
     void on_changed(wxPropertyGridEvent& event);
     void on_close(wxCloseEvent& event);
@@ -60,6 +62,7 @@ class CriteriaWindow : public wxFrame {
 
     CriteriaModel model_;
     std::function<void()> in_force_;
+    bool refused_ = false;  ///< the last value that was typed
     wxChoice* scope_ = nullptr;
     wxSearchCtrl* search_ = nullptr;
     wxCheckBox* tuned_only_ = nullptr;

@@ -8,6 +8,10 @@
 #include "app/background.h"
 #include "app/criteria_desk.h"
 #include "app/criteria_window.h"
+#include "app/dashboard_desk.h"
+#include "app/dashboard_window.h"
+#include "app/plugins_desk.h"
+#include "app/plugins_window.h"
 
 class wxFrame;
 
@@ -24,6 +28,8 @@ class QualityManager {
     void attach(wxFrame& main);
 
     CriteriaWindow& show_criteria();
+    DashboardWindow& show_dashboard();
+    PluginsWindow& show_plugins();
     /// Null while it is not open.
     [[nodiscard]] CriteriaWindow* criteria() { return criteria_; }
 
@@ -31,8 +37,12 @@ class QualityManager {
     Background& background_;
     std::function<void()> reassess_;
     std::unique_ptr<CriteriaDesk> criteria_desk_;
+    std::unique_ptr<DashboardDesk> dashboard_desk_;
+    std::unique_ptr<PluginsDesk> plugins_desk_;
     wxFrame* main_ = nullptr;
     wxWeakRef<CriteriaWindow> criteria_;
+    wxWeakRef<DashboardWindow> dashboard_;
+    wxWeakRef<PluginsWindow> plugins_;
 };
 
 }  // namespace relis::app

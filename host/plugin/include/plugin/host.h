@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -98,6 +99,13 @@ class PluginHost {
 
     /// What was refused, and the folders named that could not be read, in the order met.
     [[nodiscard]] std::vector<RefusedPlugin> refused() const;
+
+    /// Switches loaded plugins off, those of these ids and no others: they are neither listed nor called, and a call by
+    /// name answers as if they were not loaded. Ids of no plugin are kept for one that is loaded later.
+    void disable(std::set<std::string, std::less<>> ids);
+
+    /// The loaded plugins that are switched off, in the order of their ids.
+    [[nodiscard]] std::vector<PluginInfo> disabled() const;
 
     /// Loads a plugin in spite of the guard's mark, on a person's demand. The mark is set again before and removed
     /// after. Returns nothing when the plugin is loaded now, or why it is refused; refused() tells the same. A plugin

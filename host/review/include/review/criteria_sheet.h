@@ -27,7 +27,7 @@ struct CriteriaProposal {
 /// Everything that editing a set needs, read at one go.
 struct CriteriaSheet {
     std::string programme;                   ///< empty: the agency's own
-    std::vector<PluginDescription> plugins;  ///< loaded ones, by id; each with its schema
+    std::vector<PluginDescription> plugins;  ///< loaded ones, also those switched off, by id; each with its schema
     ParameterValues inherited;               ///< what the agency overrides, under a programme's set; else empty
     ParameterValues overrides;               ///< of the version in force; what no longer fits the plugins is left out
     std::int64_t criteria_set = 0;           ///< that version; 0: none was published

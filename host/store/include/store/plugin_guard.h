@@ -38,4 +38,22 @@ bool clear_plugin_guard(Database& database, const std::string& path);
 /// All files, by path.
 [[nodiscard]] std::vector<PluginGuard> list_plugin_guards(Database& database);
 
+/// A plugin that a person switched off, for all programs on this database.
+struct DisabledPlugin {
+    std::string plugin;  ///< id
+    std::string user;
+    std::string reason;
+    Moment at;
+    bool operator==(const DisabledPlugin&) const = default;
+};
+
+/// Switches a plugin off, with an event; one that is off already stays as it was. Returns whether anything changed.
+bool disable_plugin(Database& database, const DisabledPlugin& plugin);
+
+/// Switches it on again, with an event. False where it was on.
+bool enable_plugin(Database& database, const std::string& plugin, const std::string& user, const Moment& at);
+
+/// Those that are off, by id.
+[[nodiscard]] std::vector<DisabledPlugin> disabled_plugins(Database& database);
+
 }  // namespace relis::store

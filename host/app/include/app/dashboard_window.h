@@ -1,0 +1,73 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include <wx/choice.h>
+#include <wx/combobox.h>
+#include <wx/frame.h>
+#include <wx/infobar.h>
+#include <wx/scrolwin.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/timer.h>
+
+#include "app/chart_view.h"
+#include "app/dashboard_charts.h"
+#include "app/dashboard_model.h"
+
+namespace relis::app {
+
+/// The agency in charts, per programme, shopper, reviewer and period; each may be exported.
+class DashboardWindow : public wxFrame {
+  public:
+    /// `desk` and `background` outlive the window.
+    DashboardWindow(wxWindow* parent, DashboardDesk& desk, Background& background);
+
+    [[nodiscard]] DashboardModel& model() { return model_; }
+    [[nodiscard]] const std::vector<ChartView*>& charts() const { return views_; }
+    [[nodiscard]] wxInfoBar& bar() { return *bar_; }
+
+    /// Writes every chart as picture, drawing and table, and all figures as one table. One chart at a time, so that the
+    /// window stays alive; the bar tells when it is done.
+    void export_all(const std::filesystem::path& folder);
+    /// The chart that has the focus, in the form that the file's name asks for: .png, .svg or .csv.
+    void export_chart(const std::filesystem::path& file);
+    void export_figures(const std::filesystem::path& file);
+
+  private:
+    void make_menus();
+    void make_filters(wxWindow* parent, wxSizer* sizer);
+    void on_model(DashboardModel::News news);
+    void fill_choices();
+    void show_figures();
+    void arrange();
+    void export_next();
+    [[nodiscard]] const DashboardChart* focused() const;
+    void ask_chart();
+    void ask_figures();
+    void ask_folder();
+
+    DashboardModel model_;
+    wxChoice* programme_ = nullptr;
+    wxChoice* reviewer_ = nullptr;
+    wxComboBox* shopper_ = nullptr;
+    wxChoice* period_ = nullptr;
+    wxStaticText* summary_ = nullptr;
+    wxInfoBar* bar_ = nullptr;
+    wxScrolledWindow* page_ = nullptr;
+    wxGridSizer* grid_ = nullptr;
+    std::vector<ChartView*> views_;
+    std::vector<DashboardChart> charts_;
+    std::size_t last_focus_ = 0;
+    std::filesystem::path export_folder_;
+    std::size_t exported_ = 0;
+    wxTimer export_tick_;
+    Notifier<DashboardModel::News>::Subscription news_;
+};
+
+/// Writes a chart in the form that the file's name asks for (.png, .svg, else CSV). Throws std::runtime_error with a
+/// message for people where it cannot.
+void write_chart(const Chart& chart, const std::filesystem::path& file, wxWindow& fonts);
+
+}  // namespace relis::app

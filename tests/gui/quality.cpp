@@ -1,0 +1,149 @@
+// A quality manager tunes a parameter, looks at what it would do, publishes and rolls back; and reads the figures.
+#include <filesystem>
+
+#include <wx/dcclient.h>
+#include <wx/dcmemory.h>
+#include <wx/image.h>
+#include <wx/propgrid/propgrid.h>
+
+#include "app/commands.h"
+#include "app/words.h"
+#include "review/criteria.h"
+#include "window_test.h"
+
+namespace relis::app {
+namespace {
+
+class QualityWindows : public WindowTest {
+  protected:
+    /// Keeps what stands on the screen; says how many colours it has.
+    static std::size_t shoot(wxWindow& window, const std::string& name) {
+        window.Update();
+        wxYield();
+        const wxSize size = window.GetClientSize();
+        wxBitmap bitmap(size, 24);
+        wxMemoryDC memory(bitmap);
+        wxClientDC screen(&window);
+        memory.Blit(0, 0, size.x, size.y, &screen, 0, 0);
+        memory.SelectObject(wxNullBitmap);
+        if (wxImage::FindHandler(wxBITMAP_TYPE_PNG) == nullptr) wxImage::AddHandler(new wxPNGHandler);
+        const wxImage image = bitmap.ConvertToImage();
+        const std::filesystem::path folder = std::filesystem::current_path() / "screens";
+        std::filesystem::create_directories(folder);
+        image.SaveFile(shown((folder / (name + ".png")).string()), wxBITMAP_TYPE_PNG);
+        return image.CountColours(1000);
+    }
+};
+
+TEST_F(QualityWindows, TuneAParameterSeeWhatItDoesPublishAndRollBack) {
+    choose(command_criteria);
+    ASSERT_NE(application().quality().criteria(), nullptr);
+    CriteriaWindow& window = *application().quality().criteria();
+    CriteriaModel& model = window.model();
+    ASSERT_TRUE(wait_until([&] { return model.sheet() != nullptr && !model.programmes().empty(); }));
+
+    // refused: the message names plugin, parameter and range, and the value stays
+    window.grid().SelectProperty("decision.min_detail");
+    window.grid().ChangePropertyValue("decision.min_detail", wxVariant(wxString("9")));
+    ASSERT_TRUE(window.bar().IsShown());
+    EXPECT_EQ(model.changes(), 0U);
+
+    EXPECT_TRUE(window.grid().ChangePropertyValue("decision.min_detail", wxVariant(wxString("4,5"))));
+    EXPECT_TRUE(window.grid().ChangePropertyValue("detail.need", wxVariant(wxString("12"))));
+    ASSERT_EQ(model.changes(), 2U);
+    EXPECT_TRUE(wait_until([&] {
+        return model.preview().stored() && (model.preview().after() || model.preview().folder().empty()) &&
+               !model.preview().running();
+    }));
+    EXPECT_GT(model.preview().stored()->changed, 0U);
+    EXPECT_FALSE(model.preview().moved().empty());
+    EXPECT_TRUE(has_values(window.preview_panel().chart().chart()));
+    EXPECT_GT(window.preview_panel().moved().GetItemCount(), 0);
+    window.grid().SelectProperty("decision.min_detail");
+    EXPECT_GT(shoot(window, "criteria-preview"), 20U);
+
+    window.publish();
+    EXPECT_TRUE(model.sheet()->history.empty()) << "a note is asked for first";
+    window.note().SetValue(wxString::FromUTF8("Plus de détail"));
+    window.publish();
+    ASSERT_TRUE(wait_until([&] {
+        return model.outcome() == CriteriaModel::Outcome::published && !model.loading() &&
+               model.sheet()->history.size() == 1;
+    })) << static_cast<int>(model.outcome())
+        << " " << (model.errors().empty() ? "" : model.errors().front());
+    EXPECT_EQ(model.changes(), 0U);
+    EXPECT_EQ(model.sheet()->history.front().author, "Odile");
+    EXPECT_TRUE(wait_until([] { return session().work().running() == LongWork::Kind::none; }));
+
+    window.grid().SelectProperty("detail.need");
+    window.reset_selected();
+    EXPECT_EQ(model.changes(), 1U);
+    window.note().SetValue("Retour pour le besoin");
+    window.publish();
+    ASSERT_TRUE(wait_until([&] { return model.sheet()->history.size() == 2 && !model.loading() && !model.working(); }));
+    window.history_panel().select(model.sheet()->history.back().id);
+    window.history_panel().roll_back();
+    ASSERT_TRUE(wait_until([&] {
+        return model.outcome() == CriteriaModel::Outcome::rolled_back && !model.loading() && !model.working();
+    }));
+    EXPECT_EQ(model.row("detail", "need")->value, ParameterValue(12.0));
+    EXPECT_GT(shoot(window, "criteria-history"), 20U);
+    EXPECT_TRUE(wait_until([] { return session().work().running() == LongWork::Kind::none; }));
+}
+
+TEST_F(QualityWindows, DashboardShowsFiguresAndWritesThem) {
+    ASSERT_TRUE(open_recommended(Decision::accept));
+    const std::string report_id = session().report().report_id();
+    press(frame().decision_bar().button(Decision::accept));
+    ASSERT_TRUE(wait_until([&] { return report_is_open() && session().report().report_id() != report_id; }));
+
+    choose(command_dashboard);
+    DashboardWindow& window = application().quality().show_dashboard();
+    ASSERT_TRUE(wait_until([&] { return window.model().figures() != nullptr && !window.model().reviewers().empty(); }));
+    EXPECT_EQ(window.model().figures()->totals.accepted, 1);
+    EXPECT_GT(window.model().figures()->backlog.waiting, 10);
+    ASSERT_FALSE(window.charts().empty());
+    EXPECT_TRUE(wait_until([&] { return !window.charts().front()->drawing().shapes.empty(); })) << "drawn";
+    EXPECT_GT(shoot(window, "dashboard"), 20U);
+
+    const std::filesystem::path folder = database_.parent_path() / "figures";
+    std::filesystem::create_directories(folder);
+    window.export_all(folder);
+    ASSERT_TRUE(wait_until([&] { return std::filesystem::exists(folder / "relis-figures.csv"); }));
+    for (const char* const file : {"decisions.png", "decisions.svg", "decisions.csv", "rules.svg"}) {
+        EXPECT_GT(std::filesystem::file_size(folder / file), 20U) << file;
+    }
+    const wxImage picture(shown((folder / "backlog-age.png").string()), wxBITMAP_TYPE_PNG);
+    ASSERT_TRUE(picture.IsOk());
+    EXPECT_GT(picture.CountColours(100), 5U) << "not blank";
+    window.export_figures(folder / "no-such-folder" / "x.csv");
+    EXPECT_TRUE(window.bar().IsShown());
+}
+
+TEST_F(QualityWindows, SwitchesAPluginOffAndOn) {
+    choose(command_plugins);
+    PluginsWindow& window = application().quality().show_plugins();
+    PluginsModel& model = window.model();
+    const auto stands = [&](PluginEntry::State state) {
+        for (std::size_t i = 0; i < model.plugins().size(); ++i) {
+            if (model.plugins()[i].status.id == "consistency")
+                return model.plugins()[i].state == state && !model.working();
+        }
+        return false;
+    };
+    ASSERT_TRUE(wait_until([&] { return stands(PluginEntry::State::works); }));
+    for (std::size_t i = 0; i < model.plugins().size(); ++i) {
+        if (model.plugins()[i].status.id == "consistency") window.list().SelectRow(static_cast<unsigned>(i));
+    }
+    const auto row = static_cast<std::size_t>(window.list().GetSelectedRow());
+    model.disable(row, "trop de fausses alertes");
+    ASSERT_TRUE(wait_until([&] { return stands(PluginEntry::State::off); }));
+    EXPECT_TRUE(wait_until([] { return session().work().running() == LongWork::Kind::none; }));
+    EXPECT_GT(shoot(window, "plugins"), 20U);
+    window.enable();
+    EXPECT_TRUE(wait_until([&] { return stands(PluginEntry::State::works); }));
+    EXPECT_TRUE(wait_until([] { return session().work().running() == LongWork::Kind::none; }));
+}
+
+}  // namespace
+}  // namespace relis::app
