@@ -36,6 +36,7 @@ TestApplication& application() {
 }
 
 void WindowTest::SetUpTestSuite() {
+    std::filesystem::create_directories(folder());  // the suite before removed it
     if (std::filesystem::exists(folder() / "demo.sqlite")) return;
     std::filesystem::create_directories(folder());  // the suite before this one removed it
     review::Workspace workspace({(folder() / "demo.sqlite").string(), RELIS_PLUGIN_FOLDER, "Odile"});
