@@ -22,8 +22,8 @@ wxString bound(double value) {
 
 wxString unit_text(const std::string& unit) {
     if (unit == "words" || unit == "mots") return _("words");
-    if (unit == "fautes") return _("faults");
-    if (unit == "fautes par 100 mots") return _("faults per 100 words");
+    if (unit == "faults" || unit == "fautes") return _("faults");
+    if (unit == "faults per 100 words" || unit == "fautes par 100 mots") return _("faults per 100 words");
     if (unit == "answers") return _("answers");
     if (unit == "reworks") return _("reworks");
     if (unit == "days") return _("days");
@@ -187,7 +187,8 @@ Chart changes_chart(const CriteriaPreview& preview) {
     }
     ChartInk ink = ChartInk::plain;
     for (const auto& [criterion, by_quarter] : changes) {
-        const bool moves = std::any_of(by_quarter.begin(), by_quarter.end(), [](const auto& bin) { return bin.first != 0; });
+        const bool moves =
+            std::any_of(by_quarter.begin(), by_quarter.end(), [](const auto& bin) { return bin.first != 0; });
         if (!moves) continue;
         ChartSeries series;
         series.name = to_utf8(name_of_criterion(criterion));
