@@ -16,8 +16,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::pair<Format, std::string_view>, 5> format_names{
-    {{Format::table, "table"}, {Format::json, "json"}, {Format::jsonl, "jsonl"}, {Format::text, "text"}, {Format::csv, "csv"}}};
+constexpr std::array<std::pair<Format, std::string_view>, 5> format_names{{{Format::table, "table"},
+                                                                           {Format::json, "json"},
+                                                                           {Format::jsonl, "jsonl"},
+                                                                           {Format::text, "text"},
+                                                                           {Format::csv, "csv"}}};
 
 std::string_view name_of(Format format) {
     return std::find_if(format_names.begin(), format_names.end(),

@@ -31,7 +31,7 @@ void check_verb_homophones(Checker& checker);  // homophones_verb.cpp: a/à, et/
 void check_determiner_homophones(Checker& checker);  // homophones_determiner.cpp
 void check_word_homophones(Checker& checker);    // homophones_word.cpp: ce/se, la/là/l'a, ou/où, peu/peut, leur/leurs
 void check_clause_homophones(Checker& checker);  // homophones_clause.cpp: a verb is wanted, or one too many
-void check_statement_homophones(Checker& checker);  // homophones_statement.cpp: a subject that waits for its verb
+void check_statement_homophones(Checker& checker);   // homophones_statement.cpp: a subject that waits for its verb
 void check_apostrophe_homophones(Checker& checker);  // homophones_apostrophe.cpp: sans/s'en, si/s'y, ni/n'y, mes/m'est
 void check_relative_homophones(Checker& checker);  // homophones_relative.cpp: ou/où, que/dont, qui/qu'il, quel/quelle
 void check_adverb_homophones(Checker& checker);    // homophones_adverb.cpp: plus/plu, près/prêt, tant/temps, sur/sûr

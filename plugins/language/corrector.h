@@ -17,7 +17,8 @@ struct Corrections {
     double distance = 0;             ///< of the first one; very large where there is none
 };
 
-/// A bounded memory in front of Lexicon::suggest, which knows the usual mistakes besides (usual_mistakes.h). Safe to share between threads.
+/// A bounded memory in front of Lexicon::suggest, which knows the usual mistakes besides (usual_mistakes.h). Safe to
+/// share between threads.
 class Corrector {
   public:
     static constexpr std::size_t most = 10;

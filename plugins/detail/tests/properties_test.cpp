@@ -116,8 +116,11 @@ TEST(DetailProperties, NeverRisesByEmptySentences) {
 TEST(DetailProperties, NeverRisesByRepeatingWhatWasSaid) {
     for (const Case& one : demonstration()) {
         const double before = score(one);
-        const Case twice =
-            changed(one, [](const std::string& text) { return text + (ends_a_sentence(text) ? " " : ". ") + text; });
+        const Case twice = changed(one, [](std::string text) {
+            const std::string said = text;
+            text += ends_a_sentence(said) ? " " : ". ";
+            return text += said;
+        });
         EXPECT_LE(score(twice), before + rounding) << one.report.report_id << gains(one, twice);
     }
 }
