@@ -16,89 +16,18 @@ constexpr std::size_t fewest_to_repeat = 8;
 /// How many words of its own a text may have that begins as a reference does: `idem que pour la caisse centrale`.
 constexpr std::size_t most_foreign_words = 3;
 
-// All lists are folded. Those of whole texts are compared without any spaces.
-
-constexpr std::string_view stand_ins =
-    "nd nsp nc nr todo tbd test tests essai commentaire commentaires reponse texte loremipsum bla blabla blablabla etc "
-    "null none nil nan undefined inconnu x xx okok abc abcd toto nonrenseigne "
-    "noncommunique";
-
-constexpr std::string_view not_applicable =
-    "na so sansobjet nonapplicable pasapplicable inapplicable nesappliquepas celanesappliquepas canesappliquepas "
-    "nonconcerne pasconcerne";
-
-constexpr std::string_view nothing_words =
-    "r a s ras rien neant aucun aucune pas sans non no comment de d du des au aux en y n ne je j ai il nous on "
-    "avons est ete c ce cet cette cela ca propos sujet niveau point cote mon ma notre part moi pour sur ici la "
-    "le les l un une chose quoi que soit special speciale particulier particuliere notable autre autres plus "
-    "anormal vraiment tout concernant particulierement specialement merci svp voila d accord egard regard "
-    "present moment question aspect partie dessus me mes nos concerne vu m avait eu rapport chapitre";
-constexpr std::string_view nothing_verbs =
-    "signaler dire redire ajouter mentionner noter declarer rapporter commenter remarquer preciser observer "
-    "relater special speciale particulier particuliere notable autre plus anormal";
-constexpr std::string_view remark_nouns = "commentaire commentaires remarque remarques observation observations";
-
-// Praise of nothing in particular, which adds nothing to « rien à signaler ».
-constexpr std::string_view empty_praise =
-    "tout tous toutes est etait va allait passe s bien tres vraiment bon bonne belle beau ok correct parfait "
-    "parfaite impeccable nickel super top excellent excellente normal conforme visite experience ensemble dans "
-    "journee comme attendu prevu content contente satisfait satisfaite globalement general agreable "
-    "satisfaisant satisfaisante positif positive sympa cool formidable genial geniale correctement "
-    "parfaitement normalement deroule deroulee habitude fut ete mon ma ce qui";
-
-constexpr std::string_view pointing_words =
-    "voir cf vr v confer reportez referer referez se s vous je me refere idem id pareil pareille ditto "
-    "identique meme memes chose ma mon mes la le les l ci au aux a de du des d dans en sur pour que qu comme "
-    "plus deja j ai ete c est ce cela ca cette tout tous toutes no n numero svp merci egalement aussi loin "
-    "dernier derniere premier premiere formulaire questionnaire y et lien details detail etc nous "
-    "avons propos tel ou";
-constexpr std::string_view pointers =
-    "voir cf vr confer idem id ditto pareil pareille referer referez refere reportez supra infra";
-constexpr std::string_view targets =
-    "haut bas dessus dessous avant precedent precedente precedents precedentes precedemment anterieur "
-    "anterieure anterieurement suivant suivante supra infra question questions reponse reponses commentaire "
-    "commentaires remarque remarques observation observations rubrique section case champ page recit bilan "
-    "resume rapport document annexe photo photos piece pieces jointe jointes joint fichier image texte "
-    "description explication explications autre autres formulaire questionnaire details detail";
-constexpr std::string_view said_words =
-    "dit dite ecrit ecrite mentionne mentionnee indique indiquee note notee explique expliquee decrit decrite "
-    "repondu precise precisee detaille detaillee evoque evoquee cite citee expose exposee aborde abordee "
-    "signale signalee repondre parle donne donnee fourni fournie";
-constexpr std::string_view links = "que qu pour a au aux comme dans en la l le les de du des sur n no numero";
-// What follows one of these is an answer of its own.
-constexpr std::string_view turns = "mais sauf sinon hormis excepte avec et elle il ils elles on";
-
-constexpr std::string_view delay_words =
-    "je j a vais la le les l ce cela ca mon ma commentaire reponse texte rapport suite demain soir matin plus tard "
-    "apres "
-    "bientot des que possible venir svp merci";
-constexpr std::string_view delay_verbs =
-    "completer completerai remplir remplirai finir finirai terminer terminerai ecrire ecrirai ajouterai suivre";
-// A promise: one of these, with a time to come or for want of time.
-constexpr std::string_view promises =
-    "completerai remplirai finirai terminerai ecrirai ajouterai enverrai mettrai redigerai detaillerai repondrai "
-    "preciserai completer remplir rediger detailler repondre";
-constexpr std::string_view times_to_come =
-    "demain bientot prochainement ulterieurement tard lundi mardi mercredi jeudi vendredi samedi dimanche";
-
-std::unordered_set<std::string_view> set_of(std::initializer_list<std::string_view> lists) {
-    std::unordered_set<std::string_view> words;
-    for (std::string_view list : lists) {
-        while (!list.empty()) {
-            const std::size_t space = list.find(' ');
-            words.insert(list.substr(0, space));
-            list = space == std::string_view::npos ? std::string_view{} : list.substr(space + 1);
-        }
-    }
-    return words;
-}
-
 /// Without the endings of gender and number: `satisfaites` and `satisfait` are one.
 std::string_view without_ending(std::string_view word) {
     for (const char ending : {'s', 'e'}) {
         if (word.size() > 3 && word.back() == ending) word.remove_suffix(1);
     }
     return word;
+}
+
+WordSet united(std::initializer_list<const WordSet*> sets) {
+    WordSet all;
+    for (const WordSet* set : sets) all.insert(set->begin(), set->end());
+    return all;
 }
 
 bool is_word_letter(char c) {
@@ -179,31 +108,42 @@ Words words_of(const Comment& comment, std::size_t first, std::size_t last, std:
     return words;
 }
 
-FillerJudge::FillerJudge()
-    : stand_ins_(set_of({stand_ins})),
-      not_applicable_(set_of({not_applicable})),
-      nothing_words_(set_of({nothing_words, nothing_verbs, remark_nouns})),
-      nothing_verbs_(set_of({nothing_verbs})),
-      remark_nouns_(set_of({remark_nouns})),
-      pointing_words_(set_of({pointing_words, pointers, targets, said_words})),
-      pointers_(set_of({pointers})),
-      targets_(set_of({targets})),
-      said_(set_of({said_words})),
-      links_(set_of({links})),
-      turns_(set_of({turns})),
-      delay_words_(set_of({delay_words, delay_verbs})),
-      delay_verbs_(set_of({delay_verbs})),
-      promises_(set_of({promises})),
-      times_to_come_(set_of({times_to_come})) {
+FillerJudge::FillerJudge(const language::Lexicon& lexicon)
+    : stand_ins_(filler_words("stand_ins")),
+      not_applicable_(filler_words("not_applicable")),
+      nothing_words_(filler_words("nothing_words")),
+      nothing_verbs_(filler_words("nothing_verbs")),
+      remark_nouns_(filler_words("remark_nouns")),
+      pointing_words_(filler_words("pointing_words")),
+      pointers_(filler_words("pointers")),
+      targets_(filler_words("targets")),
+      said_(filler_words("said")),
+      links_(filler_words("links")),
+      turns_(filler_words("turns")),
+      delay_words_(filler_words("delay_words")),
+      delay_verbs_(filler_words("delay_verbs")),
+      promises_(filler_words("promises")),
+      times_to_come_(filler_words("times_to_come")),
+      padding_(filler_words("padding")),
+      respelling_(lexicon, united({&nothing_verbs_, &remark_nouns_, &targets_, &said_, &delay_verbs_, &promises_})) {
+    nothing_words_ = united({&nothing_words_, &nothing_verbs_, &remark_nouns_});
+    pointing_words_ = united({&pointing_words_, &pointers_, &targets_, &said_});
+    delay_words_ = united({&delay_words_, &delay_verbs_});
+    using Files = std::initializer_list<std::string_view>;
+    dodges_.emplace_back(Filler::stands_in, "put_off", Files{"put_off_words"});
+    dodges_.emplace_back(Filler::no_time, "no_time", Files{"put_off_words"});
+    dodges_.emplace_back(Filler::no_reply, "no_reply", Files{"put_off_words"});
+    dodges_.emplace_back(Filler::points_away, "points", Files{"pointing_words", "pointers", "targets", "said"});
+    dodges_.emplace_back(Filler::nothing_to_say, "nothing", Files{"nothing_words", "nothing_verbs", "remark_nouns"});
+    dodges_.emplace_back(Filler::no_knowledge, "no_knowledge", Files{"put_off_words"});
+    dodges_.emplace_back(Filler::assents, "assents", Files{"assent_words"});
+    listed_ = united({&stand_ins_, &nothing_words_, &pointing_words_, &delay_words_, &padding_});
+    for (const Dodge& dodge : dodges_) dodge.list(listed_);
     using namespace word_class;
     for (const std::string_view word : listed_words(opinion | auxiliary | glue)) {
         vague_.emplace(without_ending(language::fold(word)));
     }
-    for (const std::string_view word : set_of({empty_praise})) vague_.emplace(without_ending(word));
-}
-
-bool FillerJudge::is_stand_in(const std::string& word) const {
-    return stand_ins_.contains(word) || is_one_sign(word);
+    for (const std::string_view word : filler_words("empty_praise")) vague_.emplace(without_ending(word));
 }
 
 bool FillerJudge::is_vague(std::string_view word) const {
@@ -219,8 +159,8 @@ bool FillerJudge::may_be_filler(const Comment& comment) const {
         if (!is_content(comment.tokens()[i])) continue;
         const std::string_view word = comment.folded(i);
         if (promises_.contains(word)) return true;
-        if (pointing_words_.contains(word) || nothing_words_.contains(word) || delay_words_.contains(word) ||
-            stand_ins_.contains(word) || word.find('-') != std::string_view::npos || is_vague(word)) {
+        if (listed_.contains(word) || word.find('-') != std::string_view::npos || respelling_.knows(word) ||
+            is_vague(word)) {
             continue;
         }
         if (count == foreign.size()) return false;
@@ -237,12 +177,15 @@ Filler FillerJudge::judge(const Comment& comment) const {
     const Words whole = words_of(comment, 0, tokens.size(), most_words + 1);
     if (whole.empty() || whole.size() > most_words) return Filler::none;
     if (const Filler found = judge(whole, is_one_clause(comment)); found != Filler::none) return found;
-    // Several in a row: « RAS, voir plus haut »
+    if (answers_itself(comment)) return Filler::stands_in;
+    // Several in a row: « RAS, voir plus haut », with noise between them
     Filler all = Filler::none;
     for (std::size_t first = 0; first < tokens.size();) {
         std::size_t last = first + 1;
         while (last < tokens.size() && !separates(comment, last)) ++last;
-        if (const Words words = words_of(comment, first, last, most_words); !words.empty()) {
+        const Words words = words_of(comment, first, last, most_words);
+        if (!std::all_of(words.begin(), words.end(),
+                         [&](const std::string& word) { return padding_.contains(word); })) {
             const Filler part = judge(words, true);
             if (part == Filler::none) return Filler::none;
             if (all == Filler::none || part == Filler::nothing_to_say) all = part;
@@ -252,12 +195,57 @@ Filler FillerJudge::judge(const Comment& comment) const {
     return all;
 }
 
-Filler FillerJudge::judge(const Words& words, bool one_clause) const {
+bool FillerJudge::answers_itself(const Comment& comment) const {
+    const auto& tokens = comment.tokens();
+    std::size_t answer = 0;
+    bool asks = false;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const std::string_view word = comment.folded(i);
+        // What somebody said may well be a question
+        if (word == "\"" || word == "«" || word == "“") return false;
+        asks = asks || word == "vous";
+        if (word == "?") answer = i + 1;
+    }
+    if (answer == 0 || !asks) return false;
+    const Words words = words_of(comment, answer, tokens.size(), most_words);
+    return has(words, "reponse") && dodges_.back().matches(words);
+}
+
+Filler FillerJudge::judge(const Words& written, bool one_clause) const {
+    if (const Filler found = judge_as_read(written, one_clause); found != Filler::none) return found;
+    Words words = respelling_.read(written, listed_);
+    const bool respelt = words != written;
+    if (respelt) {
+        if (const Filler found = judge_as_read(words, one_clause); found != Filler::none) return found;
+    }
+    // Without the noise around it
+    const std::size_t count = words.size();
+    words.erase(
+        std::remove_if(words.begin(), words.end(), [&](const std::string& word) { return padding_.contains(word); }),
+        words.end());
+    return words.empty() || words.size() == count ? Filler::none : judge_as_read(words, one_clause);
+}
+
+Filler FillerJudge::judge_as_read(const Words& words, bool one_clause) const {
     const std::string text = joined(words);
     if (not_applicable_.contains(text)) return Filler::not_applicable;
     if (stands_in(words, text) || puts_off(words)) return Filler::stands_in;
     if (says_nothing(words)) return Filler::nothing_to_say;
-    return points_away(words, one_clause) ? Filler::points_away : Filler::none;
+    if (points_away(words, one_clause)) return Filler::points_away;
+    const auto dodge =
+        std::find_if(dodges_.begin(), dodges_.end(), [&](const Dodge& one) { return one.matches(words); });
+    if (dodge == dodges_.end()) return Filler::none;
+    // « La réponse est oui » says nothing beside the value, whatever was asked
+    return dodge->filler() == Filler::assents && has(words, "reponse") ? Filler::stands_in : dodge->filler();
+}
+
+bool FillerJudge::is_nothing_verb(const std::string& word) const {
+    if (nothing_verbs_.contains(word)) return true;
+    for (const std::string_view ending : {"ez", "ee", "es", "ers", "er", "e"}) {
+        if (word.size() > ending.size() + 2 && word.ends_with(ending))
+            return nothing_verbs_.contains(word.substr(0, word.size() - ending.size()) + "er");
+    }
+    return false;
 }
 
 bool FillerJudge::stands_in(const Words& words, const std::string& text) const {
@@ -270,7 +258,10 @@ bool FillerJudge::stands_in(const Words& words, const std::string& text) const {
 
 bool FillerJudge::says_nothing(const Words& words) const {
     const std::string text = joined(words);
-    if (text == "ras" || text == "neant" || text == "nonrien" || text == "nocomment") return true;
+    if (text == "ras" || text == "neant" || text == "nocomment") return true;
+    // « rien a signalé », but not « rien n'a été signalé »
+    const bool begins = words.size() == 3 && words[0] == "rien" && (words[1] == "a" || words[1] == "d");
+    if (begins && is_nothing_verb(words[2])) return true;
     bool praises = false;
     for (const std::string& word : words) {
         if (nothing_words_.contains(word)) continue;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "mash.h"
 #include "placeholders.h"
 #include "word_classes.h"
 
@@ -19,46 +20,26 @@ constexpr std::array open_question_words{
     "panne",       "degat",    "dommage",       "endommage",   "ameliore", "manqu",       "inhabituel",
     "anormal",     "derang",   "quelque chose", "autre chose", "d'autre",  "particulier", "special"};
 
-// What turns a question into a statement of the same: « concernant la question de savoir si …, je confirme que … ».
-constexpr std::array<std::string_view, 4> formula_words{
-    "concernant concerne question questions savoir confirme confirmer confirmons effectivement indique indiquer "
-    "demande demandez demandait repondre reponds reponse ainsi cas niveau sujet egard dire affirme affirmer affirmatif",
-    "lors pendant moment visite passage constate constater observe observer note noter remarque remarquer precise "
-    "preciser pouvoir peux puis faut exactement precisement comme mentionne reellement tout fait vraiment avoir etre",
-    "suis sera serait fut fus ont ayant etant ete etais avons positif positive negatif negative cela ceci cette ces "
-    "son ses leur leurs aussi egalement alors donc car mais dont moi lui nous point aspect ici bien oui non rapport",
-    "propos ladite ledit telle tel mesure partie part vrai vraie exact exacte toujours donne donnee dois doit devoir"};
+// A question that holds one of these asks what the shopper did, or why: he may have had no time for it.
+constexpr std::array deed_words{"avez-vous", "avez vous", "aviez-vous", "etes-vous",
+                                "pourquoi",  "raison",    "motif",      "temps"};
+
+// A question that holds one of these asks for what the shopper may honestly not know.
+constexpr std::array knowledge_words{"pourquoi", "raison", "motif", "savez", "saviez",     "connai", "souven",
+                                     "nom ",     "prenom", "nom,",  "nom?",  "selon vous", "cause"};
+
+// A question that holds one of these may be answered by « aucune réponse ».
+constexpr std::array reply_words{"repon", "reponse", "appel", "telephon", "joindre", "sonner", "courriel", "message"};
+
+// A question that holds one of these asks to be told, and not for yes or no.
+constexpr std::array telling_words{"racont",  "decri", "pourquoi",  "comment ", "quel",
+                                   "combien", "resum", "refaites",  "rejoue",   "revivre",
+                                   "retenez", "relat", "expliquez", "precisez", "detaillez"};
 
 // A question that holds one of these provides for « sans objet » itself.
 constexpr std::array provided_words{"le cas echeant", "s'il y a lieu", "si applicable",
                                     "s'il y en a",    "sans objet",    "n/a",
                                     "non applicable", "si besoin",     "s'il y a eu"};
-
-constexpr std::array keyboard_rows{"azertyuiop", "qsdfghjklm", "wxcvbn",     "qwertyuiop", "asdfghjkl",
-                                   "zxcvbnm",    "poiuytreza", "mlkjhgfdsq", "poiuytrewq", "lkjhgfdsa"};
-
-bool is_vowel(char c) {
-    return std::string_view("aeiouy").find(c) != std::string_view::npos;
-}
-
-/// Letters struck at random: a run along a keyboard row, no vowel, or a heap of consonants no French word has.
-bool looks_struck(std::string_view word) {
-    if (word.size() < 3) return false;
-    for (std::size_t i = 0; i + 4 <= word.size(); ++i) {
-        const std::string_view run = word.substr(i, 4);
-        for (const std::string_view row : keyboard_rows) {
-            if (row.find(run) != std::string_view::npos) return true;
-        }
-    }
-    std::size_t consonants = 0, longest = 0, vowels = 0;
-    for (const char c : word) {
-        if (c < 'a' || c > 'z') return false;
-        vowels += is_vowel(c) ? 1U : 0U;
-        consonants = is_vowel(c) ? 0 : consonants + 1;
-        longest = std::max(longest, consonants);
-    }
-    return vowels == 0 || longest >= 5;
-}
 
 /// What tells a question from a statement that answers it in the same words.
 constexpr auto asking_words =
@@ -99,10 +80,19 @@ Wording wording_of(const Comment& comment) {
     return wording;
 }
 
-/// Two forms of a word: salué, saluée; propre, propres.
+/// An adverb without its ending: `discretement` is `discrete`.
+std::string_view without_adverb_ending(std::string_view word) {
+    constexpr std::string_view ending = "ment";
+    if (word.size() > 2 * ending.size() && word.ends_with(ending)) word.remove_suffix(ending.size());
+    return word;
+}
+
+/// Two forms of a word: salué, saluée; propre, propres; discret, discrètement.
 bool same_stem(std::string_view a, std::string_view b) {
     constexpr std::size_t shortest_stem = 4;
     if (a == b) return true;
+    a = without_adverb_ending(a);
+    b = without_adverb_ending(b);
     const std::size_t length = std::min(a.size(), b.size());
     const std::size_t stem = std::max(shortest_stem, length > 2 ? length - 2 : 0);
     return length >= stem && a.size() <= length + 3 && b.size() <= length + 3 && a.substr(0, stem) == b.substr(0, stem);
@@ -111,6 +101,18 @@ bool same_stem(std::string_view a, std::string_view b) {
 bool in_words_of(const Wording& wording, std::string_view word) {
     return std::any_of(wording.words.begin(), wording.words.end(),
                        [&](std::string_view other) { return same_stem(word, other); });
+}
+
+/// A label without what it says in brackets.
+std::string without_brackets(std::string_view label) {
+    std::string rest;
+    for (std::size_t at = 0; at < label.size();) {
+        const std::size_t open = std::min(label.find('(', at), label.size());
+        rest += label.substr(at, open - at);
+        const std::size_t close = label.find(')', open);
+        at = close == std::string_view::npos ? label.size() : close + 1;
+    }
+    return rest;
 }
 
 template <std::size_t count>
@@ -122,17 +124,15 @@ bool holds_any(const std::string& text, const std::array<const char*, count>& pa
 }  // namespace
 
 SubstanceJudge::SubstanceJudge(std::shared_ptr<const language::Lexicon> lexicon)
-    : lexicon_(std::move(lexicon)), fillers_(std::make_unique<const FillerJudge>()) {
-    const auto add = [&](std::string_view words) {
-        while (!words.empty()) {
-            const std::size_t space = words.find(' ');
-            formulas_.emplace(language::fold(words.substr(0, space)));
-            words = space == std::string_view::npos ? std::string_view{} : words.substr(space + 1);
-        }
-    };
+    : lexicon_(std::move(lexicon)),
+      fillers_(std::make_unique<const FillerJudge>(*lexicon_)),
+      mash_(std::make_unique<const MashJudge>(*lexicon_)),
+      empty_praise_(filler_words("echo_praise")) {
     using namespace word_class;
-    for (const std::string_view words : formula_words) add(words);
-    for (const std::string_view word : listed_words(abstract_noun | weak_verb | auxiliary | glue | subject)) add(word);
+    for (const std::string_view word : filler_words("formulas")) formulas_.emplace(language::fold(word));
+    for (const std::string_view word : listed_words(abstract_noun | weak_verb | auxiliary | glue | subject)) {
+        formulas_.emplace(language::fold(word));
+    }
 }
 
 SubstanceJudge::~SubstanceJudge() = default;
@@ -149,29 +149,39 @@ Substance SubstanceJudge::judge(const Comment& comment, const Question& question
         return comment.skeleton(1).empty() ? Substance::nothing : Substance::content;
     }
     if (comment.skeleton(1).empty()) return Substance::nothing;
+    // A placeholder, unless the question asks for just that
+    const auto unless = [&](const auto& words) {
+        return holds_any(language::fold(question.label + " " + question.hint), words) ? Substance::content
+                                                                                      : Substance::placeholder;
+    };
     switch (fillers_->judge(comment)) {
         case Filler::stands_in:
         case Filler::points_away:
             return Substance::placeholder;
         case Filler::not_applicable:
-            return holds_any(language::fold(question.label + " " + question.hint), provided_words)
-                       ? Substance::content
-                       : Substance::placeholder;
+            return unless(provided_words);
         case Filler::nothing_to_say:
-            return holds_any(language::fold(question.label + " " + question.hint), open_question_words)
-                       ? Substance::content
-                       : Substance::placeholder;
+            return unless(open_question_words);
+        case Filler::no_time:
+            return unless(deed_words);
+        case Filler::no_knowledge:
+            return unless(knowledge_words);
+        case Filler::no_reply:
+            return unless(reply_words);
+        case Filler::assents:
+            return unless(telling_words) == Substance::content ? Substance::placeholder : Substance::content;
         case Filler::none:
             break;
     }
     if (repeats(comment, question.label) || repeats(comment, question.hint)) return Substance::question_repeated;
-    return is_mash(comment) ? Substance::mash : Substance::content;
+    return mash_->is_mash(comment) ? Substance::mash : Substance::content;
 }
 
 bool SubstanceJudge::repeats(const Comment& comment, const std::string& question) const {
     constexpr std::size_t fewest_words = 3;
     constexpr double most_of_it = 0.5;
     constexpr double most_of_statement = 0.6;
+    constexpr std::size_t whole_list = 5;
     if (question.empty()) return false;
     // Nearly every comment ends here, at its first word that is not the question's
     constexpr std::size_t enough_of_word = 4;
@@ -180,7 +190,8 @@ bool SubstanceJudge::repeats(const Comment& comment, const std::string& question
         const language::Token& token = comment.tokens()[i];
         const std::string_view word = comment.folded(i);
         const bool known = !is_content(token) || folded.find(word.substr(0, enough_of_word)) != std::string::npos;
-        if (!known && !is_little(comment, i) && !is_formula(word, token.form)) return false;
+        if (!known && !is_little(comment, i) && !is_formula(word, token.form) && !empty_praise_.contains(word))
+            return false;
     }
     const Wording own = wording_of(comment);
     if (own.words.empty()) return false;
@@ -191,16 +202,29 @@ bool SubstanceJudge::repeats(const Comment& comment, const std::string& question
     if (verbatim && own.words.size() >= std::min(fewest_words, theirs.words.size()) && (own.asks || !theirs.asks)) {
         return static_cast<double>(own.words.size()) >= most_of_it * static_cast<double>(theirs.words.size());
     }
-    std::size_t shared = 0;
+    // What an opinion adds is an answer where the question asks how something was, unless it recites a whole list
+    const bool asks_how = question.find("quel") != std::string::npos || folded.find("comment ") != std::string::npos;
+    std::size_t shared = 0, padding = 0;
+    bool praises = false;
     for (const auto& [word, form] : own.telling) {
         if (in_words_of(theirs, word)) {
             ++shared;
-        } else if (!is_formula(word, form)) {
+        } else if (is_formula(word, form)) {
+            ++padding;
+        } else if (empty_praise_.contains(word)) {
+            praises = true;
+        } else {
             return false;
         }
     }
-    return shared >= fewest_words &&
-           static_cast<double>(shared) >= most_of_statement * static_cast<double>(theirs.telling.size());
+    if (praises && asks_how && shared < whole_list) return false;
+    const auto of = [&](std::size_t count) { return most_of_statement * static_cast<double>(count); };
+    if (shared >= fewest_words) {
+        return static_cast<double>(shared) >= of(theirs.telling.size()) ||
+               static_cast<double>(shared) >= of(wording_of(Comment(without_brackets(question))).telling.size());
+    }
+    // « Oui, on m'a effectivement bel et bien remercié »: little was asked, and the padding is all that was added
+    return shared + 1 == fewest_words && shared == theirs.telling.size() && padding + 1 >= fewest_words;
 }
 
 bool SubstanceJudge::is_formula(std::string_view folded, std::string_view form) const {
@@ -211,26 +235,6 @@ bool SubstanceJudge::is_formula(std::string_view folded, std::string_view form) 
     return std::any_of(analyses.begin(), analyses.end(), [&](const language::Analysis& analysis) {
         return formulas_.contains(language::fold(lexicon_->lemma(analysis.lemma)));
     });
-}
-
-bool SubstanceJudge::is_mash(const Comment& comment) const {
-    std::size_t words = 0;
-    std::size_t struck = 0;
-    for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
-        const language::Token& token = comment.tokens()[i];
-        if (!is_content(token)) continue;
-        if (token.kind != language::TokenKind::word) return false;
-        ++words;
-        const std::string word(comment.folded(i));
-        if (fillers_->is_stand_in(word)) {
-            ++struck;
-        } else if (lexicon_->knows(token.form)) {
-            return false;
-        } else {
-            struck += looks_struck(word) ? 1U : 0U;
-        }
-    }
-    return words > 0 && 2 * struck > words;
 }
 
 }  // namespace relis::comments

@@ -22,6 +22,7 @@ enum class Substance {
 };
 
 class FillerJudge;
+class MashJudge;
 
 /// Tells placeholders from answers. Immutable; safe to use from several threads.
 class SubstanceJudge {
@@ -40,7 +41,6 @@ class SubstanceJudge {
     [[nodiscard]] Substance judge(std::string_view text, const Question& question) const;
 
   private:
-    [[nodiscard]] bool is_mash(const Comment& comment) const;
     /// Whether a comment is made of the question's own words, asking still or turned into a statement. The statement
     /// may have little words and formulas of its own, but must hold most of the question: « Elle m'a salué » answers.
     [[nodiscard]] bool repeats(const Comment& comment, const std::string& question) const;
@@ -48,7 +48,9 @@ class SubstanceJudge {
 
     std::shared_ptr<const language::Lexicon> lexicon_;
     std::unique_ptr<const FillerJudge> fillers_;
+    std::unique_ptr<const MashJudge> mash_;
     std::unordered_set<std::string> formulas_;
+    std::unordered_set<std::string_view> empty_praise_;
 };
 
 }  // namespace relis::comments

@@ -1,0 +1,125 @@
+#include "dodges.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "word_classes.h"
+
+namespace relis::comments {
+
+namespace {
+
+template <class Use>
+void for_each_line(std::string_view text, Use use) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        if (const std::string_view line = text.substr(0, end); !line.empty() && line.front() != '#') use(line);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
+template <class Use>
+void for_each_word(std::string_view line, Use use) {
+    while (!line.empty()) {
+        const std::size_t end = std::min(line.find(' '), line.size());
+        if (end > 0) use(line.substr(0, end));
+        line.remove_prefix(std::min(end + 1, line.size()));
+    }
+}
+
+std::string_view filler_file(std::string_view name) {
+    return word_file("fillers/" + std::string(name));
+}
+
+/// Whether `phrase` stands at the beginning of [word, end), word by word.
+bool begins_with(Words::const_iterator word, Words::const_iterator end, std::string_view phrase) {
+    bool same = true;
+    for_each_word(phrase, [&](std::string_view part) {
+        same = same && word != end && *word == part;
+        if (same) ++word;
+    });
+    return same;
+}
+
+/// Whether one letter more, less, other or two swapped make the difference.
+bool is_slip(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (b.size() - a.size() > 1) return false;
+    std::size_t start = 0;
+    while (start < a.size() && a[start] == b[start]) ++start;
+    const std::string_view rest = a.substr(start), other = b.substr(start);
+    if (a.size() < b.size()) return rest == other.substr(1);
+    if (rest.empty()) return true;
+    if (rest.substr(1) == other.substr(1)) return true;
+    return rest.size() >= 2 && rest[0] == other[1] && rest[1] == other[0] && rest.substr(2) == other.substr(2);
+}
+
+}  // namespace
+
+WordSet filler_words(std::string_view file) {
+    WordSet words;
+    for_each_line(filler_file(file), [&](std::string_view line) {
+        for_each_word(line, [&](std::string_view word) { words.insert(word); });
+    });
+    return words;
+}
+
+Dodge::Dodge(Filler filler, std::string_view phrases, std::initializer_list<std::string_view> words) : filler_(filler) {
+    for (const std::string_view file : words) around_.merge(filler_words(file));
+    for_each_line(filler_file(phrases), [&](std::string_view line) {
+        phrases_[line.substr(0, line.find(' '))].push_back(line);
+        for_each_word(line, [&](std::string_view word) { around_.insert(word); });
+    });
+}
+
+bool Dodge::matches(const Words& words) const {
+    if (!std::all_of(words.begin(), words.end(), [&](const std::string& word) { return around_.contains(word); }))
+        return false;
+    for (auto word = words.begin(); word != words.end(); ++word) {
+        const auto found = phrases_.find(*word);
+        if (found == phrases_.end()) continue;
+        if (std::any_of(found->second.begin(), found->second.end(),
+                        [&](std::string_view phrase) { return begins_with(word, words.end(), phrase); }))
+            return true;
+    }
+    return false;
+}
+
+void Dodge::list(WordSet& words) const {
+    words.insert(around_.begin(), around_.end());
+}
+
+Respelling::Respelling(const language::Lexicon& lexicon, WordSet keys) : lexicon_(lexicon), keys_(std::move(keys)) {
+    for_each_line(filler_file("spellings"), [&](std::string_view line) {
+        const std::size_t colon = std::min(line.find(':'), line.size() - 1);
+        for_each_word(line.substr(colon + 1),
+                      [&](std::string_view variant) { written_.emplace(variant, line.substr(0, colon)); });
+    });
+}
+
+std::string_view Respelling::key_near(const std::string& word) const {
+    constexpr std::size_t shortest = 6;
+    if (word.size() + 1 < shortest || lexicon_.knows(word)) return {};
+    for (const std::string_view key : keys_) {
+        if (key.size() >= shortest && key.front() == word.front() && is_slip(word, key)) return key;
+    }
+    return {};
+}
+
+Words Respelling::read(const Words& words, const WordSet& listed) const {
+    Words read;
+    read.reserve(words.size());
+    for (const std::string& word : words) {
+        if (const auto found = written_.find(word); found != written_.end()) {
+            for_each_word(found->second, [&](std::string_view part) { read.emplace_back(part); });
+        } else if (listed.contains(word)) {
+            read.push_back(word);
+        } else {
+            const std::string_view key = key_near(word);
+            read.push_back(key.empty() ? word : std::string(key));
+        }
+    }
+    return read;
+}
+
+}  // namespace relis::comments
