@@ -118,7 +118,7 @@ bool MashJudge::is_mash(const Comment& comment) const {
     // A code has letters and figures: « XR-500 »
     if (figures > 0) return 2 * certain > words;
     if (certain == 0) return words > 1 && 2 * struck > words;
-    return 2 * (struck + hollow) > words;
+    return 2 * (struck + hollow) >= words;
 }
 
 }  // namespace relis::comments

@@ -125,6 +125,7 @@ FillerJudge::FillerJudge(const language::Lexicon& lexicon)
       promises_(filler_words("promises")),
       times_to_come_(filler_words("times_to_come")),
       padding_(filler_words("padding")),
+      yes_(Filler::assents, "yes", {"yes_words"}),
       respelling_(lexicon, united({&nothing_verbs_, &remark_nouns_, &targets_, &said_, &delay_verbs_, &promises_})) {
     nothing_words_ = united({&nothing_words_, &nothing_verbs_, &remark_nouns_});
     pointing_words_ = united({&pointing_words_, &pointers_, &targets_, &said_});
@@ -193,6 +194,13 @@ Filler FillerJudge::judge(const Comment& comment) const {
         first = last;
     }
     return all;
+}
+
+bool FillerJudge::says_yes(const Comment& comment) const {
+    constexpr std::size_t longest = 10;
+    if (comment.tokens().size() > 2 * longest) return false;
+    const Words words = words_of(comment, 0, comment.tokens().size(), longest + 1);
+    return !words.empty() && words.size() <= longest && yes_.matches(respelling_.read(words, listed_));
 }
 
 bool FillerJudge::answers_itself(const Comment& comment) const {

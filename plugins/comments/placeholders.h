@@ -23,6 +23,9 @@ class FillerJudge {
     /// What a whole comment is; `none` for anything that says more. Several fillers in a row are one.
     [[nodiscard]] Filler judge(const Comment& comment) const;
 
+    /// Whether a comment says yes, `ok` and the like, and nothing else.
+    [[nodiscard]] bool says_yes(const Comment& comment) const;
+
   private:
     /// Words as they are written, then as they are meant.
     [[nodiscard]] Filler judge(const Words& written, bool one_clause) const;
@@ -57,6 +60,7 @@ class FillerJudge {
     WordSet times_to_come_;
     WordSet padding_;
     std::vector<Dodge> dodges_;
+    Dodge yes_;
     WordSet listed_;  ///< every word that a filler may hold
     Respelling respelling_;
     struct TextHash {

@@ -36,6 +36,10 @@ constexpr std::array telling_words{"racont",  "decri", "pourquoi",  "comment ", 
                                    "combien", "resum", "refaites",  "rejoue",   "revivre",
                                    "retenez", "relat", "expliquez", "precisez", "detaillez"};
 
+// A question that holds one of these may be answered with yes.
+constexpr std::array yes_no_words{"avez-vous", "a-t-",   "ont-",   "est-ce",  "etait-",
+                                  "etaient-",  "etiez-", "est-il", "est-elle"};
+
 // A question that holds one of these provides for « sans objet » itself.
 constexpr std::array provided_words{"le cas echeant", "s'il y a lieu", "si applicable",
                                     "s'il y en a",    "sans objet",    "n/a",
@@ -173,8 +177,17 @@ Substance SubstanceJudge::judge(const Comment& comment, const Question& question
         case Filler::none:
             break;
     }
+    // « Oui » tells nothing to a question that asks to be told
+    if (fillers_->says_yes(comment) && unless(telling_words) == Substance::content &&
+        unless(yes_no_words) == Substance::placeholder) {
+        return Substance::placeholder;
+    }
     if (repeats(comment, question.label) || repeats(comment, question.hint)) return Substance::question_repeated;
     return mash_->is_mash(comment) ? Substance::mash : Substance::content;
+}
+
+bool SubstanceJudge::only_says_yes(const Comment& comment) const {
+    return fillers_->says_yes(comment);
 }
 
 bool SubstanceJudge::repeats(const Comment& comment, const std::string& question) const {

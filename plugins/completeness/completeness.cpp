@@ -151,12 +151,14 @@ class Pass {
         return words(question, text, wanted, "placeholder-comment");
     }
 
-    /// « Oui. » beside the value `oui`, or « ok ».
-    static bool says_value_only(const Question& question, const Answer& answer, const Comment& text) {
+    /// « Oui. » beside the value `oui`, or « ok ». « Non. » is left: where something did not happen there may be no
+    /// more to tell.
+    [[nodiscard]] bool says_value_only(const Question& question, const Answer& answer, const Comment& text) const {
+        if (judge_.only_says_yes(text)) return true;
+        if (!answer.value || question.is_negative(*answer.value)) return false;
         const std::string said = text.skeleton();
-        if (said == "ok" || said == "oui" || said == "non") return true;
-        return answer.value && (said == Comment(*answer.value).skeleton() ||
-                                said == Comment(choice_label(question, *answer.value)).skeleton());
+        return said != "non" && (said == Comment(*answer.value).skeleton() ||
+                                 said == Comment(choice_label(question, *answer.value)).skeleton());
     }
 
     /// Looks into a text that was written; `wanted` where the questionnaire requires it.
@@ -423,8 +425,8 @@ PluginDescription Completeness::describe() const {
                  .en = "The longest text of which Relis asks whether it answers every part of a question that "
                        "has several; 0: never."}),
             boolean_parameter(
-                "value_alone_missing", false, {.fr = "Réponse répétée", .en = "Value repeated"},
-                {.fr = "Un commentaire exigé qui ne fait que répéter la réponse cochée (« Oui. ») compte comme "
+                "value_alone_missing", true, {.fr = "Réponse répétée", .en = "Value repeated"},
+                {.fr = "Un commentaire exigé qui ne fait que répéter la réponse cochée (« Oui. », « ok ») compte comme "
                        "manquant, et non comme trop court.",
                  .en = "A required comment that only repeats the answer's value (« Oui. ») counts as missing "
                        "instead of thin."}),

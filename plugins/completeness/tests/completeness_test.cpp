@@ -113,13 +113,22 @@ TEST(Completeness, LeavesAShortCommentThatNobodyAskedFor) {
     EXPECT_THAT(inspect(one), IsEmpty());
 }
 
-TEST(Completeness, TakesACommentThatRepeatsItsValueForThinUnlessTheManagerSaysOtherwise) {
+TEST(Completeness, TakesACommentThatRepeatsItsValueForMissingUnlessTheManagerSaysOtherwise) {
     for (const char* text : {"Oui.", "OUI", "ok"}) {
         Case one = proven();
         one.ask("salut").min_words = 8;
         one.answer("salut", "oui", text);
-        EXPECT_THAT(rules(inspect(one)), ElementsAre("thin-comment")) << text;
-        EXPECT_THAT(rules(inspect(one, {{"value_alone_missing", true}})), ElementsAre("placeholder-comment")) << text;
+        EXPECT_THAT(rules(inspect(one)), ElementsAre("placeholder-comment")) << text;
+        EXPECT_THAT(rules(inspect(one, {{"value_alone_missing", false}})), ElementsAre("thin-comment")) << text;
+    }
+}
+
+TEST(Completeness, TakesNoBesideTheBoxForAnAnswer) {
+    for (const char* text : {"Non.", "non", "Non, aucun.", "Rien"}) {
+        Case one = proven();
+        one.ask("insistance", "Avez-vous remarqué de l'insistance ?");
+        one.answer("insistance", "non", text);
+        EXPECT_THAT(inspect(one), IsEmpty()) << text;
     }
 }
 

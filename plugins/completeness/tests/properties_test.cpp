@@ -138,11 +138,11 @@ TEST(Properties, TheQuestionRepeatedIsMissing) {
 }
 
 TEST(Properties, AShortFullAnswerIsNeverMissing) {
-    const Texts answers{"Non",         "Oui",        "Aucun",       "Aucune",        "Rien",        "Personne",
-                        "Jamais",      "Toujours",   "3 minutes",   "14 h 05",       "12,50 $",     "Stéphanie",
-                        "Mme Roy",     "Un balai",   "La grande",   "Deux fois",     "À la caisse", "Bleue",
-                        "Froid",       "Une minute", "Trop salé",   "Le gérant",     "Hier soir",   "Debout",
-                        "Pas de file", "Sans gants", "Aucun badge", "Rien de chaud", "Café tiède",  "Elle riait"};
+    const Texts answers{"Non",        "Aucun",       "Aucune",        "Rien",        "Personne",  "Jamais",
+                        "Toujours",   "3 minutes",   "14 h 05",       "12,50 $",     "Stéphanie", "Mme Roy",
+                        "Un balai",   "La grande",   "Deux fois",     "À la caisse", "Bleue",     "Froid",
+                        "Une minute", "Trop salé",   "Le gérant",     "Hier soir",   "Debout",    "Pas de file",
+                        "Sans gants", "Aucun badge", "Rien de chaud", "Café tiède",  "Elle riait"};
     Scribe scribe(7);
     for (int round = 0; round < 3000; ++round) {
         const std::string text = scribe.rewrite(scribe.one_of(answers));

@@ -40,6 +40,10 @@ class SubstanceJudge {
     /// As above, reading the text first.
     [[nodiscard]] Substance judge(std::string_view text, const Question& question) const;
 
+    /// Whether a comment says yes and nothing else: « Oui, tout à fait », `ok`. Beside a box that is ticked it adds
+    /// nothing.
+    [[nodiscard]] bool only_says_yes(const Comment& comment) const;
+
   private:
     /// Whether a comment is made of the question's own words, asking still or turned into a statement. The statement
     /// may have little words and formulas of its own, but must hold most of the question: « Elle m'a salué » answers.
