@@ -44,6 +44,7 @@ class Dodge {
     [[nodiscard]] Filler filler() const { return filler_; }
     /// Whether `words` hold one of the phrases and nothing but words that may stand around it.
     [[nodiscard]] bool matches(const Words& words) const;
+    [[nodiscard]] bool may_hold(std::string_view word) const { return around_.contains(word); }
     /// Adds every word that a text of this kind may hold.
     void list(WordSet& words) const;
 
@@ -60,6 +61,10 @@ class Respelling {
     Respelling(const language::Lexicon& lexicon, WordSet keys);
 
     [[nodiscard]] bool knows(std::string_view word) const { return written_.contains(word); }
+    /// Adds every misspelling.
+    void list(WordSet& words) const {
+        for (const auto& [written, read] : written_) words.insert(written);
+    }
     [[nodiscard]] Words read(const Words& words, const WordSet& listed) const;
 
   private:

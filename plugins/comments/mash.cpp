@@ -102,7 +102,7 @@ bool MashJudge::is_mash(const Comment& comment) const {
         if (lexicon_.knows(token.form)) {
             sound += word.size() > 2 ? 1U : 0U;
             // Nearly every comment ends here
-            if (sound > 2 * certain + 2) return false;
+            if (sound > 2 * certain + 1) return false;
             continue;
         }
         const Strike strike = strike_of(word, token.letter_case);

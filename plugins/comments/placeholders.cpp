@@ -140,6 +140,7 @@ FillerJudge::FillerJudge(const language::Lexicon& lexicon)
     dodges_.emplace_back(Filler::assents, "assents", Files{"assent_words"});
     listed_ = united({&stand_ins_, &nothing_words_, &pointing_words_, &delay_words_, &padding_});
     for (const Dodge& dodge : dodges_) dodge.list(listed_);
+    respelling_.list(listed_);
     using namespace word_class;
     for (const std::string_view word : listed_words(opinion | auxiliary | glue)) {
         vague_.emplace(without_ending(language::fold(word)));
@@ -152,24 +153,25 @@ bool FillerJudge::is_vague(std::string_view word) const {
 }
 
 bool FillerJudge::may_be_filler(const Comment& comment) const {
+    const auto content = std::count_if(comment.tokens().begin(), comment.tokens().end(), is_content);
+    if (static_cast<std::size_t>(content) > most_words) return false;
     // Every kind of filler is made of listed words, but for a few, or repeats its words.
     std::array<std::string_view, most_words> foreign;
-    const std::size_t enough = std::max<std::size_t>(2 * most_foreign_words, comment.tokens().size() / 2 + 1);
+    const std::size_t enough = std::max<std::size_t>(most_foreign_words + 1, comment.tokens().size() / 2 + 1);
     std::size_t count = 0;
+    std::size_t words = 0;
     for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
         if (!is_content(comment.tokens()[i])) continue;
         const std::string_view word = comment.folded(i);
+        ++words;
         if (promises_.contains(word)) return true;
-        if (listed_.contains(word) || word.find('-') != std::string_view::npos || respelling_.knows(word) ||
-            is_vague(word)) {
-            continue;
-        }
-        if (count == foreign.size()) return false;
+        if (listed_.contains(word) || word.find('-') != std::string_view::npos || is_vague(word)) continue;
+        if (count >= std::min(enough, foreign.size())) return false;
         if (std::find(foreign.begin(), foreign.begin() + static_cast<std::ptrdiff_t>(count), word) ==
             foreign.begin() + static_cast<std::ptrdiff_t>(count))
             foreign[count++] = word;
     }
-    return count < enough;
+    return count <= most_foreign_words || 2 * count < words;
 }
 
 Filler FillerJudge::judge(const Comment& comment) const {
@@ -199,6 +201,11 @@ Filler FillerJudge::judge(const Comment& comment) const {
 bool FillerJudge::says_yes(const Comment& comment) const {
     constexpr std::size_t longest = 10;
     if (comment.tokens().size() > 2 * longest) return false;
+    for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
+        const std::string_view word = comment.folded(i);
+        // Nearly every comment ends here
+        if (is_content(comment.tokens()[i]) && !yes_.may_hold(word) && !respelling_.knows(word)) return false;
+    }
     const Words words = words_of(comment, 0, comment.tokens().size(), longest + 1);
     return !words.empty() && words.size() <= longest && yes_.matches(respelling_.read(words, listed_));
 }

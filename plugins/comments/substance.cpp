@@ -203,7 +203,7 @@ bool SubstanceJudge::repeats(const Comment& comment, const std::string& question
         const language::Token& token = comment.tokens()[i];
         const std::string_view word = comment.folded(i);
         const bool known = !is_content(token) || folded.find(word.substr(0, enough_of_word)) != std::string::npos;
-        if (!known && !is_little(comment, i) && !is_formula(word, token.form) && !empty_praise_.contains(word))
+        if (!known && !is_little(comment, i) && !empty_praise_.contains(word) && !is_formula(word, token.form))
             return false;
     }
     const Wording own = wording_of(comment);
