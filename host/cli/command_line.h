@@ -52,6 +52,8 @@ void add_finding(CommandLine& line);
 void add_override(CommandLine& line);
 void add_statistics(CommandLine& line);
 void add_plugin(CommandLine& line);
+void add_mission(CommandLine& line);
+void add_fairness(CommandLine& line);
 void add_db(CommandLine& line);
 
 }  // namespace relis::cli

@@ -7,6 +7,7 @@
 #include "intake/reports.h"
 #include "json_records.h"
 #include "report_json.h"
+#include "roster_profile.h"
 #include "text_check.h"
 #include "value_forms.h"
 
@@ -58,10 +59,12 @@ RosterSite site_from(ObjectReader& reader, std::vector<Problem>&) {
     site.name = text(reader, "name", Need::required);
     site.city = text(reader, "city");
     site.region = text(reader, "region");
+    site.at = read_coordinates(reader);
+    site.languages = reader.texts("languages", Need::optional);
     return site;
 }
 
-RosterShopper shopper_from(ObjectReader& reader, std::vector<Problem>&) {
+RosterShopper shopper_from(ObjectReader& reader, std::vector<Problem>& problems) {
     RosterShopper shopper;
     shopper.id = reader.id("id");
     shopper.name = text(reader, "name", Need::required);
@@ -73,6 +76,7 @@ RosterShopper shopper_from(ObjectReader& reader, std::vector<Problem>&) {
         shopper.joined_on = read_date(*written);
         if (!shopper.joined_on) reader.problem("joined_on", in_quotes(*written) + " is no date (as 2026-06-16)");
     }
+    read_profile(reader, shopper, problems);
     return shopper;
 }
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "assignment_policy.h"
 #include "criteria_in_force.h"
 #include "pages.h"
 #include "plugin/parameters.h"
@@ -22,6 +23,11 @@ namespace {
 std::vector<std::string> errors_in(Workspace& workspace, const nlohmann::json& overrides) {
     std::vector<std::string> errors;
     for (const auto& [plugin, values] : overrides.items()) {
+        if (plugin == assignment_id) {
+            for (const auto& error : plugin_host::parameters_from_json(assignment_description(), values).errors)
+                errors.push_back(plugin_host::to_text(error));
+            continue;
+        }
         auto info = workspace.plugins().find(plugin);
         for (plugin_host::PluginInfo& off : workspace.plugins().disabled()) {
             if (off.description.id == plugin) info = std::move(off);  // its values stay until it is switched on again
@@ -206,6 +212,7 @@ std::string effective_parameters(Workspace& workspace, const std::string& progra
     for (const auto& [plugin, parameters] : criteria_in_force(workspace, programme).parameters) {
         result[plugin] = plugin_host::parameters_to_json(*parameters);
     }
+    result[assignment_id] = plugin_host::parameters_to_json(assignment_parameters(workspace, programme));
     return result.dump(2);
 }
 
@@ -216,7 +223,9 @@ std::vector<EffectiveParameter> parameter_origins(Workspace& workspace, const st
         return own != set.end() && own->is_object() && own->contains(parameter);
     };
     std::vector<EffectiveParameter> result;
-    for (const auto& [plugin, parameters] : criteria_with(workspace, programme, overrides).parameters) {
+    plugin_host::CriteriaParameters all = criteria_with(workspace, programme, overrides).parameters;
+    all.emplace(assignment_id, std::make_shared<const Parameters>(assignment_parameters(workspace, programme)));
+    for (const auto& [plugin, parameters] : all) {
         const nlohmann::json values = plugin_host::parameters_to_json(*parameters);
         for (const auto& [parameter, value] : values.items()) {
             EffectiveParameter entry{plugin, parameter, value.dump(), ParameterOrigin::plugin_default};
@@ -233,6 +242,8 @@ std::string plugin_schemas(Workspace& workspace) {
     for (const plugin_host::PluginInfo& info : workspace.plugins().plugins()) {
         result.push_back(plugin_host::schema_to_json(info.description));
     }
+    result.push_back(plugin_host::schema_to_json(assignment_description()));
+    result.back()["role"] = assignment_id;
     return result.dump(2);
 }
 

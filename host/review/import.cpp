@@ -18,6 +18,7 @@
 #include "intake/roster.h"
 #include "intake/rules.h"
 #include "review/shoppers.h"
+#include "roster_profiles.h"
 #include "store/batch.h"
 #include "store/rejected.h"
 #include "store/reports.h"
@@ -149,16 +150,15 @@ class Importer {
         for (const intake::RosterProgramme& p : read.roster.programmes) {
             note(batch.put_programme({p.id, p.client, p.name, p.questionnaire, p.locale, p.vocabulary}), p.id);
         }
-        for (const intake::RosterSite& s : read.roster.sites)
-            note(batch.put_site({s.id, s.programme, s.name, s.city, s.region}), s.id);
+        for (const intake::RosterSite& s : read.roster.sites) {
+            const store::AddResult site = batch.put_site({s.id, s.programme, s.name, s.city, s.region});
+            note(both(site, batch.put_site_place(s.id, site_place_of(s))), s.id);
+        }
         for (const intake::RosterShopper& s : read.roster.shoppers) {
             store::Shopper shopper{s.id, s.name, s.email, s.city, s.region, s.languages, {}};
-            if (s.joined_on) {
-                shopper.joined_on =
-                    fmt::format("{:04}-{:02}-{:02}", static_cast<int>(s.joined_on->year()),
-                                static_cast<unsigned>(s.joined_on->month()), static_cast<unsigned>(s.joined_on->day()));
-            }
-            note(batch.put_shopper(shopper), s.id);
+            if (s.joined_on) shopper.joined_on = date_text(*s.joined_on);
+            const store::AddResult added = batch.put_shopper(shopper);
+            note(both(added, batch.put_profile(s.id, profile_of(s, days_))), s.id);
         }
         for (const intake::RosterMission& m : read.roster.missions) {
             store::Mission mission;

@@ -3,6 +3,7 @@
 #include "attachment_index.h"
 #include "database_implementation.h"
 #include "encode.h"
+#include "profile_rows.h"
 #include "report_writer.h"
 #include "roster_rows.h"
 #include "words.h"
@@ -139,6 +140,24 @@ AddResult Batch::put_shopper(const Shopper& shopper) {
               Arguments(shown, folded_name(shown), shopper.id));
         implementation_->reports.forget_names();
     });
+}
+
+AddResult Batch::put_profile(const std::string& shopper_id, const ShopperProfile& profile) {
+    Connection& c = implementation_->connection();
+    if (!c.exists("SELECT 1 FROM shoppers WHERE id = :id", Arguments(shopper_id)))
+        throw Error(ErrorKind::not_found, "There is no shopper " + shopper_id + ". Import the roster first.");
+    const std::optional<ShopperProfile> stored = stored_profile(c, shopper_id);
+    if (!stored && profile == ShopperProfile{}) return {Added::unchanged, {}};
+    return put(stored, profile, [&] { write_profile(c, shopper_id, profile); });
+}
+
+AddResult Batch::put_site_place(const std::string& site_id, const SitePlace& place) {
+    Connection& c = implementation_->connection();
+    if (!c.exists("SELECT 1 FROM sites WHERE id = :id", Arguments(site_id)))
+        throw Error(ErrorKind::not_found, "There is no site " + site_id + ". Import the roster first.");
+    const std::optional<SitePlace> stored = stored_site_place(c, site_id);
+    if (!stored && place == SitePlace{}) return {Added::unchanged, {}};
+    return put(stored, place, [&] { write_site_place(c, site_id, place); });
 }
 
 AddResult Batch::put_mission(const Mission& mission) {

@@ -14,8 +14,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-constexpr std::array verbs{"import",  "assess",   "queue",    "show",  "decide",    "shopper", "override",
-                           "finding", "criteria", "feedback", "check", "calibrate", "plugin",  "db"};
+constexpr std::array verbs{"mission",  "fairness", "import",   "assess",   "queue", "show",      "decide", "shopper",
+                           "override", "finding",  "criteria", "feedback", "check", "calibrate", "plugin", "db"};
 
 TEST(Use, HelpNamesEveryVerbAndEveryVerbHasExamples) {
     const Finished help = Desk::run_bare({"--help"});

@@ -15,6 +15,28 @@
 /// The roster, `relis.roster/1`: who visits what for whom, and what was done before.
 namespace relis::intake {
 
+/// Degrees; north and east are positive.
+struct RosterCoordinates {
+    double latitude = 0;   ///< −90 to 90
+    double longitude = 0;  ///< −180 to 180
+    bool operator==(const RosterCoordinates&) const = default;
+};
+
+/// Days on which a shopper takes no mission, the first and the last included.
+struct RosterAbsence {
+    std::chrono::year_month_day from;
+    std::chrono::year_month_day to;
+    bool operator==(const RosterAbsence&) const = default;
+};
+
+/// What the agency noted of a shopper's professionalism.
+struct RosterNote {
+    std::chrono::year_month_day on;
+    std::string note;  ///< `positive`, `neutral` or `negative`
+    std::string reason;
+    bool operator==(const RosterNote&) const = default;
+};
+
 struct RosterClient {
     std::string id;
     std::string name;
@@ -37,6 +59,8 @@ struct RosterSite {
     std::string name;
     std::string city;
     std::string region;
+    std::optional<RosterCoordinates> at{};
+    std::vector<std::string> languages{};  ///< that the visitor must speak beside the programme's
     bool operator==(const RosterSite&) const = default;
 };
 
@@ -48,6 +72,11 @@ struct RosterShopper {
     std::string region;
     std::vector<std::string> languages;
     std::optional<std::chrono::year_month_day> joined_on;
+    std::optional<RosterCoordinates> home{};
+    std::vector<std::string> weekdays{};  ///< `mon` … `sun` on which he takes missions; empty: every day
+    std::vector<RosterAbsence> absences{};
+    std::vector<std::string> acquaintances{};  ///< ids of sites where he knows somebody
+    std::vector<RosterNote> notes{};
     bool operator==(const RosterShopper&) const = default;
 };
 

@@ -11,7 +11,9 @@
 
 // Criteria sets: the versioned parameters of all plugins, the agency's own and those of programmes. A set holds what it
 // overrides only: a programme's lies over the agency's, and the agency's over the plugins' defaults, parameter by
-// parameter. So a programme follows later changes of the agency's wherever it does not override them.
+// parameter. So a programme follows later changes of the agency's wherever it does not override them. Beside the
+// plugins' there is one entry of the review's own, `assignment`: how candidates for a mission are ranked
+// (review/mission_candidates.h).
 namespace relis::review {
 
 /// The outcome of drafting or publishing.
@@ -89,7 +91,7 @@ struct EffectiveParameter {
 /// The parameters in force with their origins, by plugin and name.
 [[nodiscard]] std::vector<EffectiveParameter> parameter_origins(Workspace& workspace, const std::string& programme);
 
-/// Each loaded plugin's description with its schema, as a JSON array.
+/// Each loaded plugin's description with its schema, as a JSON array; at the end that of `assignment`.
 [[nodiscard]] std::string plugin_schemas(Workspace& workspace);
 
 }  // namespace relis::review

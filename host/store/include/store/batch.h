@@ -8,6 +8,7 @@
 #include <relis/reliability.h>
 #include <relis/report.h>
 
+#include "store/assignment.h"
 #include "store/attachments.h"
 #include "store/database.h"
 #include "store/rejected.h"
@@ -48,6 +49,9 @@ class Batch {
     AddResult put_programme(const Programme& programme);
     AddResult put_site(const SiteRecord& site);
     AddResult put_shopper(const Shopper& shopper);
+    /// What a shopper declared and where a site is; the shopper or site is there already (Throws Error not_found).
+    AddResult put_profile(const std::string& shopper_id, const ShopperProfile& profile);
+    AddResult put_site_place(const std::string& site_id, const SitePlace& place);
     /// Adds an open mission or follows its changes. A mission that was closed meanwhile stays as it is (unchanged).
     AddResult put_mission(const Mission& mission);
     /// Adds a finished mission of the shopper's history (`mission.outcome` and `closed_at` set). One that this

@@ -1,0 +1,96 @@
+#include "command_line.h"
+#include "labels.h"
+#include "review/fairness.h"
+#include "review/json.h"
+
+namespace relis::cli {
+
+namespace {
+
+constexpr auto right = Column::Align::right;
+
+bool is_share(review::FairnessMeasure measure) {
+    using enum review::FairnessMeasure;
+    return measure == reassigned || measure == reworked || measure == stricter;
+}
+
+std::string figure_text(const std::optional<double>& value, review::FairnessMeasure measure, bool with_sign = false) {
+    if (!value) return "–";
+    const double shown = is_share(measure) ? 100 * *value : *value;
+    std::string text = with_sign ? fmt::format("{:+.{}f}", shown, is_share(measure) ? 0 : 2)
+                                 : fmt::format("{:.{}f}", shown, is_share(measure) ? 0 : 2);
+    if (const std::size_t point = text.find('.'); point != std::string::npos) text[point] = ',';
+    return text + (is_share(measure) ? " %" : "");
+}
+
+std::string decimal(double value, int decimals) {
+    std::string text = fmt::format("{:.{}f}", value, decimals);
+    if (const std::size_t point = text.find('.'); point != std::string::npos) text[point] = ',';
+    return text;
+}
+
+void print_spread(Output& out, const review::MissionSpread& spread) {
+    out.print("{} missions pour {} clients mystères : {} en moyenne, {} au plus ; {} n'en ont eu aucune.\n",
+              spread.missions, spread.shoppers, decimal(spread.mean, 1), spread.most, spread.without);
+    out.print("Le dixième le plus occupé en a {:.0f} %. Indice de Gini {} (0 : autant pour chacun).\n\n",
+              100 * spread.busiest_tenth_share, decimal(spread.gini, 2));
+}
+
+void print_groups(Output& out, const review::FairnessReport& report) {
+    Table table({{"Groupe", Column::Align::left, 12},
+                 {"Pers.", right},
+                 {"Mesure"},
+                 {"Valeur", right},
+                 {"Les autres", right},
+                 {"Écart de", right},
+                 {"à", right},
+                 {""}});
+    for (const review::FairnessGroup& group : report.groups) {
+        bool first = true;
+        for (const review::FairnessFigure& figure : group.figures) {
+            if (!figure.value) continue;
+            table.add({first ? group.name.fr : "", first ? std::to_string(group.shoppers) : "",
+                       label(figure.measure).fr, figure_text(figure.value, figure.measure),
+                       figure_text(figure.others, figure.measure), figure_text(figure.low, figure.measure, true),
+                       figure_text(figure.high, figure.measure, true),
+                       figure.notable ? Cell("à regarder", Style::yellow) : Cell("")});
+            first = false;
+        }
+    }
+    if (table.waiting() > 0) table.print(out);
+}
+
+ExitCode fairness(Session& session, const review::FairnessOptions& options) {
+    const Format format = session.format({Format::table, Format::json});
+    const review::FairnessReport report = review::fairness(session.workspace(), options);
+    if (format == Format::json) {
+        session.out().line(review::to_json(report));
+        return ExitCode::done;
+    }
+    Output& out = session.out();
+    out.print("Du {} au {}{}\n", clock_text(report.from).substr(0, 10), clock_text(report.to).substr(0, 10),
+              report.programme.empty() ? "" : ", programme " + report.programme);
+    print_spread(out, report.spread);
+    print_groups(out, report);
+    session.remark("Differences are 99 % intervals; one that is marked asks for a look, it proves no unfairness.");
+    return ExitCode::done;
+}
+
+}  // namespace
+
+void add_fairness(CommandLine& line) {
+    const auto options = std::make_shared<review::FairnessOptions>();
+    CLI::App* const verb =
+        line.add_verb("fairness", "How missions spread over shoppers; decisions and scores by region and tenure",
+                      "  relis fairness\n"
+                      "  relis fairness --days 90 --programme epicerie-2026\n"
+                      "  relis fairness --format json");
+    verb->add_option("--days", options->days, "Length of the period until now")
+        ->type_name("N")
+        ->check(whole_number_from(1))
+        ->capture_default_str();
+    verb->add_option("--programme", options->programme, "Only this programme")->type_name("ID");
+    line.on(verb, [options](Session& session) { return fairness(session, *options); });
+}
+
+}  // namespace relis::cli
