@@ -40,9 +40,11 @@ class Reader {
                 if (word == "ou") joined_by_or_ = true;
                 continue;
             }
+            indirect_ |= opens_indirect(i);
             if (able_ != 0 && i > able_ && senses_[i].infinitive && i <= able_ + 2) continue;
             read_word(i, only_nouns || is_scale);
         }
+        only_again();
         if (joined_by_or_ && asked_.aspects.size() > 1) asked_.joined = Joined::any;
         for (const Aspect& aspect : asked_.aspects) {
             for (const Aspect::Part& part : aspect.parts) asked_.traits |= topics_.topic(part.topic).traits;
@@ -51,18 +53,22 @@ class Reader {
 
   private:
     void read_form() {
+        int parentheses = 0;
         for (std::size_t i = 0; i < senses_.size(); ++i) {
             const std::string_view word = label_.folded(i);
             const std::string_view next = i + 1 < senses_.size() ? label_.folded(i + 1) : std::string_view{};
             // « Avant que vous ne parliez » denies nothing.
-            asked_.negative |= is_any(word, "pas", "jamais", "aucun", "aucune") ||
+            // « De 1 (aucun) à 5 (remarquable) »: of a mark, not of the question
+            parentheses += word == "(" ? 1 : word == ")" ? -1 : 0;
+            asked_.negative |= (parentheses == 0 && is_any(word, "pas", "jamais", "aucun", "aucune")) ||
                                ((word == "ne" || word == "n'") && !is_any(next, "parliez", "demandiez", "ayez"));
             asked_.unasked |= word.starts_with("spontan") || word == "initiative" || word == "proactive" ||
                               word == "proactif" ||
                               (word == "sans" && (next == "que" || next == "qu'" || next == "avoir"));
             asked_.of_person |= word == "vous" && label_.tokens()[i].kind == TokenKind::word;
             presence_ |= is_any(word, "remarque", "constate", "observe", "releve", "note", "apercu", "decele",
-                                "rencontre", "existait", "vu", "trouve") ||
+                                "rencontre", "existait", "vu", "trouve", "restait", "restaient", "subsistait",
+                                "trainait", "trainaient", "presentait", "presentaient", "comportait") ||
                          (word == "avait" && i > 0 && label_.folded(i - 1) == "y");
             asked_.had_to |= (word == "du" && label_.folded(i > 0 ? i - 1 : 0) == "-vous") ||
                              (word == "fallu" && next != "") || word == "contraint" || word == "contrainte" ||
@@ -93,6 +99,41 @@ class Reader {
         const std::string_view next = i + 1 < senses_.size() ? label_.folded(i + 1) : std::string_view{};
         return word == "avant" || word == "quand" || word == "lorsque" || word == "lorsqu'" || word == "afin" ||
                (word == "sans" && (next == "que" || next == "qu'" || next == "avoir" || next == "vous"));
+    }
+
+    /// « Savez-vous ce qui… et sous quel délai »: what follows is what somebody told or knows, and no longer asked
+    /// itself.
+    [[nodiscard]] bool opens_indirect(std::size_t i) const {
+        if (inverted_ == 0 || i <= inverted_) return false;
+        const std::string_view word = label_.folded(i);
+        const std::string_view next = i + 1 < senses_.size() ? label_.folded(i + 1) : std::string_view{};
+        return is_any(word, "quel", "quelle", "quels", "quelles", "pourquoi", "combien", "comment") ||
+               (word == "ce" && is_any(next, "qui", "que", "qu'", "dont") && tells_before(i));
+    }
+
+    /// « Avez-vous dû répéter une information »: nothing but the repeating.
+    void only_again() {
+        if (!asked_.had_to) return;
+        const std::uint16_t again = topics_.number_of("again");
+        Aspect& aspect = asked_.aspects.front();
+        const auto found = std::find_if(aspect.parts.begin(), aspect.parts.end(),
+                                        [&](const Aspect::Part& part) { return part.topic == again; });
+        if (found == aspect.parts.end()) return;
+        aspect.parts = {*found};
+        aspect.own.clear();
+        asked_.aspects.resize(1);
+    }
+
+    /// « Savez-vous », « vous a-t-on expliqué » before `i`; « reçu ce que vous aviez commandé » is no indirect
+    /// question.
+    [[nodiscard]] bool tells_before(std::size_t i) const {
+        for (std::size_t k = 0; k < i; ++k) {
+            for (const std::string_view start : {"sav", "dit", "expliq", "inform", "precis", "indiq", "annonc",
+                                                 "demand", "connai", "compri", "compren"}) {
+                if (label_.folded(k).starts_with(start)) return true;
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] bool is_reflexive(std::size_t i) const {
@@ -133,12 +174,21 @@ class Reader {
         // « La coupe demandée a-t-elle été bien faite »: a participle of the noun asks nothing
         const bool of_noun =
             inverted_ != 0 && i < inverted_ && sense.participle && !sense.finite && i > 0 && senses_[i - 1].noun;
-        if (!only_noun && !of_noun) {
+        if (!only_noun && !of_noun && !indirect_ && !after_without_) {
+            // « Délai respecté » asks more closely than « délai »: the longest that fits counts
+            std::size_t longest = 0;
+            for (const WordNumber number : sense.words) {
+                if (number == 0) continue;
+                for (const std::uint32_t at : topics_.asked_by(number)) {
+                    const auto& words = topics_.asks()[at].words;
+                    if (words.size() > longest && follows(words, i)) longest = words.size();
+                }
+            }
             for (const WordNumber number : sense.words) {
                 if (number == 0) continue;
                 for (const std::uint32_t at : topics_.asked_by(number)) {
                     const Topics::Ask& ask = topics_.asks()[at];
-                    if (!follows(ask.words, i)) continue;
+                    if (ask.words.size() < longest || !follows(ask.words, i)) continue;
                     // A noun before the verb is what a state is asked of; of an act it says only who or where.
                     const bool act = (topics_.topic(ask.topic).traits & trait::act) != 0;
                     if (!after_inversion && !sense.adjective && !sense.verb && act) continue;
@@ -159,8 +209,8 @@ class Reader {
             asks = read_fault(sense);
         }
         after_without_ |= label_.folded(i) == "sans";
-        const bool own_word =
-            inverted_ != 0 && !after_without_ && i > inverted_ && (sense.verb || sense.adjective) && !sense.noun;
+        const bool own_word = inverted_ != 0 && !indirect_ && !after_without_ && i > inverted_ &&
+                              (sense.verb || sense.adjective) && !sense.noun;
         if (own_word) {
             for (std::size_t k = 0; k < sense.lemma_count; ++k) {
                 if (topics_.is_weak(sense.lemmas[k])) return;
@@ -234,6 +284,7 @@ class Reader {
     std::size_t able_ = 0;        ///< « pu », whose infinitive is not what is asked
     std::size_t inverted_ = 0;    ///< the inverted subject; 0: none
     bool presence_ = false;       ///< « Avez-vous remarqué », « y avait-il »
+    bool indirect_ = false;       ///< within « ce qui… », « quel… »
     bool next_is_new_ = false;
     bool joined_by_or_ = false;
 };
@@ -249,7 +300,11 @@ Side yes_or_no(std::string_view label) {
     if (folded.find("partie") != std::string::npos || folded.find("mais") != std::string::npos ||
         folded.find("peu") != std::string::npos)
         return Side::none;
-    return begins("oui") || begins("vrai") ? Side::yes : begins("non") || begins("faux") ? Side::no : Side::none;
+    const bool yes = begins("oui") || begins("vrai") || begins("c'est exact") || begins("c'est vrai") ||
+                     begins("c'est le cas") || begins("exact");
+    const bool no = begins("non") || begins("faux") || begins("c'est faux") || begins("c'est inexact") ||
+                    begins("inexact") || begins("ni l'un ni l'autre");
+    return yes ? Side::yes : no ? Side::no : Side::none;
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ constexpr auto concord = word_set("pas", "jamais", "guere", "point", "aucun", "a
                                   "nulle", "aucunement", "nullement", "plus");
 // What denies without `ne` in the way people talk and write notes.
 constexpr auto spoken = word_set("pas", "jamais", "aucun", "aucune", "personne", "rien", "ni", "nullement",
-                                 "aucunement", "nul", "nulle", "guere", "zero");
+                                 "aucunement", "nul", "nulle", "guere", "zero", "0");
 
 // A denial that says when, how much or to whom is not one of the whole.
 constexpr auto limits = word_set(
@@ -248,6 +248,15 @@ void ReadComment::describe(Clause& clause) {
         const std::string_view word = comment_.folded(i);
         const std::string_view next = i + 1 < clause.last ? comment_.folded(i + 1) : std::string_view{};
         const CueWords::Sense& sense = senses_[i];
+        // « Je ne comprenais pas pourquoi »: how it was before
+        const bool of_mind = word.ends_with("ais") && [&] {
+            for (const std::string_view start : {"compren", "voyais", "savais", "connaissais", "pensais", "croyais",
+                                                 "craignais", "doutais", "attendais"}) {
+                if (word.starts_with(start)) return true;
+            }
+            return false;
+        }();
+        clause.limited |= of_mind && sense.verb;
         clause.has_verb |= sense.finite || (sense.participle && !sense.adjective) || sense.infinitive;
         // « Du premier au dernier article » limits nothing.
         const bool all_along = word.starts_with("premier") && next.starts_with("a") && i > clause.first &&
@@ -271,6 +280,9 @@ void ReadComment::describe(Clause& clause) {
             const bool noun = i > clause.first && is_any(comment_.folded(i - 1), "la", "une", "cette", "autre", "seule",
                                                          "chaque", "de", "premiere", "jeune", "meme");
             clause.subject = noun || word != "personne" ? Subject::other : Subject::nobody;
+            // « Aucun des deux ne m'a regardé », « aucune n'est venue »
+            if (word != "personne" && is_any(next, "des", "d'", "de", "n'", "ne", "m'", "me"))
+                clause.subject = Subject::nobody;
             if (word != "personne" && i + 1 < clause.last &&
                 is_any(next, "employe", "employee", "vendeur", "vendeuse", "caissier", "caissiere", "commis", "serveur",
                        "serveuse", "conseiller", "conseillere", "agent", "preposé", "membre", "d'")) {
@@ -339,6 +351,19 @@ void ReadComment::cover(std::size_t first, std::size_t last, std::size_t start) 
     }
 }
 
+bool ReadComment::is_intensified(const Clause& clause, std::size_t jamais) const {
+    for (std::size_t i = jamais + 1; i < clause.last; ++i) {
+        if (i < jamais + 4 && is_any(comment_.folded(i), "vu", "vue", "rencontre", "connu", "entendu", "mange",
+                                     "attendu", "eu", "goute")) {
+            for (++i; i < clause.last; ++i) {
+                if (is_any(comment_.folded(i), "aussi", "si", "tel", "telle", "pareil", "pareille", "autant"))
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
 void ReadComment::deny_in_concord(const Clause& clause, std::size_t index) {
     constexpr std::size_t none = static_cast<std::size_t>(-1);
     std::size_t ne = none, first = none;
@@ -374,12 +399,14 @@ void ReadComment::deny_in_concord(const Clause& clause, std::size_t index) {
             continue;
         }
         if (word == "jamais" && before == "si") continue;
+        // « Jamais vu un conseiller aussi perdu »: he was
+        if (word == "jamais" && is_intensified(clause, i)) continue;
         if (word == "point" && ne == none) continue;
         // « A point nommé », « non plus », « plus tard »
         if (word == "plus" && (next == "tard" || next == "de" || next == "loin")) {
             if (next != "de" || ne == none) continue;
         }
-        limited |= listed(limits, next) || (next == "tres" || next == "des");
+        limited |= listed(limits, next) || next == "tres" || (next == "des" && word == "pas");
         if (first == none) first = i;
         other_word = true;
     }
@@ -489,9 +516,16 @@ void ReadComment::deny(std::size_t index) {
         }
         return false;
     }();
+    // « Il n'y a plus rien que je ne comprenne pas »: two denials affirm
+    const bool of_nothing = is_any(opening, "que", "qu'", "dont", "qui") && [&] {
+        for (std::size_t i = previous.first; i < previous.last; ++i) {
+            if (is_any(comment_.folded(i), "rien", "aucun", "aucune", "personne") && denied(i)) return true;
+        }
+        return false;
+    }();
     if (of_nobody) clauses_[index].subject = Subject::nobody;
     // « Je ne peux pas dire qu'ils n'étaient pas polis »: two denials affirm.
-    if (already && opinion) {
+    if (already && (opinion || of_nothing)) {
         for (std::size_t i = clause.first; i < clause.last; ++i) {
             if (denied(i)) cover(i, i + 1, denial_start_[last_of_previous - 1]);
         }

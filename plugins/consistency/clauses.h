@@ -112,6 +112,7 @@ class ReadComment {
     void cover(std::size_t first, std::size_t last, std::size_t start);
     void deny_in_concord(const Clause& clause, std::size_t index);
     void deny_by_words(const Clause& clause);
+    [[nodiscard]] bool is_intensified(const Clause& clause, std::size_t jamais) const;
 
     const comments::Comment& comment_;
     std::vector<CueWords::Sense> senses_;

@@ -89,13 +89,19 @@ class Pass {
         while (first < tokens().size() && !comments::is_content(tokens()[first])) ++first;
         if (first + 1 >= tokens().size()) return false;
         const std::string_view said = word(first);
-        const bool contrary = (side == Side::yes && (said == "non" || said == "nan")) ||
+        const bool alone = is_any(word(first + 1), ".", "!", "...", "…", ",");
+        const bool flat =
+            (is_any(said, "jamais", "aucunement", "nullement", "pantoute", "aucun", "aucune", "nope") && alone) ||
+            (said == "pas" && is_any(word(first + 1), "dans", "vraiment", "pantoute", "cette")) ||
+            (said == "pas" && word(first + 1) == "du" && first + 3 < tokens().size() &&
+             is_any(word(first + 3), ".", "!", ",", ";", ":"));
+        const bool contrary = (side == Side::yes && (said == "non" || said == "nan" || flat)) ||
                               (side == Side::no && (said == "oui" || said == "ouais" || said == "ouai"));
         if (!contrary) return false;
         const bool stands_alone = is_any(word(first + 1), ",", ".", "!", ";", ":", "...", "…");
         const bool goes_on =
             is_any(word(first + 1), "il", "elle", "on", "je", "j'", "ils", "elles", "personne", "aucun", "aucune", "y");
-        if (!stands_alone && !goes_on) return false;
+        if (!stands_alone && !goes_on && !flat) return false;
         const language::Sentence& sentence = box_.comment.sentences()[tokens()[first].sentence];
         // « Non, il n'y avait pas… » beside a question in the negative, or a turn in the same breath
         for (std::size_t i = first + 1; i < sentence.last_token; ++i) {
@@ -154,8 +160,7 @@ class Pass {
     /// « Elle a recommencé avec un contenant neuf »: somebody put it right.
     [[nodiscard]] bool is_mended() const {
         for (std::size_t i = 0; i < tokens().size(); ++i) {
-            for (const std::string_view start :
-                 {"recommenc", "refai", "corrig", "rempla", "repar", "rectifi", "echang", "rembours"}) {
+            for (const std::string_view start : {"recommenc", "refai", "rempla", "repar", "echang"}) {
                 if (word(i).starts_with(start) && read_.sense(i).verb && !read_.denied(i) && !weigher_.is_own_doing(i))
                     return true;
             }
@@ -174,7 +179,7 @@ class Pass {
             std::size_t first = 0, last = 0;
             const bool unprompted = asked.unasked || told.front().agreeing == 0;
             if (unprompted && (asked.traits & trait::unasked) != 0 && !asked.of_shopper &&
-                read_.had_to_ask(first, last) && read_.clause_of(first).sentence == 0) {
+                read_.had_to_ask(first, last) && read_.clause_of(first).sentence <= 1) {
                 return report("had-to-ask", first, last);
             }
             if (asked.unasked && !asked.of_shopper && shopper_asked())
@@ -184,6 +189,10 @@ class Pass {
             if (silent) weigher_.weigh_denied_nouns(asked.aspects.back(), told.back());
             if (silent && ((asked.traits & trait::act) != 0 || asked.of_person))
                 weigher_.weigh_silence(asked, told.back());
+        }
+        if (side == Side::best && (asked.traits & trait::act) != 0 &&
+            std::all_of(told.begin(), told.end(), [](const Evidence& evidence) { return evidence.agreeing == 0; })) {
+            weigher_.weigh_silence(asked, told.back());
         }
         const bool any = asked.joined == Joined::any;
         const Evidence* opposed = nullptr;
@@ -216,7 +225,7 @@ class Pass {
     /// Whether what is opposed is said at the beginning, and not taken back in the same sentence.
     [[nodiscard]] bool is_plain(const Evidence& evidence) const {
         const Token& at = tokens()[evidence.opposed_first];
-        if (at.sentence > 2) return false;
+        if (at.sentence > 2 || weigher_.is_excused(evidence.opposed_first)) return false;
         if (evidence.opposed >= 4) return true;
         for (std::size_t i = evidence.opposed_last; i < box_.comment.sentences()[at.sentence].last_token; ++i) {
             if (is_any(word(i), "mais", "cependant", "toutefois", "pourtant", "sinon", "finalement", "contre"))
@@ -231,8 +240,8 @@ class Pass {
         const bool any = asked.joined == Joined::any;
         const Evidence* agreeing = nullptr;
         for (const Evidence& evidence : told) {
-            const bool with_denial = evidence.agreeing > 0 && denies_beside(evidence);
-            const int enough = side == Side::worst ? 4 : with_denial ? 4 : 2;
+            const bool with_denial = evidence.agreeing > 0 && denies_near(evidence);
+            const int enough = side == Side::worst || with_denial ? 4 : 2;
             if (evidence.opposed > 0 || evidence.doubtful) return false;
             if (evidence.agreeing >= enough && agreeing == nullptr) agreeing = &evidence;
             if (!any && evidence.agreeing < enough) return false;
@@ -244,11 +253,14 @@ class Pass {
         return report("opposite-statement", agreeing->agreeing_first, agreeing->agreeing_last);
     }
 
-    /// Whether anything is denied outside the clause that agrees.
-    [[nodiscard]] bool denies_beside(const Evidence& evidence) const {
+    /// Whether anything is denied near the clause that agrees: in its sentence, or right after it.
+    [[nodiscard]] bool denies_near(const Evidence& evidence) const {
         const std::size_t clause = read_.clause_index(evidence.agreeing_first);
+        const std::uint32_t sentence = tokens()[evidence.agreeing_first].sentence;
         for (std::size_t i = 0; i < read_.size(); ++i) {
-            if (read_.clause_index(i) != clause && read_.denies(i)) return true;
+            const std::uint32_t here = tokens()[i].sentence;
+            const bool near = here == sentence || here + 1 == sentence || (here == sentence + 1 && sentence == 0);
+            if (near && read_.clause_index(i) != clause && read_.denies(i)) return true;
         }
         return false;
     }
@@ -259,6 +271,11 @@ class Pass {
         for (std::size_t i = 0; i < tokens().size(); ++i) {
             const std::string_view at = word(i);
             if (!listed(turns, at) || read_.clause_of(i).quoted) continue;
+            // « Elle m'a proposé la soupe, mais je n'en voulais pas »: it was proposed all the same
+            std::size_t first = 0, last = 0;
+            if (at == "mais" && act && i + 1 < tokens().size() && is_any(word(i + 1), "je", "j'", "on", "nous") &&
+                read_.denied(std::min(i + 3, tokens().size() - 1)) && !read_.had_to_ask(first, last))
+                continue;
             if (at == "que" || at == "qu'") {
                 // « ne … que » limits; any other « que » does not.
                 if (read_.clause_index(i) != read_.clause_index(evidence.agreeing_first)) continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -74,6 +75,7 @@ class Pass {
                 if (const auto value = number_of(*answer->value)) {
                     amount(question, *answer, label, *value);
                     wait(question, *answer, label, *value);
+                    offers(question, *answer, label, *value);
                 }
             } else if (question.type == QuestionType::time) {
                 hour(question, *answer, label);
@@ -81,6 +83,7 @@ class Pass {
                 none_and_some(question, *answer);
             }
         }
+        stay();
     }
 
   private:
@@ -170,7 +173,8 @@ class Pass {
             if (words.tokens()[i].kind != TokenKind::word || word.size() < 5) continue;
             if (is_wait_word(word) || word.starts_with("minute") || word.starts_with("combien") ||
                 word.starts_with("temps") || word.starts_with("avez") || word.starts_with("avant") ||
-                word.starts_with("duree") || word.starts_with("nombre") || word.starts_with("entre") ||
+                word.starts_with("duree") || word.starts_with("ecoule") || word.starts_with("nombre") ||
+                word.starts_with("entre") ||
                 is_any(word, "votre", "notre", "conduit", "conduite", "servi", "parler", "quelqu'un", "personne",
                        "prise", "charge", "debut", "moment")) {
                 continue;
@@ -191,7 +195,9 @@ class Pass {
 
     [[nodiscard]] static bool asks_wait(const std::string& label) {
         return label.find("minute") != std::string::npos && label.find("total") == std::string::npos &&
-               holds_any(label, {"attend", "attente", "patient"});
+               (holds_any(label, {"attend", "attente", "patient"}) ||
+                (holds_any(label, {"avant d", "avant qu", "avant la prise", "avant votre prise", "avant l"}) &&
+                 !holds_any(label, {"annonc", "promis", "prevu"})));
     }
 
     void wait(const Question& question, const Answer& answer, const std::string& label, double value) {
@@ -236,6 +242,11 @@ class Pass {
             elsewhere |=
                 holds_any(word, {"caisse", "comptoir", "table", "cabine", "toilette", "plat", "repas", "reception",
                                  "guichet", "telephone", "ligne", "bus", "taxi", "dessert", "addition", "cafe"});
+            // « sans que personne me parle »
+            waits |= word == "sans" && i + 2 < sentence.last_token &&
+                     is_any(comment.folded(i + 1), "que", "qu'", "voir") &&
+                     is_any(comment.folded(i + 2), "personne", "on", "aucun", "aucune", "un", "une", "quelqu'un");
+            if (i > quantity.last + 3) continue;
             another |= word == "client" || word == "cliente" || word == "dame" || word == "monsieur" ||
                        word == "couple" || word == "aurait" || word == "annonce" || word.starts_with("promis") ||
                        word == "prevu" || word == "encore" || word == "dont" || word == "total" ||
@@ -253,6 +264,87 @@ class Pass {
             return false;
         }
         return here || (!elsewhere && (same_place || (only && places.empty())));
+    }
+
+    // Offers
+
+    /// « Il me conseille un rinçage à 59 $, que je décline » where no offer is counted
+    void offers(const Question& question, const Answer& answer, const std::string& label, double value) {
+        if (value != 0 || !holds_any(label, {"propos", "offert", "suggere", "conseill"}) ||
+            !holds_any(label, {"nombre", "combien"}) || already_found(question))
+            return;
+        for (const Told& told : told_) {
+            const Comment& comment = told.box->comment;
+            for (const language::Sentence& sentence : comment.sentences()) {
+                const auto start = offer_in(comment, sentence, told.quoted);
+                if (!start) continue;
+                const bool priced =
+                    std::any_of(told.quantities.begin(), told.quantities.end(), [&](const Quantity& quantity) {
+                        return quantity.unit == Unit::money && quantity.first > *start &&
+                               quantity.first < sentence.last_token;
+                    });
+                if (!priced) continue;
+                add(question, "other-quantity", *answer.value, comment, *start,
+                    std::min<std::size_t>(sentence.last_token, *start + 8), *told.box->question);
+                return;
+            }
+        }
+    }
+
+    /// Where somebody of the place offers something to the shopper, who declines or accepts.
+    [[nodiscard]] static std::optional<std::size_t> offer_in(const Comment& comment, const language::Sentence& sentence,
+                                                             const std::vector<bool>& quoted) {
+        std::optional<std::size_t> offer;
+        bool answered = false;
+        for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+            const std::string_view word = comment.folded(i);
+            if (quoted[i]) continue;
+            if (is_any(word, "ne", "n'", "sans", "pas", "rien", "aucun", "aucune")) return std::nullopt;
+            answered |= holds_any(word, {"decline", "refuse", "accept"});
+            if (offer || !holds_any(word, {"propos", "offr", "offert", "sugger", "conseill", "recommand", "vante"}))
+                continue;
+            for (std::size_t back = 1; back <= 3 && i >= sentence.first_token + back; ++back) {
+                if (is_any(comment.folded(i - back), "me", "m'", "nous")) offer = i;
+            }
+        }
+        return answered ? offer : std::nullopt;
+    }
+
+    // The length of the visit
+
+    /// « J'ai passé près d'une heure trois quarts dans la place » beside a visit of twenty-five minutes
+    void stay() {
+        if (!report_.visit_start || !report_.visit_end || report_.visit_end->utc <= report_.visit_start->utc) return;
+        const auto length = static_cast<double>(
+            std::chrono::duration_cast<std::chrono::seconds>(report_.visit_end->utc - report_.visit_start->utc)
+                .count());
+        for (const Told& told : told_) {
+            if (told.box->question->type != QuestionType::text || already_found(*told.box->question)) continue;
+            const Comment& comment = told.box->comment;
+            for (const Quantity& quantity : told.quantities) {
+                if (quantity.unit != Unit::seconds || quantity.value < 900 || !is_stay(comment, quantity)) continue;
+                if (quantity.value <= 1.5 * length + 900) continue;
+                add(*told.box->question, "other-duration",
+                    std::to_string(static_cast<int>(length / 60)) + " min de visite", comment, quantity.first,
+                    quantity.last, *told.box->question);
+                break;
+            }
+        }
+    }
+
+    /// « J'ai passé … dans la place », « je suis restée … sur place »
+    [[nodiscard]] static bool is_stay(const Comment& comment, const Quantity& quantity) {
+        bool stays = false;
+        for (std::size_t back = 1; back <= 7 && back <= quantity.first; ++back) {
+            const std::string_view word = comment.folded(quantity.first - back);
+            if (word == "." || word == ",") break;
+            stays |= (word.starts_with("passe") || word.starts_with("reste")) && quantity.first > back &&
+                     is_any(comment.folded(quantity.first - back - 1), "ai", "jai", "suis", "avons", "sommes");
+        }
+        if (!stays || quantity.last + 1 >= comment.tokens().size()) return false;
+        return is_any(comment.folded(quantity.last), "dans", "sur", "chez", "en", "ici", "la", "au", "a") &&
+               is_any(comment.folded(quantity.last + 1), "la", "place", "le", "magasin", "boutique", "cette", "ce",
+                      "l'", "restaurant");
     }
 
     // Hours

@@ -121,7 +121,12 @@ class Pass {
             }
             const bool closing = box.box->question->type == QuestionType::text;
             if (!closing && shares_topic(box.question->asked, one.read->asked)) continue;
-            link(box, nouns, unique, linked);
+            const bool anywhere = closing && (topics_.topic(aspect.parts.front().topic).traits & trait::anywhere) != 0;
+            if (anywhere) {
+                linked.assign(box.box->comment.sentences().size(), true);
+            } else {
+                link(box, nouns, unique, linked);
+            }
             weigher.read_only(&linked);
             const Evidence evidence = weigher.weigh(aspect, one.read->asked);
             if ((affirmed ? evidence.agreeing : evidence.opposed) > 0 || evidence.doubtful) return;

@@ -97,6 +97,17 @@ bool Weigher::is_passive(std::size_t i) const {
     return false;
 }
 
+bool Weigher::is_excused(std::size_t i) const {
+    const language::Sentence& sentence = box_.comment.sentences()[box_.comment.tokens()[i].sentence];
+    for (std::size_t k = sentence.first_token; k < sentence.last_token; ++k) {
+        std::size_t last = k + 1;
+        if (read_.sense(k).words[0] == 0) continue;
+        const Cue* const cue = cue_at(excuse_, k, last);
+        if (cue != nullptr && (!cue->only_denied || read_.denied(k))) return true;
+    }
+    return false;
+}
+
 bool Weigher::is_own_doing(std::size_t i) const {
     const CueWords::Sense& sense = read_.sense(i);
     if (sense.verb) {
@@ -152,6 +163,10 @@ bool Weigher::has_other_object(const Aspect& aspect, std::size_t i) const {
         }
         if (read_.sense(k).infinitive || listed(prepositions, at)) return false;
         if (!read_.sense(k).noun || !article || listed(no_objects, at)) continue;
+        const bool of_time = is_any(at, "minute", "minutes", "heure", "heures", "jours", "jour", "semaines");
+        if (of_time && (is_noun_asked(aspect, "duree") || is_noun_asked(aspect, "temps") ||
+                        is_noun_asked(aspect, "attente") || is_noun_asked(aspect, "delai")))
+            return false;
         if (is_noun_asked(aspect, at) || at == "aide" || at == "service" || at == "chose") return false;
         return !aspect.nouns.empty();
     }
@@ -162,6 +177,16 @@ bool Weigher::has_other_object(const Aspect& aspect, std::size_t i) const {
             article = true;
         }
         return article && !aspect.nouns.empty();
+    }
+    return false;
+}
+
+bool Weigher::names_asked(const Aspect& aspect, const Clause& clause, std::size_t except) const {
+    for (std::size_t i = clause.first; i < clause.last; ++i) {
+        if (i == except || !read_.sense(i).noun || word(i).size() < 4) continue;
+        for (const std::string& known : aspect.nouns) {
+            if (known.size() >= 4 && stem_of(known) == stem_of(word(i))) return true;
+        }
     }
     return false;
 }
@@ -180,7 +205,10 @@ void Weigher::weigh_cues(const Aspect& aspect, const Aspect::Part& part, const A
         const Clause& clause = read_.clause_of(at);
         if (clause.hypothetical && (topic.traits & trait::conditional) == 0) continue;
         if (clause.quoted) {
-            if (act && cue->agreeing && !cue->only_denied && !said_by_shopper(at)) evidence.agree(2, at, last);
+            if (act && cue->agreeing && !cue->only_denied && !said_by_shopper(at)) {
+                evidence.agree(2, at, last);
+                evidence.strongly |= cue->strong;
+            }
             continue;
         }
         if (act && !asked.of_shopper && is_own_doing(at)) continue;
@@ -193,8 +221,11 @@ void Weigher::weigh_cues(const Aspect& aspect, const Aspect::Part& part, const A
         if (cue->only_denied && !denied) continue;
         const bool says_yes = (cue->agreeing != denied) != part.reversed;
         const bool noun = read_.sense(at).noun && !read_.sense(at).verb && !read_.sense(at).adjective;
+        // A word that may mean much says more beside what the question names.
+        const bool beside = names_asked(aspect, clause, at);
         if (says_yes) {
-            evidence.agree(!cue->strong && (noun || !cue->agreeing || cue->weak) ? 1 : 2, at, last);
+            const bool light = !cue->strong && (noun || !cue->agreeing || cue->weak) && !(beside && cue->weak);
+            evidence.agree(light ? 1 : 2, at, last);
             evidence.strongly |= cue->strong;
             continue;
         }
@@ -204,7 +235,7 @@ void Weigher::weigh_cues(const Aspect& aspect, const Aspect::Part& part, const A
             evidence.doubt(read_.denial_start(at), last);
             continue;
         }
-        const int weight = denied ? 2 : cue->strong || part.reversed ? 2 : 1;
+        const int weight = denied || cue->strong || part.reversed || (beside && !noun) ? 2 : 1;
         evidence.oppose(weight, read_.denial_start(at), last);
     }
 }
@@ -263,7 +294,12 @@ void Weigher::weigh_own_words(const Aspect& aspect, const Asked& asked, Evidence
     if (aspect.own.empty()) return;
     for (std::size_t i = 0; i < size(); ++i) {
         const CueWords::Sense& sense = read_.sense(i);
-        if ((!sense.verb && !sense.adjective) || sense.noun || !is_read(i)) continue;
+        if ((!sense.verb && !sense.adjective) || !is_read(i)) continue;
+        // « sans qu'un employé sorte », but not « de la sorte »
+        if (sense.noun &&
+            (!sense.finite || i == 0 ||
+             (!read_.sense(i - 1).noun && !is_any(word(i - 1), "il", "elle", "on", "ils", "elles", "ne", "n'"))))
+            continue;
         const bool asked_about =
             std::any_of(sense.lemmas, sense.lemmas + sense.lemma_count, [&](language::LemmaId lemma) {
                 return std::find(aspect.own.begin(), aspect.own.end(), lemma) != aspect.own.end();
@@ -303,6 +339,9 @@ void Weigher::weigh_denied_nouns(const Aspect& aspect, Evidence& evidence) const
         }
         if (at == "sans" && noun + 2 < size() && word(noun + 1) == "moindre")
             noun += 2;  // « sans la moindre consigne »
+        if (at == "sans" && noun + 1 < size() &&
+            is_any(word(noun), "l'", "le", "la", "les", "mon", "ma", "mes", "un", "une"))
+            ++noun;
         if (noun >= size() || !read_.denied(noun) || !read_.sense(noun).noun) continue;
         const Clause& clause = read_.clause_of(i);
         if (clause.limited || clause.hypothetical || clause.quoted || word(noun).size() < 4) continue;
@@ -353,15 +392,20 @@ void Weigher::weigh_silence(const Asked& asked, Evidence& evidence) const {
         evidence.oppose(2, clause.first, last);
         break;
     }
-    for (const Clause& clause : read_.clauses()) {
+    for (std::size_t index = 0; index < read_.clauses().size(); ++index) {
+        const Clause& clause = read_.clauses()[index];
         if (clause.sentence > 1) return;  // what opens the comment answers; what follows may be of other things
         if (clause.quoted || clause.hypothetical || clause.limited) continue;
         for (std::size_t i = clause.first; i < clause.last; ++i) {
             if (!read_.denied(i)) continue;
             const std::string_view at = word(i);
-            const bool approach = at == "venu" || at == "venue" || at == "approche" || at == "occupe" ||
-                                  at == "adresse" || at == "bouge" || at == "interesse" || at == "vient" ||
-                                  at == "approchee";
+            std::size_t end = i + 1;
+            const bool approach = read_.sense(i).verb && cue_at(attention_, i, end) != nullptr;
+            // « Une cliente attendait et personne ne l'a saluée »
+            const bool of_another = index > 0 && read_.clauses()[index - 1].hypothetical &&
+                                    read_.clauses()[index - 1].sentence == clause.sentence &&
+                                    holds(clause, std::array<std::string_view, 4>{"l'", "les", "lui", "leur"});
+            if (of_another) continue;
             const bool nobody = (approach || (!clause.has_verb && !holds(clause, nobody_elsewhere))) &&
                                 clause.subject == Subject::nobody;
             // « Il n'a pas bougé », « je n'ai rien eu »
@@ -408,11 +452,26 @@ void Weigher::weigh_other_received(Evidence& evidence) const {
     }
 }
 
+bool Weigher::is_promised(std::size_t i) const {
+    const Clause& clause = read_.clause_of(i);
+    for (std::size_t k = clause.first; k < clause.last; ++k) {
+        for (const std::string_view start :
+             {"prevu", "promis", "annonc", "rappel", "livr", "delai", "valable", "valide"}) {
+            if (word(k).starts_with(start)) return true;
+        }
+        if (k < i && is_any(word(k), "sous", "d'ici") && i - k <= 3) return true;
+    }
+    return false;
+}
+
 void Weigher::weigh_durations(Evidence& evidence) const {
     constexpr double long_wait = 900, short_wait = 240;
     for (const Quantity& quantity : quantities_of(box_.comment)) {
         if (quantity.unit != Unit::seconds || read_.clause_of(quantity.first).quoted || read_.denied(quantity.first))
             continue;
+        // « 47 minutes sur 50 »: within what was given
+        if (quantity.last < size() && word(quantity.last) == "sur") continue;
+        if (read_.clause_of(quantity.first).hypothetical || is_promised(quantity.first)) continue;
         if (quantity.value >= long_wait && quantity.value < 86400) evidence.oppose(2, quantity.first, quantity.last);
         if (quantity.value <= short_wait) evidence.agree(2, quantity.first, quantity.last);
     }

@@ -47,7 +47,9 @@ class Weigher {
           several_(several),
           quick_(topics.number_of("quick")),
           silence_(topics.number_of("silence")),
-          exact_(topics.number_of("exact")) {}
+          exact_(topics.number_of("exact")),
+          excuse_(topics.number_of("excuse")),
+          attention_(topics.number_of("attention")) {}
 
     /// Only these sentences count from now on; all of them with null.
     void read_only(const std::vector<bool>* sentences) { sentences_ = sentences; }
@@ -60,6 +62,8 @@ class Weigher {
     /// « Personne n'est venu », « il n'a rien dit », whatever the act was.
     void weigh_silence(const Asked& asked, Evidence& evidence) const;
 
+    /// Whether the shopper finds a reason for what stands at `i`: « et je ne le lui reproche pas ».
+    [[nodiscard]] bool is_excused(std::size_t i) const;
     /// Whether the shopper himself does what stands at `i`.
     [[nodiscard]] bool is_own_doing(std::size_t i) const;
 
@@ -79,6 +83,8 @@ class Weigher {
         return sentences_ == nullptr || (*sentences_)[box_.comment.tokens()[i].sentence];
     }
     [[nodiscard]] bool is_noun_asked(const Aspect& aspect, std::string_view noun) const;
+    /// Whether the clause holds a noun of the question, elsewhere than at `except`.
+    [[nodiscard]] bool names_asked(const Aspect& aspect, const Clause& clause, std::size_t except) const;
     /// Whether the act at `i` bears on another thing than the question: « proposé de sac » where a dessert is asked.
     [[nodiscard]] bool has_other_object(const Aspect& aspect, std::size_t i) const;
     /// Whether the denial bears on the noun itself: « aucun badge », « pas de merci », « sans un mot ».
@@ -90,6 +96,8 @@ class Weigher {
     /// « J'avais commandé le poulet et j'ai eu celui au thon »
     void weigh_other_received(Evidence& evidence) const;
     void weigh_durations(Evidence& evidence) const;
+    /// Whether the duration at `i` was promised or announced rather than lived.
+    [[nodiscard]] bool is_promised(std::size_t i) const;
     [[nodiscard]] bool holds(const Clause& clause, std::span<const std::string_view> words) const;
     /// « Froid » beside a question that asks whether it was hot.
     void weigh_antonyms(const Aspect& aspect, Evidence& evidence) const;
@@ -100,7 +108,7 @@ class Weigher {
     const ReadComment& read_;
     bool several_;
     const std::vector<bool>* sentences_ = nullptr;
-    std::uint16_t quick_, silence_, exact_;
+    std::uint16_t quick_, silence_, exact_, excuse_, attention_;
 };
 
 }  // namespace relis::consistency

@@ -1,11 +1,13 @@
 #include "pairs.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "quantities.h"
+#include "times.h"
 #include "word_set.h"
 
 namespace relis::consistency {
@@ -27,6 +29,8 @@ class Pass {
         : topics_(topics), answers_(answers), findings_(findings) {}
 
     void run() {
+        promised_delays();
+        announced_prices();
         for (const GivenAnswer& one : answers_) {
             if (one.question->type != QuestionType::select_one) continue;
             const Side side = one.read->side(*one.answer->value);
@@ -49,6 +53,97 @@ class Pass {
         return std::any_of(findings_.begin(), findings_.end(), [&](const Finding& finding) {
             return finding.question == question.name && finding.category == Category::contradiction;
         });
+    }
+
+    [[nodiscard]] static double seconds_asked(const comments::Comment& label) {
+        return holds_any(label, {"minute"}) ? 60 : holds_any(label, {"heures"}) ? 3600 : 0;
+    }
+
+    /// A delay promised in minutes, two hours between which it ran, and whether it was kept.
+    void promised_delays() {
+        const GivenAnswer* promised = nullptr;
+        std::vector<int> hours;
+        const GivenAnswer* last = nullptr;
+        for (const GivenAnswer& one : answers_) {
+            const bool number =
+                one.question->type == QuestionType::integer || one.question->type == QuestionType::decimal;
+            if (number && seconds_asked(one.read->label) > 0 &&
+                holds_any(one.read->label, {"promis", "annonc", "prevu"}) &&
+                holds_any(one.read->label, {"delai", "attente", "duree", "temps"}))
+                promised = &one;
+            if (one.question->type != QuestionType::time) continue;
+            // From when the thing was handed over to when it was given back
+            if (!holds_any(one.read->label,
+                           {"remis", "rendu", "depos", "repris", "recup", "command", "livr", "recu", "confi"}))
+                continue;
+            if (const auto minutes = minutes_of_day(*one.answer->value)) {
+                hours.push_back(*minutes);
+                last = &one;
+            }
+        }
+        if (promised == nullptr || hours.size() != 2) return;
+        const auto value = number_of(*promised->answer->value);
+        const double took = hours[1] - hours[0];
+        if (!value || *value <= 0 || took <= 0) return;
+        const double allowed = *value * seconds_asked(promised->read->label) / 60;
+        for (const GivenAnswer& one : answers_) {
+            if (one.question->type != QuestionType::select_one || is_found(*one.question) || one.read->asked.negative)
+                continue;
+            if (!holds_any(one.read->label, {"delai", "promesse", "heure"}) ||
+                !holds_any(one.read->label, {"respect", "tenu", "tenue"}))
+                continue;
+            const Side side = one.read->side(*one.answer->value);
+            const bool late = took > 1.25 * allowed + 10;
+            if ((side == Side::yes && late) || (side == Side::no && took < allowed - 10)) report(one, *last);
+        }
+    }
+
+    /// A price announced and another paid, beside a question whether they agree.
+    void announced_prices() {
+        const GivenAnswer* announced = nullptr;
+        const GivenAnswer* paid = nullptr;
+        for (const GivenAnswer& one : answers_) {
+            if (one.question->type != QuestionType::integer && one.question->type != QuestionType::decimal) continue;
+            const comments::Comment& label = one.read->label;
+            if (!holds_any(label, {"prix", "montant", "total", "tarif", "paye"})) continue;
+            if (holds_any(label, {"pourboire", "remise", "rabais", "caution", "supplement"})) continue;
+            const bool told = holds_any(label, {"annonc", "affich", "estim", "devis", "soumission", "etiquet"});
+            if (told && !holds_any(label, {"paye"})) announced = &one;
+            if (!told && holds_any(label, {"paye", "factur", "debit", "regle", "encaiss"})) paid = &one;
+        }
+        if (announced == nullptr || paid == nullptr) return;
+        const auto first = number_of(*announced->answer->value), second = number_of(*paid->answer->value);
+        if (!first || !second || *first <= 0 || *second <= 0) return;
+        const bool same = std::abs(*first - *second) <= 0.01 * *first;
+        for (const GivenAnswer& one : answers_) {
+            if (one.question->type != QuestionType::select_one || is_found(*one.question)) continue;
+            const comments::Comment& label = one.read->label;
+            if (one.read->asked.negative || !holds_any(label, {"prix", "montant", "total"}) ||
+                !holds_any(label, {"annonc", "estim", "devis", "soumission"}) ||
+                !holds_any(label, {"respect", "correspond", "conform", "identique", "meme", "exact", "egal"}))
+                continue;
+            const Side side = one.read->side(*one.answer->value);
+            if ((side == Side::yes && !same) || (side == Side::no && same)) report(one, *paid);
+        }
+        if (same || is_found(*paid->question) || !paid->answer->comment) return;
+        // « Exactement ce qu'elle avait annoncé, au cent près »
+        const comments::Comment words(*paid->answer->comment);
+        if (words.tokens().size() > 25 ||
+            holds_any(words, {"plus", "sauf", "mais", "ajout", "supplement", "pas", "moins"}))
+            return;
+        if (holds_any(words, {"exactement", "identique", "conforme"}) || holds_phrase(words, "cent", "pres") ||
+            holds_phrase(words, "meme", "prix") || holds_phrase(words, "meme", "montant") ||
+            holds_phrase(words, "comme", "annonce") || holds_phrase(words, "comme", "convenu") ||
+            holds_phrase(words, "comme", "prevu"))
+            report(*paid, *announced);
+    }
+
+    [[nodiscard]] static bool holds_phrase(const comments::Comment& words, std::string_view first,
+                                           std::string_view second) {
+        for (std::size_t i = 0; i + 1 < words.tokens().size(); ++i) {
+            if (words.folded(i) == first && words.folded(i + 1).starts_with(second)) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] bool asks(const GivenAnswer& one, std::string_view topic) const {

@@ -164,10 +164,21 @@ class Scanner {
             ++next;
         }
         if (const double seconds = seconds_of(word(next)); seconds > 0) {
+            // « Avant 18 heures », « vers deux heures »: an hour of the day
+            if (seconds == 3600 && i > 0 && value <= 24 &&
+                is_any(word(i - 1), "avant", "a", "vers", "des", "jusqu'a", "presque", "etait", "entre", "est") &&
+                (word(i - 1) != "presque" || (i > 1 && word(i - 2) == "etait")))
+                return next + 1;
             double total = value * seconds;
             ++next;
             if (word(next) == "et" && (word(next + 1) == "demie" || word(next + 1) == "demi")) {
                 total += seconds / 2;
+                next += 2;
+            } else if (seconds == 3600 && word(next) == "trois" && word(next + 1) == "quarts") {
+                total += 2700;
+                next += 2;
+            } else if (seconds == 3600 && word(next) == "et" && word(next + 1) == "quart") {
+                total += 900;
                 next += 2;
             }
             // « une minute plus tard » tells a minute; « à la minute », « une minute s'il vous plaît » do not.
@@ -188,6 +199,13 @@ class Scanner {
             comment_.tokens()[next].kind == TokenKind::word) {
             add(Unit::count, value, i, next + 1, about, std::string(noun));
             return next + 1;
+        }
+        // « Elle en a sorti deux »: of what was just spoken of
+        const bool ends = noun.empty() || is_any(noun, ",", ".", ";", "!", ")", ":", "et", "mais");
+        for (std::size_t back = 1; ends && back <= 5 && back <= i; ++back) {
+            if (!is_any(word(i - back), "en", "yen", "n'en")) continue;
+            add(Unit::count, value, i, next, about);
+            break;
         }
         return next;
     }
@@ -319,7 +337,7 @@ class Comparison {
         if (told_.empty()) return false;
         if (question_.type == QuestionType::integer || question_.type == QuestionType::decimal) return with_number();
         if (question_.type != QuestionType::select_one) return false;
-        return with_range() || with_limit();
+        return with_range() || with_limit() || with_prices();
     }
 
   private:
@@ -375,6 +393,12 @@ class Comparison {
                 for (const Quantity& quantity : told_) {
                     if (quantity.unit == Unit::count && staff(quantity.noun)) told.push_back(quantity);
                 }
+            }
+            if (told.empty()) {
+                for (const Quantity& quantity : told_) {
+                    if (quantity.unit == Unit::count && quantity.noun.empty()) told.push_back(quantity);
+                }
+                if (told.size() > 1) return false;
             }
             if (told.empty() || told.size() > 2) return false;
             const bool agrees = std::any_of(told.begin(), told.end(), [&](const Quantity& quantity) {
@@ -519,6 +543,41 @@ class Comparison {
         const Quantity& quantity = told.front();
         if (limit->quantity.unit == Unit::seconds && !times_an_event(box_.comment, quantity)) return false;
         return report("beyond-limit", quantity, choice_label());
+    }
+
+    /// « Affiché 7,49 $, facturé 7,99 $ » beside *oui* where the question asks whether prices agree.
+    bool with_prices() {
+        const Side side = side_of(question_, value_);
+        if (side != Side::yes && side != Side::no) return false;
+        bool price = false, fault = false, agree = false;
+        for (std::size_t i = 0; i < label_.tokens().size(); ++i) {
+            const std::string_view at = label_.folded(i);
+            price |= is_any(at, "prix", "montant", "montants", "facture", "tarif", "total", "addition");
+            fault |= at.starts_with("erreur") || at.starts_with("ecart") || at.starts_with("differen");
+            for (const std::string_view start :
+                 {"exact", "correct", "conform", "correspond", "etiquett", "affich", "annonc", "identique"})
+                agree |= at.starts_with(start);
+        }
+        if (!price || fault == agree || (side == Side::yes) == fault) {
+            if (!price || !fault || side != Side::no) return false;
+        }
+        const auto told = told_of(Unit::money);
+        if (told.size() != 2 || std::abs(told[0].value - told[1].value) < 0.01) return false;
+        const auto is_beside = [&](const Quantity& quantity, std::initializer_list<std::string_view> starts) {
+            for (std::size_t back = 1; back <= 5 && back <= quantity.first; ++back) {
+                for (const std::string_view start : starts) {
+                    if (box_.comment.folded(quantity.first - back).starts_with(start)) return true;
+                }
+            }
+            return false;
+        };
+        const std::initializer_list<std::string_view> shown{"affich", "etiquet", "annonc",
+                                                            "indiq",  "promis",  "tablette"};
+        const std::initializer_list<std::string_view> charged{"factur", "passe", "caisse", "paye",    "compt", "charg",
+                                                              "scann",  "sorti", "cout",   "ressort", "debit"};
+        const bool odds = (is_beside(told[0], shown) && is_beside(told[1], charged)) ||
+                          (is_beside(told[1], shown) && is_beside(told[0], charged));
+        return odds && report("other-amount", told[1], choice_label());
     }
 
     [[nodiscard]] std::string choice_label() const {

@@ -182,16 +182,20 @@ class Pass {
     }
 
     void wait(const Question& question, const Answer& answer, const std::string& label) {
-        if (!holds_any(label, {"minute"}) || holds_any(label, {"total", "entiere"})) return;
-        if (!holds_any(label, {"attend", "attente", "delai", "temps"})) return;
+        const bool in_seconds = holds_any(label, {"seconde"}) && !holds_any(label, {"minute"});
+        if ((!in_seconds && !holds_any(label, {"minute"})) || holds_any(label, {"total", "entiere"})) return;
+        if (!holds_any(label, {"attend", "attente", "delai", "temps", "ecoule", "premiere", "avant d", "avant l"}))
+            return;
+        if (holds_any(label, {"promis", "annonc", "prevu", "livraison", "estim", "garanti"})) return;
         char* parsed = nullptr;
-        const double minutes = std::strtod(answer.value->c_str(), &parsed);
+        const double minutes = std::strtod(answer.value->c_str(), &parsed) / (in_seconds ? 60 : 1);
         if (parsed == answer.value->c_str() || !(minutes >= 0)) return;
-        if (minutes <= 24 * 60 && minutes == std::floor(minutes)) waits_.push_back(static_cast<int>(minutes));
+        if (!in_seconds && minutes <= 24 * 60 && minutes == std::floor(minutes))
+            waits_.push_back(static_cast<int>(minutes));
         if (length_ && minutes > *length_ + 1) {  // the instants are told to the minute
             add(question.name, "wait-longer-than-visit",
-                "L'attente (" + *answer.value + " min) est plus longue que la visite (" + std::to_string(*length_) +
-                    " min). Pouvez-vous vérifier ?",
+                "L'attente (" + *answer.value + (in_seconds ? " s" : " min") + ") est plus longue que la visite (" +
+                    std::to_string(*length_) + " min). Pouvez-vous vérifier ?",
                 Category::contradiction);
         }
     }

@@ -25,6 +25,7 @@ std::uint8_t trait_of(std::string_view name) {
     if (name == "speech") return trait::speech;
     if (name == "object") return trait::object;
     if (name == "conditional") return trait::conditional;
+    if (name == "anywhere") return trait::anywhere;
     throw std::logic_error("no trait " + std::string(name));
 }
 

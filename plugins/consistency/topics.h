@@ -21,6 +21,7 @@ inline constexpr std::uint8_t unasked = 2;
 inline constexpr std::uint8_t speech = 4;
 inline constexpr std::uint8_t object = 8;
 inline constexpr std::uint8_t conditional = 16;
+inline constexpr std::uint8_t anywhere = 32;
 }  // namespace trait
 
 struct Topic {
