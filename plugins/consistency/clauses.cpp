@@ -276,6 +276,8 @@ void ReadComment::describe(Clause& clause) {
             clause.subject = Subject::shopper;
         } else if (word == "nous" && i + 1 < clause.last && next.ends_with("ons")) {
             clause.subject = Subject::shopper;
+        } else if (word == "ni" && next == "l'" && i + 2 < clause.last && comment_.folded(i + 2).starts_with("un")) {
+            clause.subject = Subject::nobody;  // « ni l'un ni l'autre »
         } else if (word == "personne" || word == "aucun" || word == "aucune" || word == "nul") {
             const bool noun = i > clause.first && is_any(comment_.folded(i - 1), "la", "une", "cette", "autre", "seule",
                                                          "chaque", "de", "premiere", "jeune", "meme");
@@ -551,8 +553,9 @@ bool ReadComment::denies(std::size_t i) const {
 bool ReadComment::had_to_ask(std::size_t& first, std::size_t& last) const {
     const auto requests = [](std::string_view word) {
         for (const std::string_view start :
-             {"cherch", "demand", "reclam", "interpell", "appel", "insist", "relanc", "solicit", "sollicit", "quemand",
-              "aborder", "aborde", "redemand", "questionn", "enqu", "engager", "interrog", "question"}) {
+             {"cherch",  "demand",   "reclam",     "interpell", "appel",    "insist",   "relanc",
+              "solicit", "sollicit", "quemand",    "aborder",   "aborde",   "redemand", "questionn",
+              "enqu",    "inform",   "renseigner", "engager",   "interrog", "question"}) {
             if (word.starts_with(start)) return true;
         }
         return false;
@@ -589,7 +592,9 @@ bool ReadComment::had_to_ask(std::size_t& first, std::size_t& last) const {
             if (word(k) == "pas") break;
             own |= word(k) == "je" || word(k) == "j'" || word(k) == "me" || word(k) == "nous";
             if (emphatic && k > i + 3 &&
-                (word(k).starts_with("approch") || word(k).starts_with("all") || word(k).starts_with("leve"))) {
+                (word(k).starts_with("approch") || word(k).starts_with("all") || word(k).starts_with("leve") ||
+                 word(k).starts_with("salu") || word(k) == "bonjour" || word(k) == "bonsoir" ||
+                 word(k).starts_with("touss") || word(k).starts_with("abord") || word(k).starts_with("trouv"))) {
                 first = i;
                 last = k + 1;
                 return true;

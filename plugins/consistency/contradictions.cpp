@@ -225,7 +225,7 @@ class Pass {
     /// Whether what is opposed is said at the beginning, and not taken back in the same sentence.
     [[nodiscard]] bool is_plain(const Evidence& evidence) const {
         const Token& at = tokens()[evidence.opposed_first];
-        if (at.sentence > 2 || weigher_.is_excused(evidence.opposed_first)) return false;
+        if (at.sentence > (evidence.opposed < 4 ? 1U : 2U) || weigher_.is_excused(evidence.opposed_first)) return false;
         if (evidence.opposed >= 4) return true;
         for (std::size_t i = evidence.opposed_last; i < box_.comment.sentences()[at.sentence].last_token; ++i) {
             if (is_any(word(i), "mais", "cependant", "toutefois", "pourtant", "sinon", "finalement", "contre"))
@@ -408,6 +408,9 @@ class Pass {
         const bool good = side == Side::best;
         const int contrary = good ? evidence.opposed : evidence.agreeing / 2;
         const int agreeing = good ? evidence.agreeing : evidence.opposed;
+        if (good && agreeing == 0 && box_.question->choices.size() != 2 && weigher_.weigh_tone(evidence)) {
+            return report("opposite-judgement", evidence.opposed_first, evidence.opposed_last);
+        }
         if (contrary < 2 || agreeing > 0 || has_any(turns)) return false;
         if (!good && read_.has_denial()) return false;
         return good ? report("opposite-judgement", evidence.opposed_first, evidence.opposed_last)

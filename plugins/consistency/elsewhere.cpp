@@ -132,8 +132,8 @@ class Pass {
             if ((affirmed ? evidence.agreeing : evidence.opposed) > 0 || evidence.doubtful) return;
             if (where != nullptr) continue;
             const bool enough = affirmed ? evidence.opposed >= 2 : evidence.agreeing >= 2 && evidence.strongly;
-            // In a box of another question that names nothing of this one, only its own verb denied counts.
-            if (enough && !closing && nouns.empty() && !denies_act(box, evidence)) continue;
+            // In a box of another question only its own verb denied counts.
+            if (enough && !closing && !denies_act(box, evidence)) continue;
             if (!enough || turns(box, affirmed ? evidence.opposed_first : evidence.agreeing_first)) continue;
             where = &box;
             against = evidence;

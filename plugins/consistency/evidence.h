@@ -59,6 +59,9 @@ class Weigher {
     void weigh_cues(const Aspect& aspect, const Aspect::Part& part, const Asked& asked, Evidence& evidence) const;
     /// « Aucun temps ne m'a été donné », « pas de gants », where the question speaks of a time, of gloves.
     void weigh_denied_nouns(const Aspect& aspect, Evidence& evidence) const;
+    /// Whether the comment tells nothing but neglect, whatever the question: in two clauses at least what nobody did,
+    /// or what the shopper had to do. They are added to the evidence.
+    [[nodiscard]] bool weigh_tone(Evidence& evidence) const;
     /// « Personne n'est venu », « il n'a rien dit », whatever the act was.
     void weigh_silence(const Asked& asked, Evidence& evidence) const;
 

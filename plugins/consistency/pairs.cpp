@@ -31,6 +31,7 @@ class Pass {
     void run() {
         promised_delays();
         announced_prices();
+        minutes_between();
         for (const GivenAnswer& one : answers_) {
             if (one.question->type != QuestionType::select_one) continue;
             const Side side = one.read->side(*one.answer->value);
@@ -95,6 +96,37 @@ class Pass {
             const Side side = one.read->side(*one.answer->value);
             const bool late = took > 1.25 * allowed + 10;
             if ((side == Side::yes && late) || (side == Side::no && took < allowed - 10)) report(one, *last);
+        }
+    }
+
+    /// « Minutes entre la commande et la livraison » beside the hours of both
+    void minutes_between() {
+        const auto shares_word = [](const comments::Comment& a, const comments::Comment& b) {
+            for (std::size_t i = 0; i < a.tokens().size(); ++i) {
+                const std::string_view word = a.folded(i);
+                if (word.size() < 6 || word.starts_with("heure") || word.starts_with("minute")) continue;
+                if (holds_any(b, {word.substr(0, 6)})) return true;
+            }
+            return false;
+        };
+        for (const GivenAnswer& one : answers_) {
+            const bool number =
+                one.question->type == QuestionType::integer || one.question->type == QuestionType::decimal;
+            const comments::Comment& label = one.read->label;
+            if (!number || !holds_any(label, {"minute"}) || !holds_any(label, {"entre", "ecoul"}) ||
+                holds_any(label, {"annonc", "promis", "prevu"}) || is_found(*one.question))
+                continue;
+            std::vector<const GivenAnswer*> ends;
+            for (const GivenAnswer& other : answers_) {
+                if (other.question->type == QuestionType::time && shares_word(other.read->label, label))
+                    ends.push_back(&other);
+            }
+            if (ends.size() != 2) continue;
+            const auto from = minutes_of_day(*ends[0]->answer->value), to = minutes_of_day(*ends[1]->answer->value);
+            const auto told = number_of(*one.answer->value);
+            if (!from || !to || !told || *to <= *from) continue;
+            const double took = *to - *from;
+            if (std::abs(took - *told) > std::max(5.0, 0.25 * std::max(took, *told))) report(one, *ends[1]);
         }
     }
 

@@ -158,6 +158,11 @@ class Pass {
                 const auto minutes = minutes_of_day(*answer->value);
                 if (!minutes) continue;
                 clock_times_.insert(*minutes);
+                // An hour that was announced or agreed upon need not be of the visit.
+                if (holds_any(label,
+                              {"annonc", "promis", "prevu", "convenu", "rendez", "reserv", "fermeture", "ouverture",
+                               "prochain", "estim", "affich", "reponse", "rappel", "courriel", "souhait"}))
+                    continue;
                 const bool departs = holds_any(label, {"sorti", "parti", "quitt", "depart", "fin de la visite"});
                 const bool arrives =
                     !departs && holds_any(label, {"arriv", "entre", "present", "debut de la visite", "passe la porte"});
@@ -182,6 +187,7 @@ class Pass {
     }
 
     void wait(const Question& question, const Answer& answer, const std::string& label) {
+        whole(question, answer, label);
         const bool in_seconds = holds_any(label, {"seconde"}) && !holds_any(label, {"minute"});
         if ((!in_seconds && !holds_any(label, {"minute"})) || holds_any(label, {"total", "entiere"})) return;
         if (!holds_any(label, {"attend", "attente", "delai", "temps", "ecoule", "premiere", "avant d", "avant l"}))
@@ -198,6 +204,21 @@ class Pass {
                     std::to_string(*length_) + " min). Pouvez-vous vérifier ?",
                 Category::contradiction);
         }
+    }
+
+    /// « Durée totale de l'appel, en minutes » beside the instants of the visit
+    void whole(const Question& question, const Answer& answer, const std::string& label) {
+        if (!length_ || *length_ == 0 || !holds_any(label, {"minute"}) || !holds_any(label, {"duree", "longueur"}))
+            return;
+        if (!holds_any(label, {"visite", "appel", "communication", "passage"}) ||
+            holds_any(label, {"attente avant", "annonc", "promis", "prevu", "avant"}))
+            return;
+        const double minutes = std::strtod(answer.value->c_str(), nullptr);
+        if (minutes <= 0 || std::abs(minutes - *length_) <= std::max(10.0, 0.4 * *length_)) return;
+        add(question.name, "other-duration",
+            "Vous avez répondu « " + *answer.value + " », mais la visite dure " + std::to_string(*length_) +
+                " minutes d'après ses heures. Lequel des deux est exact ?",
+            Category::contradiction);
     }
 
     void told_hours() {

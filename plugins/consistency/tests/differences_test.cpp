@@ -110,3 +110,75 @@ TEST(Differences, AskAboutNoneBesideOtherChoices) {
     one.report.answers.back().value = "tele douche";
     EXPECT_THAT(rules_of(one, Category::contradiction), IsEmpty());
 }
+
+namespace {
+
+Case delay(const char* back, const char* kept) {
+    Case one;
+    const auto hour = [&](const char* name, const char* label, const char* value) {
+        Question& question = one.ask(name, label);
+        question.type = QuestionType::time;
+        question.comment = CommentPolicy::none;
+        one.answer(name, value);
+    };
+    hour("depot", "Vélo remis à :", "09:10");
+    ask_number(one, "promis", "Délai promis, en minutes", "45");
+    hour("retour", "Vélo rendu à :", back);
+    one.ask("tenu", "Le délai promis a-t-il été respecté ?").comment = CommentPolicy::none;
+    one.answer("tenu", kept);
+    return one;
+}
+
+Case offers(const char* account) {
+    Case one;
+    ask_number(one, "offres", "Nombre de produits qu'on vous a proposés en plus", "0");
+    one.ask_text("recit", "Racontez votre visite.");
+    one.answer("recit", account);
+    return one;
+}
+
+Case prices(const char* announced, const char* paid, const char* comment) {
+    Case one;
+    ask_number(one, "annonce", "Prix annoncé avant la pose", announced);
+    ask_number(one, "paye", "Total payé", paid).comment = CommentPolicy::optional;
+    one.report.answers.pop_back();
+    one.answer("paye", paid, comment);
+    return one;
+}
+
+}  // namespace
+
+TEST(Differences, CompareAPromiseWithTheHours) {
+    EXPECT_THAT(rules_of(delay("12:40", "oui"), Category::contradiction), ElementsAre("answers-at-odds"));
+    EXPECT_THAT(rules_of(delay("09:20", "non"), Category::contradiction), ElementsAre("answers-at-odds"));
+    EXPECT_THAT(rules_of(delay("09:52", "oui"), Category::contradiction), IsEmpty());
+    EXPECT_THAT(rules_of(delay("12:40", "non"), Category::contradiction), IsEmpty());
+}
+
+TEST(Differences, AskAboutOffersWhereNoneIsCounted) {
+    EXPECT_THAT(rules_of(offers("Elle m'a proposé une housse à 24 $, que j'ai refusée."), Category::contradiction),
+                ElementsAre("other-quantity"));
+    for (const char* account : {"Elle ne m'a rien proposé, la housse à 24 $ est restée au mur et j'ai décliné le sac.",
+                                "Elle m'a conseillé de revenir en mai.", "La housse coûtait 24 $, je l'ai refusée."}) {
+        EXPECT_THAT(rules_of(offers(account), Category::contradiction), IsEmpty()) << account;
+    }
+}
+
+TEST(Differences, CompareThePricePaidWithThePriceAnnounced) {
+    EXPECT_THAT(
+        rules_of(prices("88.5", "120", "Exactement ce qu'elle avait écrit sur la feuille."), Category::contradiction),
+        ElementsAre("answers-at-odds"));
+    EXPECT_THAT(rules_of(prices("88.5", "88.5", "Exactement ce qu'elle avait écrit."), Category::contradiction),
+                IsEmpty());
+    EXPECT_THAT(rules_of(prices("88.5", "120", "Un câble ajouté en cours de route."), Category::contradiction),
+                IsEmpty());
+}
+
+TEST(Differences, CompareAStayWithTheVisit) {
+    Case one;
+    one.ask_text("recit", "Racontez votre visite.");
+    one.report.visit_start = parse_moment("2026-05-12T14:10:00-04:00");
+    one.report.visit_end = parse_moment("2026-05-12T14:35:00-04:00");
+    one.answer("recit", "J'ai passé près d'une heure trois quarts dans la place à regarder les lampes.");
+    EXPECT_THAT(rules_of(one, Category::contradiction), ElementsAre("other-duration"));
+}
