@@ -22,7 +22,9 @@ class Reader {
   public:
     Reader(const Comment& label, const Topics& topics, Asked& asked) : label_(label), topics_(topics), asked_(asked) {
         senses_.reserve(label.tokens().size());
-        for (std::size_t i = 0; i < label.tokens().size(); ++i) senses_.push_back(topics.words().sense(label, i));
+        CueWords::Forms forms;
+        for (std::size_t i = 0; i < label.tokens().size(); ++i)
+            senses_.push_back(topics.words().sense(label, i, forms));
     }
 
     void run(bool is_scale) {

@@ -103,74 +103,84 @@ WordNumber CueWords::number(std::string_view word) {
     return number;
 }
 
-CueWords::Sense CueWords::sense(const Comment& comment, std::size_t token) const {
-    Sense sense;
-    const Token& at = comment.tokens()[token];
-    if (at.kind != TokenKind::word && at.kind != TokenKind::elided) return sense;
-    std::size_t used = 0;
-    const auto add = [&](WordNumber number) {
-        if (number != 0 && used < Sense::most && !sense.is(number)) sense.words[used++] = number;
+CueWords::Form CueWords::read(std::string_view form, std::string_view folded) const {
+    Form read;
+    std::size_t used[2] = {0, 0};
+    const auto add = [&](Sense& sense, std::size_t& count, WordNumber number) {
+        if (number != 0 && count < Sense::most && !sense.is(number)) sense.words[count++] = number;
     };
-    const auto form = lexicon_->find_in_any_case(at.form);
-    if (form) {
-        sense.known = true;
-        const auto analyses = lexicon_->analyses(*form);
-        bool noun = false, verb = false, participle = false;
+    const auto add_to_both = [&](WordNumber number) {
+        add(read.anywhere, used[0], number);
+        add(read.after_article, used[1], number);
+    };
+    if (const auto found = lexicon_->find_in_any_case(form)) {
+        const auto analyses = lexicon_->analyses(*found);
+        bool noun = false, verb = false;
         for (const language::Analysis analysis : analyses) {
-            participle |= analysis.features.has_tense(language::tense::past_participle);
+            read.participle |= analysis.features.has_tense(language::tense::past_participle);
             noun |= analysis.features.is(PartOfSpeech::noun);
             verb |= analysis.features.is(PartOfSpeech::verb);
         }
-        // « Une montre », « leur accueil »: after an article a word that may be either is a noun.
-        bool after_article = false;
-        if (noun && verb && token > 0) {
-            const std::string_view before = comment.folded(token - 1);
-            after_article = is_any(before, "un", "une", "du", "mon", "ma", "son", "sa", "ce", "cette", "cet", "des",
-                                   "aucun", "aucune", "de", "d'", "au", "aux", "ses", "mes", "ces", "leur");
-            // « Les étiquettes », but not « il les étiquette »
-            if (is_any(before, "le", "la", "les", "l'")) {
-                after_article = token < 2 || !is_any(comment.folded(token - 2), "je", "tu", "il", "elle", "on", "nous",
-                                                     "vous", "ils", "elles", "qui", "ne", "me", "m'", "te");
+        read.noun_or_verb = noun && verb;
+        for (const bool after_article : {false, true}) {
+            Sense& sense = after_article ? read.after_article : read.anywhere;
+            sense.known = true;
+            for (const language::Analysis analysis : analyses) {
+                const language::Features& features = analysis.features;
+                if (features.is(PartOfSpeech::verb)) {
+                    if (after_article && !features.has_tense(language::tense::infinitive)) continue;
+                    sense.verb = true;
+                    sense.finite |= features.has_tense(language::tense::personal);
+                    sense.participle |= features.has_tense(language::tense::past_participle);
+                    sense.infinitive |= features.has_tense(language::tense::infinitive);
+                    sense.conditional |= features.has_tense(language::tense::conditional);
+                }
+                sense.noun |= features.is(PartOfSpeech::noun);
+                sense.adjective |= features.is(PartOfSpeech::adjective);
+                if (features.is(PartOfSpeech::verb) || features.is(PartOfSpeech::adjective)) {
+                    if (sense.lemma_count < Sense::most) sense.lemmas[sense.lemma_count++] = analysis.lemma;
+                }
+                add(sense, used[after_article ? 1 : 0], by_lemma_[analysis.lemma]);
             }
         }
-        // « Elle ma dit »: for « m'a dit », as many write it
-        if (participle && token > 0 && is_any(comment.folded(token - 1), "ma", "la", "ta", "sa")) after_article = false;
-        for (const language::Analysis analysis : analyses) {
-            const language::Features& features = analysis.features;
-            if (features.is(PartOfSpeech::verb)) {
-                if (after_article && !features.has_tense(language::tense::infinitive)) continue;
-                sense.verb = true;
-                sense.finite |= features.has_tense(language::tense::personal);
-                sense.participle |= features.has_tense(language::tense::past_participle);
-                sense.infinitive |= features.has_tense(language::tense::infinitive);
-                sense.conditional |= features.has_tense(language::tense::conditional);
-            }
-            sense.noun |= features.is(PartOfSpeech::noun);
-            sense.adjective |= features.is(PartOfSpeech::adjective);
-            if (features.is(PartOfSpeech::verb) || features.is(PartOfSpeech::adjective)) {
-                if (sense.lemma_count < Sense::most) sense.lemmas[sense.lemma_count++] = analysis.lemma;
-            }
-            add(by_lemma_[analysis.lemma]);
-        }
-    }
-    // A word that no lexicon has may be a listed one without its accents.
-    const std::string_view folded = comment.folded(token);
-    if (!sense.known) {
-        if (const auto found = by_form_.find(folded); found != by_form_.end()) add(found->second);
+    } else if (const auto listed_form = by_form_.find(folded); listed_form != by_form_.end()) {
+        // A word that no lexicon has may be a listed one without its accents.
+        add_to_both(listed_form->second);
     }
     if ((initials_ & initial_of(folded)) != 0) {
-        if (const auto found = as_written_.find(folded); found != as_written_.end()) add(found->second);
+        if (const auto written = as_written_.find(folded); written != as_written_.end()) add_to_both(written->second);
     }
-    return sense;
+    return read;
 }
 
-ReadComment::ReadComment(const Comment& comment, const CueWords& words)
+CueWords::Sense CueWords::sense(const Comment& comment, std::size_t token, Forms& forms) const {
+    const Token& at = comment.tokens()[token];
+    if (at.kind != TokenKind::word && at.kind != TokenKind::elided) return {};
+    auto known = forms.find(at.form);
+    if (known == forms.end()) known = forms.emplace(at.form, read(at.form, comment.folded(token))).first;
+    const Form& form = known->second;
+    if (!form.noun_or_verb || token == 0) return form.anywhere;
+    // « Une montre », « leur accueil »: after an article a word that may be either is a noun.
+    const std::string_view before = comment.folded(token - 1);
+    bool after_article = is_any(before, "un", "une", "du", "mon", "ma", "son", "sa", "ce", "cette", "cet", "des",
+                                "aucun", "aucune", "de", "d'", "au", "aux", "ses", "mes", "ces", "leur");
+    // « Les étiquettes », but not « il les étiquette »
+    if (is_any(before, "le", "la", "les", "l'")) {
+        after_article = token < 2 || !is_any(comment.folded(token - 2), "je", "tu", "il", "elle", "on", "nous", "vous",
+                                             "ils", "elles", "qui", "ne", "me", "m'", "te");
+    }
+    // « Elle ma dit »: for « m'a dit », as many write it
+    if (form.participle && is_any(before, "ma", "la", "ta", "sa")) after_article = false;
+    return after_article ? form.after_article : form.anywhere;
+}
+
+ReadComment::ReadComment(const Comment& comment, const CueWords& words, CueWords::Forms& forms)
     : comment_(comment), clause_of_(comment.tokens().size()), denials_(comment.tokens().size()) {
     const std::size_t count = comment.tokens().size();
     senses_.reserve(count);
     denial_start_.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
-        senses_.push_back(words.sense(comment, i));
+        senses_.push_back(words.sense(comment, i, forms));
         denial_start_.push_back(i);
     }
     cut();

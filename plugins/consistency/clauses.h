@@ -42,7 +42,16 @@ class CueWords {
         bool adjective = false;
         [[nodiscard]] bool is(WordNumber number) const;
     };
-    [[nodiscard]] Sense sense(const comments::Comment& comment, std::size_t token) const;
+    /// What a form may stand for, after an article and elsewhere.
+    struct Form {
+        Sense anywhere;
+        Sense after_article;
+        bool noun_or_verb = false;  ///< the two differ
+        bool participle = false;
+    };
+    /// The forms of one report that have been looked up: most come several times. Its keys stand in the comments read.
+    using Forms = std::unordered_map<std::string_view, Form>;
+    [[nodiscard]] Sense sense(const comments::Comment& comment, std::size_t token, Forms& forms) const;
     [[nodiscard]] const language::Lexicon& lexicon() const { return *lexicon_; }
 
   private:
@@ -53,12 +62,13 @@ class CueWords {
     std::shared_ptr<const language::Lexicon> lexicon_;
     std::vector<WordNumber> by_lemma_;
     std::unordered_map<std::string, WordNumber> numbers_;  ///< by the word of the list
-    using Forms = std::unordered_map<std::string, WordNumber, TextHash, std::equal_to<>>;
+    [[nodiscard]] Form read(std::string_view form, std::string_view folded) const;
+    using Numbers = std::unordered_map<std::string, WordNumber, TextHash, std::equal_to<>>;
     static std::uint32_t initial_of(std::string_view word) {
         return word.empty() ? 0U : 1U << (static_cast<unsigned char>(word.front()) & 31U);
     }
-    Forms by_form_;               ///< folded: for words that the lexicon does not have
-    Forms as_written_;            ///< folded: the words listed as forms
+    Numbers by_form_;             ///< folded: for words that the lexicon does not have
+    Numbers as_written_;          ///< folded: the words listed as forms
     std::uint32_t initials_ = 0;  ///< of as_written_
 };
 
@@ -84,7 +94,7 @@ struct Clause {
 /// A comment read clause by clause. Lives no longer than the comment.
 class ReadComment {
   public:
-    ReadComment(const comments::Comment& comment, const CueWords& words);
+    ReadComment(const comments::Comment& comment, const CueWords& words, CueWords::Forms& forms);
 
     [[nodiscard]] const comments::Comment& comment() const { return comment_; }
     [[nodiscard]] std::size_t size() const { return senses_.size(); }

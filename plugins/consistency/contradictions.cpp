@@ -464,9 +464,10 @@ void ContradictionFinder::find(const Report& report, const Context& context, con
     constexpr std::size_t longest = 2000;
     std::vector<ReadBox> read;
     read.reserve(boxes.size());
+    CueWords::Forms forms;
     for (const Box& box : boxes) {
         if (box.comment.tokens().size() > longest) continue;
-        read.emplace_back(box, topics_, questions_->get(*box.question, topics_));
+        read.emplace_back(box, topics_, questions_->get(*box.question, topics_), forms);
     }
     for (const ReadBox& box : read) {
         const Question& question = *box.box->question;

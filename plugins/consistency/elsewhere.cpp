@@ -10,8 +10,8 @@
 
 namespace relis::consistency {
 
-ReadBox::ReadBox(const Box& of, const Topics& list, std::shared_ptr<const ReadQuestion> asked)
-    : box(&of), read(of.comment, list.words()), question(std::move(asked)) {
+ReadBox::ReadBox(const Box& of, const Topics& list, std::shared_ptr<const ReadQuestion> asked, CueWords::Forms& forms)
+    : box(&of), read(of.comment, list.words(), forms), question(std::move(asked)) {
     for (std::size_t i = 0; i < read.size(); ++i) {
         for (const WordNumber number : read.sense(i).words) {
             if (number == 0) break;

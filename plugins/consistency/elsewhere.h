@@ -14,7 +14,7 @@ namespace relis::consistency {
 
 /// A box with its comment read, its question read, and the topics that any word of it may speak of.
 struct ReadBox {
-    ReadBox(const Box& of, const Topics& topics, std::shared_ptr<const ReadQuestion> asked);
+    ReadBox(const Box& of, const Topics& topics, std::shared_ptr<const ReadQuestion> asked, CueWords::Forms& forms);
     const Box* box;
     ReadComment read;
     std::shared_ptr<const ReadQuestion> question;
