@@ -225,7 +225,7 @@ class Pass {
     /// Whether what is opposed is said at the beginning, and not taken back in the same sentence.
     [[nodiscard]] bool is_plain(const Evidence& evidence) const {
         const Token& at = tokens()[evidence.opposed_first];
-        if (at.sentence > (evidence.opposed < 4 ? 1U : 2U) || weigher_.is_excused(evidence.opposed_first)) return false;
+        if (at.sentence > 2 || weigher_.is_excused(evidence.opposed_first)) return false;
         if (evidence.opposed >= 4) return true;
         for (std::size_t i = evidence.opposed_last; i < box_.comment.sentences()[at.sentence].last_token; ++i) {
             if (is_any(word(i), "mais", "cependant", "toutefois", "pourtant", "sinon", "finalement", "contre"))
