@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 #include <boost/locale/utf.hpp>
 
@@ -155,29 +156,42 @@ std::vector<double> axis_steps(double top, int wanted, bool whole) {
 }
 
 std::string to_svg(const ChartDrawing& drawing, std::string_view title) {
-    const auto number = [](double value) { return plain_number(value); };
-    std::string svg = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" +
-                      number(drawing.width) + "\" height=\"" + number(drawing.height) + "\" viewBox=\"0 0 " +
-                      number(drawing.width) + " " + number(drawing.height) +
-                      "\" font-family=\"sans-serif\" role=\"img\">\n<title>" + xml_text(title) +
-                      "</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n";
+    std::string svg;
+    const auto write = [&](std::initializer_list<std::string_view> parts) {
+        for (const std::string_view part : parts) svg += part;
+    };
+    const std::string width = plain_number(drawing.width);
+    const std::string height = plain_number(drawing.height);
+    write({"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", width,
+           "\" height=\"", height, "\" viewBox=\"0 0 ", width, " ", height,
+           "\" font-family=\"sans-serif\" role=\"img\">\n<title>", xml_text(title),
+           "</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"});
     for (const ChartShape& shape : drawing.shapes) {
         const std::string colour = hex(colour_of(shape.ink, false));
-        const std::string hint = shape.hint.empty() ? "" : "<title>" + xml_text(shape.hint) + "</title>";
+        const std::string x = plain_number(shape.x);
+        const std::string y = plain_number(shape.y);
+        const auto write_hint = [&] {
+            if (!shape.hint.empty()) write({"<title>", xml_text(shape.hint), "</title>"});
+        };
         switch (shape.kind) {
             case ChartShape::Kind::rectangle:
-                svg += "<rect x=\"" + number(shape.x) + "\" y=\"" + number(shape.y) + "\" width=\"" +
-                       number(shape.width) + "\" height=\"" + number(shape.height) + "\" fill=\"" + colour + "\">" +
-                       hint + "</rect>\n";
+                write({"<rect x=\"", x, "\" y=\"", y, "\" width=\"", plain_number(shape.width), "\" height=\"",
+                       plain_number(shape.height), "\" fill=\"", colour, "\">"});
+                write_hint();
+                svg += "</rect>\n";
                 break;
             case ChartShape::Kind::dot:
-                svg += "<circle cx=\"" + number(shape.x) + "\" cy=\"" + number(shape.y) + "\" r=\"" +
-                       number(shape.width / 2) + "\" fill=\"" + colour + "\">" + hint + "</circle>\n";
+                write({"<circle cx=\"", x, "\" cy=\"", y, "\" r=\"", plain_number(shape.width / 2), "\" fill=\"",
+                       colour, "\">"});
+                write_hint();
+                svg += "</circle>\n";
                 break;
             case ChartShape::Kind::line: {
-                svg += "<polyline fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"" + number(shape.width) +
-                       "\" points=\"";
-                for (const ChartPoint& point : shape.points) svg += number(point.x) + "," + number(point.y) + " ";
+                write({"<polyline fill=\"none\" stroke=\"", colour, "\" stroke-width=\"", plain_number(shape.width),
+                       "\" points=\""});
+                for (const ChartPoint& point : shape.points) {
+                    write({plain_number(point.x), ",", plain_number(point.y), " "});
+                }
                 svg += "\"/>\n";
                 break;
             }
@@ -185,10 +199,9 @@ std::string to_svg(const ChartDrawing& drawing, std::string_view title) {
                 const char* const anchor = shape.align == ChartShape::Align::left     ? "start"
                                            : shape.align == ChartShape::Align::centre ? "middle"
                                                                                       : "end";
-                svg += "<text x=\"" + number(shape.x) + "\" y=\"" + number(shape.y + 0.8 * shape.size) +
-                       "\" font-size=\"" + number(shape.size * 0.85) + "\" text-anchor=\"" + anchor + "\" fill=\"" +
-                       colour + "\"" + (shape.bold ? " font-weight=\"bold\"" : "") + ">" + xml_text(shape.text) +
-                       "</text>\n";
+                write({"<text x=\"", x, "\" y=\"", plain_number(shape.y + 0.8 * shape.size), "\" font-size=\"",
+                       plain_number(shape.size * 0.85), "\" text-anchor=\"", anchor, "\" fill=\"", colour, "\"",
+                       shape.bold ? " font-weight=\"bold\"" : "", ">", xml_text(shape.text), "</text>\n"});
                 break;
             }
         }

@@ -5,6 +5,7 @@
 
 #include <wx/listctrl.h>
 #include <wx/panel.h>
+#include <wx/stattext.h>
 
 #include "app/background.h"
 #include "app/document_view.h"
