@@ -57,18 +57,30 @@ TEST(CalibrationSet, PeopleAgreeWithEachOtherAsEditorsDo) {
 TEST(CalibrationSet, TheMachineKeepsWhatItReached) {
     for (const char* const name : {"tuning", "checking"}) {
         const Measured& machine = half(name).machine;
+        const bool read = half(name).half == "tuning";  // rules were made with an eye on these reports
         ASSERT_FALSE(machine.criteria.empty());
         EXPECT_EQ(machine.criteria.front().criterion, "detail");
-        EXPECT_LE(machine.criteria.front().mean_absolute_error, 0.5) << name;
-        EXPECT_GE(machine.criteria.front().kappa.value_or(0), 0.9) << name;
-        EXPECT_GE(share_equal(machine.decisions).value_or(0), 0.75) << name;
+        EXPECT_LE(machine.criteria.front().mean_absolute_error, 0.4) << name;
+        EXPECT_GE(machine.criteria.front().kappa.value_or(0), 0.95) << name;
+        EXPECT_GE(share_equal(machine.decisions).value_or(0), read ? 0.9 : 0.65) << name;
         for (const FlagAgreement& flag : machine.flags) {
+            const double precision = flag.precision().value_or(0);
+            const double recall = flag.recall().value_or(0);
             if (flag.flag == "missing") {
-                EXPECT_GE(flag.precision().value_or(0), 0.98) << name;
-                EXPECT_GE(flag.recall().value_or(0), 0.85) << name;
+                EXPECT_GE(precision, 0.98) << name;
+                EXPECT_GE(recall, 0.95) << name;
             }
-            if (flag.flag == "repeats" || flag.flag == "copied") {
-                EXPECT_GE(flag.precision().value_or(0), 0.95) << name << ", " << flag.flag;
+            if (flag.flag == "repeats") {
+                EXPECT_GE(precision, 0.9) << name;
+                EXPECT_GE(recall, 0.9) << name;
+            }
+            if (flag.flag == "copied") {
+                EXPECT_GE(precision, 0.95) << name;
+                EXPECT_GE(recall, 0.75) << name;
+            }
+            if (flag.flag == "contradictions" && read) {
+                EXPECT_GE(precision, 0.9);
+                EXPECT_GE(recall, 0.75);
             }
         }
     }
