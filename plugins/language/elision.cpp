@@ -242,6 +242,8 @@ class ElisionCheck {
         if ((!aspirated && !consonant) || next.end - next.start < 2) return;
         std::string full(full_form(reading_.lower(i)));
         if (full.empty()) return;
+        // j'te jure: speech written as it is heard, no slip
+        if (full == "je" && (form == "te" || form == "me" || form == "vous" || form == "lui")) return;
         if (full == "le" && nominal_is(i + 1, gender::feminine, number::any, true)) full = "la";
         context_.report("needless-elision", FaultCategory::grammar, i, i + 1,
                         aspirated ? "Rien ne s'élide devant un h aspiré." : "Rien ne s'élide devant une consonne.",
