@@ -66,6 +66,7 @@ class VerbHomophones : public Homophones {
     void on(std::size_t i);
     void ont(std::size_t i);
     void c_est(std::size_t i);
+    [[nodiscard]] std::vector<std::string> own_or_shown(std::size_t i) const;
     void s_est(std::size_t i);
     void ces(std::size_t i);
     void sais(std::size_t i);
@@ -286,6 +287,19 @@ void VerbHomophones::ont(std::size_t i) {
     if (verb_begins(i + 1)) confuse("homophone-on", i, "on");
 }
 
+/// « Ses » takes up a subject of the third person; without one before it, « ces » is likelier.
+std::vector<std::string> VerbHomophones::own_or_shown(std::size_t i) const {
+    // un de ses collègues
+    bool owner = i > 0 && text_.is(i - 1, word("de"));
+    for (std::size_t k = i; k > 0 && same_sentence(text_, k - 1, i);) {
+        --k;
+        if (text_.is_any(k, {word("je"), word("j'"), word("nous"), word("vous"), word("tu")})) return {"ces", "ses"};
+        owner = owner || text_.can(k, part(noun) | part(pronoun));
+    }
+    if (owner) return {"ses", "ces"};
+    return {"ces", "ses"};
+}
+
 /// le pain c'est écrasé, on c'est fait donner; tous c'est clients
 void VerbHomophones::c_est(std::size_t i) {
     if (!etre_at(i + 1)) return;
@@ -300,7 +314,7 @@ void VerbHomophones::c_est(std::size_t i) {
                                                     is_form_of(text_, before(governor), lemma_class::avoir)));
     if (wants_object && text_.is(verb_token, word("est")) && next == verb_token + 1 && text_.can(next, noun) &&
         (numbers_of(agreement(text_, next, part(noun) | part(adjective) | part(verb))) & number::singular) == 0)
-        return confuse("homophone-ses", i, verb_token, {"ses", "ces"});
+        return confuse("homophone-ses", i, verb_token, own_or_shown(i));
     // c'est clients: a bare plural noun
     if (text_.is(verb_token, word("est")) && next == verb_token + 1 && text_.only(next, part(noun) | part(adjective)) &&
         text_.can(next, noun)) {
@@ -312,7 +326,7 @@ void VerbHomophones::c_est(std::size_t i) {
             return checker_.report("attribute", next, next, "Après « ce », l'adjectif reste au masculin singulier.",
                                    checker_.inflected(next, gender::masculine, number::singular));
         }
-        if (plural) return confuse("homophone-ses", i, verb_token, {"ses", "ces"});
+        if (plural) return confuse("homophone-ses", i, verb_token, own_or_shown(i));
     }
     const std::size_t p = before(i);
     const bool sure_subject = p != npos && !text_[p].enclitic &&

@@ -502,7 +502,8 @@ void after_en(Checker& checker, std::size_t i) {
         // les clients en parlent à, qui en sortent, ils en: a subject before it
         const std::size_t before = i - 1;
         if (is_clitic(text, before) || is_ne(text, before) || is_subject_pronoun(text, before) ||
-            text.is_any(before, {word("qui"), word("qu'"), word("que"), word("dont")}) || text[before].unknown || text[before].enclitic)
+            text.is_any(before, {word("qui"), word("qu'"), word("que"), word("dont")}) || text[before].unknown ||
+            text[before].enclitic)
             return;
         for (std::size_t b = before, steps = 0; steps < 8; --b, ++steps) {
             if (!same_sentence(text, b, i) || text[b].boundary != Boundary::none) break;

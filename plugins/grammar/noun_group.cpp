@@ -82,6 +82,14 @@ bool NounGroupRule::is_exceptional() const {
         if (text_.is_any(i, {word("leurs"), word("leur")})) return true;
     }
     if (text_.is_any(chunk_.head, {word("autre"), word("autres")}) || head == "uns" || head == "unes") return true;
+    // une bleu marine: the colour with its shade is invariable
+    if ((head == "bleu" || head == "vert" || head == "gris" || head == "rouge" || head == "brun") &&
+        after < text_.size()) {
+        const std::string_view shade = text_.lower(after);
+        if (shade == "marine" || shade == "ciel" || shade == "foncé" || shade == "pâle" || shade == "clair" ||
+            shade == "pastel" || shade == "royal" || shade == "nuit" || shade == "bouteille")
+            return true;
+    }
     // certaines saisissant, quelque habiles que; le plus marqués
     const bool noun_head = text_.can(chunk_.head, part(noun) | part(proper_noun) | part(title));
     if (!noun_head) {

@@ -156,6 +156,8 @@ void check_mood_of_statement(Checker& checker, std::size_t k) {
     // le diable m'emporte, Dieu vous garde: wishes without que
     if (text.is(verb.head, word("soit")) || text.lower(verb.head) == "puisse" || (group && verb.first < verb.head))
         return;
+    // je ne sache pas que: a set phrase
+    if (text.lower(verb.head) == "sache" && verb.first < verb.head && is_ne(text, verb.first)) return;
     if (question_or_call(text, verb.head)) return;
     checker.report("indicative", verb.head, verb.head,
                    "Rien ne demande ici le subjonctif " + checker.quoted(verb.head) + " : écrivez l'indicatif.",
