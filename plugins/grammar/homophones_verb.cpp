@@ -293,8 +293,8 @@ std::vector<std::string> VerbHomophones::own_or_shown(std::size_t i) const {
     bool owner = i > 0 && text_.is(i - 1, word("de"));
     for (std::size_t k = i; k > 0 && same_sentence(text_, k - 1, i);) {
         --k;
-        if (text_.is_any(k, {word("je"), word("j'"), word("nous"), word("vous"), word("tu")})) return {"ces", "ses"};
-        owner = owner || text_.can(k, part(noun) | part(pronoun));
+        owner = owner || text_.can(k, noun) ||
+                text_.is_any(k, {word("il"), word("elle"), word("on"), word("ils"), word("elles"), word("qui")});
     }
     if (owner) return {"ses", "ces"};
     return {"ces", "ses"};
