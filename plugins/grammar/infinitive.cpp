@@ -60,6 +60,16 @@ bool in_relative_clause(const Checker& checker, std::size_t i) {
     return false;
 }
 
+/// The verb at k ends in -ez, and neither a vous nor a pronoun joined to it can be its subject.
+bool second_plural_alone(const ReadText& text, std::size_t k) {
+    if (!text.lower(k).ends_with("ez") || text[k + 1].enclitic || text.is(k + 1, word("vous"))) return false;
+    for (std::size_t i = k, n = 0; i > 0 && n < 4 && same_sentence(text, i - 1, k); --i, ++n) {
+        if (text[i - 1].boundary != Boundary::none || text.is_any(i - 1, {word("et"), word("ou"), word("vous")}))
+            return false;
+    }
+    return true;
+}
+
 /// The clitics, ne and adverbs from k on, after which the verb of a preposition or a verb stands.
 struct Clitics {
     std::size_t verb = npos;   ///< first token after them
@@ -320,7 +330,8 @@ void AfterVerb::modal(std::size_t k, const Clitics& clitics) {
         if (heard_ == Heard::no ||
             (heard_ == Heard::open && text_.can(k, PartOfSpeech::adjective) && !is_masculine_participle(text_, k)))
             return;
-        if (!participle && in_relative_clause(checker_, i_)) return;
+        // ce que je veux fonctionne; but « s'il pouvait vérifiez »: no vous is the subject there
+        if (!participle && !second_plural_alone(text_, k) && in_relative_clause(checker_, i_)) return;
         found(k);
         return;
     }
@@ -344,7 +355,7 @@ void AfterVerb::motion(std::size_t k, const Clitics& clitics) {
     const bool object = object_follows(text_, checker_.chunks(), k) ||
                         (text_.is_any(k + 1, {word("du"), word("des"), word("de"), word("d'")}) &&
                          text_.lower(k).starts_with("cherch"));
-    if (!participle && in_relative_clause(checker_, i_)) return;
+    if (!participle && !second_plural_alone(text_, k) && in_relative_clause(checker_, i_)) return;
     // elle est repartie fâchée: with être the participle tells how
     if (!participle || clitics.count != 0 || object || (going && text_.lower(k).ends_with("é"))) found(k);
 }
@@ -462,7 +473,8 @@ void after_other_words(Checker& checker, std::size_t i) {
             text.is_any(next + 1, {word("vous"), word("tu"), word("il"), word("nous"), word("je")}))
             return;
         const bool finite = text.lower(next).ends_with("ez");
-        const bool only_vous = finite && next != i + 1;
+        bool only_vous = false;  // comment vous gérez; but « comment le montez »
+        for (std::size_t c = i + 1; c < next; ++c) only_vous = only_vous || text.is(c, word("vous"));
         // expliqué comment le monté: no article, for no verb would follow its noun
         const bool article = next == i + 2 && text.is_any(i + 1, {word("le"), word("la"), word("les"), word("l'")}) &&
                              text.is(i, word("comment")) && knows && is_masculine_participle(text, next) &&

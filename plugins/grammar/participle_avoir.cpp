@@ -13,6 +13,11 @@ bool is_unchanging(const ReadText& text, std::size_t i) {
     constexpr std::string_view unchanging[] = {"pu",    "dû", "voulu",    "su",   "cru",     "dit",    "fallu", "plu",
                                                "pensé", "eu", "été",      "osé",  "permis",  "semblé", "coûté", "valu",
                                                "duré",  "su", "souhaité", "jugé", "affirmé", "estimé", "espéré"};
+    // les renseignements que j'ai eus; but « les tâches que j'ai eu à faire »
+    const bool complement =
+        same_sentence(text, i, i + 1) &&
+        text.can(i + 1, part(PartOfSpeech::preposition) | part(PartOfSpeech::determiner) | part(PartOfSpeech::noun));
+    if (text.is(i, word("eu")) && !complement) return false;
     for (const std::string_view form : unchanging) {
         if (text.lower(i) == form) return true;
     }
@@ -21,8 +26,8 @@ bool is_unchanging(const ReadText& text, std::size_t i) {
 
 /// Verbs whose me, te, nous, vous is never a direct object, and which have none in everyday use.
 bool has_only_dative(const ReadText& text, std::size_t i) {
-    constexpr std::string_view lemmas[] = {"parler",   "répondre", "téléphoner", "sourire", "plaire",
-                                           "déplaire", "mentir",   "nuire",      "suffire", "convenir"};
+    constexpr std::string_view lemmas[] = {"parler", "répondre", "téléphoner", "sourire",  "plaire",   "déplaire",
+                                           "mentir", "nuire",    "suffire",    "convenir", "paraître", "sembler"};
     for (const Analysis& reading : text.readings(i)) {
         if (reading.features.part != PartOfSpeech::verb || text[i].unknown) continue;
         const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
@@ -106,7 +111,20 @@ bool AvoirRule::wrong_form() {
         checker_.report("participle-form", i_, i_, "Le participe « été » est invariable.", {"été"});
         return true;
     }
-    const bool infinitive = only_infinitive(text_, i_);
+    // nous a décri chaque plat, elles ont ris: words of another kind that are heard like the participle
+    struct Misheard {
+        std::string_view form;
+        std::string_view participle;
+    };
+    constexpr Misheard misheard[] = {{"décri", "décrit"}, {"ris", "ri"}, {"résout", "résolu"}, {"résous", "résolu"}};
+    for (const Misheard& entry : misheard) {
+        if (text_.lower(i_) != entry.form || i_ != group_.head + 1) continue;
+        checker_.report("participle-form", i_, i_,
+                        "Après l'auxiliaire avoir, écrivez le participe « " + std::string(entry.participle) + " ».",
+                        {std::string(entry.participle)});
+        return true;
+    }
+    const bool infinitive = only_infinitive(text_, i_) || bare_infinitive(text_, group_.head, i_);
     const bool finite =
         noun_or_finite() || (only_finite(text_, i_) && !is_form_of(text_, i_, lemma_class::etre | lemma_class::avoir));
     if (!infinitive && !finite) return false;

@@ -30,7 +30,7 @@ void check_group(Checker& checker, std::size_t k) {
     if (checker.reported(i) || checker.reported(group.head) || text[i].unknown) return;
     Subject subject = find_subject(text, chunks, k);
     if (!subject.found) subject = find_joined_subject(text, chunks, k);
-    if (only_infinitive(text, i) ||
+    if (only_infinitive(text, i) || bare_infinitive(text, group.head, i) ||
         (only_finite(text, i) && !is_form_of(text, i, lemma_class::etre | lemma_class::avoir))) {
         std::uint8_t genders = gender::masculine;
         std::uint8_t numbers = number::singular;

@@ -262,6 +262,7 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 if (!chunks_[k].determined && !text_.can(chunks_[k].head, part(PartOfSpeech::pronoun)))
                     subject.certain = false;
                 if (before > 0 && same(before - 1, before) && kind(before - 1) == ChunkKind::noun_group &&
+                    !opens_with_place(before - 1) &&
                     !(text_.token(chunks_[before - 1].first).first_of_sentence && !chunks_[before - 1].determined)) {
                     subject.persons |= person::third_plural;
                     subject.agreement |= agreement_set(gender::any, number::plural);

@@ -39,6 +39,16 @@ class SubjectSearch {
         }
         return npos;
     }
+    /// à l'accueil, derrière nous: the group is the complement of a preposition that opens the sentence, so that no
+    /// list of subjects begins with it.
+    [[nodiscard]] bool opens_with_place(std::size_t group) const {
+        if (group == 0 || !same(group - 1, group) || kind(group - 1) != ChunkKind::preposition)
+            return is_locative(group);
+        return group == 1 || !same(group - 2, group);
+    }
+    [[nodiscard]] bool is_locative(std::size_t group) const {
+        return text_.is_any(chunks_[group].first, {word("au"), word("aux")}) && (group == 0 || !same(group - 1, group));
+    }
     void join(Subject& subject, const Chunk& other, bool exclusive) const;
 
     const ReadText& text_;

@@ -69,6 +69,19 @@ bool only_infinitive(const ReadText& text, std::size_t i) {
     return true;
 }
 
+bool bare_infinitive(const ReadText& text, std::size_t auxiliary, std::size_t i) {
+    if (!can_be_infinitive(text, i) || can_be_finite(text, i) || !text.lower(i).ends_with("er") ||
+        !text.only(i, part(PartOfSpeech::verb) | part(PartOfSpeech::noun)))
+        return false;
+    for (std::size_t k = auxiliary + 1; k < i; ++k) {
+        if (text.can(
+                k, part(PartOfSpeech::determiner) | part(PartOfSpeech::preposition) | part(PartOfSpeech::adjective)) &&
+            !text.only(k, PartOfSpeech::adverb))
+            return false;
+    }
+    return true;
+}
+
 bool only_participle(const ReadText& text, std::size_t i) {
     if (!text.only(i, PartOfSpeech::verb)) return false;
     for (const Analysis& reading : text.readings(i)) {

@@ -31,6 +31,9 @@ struct VerbGroup {
 
 /// Token i has infinitive readings only.
 [[nodiscard]] bool only_infinitive(const ReadText& text, std::size_t i);
+/// Token i, directly after the auxiliary (adverbs apart), is an infinitive in -er that is a noun too: s'est pointer. No
+/// noun stands there without its determiner.
+[[nodiscard]] bool bare_infinitive(const ReadText& text, std::size_t auxiliary, std::size_t i);
 /// Every reading is a past participle.
 [[nodiscard]] bool only_participle(const ReadText& text, std::size_t i);
 
