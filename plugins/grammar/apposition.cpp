@@ -139,7 +139,11 @@ void check_insertion(Checker& checker, std::size_t comma) {
     // le propriétaire, offusquer, m'a dit
     const bool alone = misspelt && i + 1 == closing && only_infinitive(text, i) && chunks[k].last + 1U == comma &&
                        !is_form_of(text, closing + 1, lemma_class::etre);
-    if (alone || (misspelt && i + 1 < closing && text.can(i + 1, PartOfSpeech::preposition))) {
+    // le pain, servit froid, était bon
+    const bool state = misspelt && i + 2 == closing && text.tenses(i) == tense::past_historic &&
+                       text.only(i + 1, part(PartOfSpeech::adjective) | part(PartOfSpeech::noun)) &&
+                       text.can(i + 1, PartOfSpeech::adjective);
+    if (alone || state || (misspelt && i + 1 < closing && text.can(i + 1, PartOfSpeech::preposition))) {
         std::vector<std::string> suggestions = checker.participles(i, genders_of(subject), numbers_of(subject));
         if (suggestions.empty() && checker.wants_suggestions()) return;
         checker.report("participle-form", i, i,
@@ -151,9 +155,11 @@ void check_insertion(Checker& checker, std::size_t comma) {
     // far from the group that leads the clause only a participle with its complement is no name
     const bool beside = qualified.last + 1U == comma;
     // le hall et les murs, repeint cet été, sont: also a singular verb, which has no place after a plural
-    const bool homograph = can_be_participle(text, i) && can_be_finite(text, i) && text.only(i, PartOfSpeech::verb) &&
-                           numbers_of(subject) == number::plural &&
-                           (text.persons(i) & (person::third_plural | person::first_plural)) == 0;
+    // mes lunettes, prête en une semaine, me vont: an adjective that is a singular verb too
+    const bool homograph =
+        (can_be_participle(text, i) || text.can(i, PartOfSpeech::adjective)) && can_be_finite(text, i) &&
+        text.only(i, part(PartOfSpeech::verb) | part(PartOfSpeech::adjective)) &&
+        numbers_of(subject) == number::plural && (text.persons(i) & (person::third_plural | person::first_plural)) == 0;
     if ((!qualifies(text, i) && !homograph) || (!beside && !can_be_participle(text, i))) return;
     if (!beside && text.can(i, PartOfSpeech::noun) && text[i + 1].boundary != Boundary::none) return;
     const auto judge = [&](std::size_t at) {

@@ -41,8 +41,10 @@ class EllipticRule {
     explicit EllipticRule(Checker& checker) : checker_(checker), text_(checker.text()), chunks_(checker.chunks()) {}
     void attribute(std::size_t k);
     void participle(std::size_t k);
+    void imperfect(std::size_t k);
 
   private:
+    [[nodiscard]] bool list_of_perfects(std::size_t i) const;
     [[nodiscard]] bool begins(std::size_t k) const;
 
     Checker& checker_;
@@ -126,6 +128,23 @@ void EllipticRule::attribute(std::size_t k) {
                     checker_.inflected(i, group.genders, group.numbers));
 }
 
+/// il a changé les pneus, vérifier les freins et rangé l'auto: after the object of the verb at i the list goes on with
+/// a participle or a perfect
+bool EllipticRule::list_of_perfects(std::size_t i) const {
+    if (!object_follows(text_, chunks_, i)) return false;
+    for (std::size_t k = i + 2, n = 0; n < 12 && k < text_.size() && same_sentence(text_, i, k); ++k, ++n) {
+        if (text_[k].boundary == Boundary::strong) return false;
+        if (can_be_infinitive(text_, k) && !text_.can(k, noun)) return false;
+        if (!text_.is(k, word("et"))) continue;
+        std::size_t next = k + 1;
+        while (next < k + 4 && is_clitic(text_, next)) ++next;
+        const bool perfect = is_form_of(text_, next, lemma_class::avoir) && can_be_finite(text_, next);
+        return perfect || (next == k + 1 && can_be_participle(text_, next) && !can_be_finite(text_, next) &&
+                           !text_.can(next, noun));
+    }
+    return false;
+}
+
 /// elle a plié et ranger les chemises, il a ouvert le sac puis vérifier chaque article
 void EllipticRule::participle(std::size_t k) {
     const Chunk& verb = chunks_[k];
@@ -142,12 +161,13 @@ void EllipticRule::participle(std::size_t k) {
     for (int steps = 0; steps < 6; ++steps, ++c) {
         const Chunk& chunk = chunks_[c];
         if (!same_sentence(text_, verb.first, chunk.first)) return;
-        if (chunk.kind == ChunkKind::coordination) break;
+        if (chunk.kind == ChunkKind::coordination || chunk.kind == ChunkKind::comma) break;
         if (chunk.kind != ChunkKind::noun_group && chunk.kind != ChunkKind::adverb &&
             chunk.kind != ChunkKind::preposition)
             return;
     }
-    if (!text_.is_any(chunks_[c].first, {word("et"), word("puis")})) return;
+    if (!text_.is_any(chunks_[c].first, {word("et"), word("puis")}) && chunks_[c].kind != ChunkKind::comma) return;
+    const bool listed = chunks_[c].kind == ChunkKind::comma;
     std::size_t i = chunks_[c].last + 1U;
     if (text_.is(i, word("puis"))) ++i;
     if (!same_sentence(text_, verb.first, i)) return;
@@ -158,6 +178,7 @@ void EllipticRule::participle(std::size_t k) {
         can_be_finite(text_, i) || !text_.lower(i).ends_with("er"))
         return;
     if (text_[i + 1].enclitic) return;
+    if (listed && !list_of_perfects(i)) return;
     // d'avoir le choix entre partir, à manger et boire: no infinitive before, so nothing that this one goes on
     for (std::size_t t = verb.last + 1U; t < chunks_[c].first; ++t) {
         if (t != group.next && can_be_infinitive(text_, t) && !text_.can(t, noun)) return;
@@ -171,6 +192,40 @@ void EllipticRule::participle(std::size_t k) {
                     std::move(suggestions));
 }
 
+/// elle me regardait et parler à sa collègue: joined to an imperfect, -er heard for -ait
+void EllipticRule::imperfect(std::size_t k) {
+    const Chunk& verb = chunks_[k];
+    constexpr std::uint32_t governs = lemma_class::modal | lemma_class::causative | lemma_class::faire |
+                                      lemma_class::takes_infinitive | lemma_class::avoir | lemma_class::motion |
+                                      lemma_class::etre | lemma_class::copula | lemma_class::impersonal;
+    if ((text_.tenses(verb.head) & tense::personal) != tense::imperfect || !only_finite(text_, verb.head) ||
+        is_form_of(text_, verb.head, governs))
+        return;
+    std::size_t c = k + 1;
+    for (int steps = 0; steps < 6; ++steps, ++c) {
+        const ChunkKind what = chunks_[c].kind;
+        if (!same_sentence(text_, verb.first, chunks_[c].first)) return;
+        if (what == ChunkKind::coordination) break;
+        if (what != ChunkKind::noun_group && what != ChunkKind::adverb && what != ChunkKind::preposition) return;
+    }
+    if (!text_.is(chunks_[c].first, word("et"))) return;
+    const std::size_t i = chunks_[c].last + 1U;
+    if (!same_sentence(text_, verb.first, i) || checker_.reported(i) || !only_infinitive(text_, i) ||
+        !text_.lower(i).ends_with("er") || text_[i + 1].enclitic || i < 1 || text_.is(i - 1, word("puis")))
+        return;
+    for (std::size_t t = verb.first, n = 0; n < 20 && t > 0 && same_sentence(text_, t - 1, i); --t, ++n) {
+        if (can_be_infinitive(text_, t - 1) && !text_.can(t - 1, noun)) return;
+    }
+    const std::uint8_t others = person::third_singular | person::third_plural;
+    const std::uint8_t persons = text_.persons(verb.head);
+    const std::uint8_t wanted = (persons & others) != 0 ? static_cast<std::uint8_t>(persons & others) : persons;
+    std::vector<std::string> suggestions = checker_.conjugated(i, wanted, tense::imperfect);
+    if (suggestions.empty() && checker_.wants_suggestions()) return;
+    checker_.report("noun-verb-form", i, i,
+                    "Joint à " + checker_.quoted(verb.head) + ", " + checker_.quoted(i) + " se conjugue aussi.",
+                    std::move(suggestions));
+}
+
 }  // namespace
 
 void check_elliptic_attributes(Checker& checker) {
@@ -178,7 +233,10 @@ void check_elliptic_attributes(Checker& checker) {
     for (std::size_t k = 0; k < checker.chunks().size(); ++k) {
         const ChunkKind kind = checker.chunks()[k].kind;
         if (kind == ChunkKind::noun_group && k > 2) rule.attribute(k);
-        if (kind == ChunkKind::verb) rule.participle(k);
+        if (kind == ChunkKind::verb) {
+            rule.participle(k);
+            rule.imperfect(k);
+        }
     }
 }
 

@@ -28,6 +28,7 @@ class ImperativeRule {
     void be();
     [[nodiscard]] Place place() const;
     [[nodiscard]] bool closes_quotation(std::size_t i) const;
+    [[nodiscard]] bool advises() const;
     [[nodiscard]] bool speaks_to_somebody() const;
     [[nodiscard]] bool speaks_of_somebody() const;
     [[nodiscard]] std::vector<std::string> imperatives(std::uint8_t person) const;
@@ -188,6 +189,29 @@ void ImperativeRule::before_enclitic() {
            std::move(suggestions));
 }
 
+/// The participle at i_ begins an advice: « un conseil : », or a verb that notes do not begin with.
+bool ImperativeRule::advises() const {
+    const bool group = is_determiner(text_, i_ + 1) || text_.is_any(i_ + 1, {word("de"), word("d'")});
+    const bool named = text_.can(i_ + 1, PartOfSpeech::proper_noun) && text_[i_ + 1].capital;
+    if (!group && !named) return false;
+    if (i_ > 1 && text_.is(i_ - 1, word(":"))) {
+        const std::string_view before = text_.lower(i_ - 2);
+        return before == "conseil" || before == "suggestion" || before == "astuce";
+    }
+    if (text_.lower(i_) == "évité" || text_.lower(i_) == "evité" || text_.lower(i_) == "privilégié")
+        return place() == Place::sentence && group && !text_.is(i_ + 1, word("par"));
+    // évitez le samedi et demandé Karine: joined to an imperative
+    if (i_ < 2 || !text_.is(i_ - 1, word("et"))) return false;
+    for (std::size_t k = i_ - 1, n = 0; k > 0 && n < 8 && same_sentence(text_, k - 1, i_); --k, ++n) {
+        if (text_[k - 1].boundary == Boundary::comma) return false;
+        if (can_be_participle(text_, k - 1) && checker_.reported(k - 1) && text_.lower(k - 1).ends_with("é")) {
+            const std::size_t first = k - 1;
+            return first == 0 || !same_sentence(text_, first - 1, first) || text_.is(first - 1, word(":"));
+        }
+    }
+    return false;
+}
+
 /// ne manger pas ça
 void ImperativeRule::negated_infinitive() {
     const bool participle = only_participle(text_, i_) && text_.lower(i_).ends_with("é");
@@ -198,6 +222,11 @@ void ImperativeRule::negated_infinitive() {
             if (text_.is(i, word("?"))) return;
         }
         report("À l'impératif, le verbe finit par « -ez ».", imperatives(person::second_plural));
+        return;
+    }
+    // évité le samedi, un conseil : demandé Karine: advice
+    if (participle && !negated_ && first_ == i_ && here(i_ + 1) && advises()) {
+        report("Pour conseiller, on écrit l'impératif, avec « -ez ».", imperatives(person::second_plural));
         return;
     }
     if (!negated_ || (!participle && !(only_infinitive(text_, i_) && text_.lower(i_).ends_with("er"))) || !here(i_ + 1))
@@ -230,7 +259,9 @@ void ImperativeRule::aller() {
     }
     const bool misheard = form == "allé" || form == "allée" || form == "allés" || form == "allées" || form == "aller";
     if (!misheard || first_ != i_ || place() != Place::sentence) return;
-    const bool infinitive = here(i_ + 1) && form != "aller" && only_infinitive(text_, i_ + 1);
+    const bool infinitive =
+        here(i_ + 1) && form != "aller" &&
+        (only_infinitive(text_, i_ + 1) || text_.lower(i_ + 1) == "plutôt" || text_.lower(i_ + 1) == "directement");
     const bool call =
         same_sentence(text_, i_, i_ + 2) && text_[i_ + 1].boundary == Boundary::comma &&
         text_.is_any(i_ + 2, {word("on"), word("vous"), word("c'"), word("nous"), word("je"), word("tu")});

@@ -81,6 +81,9 @@ bool NounGroupRule::is_exceptional() const {
     for (std::size_t i = chunk_.first + 1U; i <= chunk_.head; ++i) {
         if (text_.is_any(i, {word("leurs"), word("leur")})) return true;
     }
+    // la moins grosse: a noun is understood
+    if (chunk_.head == chunk_.first + 1U && text_.is_any(chunk_.head, {word("moins"), word("plus")})) return true;
+    if (chunk_.head == chunk_.first + 2U && text_.is_any(chunk_.first + 1U, {word("moins"), word("plus")})) return true;
     if (text_.is_any(chunk_.head, {word("autre"), word("autres")}) || head == "uns" || head == "unes") return true;
     // une bleu marine: the colour with its shade is invariable
     if ((head == "bleu" || head == "vert" || head == "gris" || head == "rouge" || head == "brun") &&

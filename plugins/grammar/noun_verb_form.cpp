@@ -165,6 +165,66 @@ void check_mood_of_statement(Checker& checker, std::size_t k) {
                                       tense::present | tense::imperfect));
 }
 
+/// Something before token i lets an infinitive follow a noun: voir les clients passer, envoyer sa fille chercher, où
+/// aller; or an infinitive that this one goes on.
+bool infinitive_may_follow(const ReadText& text, std::size_t i) {
+    constexpr std::uint32_t governs = lemma_class::causative | lemma_class::faire | lemma_class::motion |
+                                      lemma_class::modal | lemma_class::impersonal;
+    for (std::size_t n = 0; n < 30 && i > 0 && same_sentence(text, i - 1, i); --i, ++n) {
+        const std::size_t k = i - 1;
+        if (can_be_infinitive(text, k) && !text.only(k, nominal_parts)) return true;
+        if ((text.classes(k, part(PartOfSpeech::verb)) & governs) != 0) return true;
+        if (text.is_any(k, {word("que"), word("qu'"), word("quoi"), word("où"), word("comment"), word("pourquoi"),
+                            word("pour"), word("afin"), word("sans"), word("dont")}))
+            return true;
+        for (const std::string_view stem : {"sen", "ressen", "aperç", "aperc", "mèn", "men", "amen", "emmen", "envoy",
+                                            "observ", "mot", "verbe", "option", "touche", "bouton"}) {
+            if (text.lower(k).starts_with(stem)) return true;
+        }
+        if (text[k].unknown || text[k].boundary == Boundary::strong) return text[k].unknown;
+    }
+    return false;
+}
+
+/// des souliers cirer, du lait périmer: after the object of a clause that has its verb, -er heard for the participle
+void check_infinitive_after_noun(Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    const Chunk& verb = chunks[k];
+    const Chunk& group = chunks[k - 1];
+    const std::size_t i = verb.head;
+    if (group.kind != ChunkKind::noun_group || group.faulty || group.last + 1U != i || verb.first != i ||
+        verb.last != i || checker.reported(i) || checker.reported(group.head))
+        return;
+    if (!only_infinitive(text, i) || !text.lower(i).ends_with("er") || text[i + 1].enclitic) return;
+    if (!text.can(group.head, PartOfSpeech::noun) || text[group.head].capital || text[group.head].unknown) return;
+    if ((text.classes(group.head, part(PartOfSpeech::noun)) & lemma_class::time) != 0) return;
+    bool transitive = true;
+    for (const Analysis& reading : text.readings(i))
+        transitive = transitive && (reading.features.verb & language::verb::transitive) != 0;
+    // no object: what follows is a mark, « et » or a preposition
+    const std::size_t next = i + 1;
+    const bool ends = !same_sentence(text, i, next) || text[next].boundary != Boundary::none ||
+                      text.is_any(next, {word("et"), word("mais"), word("par"), word("depuis"), word("avant"),
+                                         word("sans"), word("dans"), word("sur"), word("avec"), word("pour")});
+    if (!transitive || !ends) return;
+    // the clause has its verb before the noun: j'ai vu, il y avait
+    bool verb_before = false;
+    for (std::size_t t = group.first, n = 0; t > 0 && n < 12 && same_sentence(text, t - 1, i); --t, ++n) {
+        if (text[t - 1].boundary != Boundary::none ||
+            text.is_any(t - 1, {word("et"), word("mais"), word("car"), word("ou"), word("qui"), word("si")}))
+            break;
+        verb_before = verb_before || (text.only(t - 1, PartOfSpeech::verb) && !can_be_infinitive(text, t - 1));
+    }
+    if (!verb_before || question_or_call(text, i) || infinitive_may_follow(text, group.first)) return;
+    std::vector<std::string> suggestions = checker.participles(i, group.genders, group.numbers);
+    if (suggestions.empty() && checker.wants_suggestions()) return;
+    checker.report("participle-form", i, i,
+                   "Qualifiant " + checker.quoted(group.first, group.last) + ", " + checker.quoted(i) +
+                       " s'écrit au participe passé.",
+                   std::move(suggestions));
+}
+
 }  // namespace
 
 void check_noun_verb_forms(Checker& checker) {
@@ -176,6 +236,7 @@ void check_noun_verb_forms(Checker& checker) {
         if (!same_sentence(checker.text(), chunks[k - 1].first, chunks[k].first)) continue;
         const ChunkKind kind = chunks[k].kind;
         if (kind == ChunkKind::infinitive || kind == ChunkKind::participle) check_form(checker, k);
+        if (kind == ChunkKind::infinitive) check_infinitive_after_noun(checker, k);
         if (kind == ChunkKind::verb) check_mood_of_statement(checker, k);
     }
 }

@@ -25,6 +25,11 @@ bool is_subject_here(const Checker& checker, std::size_t k) {
     if (before == ChunkKind::relative) return !text.is(chunks[k - 1].first, word("qui"));
     // je crois, vous m'avez: ne or a clitic shows that vous is the subject
     if (before == ChunkKind::comma) {
+        // sinon, vous perdrai vos clients: a person that only je or tu has, who stand nowhere
+        const Chunk& verb = chunks[k + 1];
+        if (verb.kind == ChunkKind::verb && verb.first == i + 1 &&
+            (verb.persons & (person::third_singular | person::third_plural)) == 0)
+            return true;
         return text.is_any(i + 1, {word("ne"), word("n'"), word("me"), word("m'"), word("nous"), word("vous")});
     }
     return before == ChunkKind::strong;
@@ -80,9 +85,13 @@ bool PronounVerbRule::subject_by_clitics(const Chunk& verb) const {
         std::size_t after = k_ + 2;
         while (checker_.chunks()[after].kind == ChunkKind::adverb) ++after;  // nous parvinrent alors des bruits
         const Chunk& next = checker_.chunks()[after];
-        return begins && verb.persons == person::third_plural && text_.tenses(verb.head) == tense::past_historic &&
+        // nous partiront: heard like -ons
+        const bool alike = text_.is(pronoun_.first, word("nous")) && text_.tenses(verb.head) == tense::future &&
+                           text_.lower(verb.head).ends_with("ront");
+        return begins && verb.persons == person::third_plural &&
+               (alike || text_.tenses(verb.head) == tense::past_historic) &&
                (next.kind == ChunkKind::preposition || next.kind == ChunkKind::comma ||
-                next.kind == ChunkKind::strong ||
+                next.kind == ChunkKind::strong || (alike && next.kind == ChunkKind::infinitive) ||
                 (next.kind == ChunkKind::noun_group && (next.numbers & number::plural) == 0));
     }
     if (text_.is_any(verb.first, {word("ne"), word("n'"), word("me"), word("m'"), word("nous"), word("vous"),
@@ -103,7 +112,8 @@ void PronounVerbRule::wrong_person(const Chunk& verb) {
         return;
     if (k_ > 1 && chunks[k_ - 1].kind == ChunkKind::coordination && (verb.persons & person::third_plural) != 0 &&
         (chunks[k_ - 2].kind == ChunkKind::noun_group || chunks[k_ - 2].kind == ChunkKind::pronoun) &&
-        !(text_.is(pronoun_.first, word("il")) && text_.is(chunks[k_ - 1].first, word("et")))) {
+        !(text_.is_any(pronoun_.first, {word("il"), word("on"), word("ils")}) &&
+          text_.is(chunks[k_ - 1].first, word("et")))) {
         return;  // Dominique et elle attendent, il ou elle
     }
     if (text_[verb.head].id == word("puis") || verb.last > verb.head) return;
