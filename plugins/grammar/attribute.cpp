@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "attribute_chain.h"
+#include "infinitive_words.h"
 #include "rules.h"
 #include "subject.h"
 #include "verb_group.h"
@@ -11,6 +12,19 @@ namespace relis::grammar {
 namespace {
 
 using enum PartOfSpeech;
+
+/// Infinitives of verbs whose participle says how somebody or something is.
+bool tells_state(std::string_view form) {
+    for (const std::string_view state :
+         {"fatiguer",   "presser",    "déborder", "stresser",   "gêner",      "dépasser",     "occuper", "énerver",
+          "agacer",     "contrarier", "frustrer", "surcharger", "irriter",    "perturber",    "blaser",  "épuiser",
+          "intéresser", "étonner",    "motiver",  "démotiver",  "embêter",    "choquer",      "vexer",   "froisser",
+          "inquiéter",  "bâcler",     "négliger", "abandonner", "préoccuper", "désorganiser", "soigner", "dater",
+          "fâcher",     "rassurer",   "soulager", "enchanter",  "offusquer",  "désoler",      "gâter"}) {
+        if (form == state) return true;
+    }
+    return false;
+}
 
 class AttributeRule {
   public:
@@ -119,7 +133,11 @@ std::size_t AttributeRule::next_attribute(std::size_t i) const {
         const std::size_t state = skip_adverbs(text_, next);
         const bool fits = state != npos && !text_.can(state, part(determiner) | part(preposition) | part(numeral)) &&
                           (text_.can(state, adjective) || can_be_participle(text_, state));
-        if (fits || (state != npos && only_finite(text_, state))) return state;
+        // elle est repartie fâcher: no object, so no purpose
+        const bool ended =
+            state != npos && (!same_sentence(text_, state, state + 1) || text_[state + 1].boundary != Boundary::none);
+        const bool feeling = ended && only_infinitive(text_, state) && tells_state(text_.lower(state));
+        if (fits || feeling || (state != npos && only_finite(text_, state))) return state;
     }
     if (linked && text_.is_any(next, {word("de"), word("d'"), word("à")}) && next + 1 < text_.size()) {
         std::size_t infinitive = next + 1;
@@ -187,14 +205,7 @@ bool AttributeRule::state_misspelt(std::size_t i) const {
         i + 1 >= text_.size() || !same_sentence(text_, i, i + 1) || text_[i + 1].boundary != Boundary::none;
     if (!ends && !text_.can(i + 1, preposition) && !text_.is_any(i + 1, {word("et"), word("mais"), word("car")}))
         return false;
-    for (const std::string_view state :
-         {"fatiguer",   "presser",    "déborder", "stresser",   "gêner",      "dépasser",     "occuper", "énerver",
-          "agacer",     "contrarier", "frustrer", "surcharger", "irriter",    "perturber",    "blaser",  "épuiser",
-          "intéresser", "étonner",    "motiver",  "démotiver",  "embêter",    "choquer",      "vexer",   "froisser",
-          "inquiéter",  "bâcler",     "négliger", "abandonner", "préoccuper", "désorganiser", "soigner", "dater"}) {
-        if (text_.lower(i) == state) return true;
-    }
-    return false;
+    return tells_state(text_.lower(i));
 }
 
 /// mon tour est arriver, ce qui serait arriver, nous y sommes aller, que je serais repartit: verbs whose perfect is
@@ -252,9 +263,13 @@ bool AttributeRule::wrong_form(const Subject& subject) {
         report_form(i, subject);
         return true;
     }
-    const bool infinitive = only_infinitive(text_, i);
+    // les cabines étaient ranger: no singular noun tells what several things are
+    const bool no_noun = subject.found && subject.certain && numbers_of(subject.agreement) == number::plural &&
+                         (numbers_of(agreement(text_, i, part(noun))) & number::plural) == 0 &&
+                         bare_infinitive(text_, attribute_.auxiliary, i);
+    const bool infinitive = only_infinitive(text_, i) || no_noun;
     const bool finite_form = only_finite(text_, i) && !is_form_of(text_, i, lemma_class::etre | lemma_class::avoir);
-    bool finite = finite_form && !in_relative();
+    bool finite = finite_form && (!in_relative() || second_plural_alone(text_, i));
     // c'est, est-ce que; le but est aider: only where a person or a passive is the subject
     const bool demonstrative =
         !subject.found || text_.is_any(subject.first, {word("ce"), word("c'"), word("ç'"), word("ça"), word("cela")});
@@ -322,7 +337,8 @@ std::size_t AttributeRule::next_joined(std::size_t i) const {
 /// False when the word is no attribute: what follows is none either.
 bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     if (text_[i].unknown || checker_.reported(i)) return false;
-    if (i > attribute_.token && only_infinitive(text_, i) && is_inner_adverb(text_, i - 1)) {
+    if (i > attribute_.token && only_infinitive(text_, i) &&
+        (is_inner_adverb(text_, i - 1) || tells_state(text_.lower(i)))) {
         report_form(i, subject);
         return true;
     }

@@ -332,6 +332,23 @@ void VerbHomophones::c_est(std::size_t i) {
     const bool sure_subject = p != npos && !text_[p].enclitic &&
                               text_.is_any(p, {word("on"), word("il"), word("ils"), word("tout"), word("ne")});
     if (sure_subject && can_be_participle(text_, next)) return confuse("homophone-cest", i, verb_token, {with_s});
+    // le vendeur c'est montrer très patient, elle c'est tromper
+    if (only_infinitive(text_, next) && next == verb_token + 1 && p != npos) {
+        const bool attribute = next_any(next, {word("très"), word("bien"), word("trop"), word("si")}) ||
+                               (here(next + 1) && only_qualifier(text_, next + 1));
+        const bool of = next_any(next, {word("de"), word("d'"), word("du"), word("des")});
+        const bool usual = (attribute && lower_is(next, {"montrer"})) || (of && lower_is(next, {"occuper"})) ||
+                           ((ends(next) || of || next_any(next, {word("et")})) &&
+                            lower_is(next, {"tromper", "excuser", "énerver", "moquer", "fâcher", "améliorer"}));
+        const bool person =
+            text_.is_any(p, {word("il"), word("elle"), word("on")}) ||
+            (chunks_[chunks_.of_token(p)].kind == ChunkKind::noun_group && waiting_subject(i).found && !governed(i));
+        if (!usual || !person) return;
+        confuse("homophone-cest", i, verb_token, {with_s});
+        const Waiting subject = waiting_subject(i);
+        return checker_.report("participle-form", next, next, "Après « s'est », écrivez le participe passé.",
+                               checker_.participles(next, genders_of(subject.agreement), number::singular));
+    }
     if (!only_participle(text_, next)) return;
     const AgreementSet set = agreement(text_, next, part(verb));
     const bool inflected = (set & 1U) == 0;

@@ -199,7 +199,7 @@ bool ImperativeRule::advises() const {
         return before == "conseil" || before == "suggestion" || before == "astuce";
     }
     if (text_.lower(i_) == "évité" || text_.lower(i_) == "evité" || text_.lower(i_) == "privilégié")
-        return place() == Place::sentence && group && !text_.is(i_ + 1, word("par"));
+        return place() == Place::sentence && (is_determiner(text_, i_ + 1) || can_be_infinitive(text_, i_ + 2));
     // évitez le samedi et demandé Karine: joined to an imperative
     if (i_ < 2 || !text_.is(i_ - 1, word("et"))) return false;
     for (std::size_t k = i_ - 1, n = 0; k > 0 && n < 8 && same_sentence(text_, k - 1, i_); --k, ++n) {

@@ -1,116 +1,9 @@
 // Infinitive where a participle or a finite form stands: pour mangé, il va allé, vous pouvez utilisé, venu cherché.
 #include "infinitive_governors.h"
-#include "rules.h"
-#include "verb_group.h"
+#include "infinitive_words.h"
 
 namespace relis::grammar {
 namespace {
-
-/// How a word may be a verb that is heard like an infinitive in -er.
-enum class Heard : std::uint8_t {
-    no,
-    verb,  ///< a participle or a finite form and nothing else
-    open,  ///< also a noun or an adjective: donnée, pensée, poussé
-};
-
-Heard heard_like_infinitive(const ReadText& text, std::size_t i) {
-    if (text[i].unknown || !text.can(i, PartOfSpeech::verb) || can_be_infinitive(text, i)) return Heard::no;
-    const std::string_view form = text.lower(i);
-    constexpr std::string_view endings[] = {"é", "ée", "és", "ées", "ez", "ais", "ait", "ai", "aient"};
-    bool ends = false;
-    for (const std::string_view ending : endings) ends = ends || form.ends_with(ending);
-    if (!ends) return Heard::no;
-    bool found = false;
-    for (const Analysis& reading : text.readings(i)) {
-        const Features& f = reading.features;
-        if (f.part != PartOfSpeech::verb || (f.tenses & tense::present_participle) != 0) continue;
-        found = found || text.reader().lexicon().lemma(reading.lemma).ends_with("er");
-    }
-    if (!found) return Heard::no;
-    return text.only(i, PartOfSpeech::verb) ? Heard::verb : Heard::open;
-}
-
-bool is_masculine_participle(const ReadText& text, std::size_t i) {
-    return can_be_participle(text, i) && text.lower(i).ends_with("é");
-}
-
-/// A determiner follows that opens an object: ranger [sa caisse]; not du, des, nor a time (le lundi).
-bool sure_object_follows(const Checker& checker, std::size_t i) {
-    const ReadText& text = checker.text();
-    if (same_sentence(text, i, i + 1) && text.is_any(i + 1, {word("ça"), word("cela"), word("ceci")})) return true;
-    return object_follows(text, checker.chunks(), i) &&
-           !text.is_any(i + 1, {word("des"), word("chaque"), word("tout"), word("tous"), word("toutes")});
-}
-
-void report(Checker& checker, std::size_t i, std::size_t governor, std::string_view rule) {
-    checker.report(rule, i, i,
-                   "Après " + checker.quoted(governor) + ", écrivez l'infinitif et non " + checker.quoted(i) + ".",
-                   checker.infinitives(i));
-}
-
-/// The verb at i stands in a relative clause, so that a finite verb may follow: ce que je veux fonctionne.
-bool in_relative_clause(const Checker& checker, std::size_t i) {
-    const Chunks& chunks = checker.chunks();
-    std::size_t k = chunks.of_token(i);
-    for (int steps = 0; steps < 8 && k > 0 && same_sentence(checker.text(), chunks[k - 1].first, i); ++steps) {
-        --k;
-        if (chunks[k].kind == ChunkKind::relative || chunks[k].kind == ChunkKind::subordinator) return true;
-        if (chunks[k].kind == ChunkKind::strong || chunks[k].kind == ChunkKind::comma) return false;
-    }
-    return false;
-}
-
-/// The verb at k ends in -ez, and neither a vous nor a pronoun joined to it can be its subject.
-bool second_plural_alone(const ReadText& text, std::size_t k) {
-    if (!text.lower(k).ends_with("ez") || text[k + 1].enclitic || text.is(k + 1, word("vous"))) return false;
-    for (std::size_t i = k, n = 0; i > 0 && n < 4 && same_sentence(text, i - 1, k); --i, ++n) {
-        if (text[i - 1].boundary != Boundary::none || text.is_any(i - 1, {word("et"), word("ou"), word("vous")}))
-            return false;
-    }
-    return true;
-}
-
-/// The clitics, ne and adverbs from k on, after which the verb of a preposition or a verb stands.
-struct Clitics {
-    std::size_t verb = npos;   ///< first token after them
-    std::size_t count = 0;     ///< of pronouns
-    bool article = false;      ///< the last one may be an article: le, la, les, l', leur
-    bool strong = false;       ///< nous, vous, lui alone: may be a strong pronoun
-    bool only_object = false;  ///< among them one that is always an object: me, te, se, y, en
-};
-
-/// Adverbs that stand before the clitics of an infinitive: sans jamais le dire, de bien les ranger.
-bool precedes_infinitive(const ReadText& text, std::size_t i) {
-    return is_ne(text, i) ||
-           text.is_any(i, {word("pas"), word("plus"), word("jamais"), word("bien"), word("mieux"), word("toujours"),
-                           word("tout"), word("trop"), word("rien"), word("aussi"), word("seulement"), word("mal"),
-                           word("vite"), word("encore"), word("même")});
-}
-
-Clitics clitics_from(const ReadText& text, std::size_t k) {
-    Clitics result;
-    const std::size_t first = k;
-    while (k < text.size() && same_sentence(text, first, k) && text[k].boundary == Boundary::none && k < first + 5) {
-        // de nous n'y risquera: a strong pronoun, then the verb of the clause
-        if (result.count != 0 && is_ne(text, k)) return {};
-        if (result.count == 0 && precedes_infinitive(text, k)) {
-            ++k;
-            continue;
-        }
-        if (!is_clitic(text, k)) break;
-        ++result.count;
-        result.article = text.is_any(k, {word("le"), word("la"), word("les"), word("l'"), word("leur")}) &&
-                         !text.only(k, PartOfSpeech::pronoun);
-        if (result.count == 1) result.strong = text.is_any(k, {word("nous"), word("vous"), word("lui")});
-        // à vous s'en remettent, de lui vous prenez: two pronouns that never stand together before a verb
-        const bool reflexive = text.is_any(k, {word("me"), word("m'"), word("te"), word("t'"), word("se"), word("s'")});
-        if (result.count > 1 && result.strong && (reflexive || text.is_any(k, {word("nous"), word("vous")}))) return {};
-        result.only_object = result.only_object || reflexive || text.is_any(k, {word("y"), word("en")});
-        ++k;
-    }
-    if (k < text.size() && same_sentence(text, first, k) && text[k].boundary == Boundary::none) result.verb = k;
-    return result;
-}
 
 /// rien de changé, trois de cassés, un de perdu, plus de gagné: a participle after de is right there
 bool counts_participles(const ReadText& text, std::size_t before) {
@@ -160,12 +53,12 @@ void after_de(Checker& checker, std::size_t i) {
                                       (lemma_class::etre | lemma_class::avoir | lemma_class::copula)) == 0 &&
                                      !is_naming_verb(text.lower(i - 1)) && !something_before(text, i - 1);
             if (!verb_before || heard != Heard::verb || text.lower(k).ends_with("s")) return;
-            report(checker, k, i, "infinitive-after-preposition");
+            report_infinitive(checker, k, i, "infinitive-after-preposition");
             return;
         }
         if (!strict && counts_participles(text, i - 1)) return;
         if (heard == Heard::verb || (heard == Heard::open && (strict || sure_object_follows(checker, k))))
-            report(checker, k, i, "infinitive-after-preposition");
+            report_infinitive(checker, k, i, "infinitive-after-preposition");
         return;
     }
     const bool finite = only_finite(text, k);
@@ -177,7 +70,7 @@ void after_de(Checker& checker, std::size_t i) {
         if (heard == Heard::no || agrees || (!strict && can_be_finite(text, k) && !text.lower(k).ends_with("ez")))
             return;
         if (heard == Heard::open && governs == Governs::nothing) return;
-        report(checker, k, i, "infinitive-after-preposition");
+        report_infinitive(checker, k, i, "infinitive-after-preposition");
         return;
     }
     if (clitics.article && clitics.count == 1) {
@@ -186,11 +79,11 @@ void after_de(Checker& checker, std::size_t i) {
         if (heard == Heard::verb ? !no_noun && !finite : !strict || heard == Heard::no) {
             if (!(finite && governs != Governs::nothing)) return;
         }
-        report(checker, k, i, "infinitive-after-preposition");
+        report_infinitive(checker, k, i, "infinitive-after-preposition");
         return;
     }
     if (heard == Heard::no && !finite) return;
-    report(checker, k, i, "infinitive-after-preposition");
+    report_infinitive(checker, k, i, "infinitive-after-preposition");
 }
 
 /// pour, sans, à, par, afin d'abord… and clitics, then no infinitive.
@@ -218,7 +111,7 @@ void after_preposition(Checker& checker, std::size_t i) {
         const bool object =
             !text.is(i, word("par")) && heard == Heard::open && sure_object_follows(checker, k) &&
             (!text.can(k, PartOfSpeech::noun) || (text.is(i, word("sans")) && is_masculine_participle(text, k)));
-        if (heard == Heard::verb || plain || object) report(checker, k, i, "infinitive-after-preposition");
+        if (heard == Heard::verb || plain || object) report_infinitive(checker, k, i, "infinitive-after-preposition");
         return;
     }
     if (clitics.strong || is_ne(text, k - 1)) {
@@ -226,11 +119,11 @@ void after_preposition(Checker& checker, std::size_t i) {
         if (i > 0 && is_form_of(text, i - 1, lemma_class::avoir | lemma_class::etre)) return;
         if (can_be_finite(text, k) || heard == Heard::no) return;
         if (!text.lower(k).ends_with("é") && !text.lower(k).ends_with("ez")) return;  // une table pour nous réservée
-        report(checker, k, i, "infinitive-after-preposition");
+        report_infinitive(checker, k, i, "infinitive-after-preposition");
         return;
     }
     if (heard == Heard::verb || only_finite(text, k) || (clitics.only_object && heard == Heard::open))
-        report(checker, k, i, "infinitive-after-preposition");
+        report_infinitive(checker, k, i, "infinitive-after-preposition");
 }
 
 /// pouvoir, devoir, aller…, then no infinitive.
@@ -245,7 +138,7 @@ class AfterVerb {
     void motion(std::size_t k, const Clitics& clitics);
     void leave(std::size_t k, const Clitics& clitics);
     void other(std::size_t k, const Clitics& clitics);
-    void found(std::size_t k) { report(checker_, k, i_, "infinitive-after-verb"); }
+    void found(std::size_t k) { report_infinitive(checker_, k, i_, "infinitive-after-verb"); }
     [[nodiscard]] std::string_view lemma() const {
         for (const Analysis& reading : text_.readings(i_)) {
             if (reading.features.part == PartOfSpeech::verb && !text_[i_].unknown)
@@ -433,110 +326,6 @@ void AfterVerb::other(std::size_t k, const Clitics& clitics) {
     if (verb == "faillir" ? is_masculine_participle(text_, k) : object) found(k);
 }
 
-/// mieux vaut, il vaut mieux, avoir beau, comment and pourquoi before an infinitive
-void after_other_words(Checker& checker, std::size_t i) {
-    const ReadText& text = checker.text();
-    if (text[i].unknown || text[i].boundary != Boundary::none) return;
-    const std::string_view form = text.lower(i);
-    if (text[i].id == no_word && !form.starts_with("va") && !form.starts_with("b")) return;
-    const bool start = i == 0 || !same_sentence(text, i - 1, i) || text[i - 1].boundary != Boundary::none;
-    std::size_t k = i + 1;
-    bool certain = false;
-    if (form == "vaut" || form == "valait" || form == "vaudrait" || form == "valu" || form == "vaudra") {
-        const std::size_t from = i >= 3 ? i - 3 : 0;
-        for (std::size_t b = from; b < i; ++b)
-            certain = certain || (text.is(b, word("mieux")) && same_sentence(text, b, i));
-        if (text.is(i + 1, word("mieux"))) {
-            certain = true;
-            ++k;
-        }
-    } else if ((text.is(i, word("mieux")) && i > 0 && text.lower(i - 1) == "autant") ||
-               (form == "bon" && i > 1 && text.is(i - 1, word("quoi")) && text.is(i - 2, word("à"))) ||
-               (form == "beau" && i > 0 && is_form_of(text, i - 1, lemma_class::avoir))) {
-        certain = true;
-    } else if (text.is_any(i, {word("pourquoi"), word("comment"), word("où"), word("quoi"), word("quand")})) {
-        // ne pas savoir quoi acheter, comment payer la note
-        bool knows = false;
-        for (std::size_t b = i, n = 0; b > 0 && n < 3 && same_sentence(text, b - 1, i); --b, ++n) {
-            knows = knows || text.lower(b - 1).starts_with("sais") || text.lower(b - 1).starts_with("sav") ||
-                    text.lower(b - 1) == "sait" || text.lower(b - 1).starts_with("demand") ||
-                    text.lower(b - 1).starts_with("expliqu") || text.lower(b - 1).starts_with("montr") ||
-                    text.lower(b - 1).starts_with("indiqu") || text.lower(b - 1).starts_with("appris") ||
-                    text.lower(b - 1) == "dit";
-        }
-        const bool preposition = i > 0 && text.is(i, word("quoi")) && text.can(i - 1, PartOfSpeech::preposition);
-        if (!start && !knows && !preposition) return;
-        const std::size_t next = clitics_from(text, i + 1).verb;
-        if (next == npos || checker.reported(next) || text[next + 1].enclitic) return;
-        const Heard heard = heard_like_infinitive(text, next);
-        if (heard == Heard::no ||
-            text.is_any(next + 1, {word("vous"), word("tu"), word("il"), word("nous"), word("je")}))
-            return;
-        const bool finite = text.lower(next).ends_with("ez");
-        bool only_vous = false;  // comment vous gérez; but « comment le montez »
-        for (std::size_t c = i + 1; c < next; ++c) only_vous = only_vous || text.is(c, word("vous"));
-        // expliqué comment le monté: no article, for no verb would follow its noun
-        const bool article = next == i + 2 && text.is_any(i + 1, {word("le"), word("la"), word("les"), word("l'")}) &&
-                             text.is(i, word("comment")) && knows && is_masculine_participle(text, next) &&
-                             !text.can(next, PartOfSpeech::noun) && !can_be_finite(text, next + 1);
-        const bool object = is_masculine_participle(text, next) && next == i + 1 &&
-                            (sure_object_follows(checker, next) || (knows && heard == Heard::verb) ||
-                             (text.is_any(i, {word("comment"), word("quoi")}) && heard == Heard::verb &&
-                              (text.can(next + 1, PartOfSpeech::preposition) || preposition)));
-        if ((finite && !only_vous && heard == Heard::verb) || object || article)
-            report(checker, next, i, "infinitive-after-question");
-        return;
-    }
-    if (!certain) return;
-    k = k < text.size() && same_sentence(text, i, k) ? skip_adverbs(text, k) : npos;
-    if (k == npos) return;
-    const Clitics clitics = clitics_from(text, k);
-    if (clitics.verb == npos || checker.reported(clitics.verb)) return;
-    if (clitics.article && clitics.count == 1) return;
-    const Heard heard = heard_like_infinitive(text, clitics.verb);
-    if (heard == Heard::verb || (heard == Heard::open && is_masculine_participle(text, clitics.verb)))
-        report(checker, clitics.verb, i, "infinitive-after-verb");
-}
-
-/// en vérifient ma facture, en sortent du magasin: heard like the present participle
-void after_en(Checker& checker, std::size_t i) {
-    const ReadText& text = checker.text();
-    const std::size_t k = i + 1;
-    if (!same_sentence(text, i, k) || !text.lower(k).ends_with("ent") || !only_finite(text, k) || checker.reported(k))
-        return;
-    if (text.persons(k) != person::third_plural || (text.tenses(k) & tense::present) == 0) return;
-    const std::size_t after = k + 1;
-    const bool completed = object_follows(text, checker.chunks(), k) ||
-                           (same_sentence(text, k, after) && text.is_any(after, {word("du"), word("des"), word("au"),
-                                                                                 word("à"), word("de"), word("dans")}));
-    if (!completed) return;
-    if (i > 0 && same_sentence(text, i - 1, i)) {
-        // les clients en parlent à, qui en sortent, ils en: a subject before it
-        const std::size_t before = i - 1;
-        if (is_clitic(text, before) || is_ne(text, before) || is_subject_pronoun(text, before) ||
-            text.is_any(before, {word("qui"), word("qu'"), word("que"), word("dont")}) || text[before].unknown ||
-            text[before].enclitic)
-            return;
-        for (std::size_t b = before, steps = 0; steps < 8; --b, ++steps) {
-            if (!same_sentence(text, b, i) || text[b].boundary != Boundary::none) break;
-            if (text.only(b, PartOfSpeech::verb)) break;
-            const Chunk& group = checker.chunks()[checker.chunks().of_token(b)];
-            if (group.kind == ChunkKind::noun_group && (group.numbers & number::plural) != 0) return;
-            if (b == 0) break;
-        }
-    }
-    std::vector<std::string> suggestions;
-    for (const Analysis& reading : text.readings(k)) {
-        if (reading.features.part != PartOfSpeech::verb) continue;
-        for (std::string& form :
-             checker.forms(reading.lemma, {tense::present_participle, 0, 0, 0, false}, text.lower(k)))
-            suggestions.push_back(std::move(form));
-    }
-    if (suggestions.empty() && checker.wants_suggestions()) return;
-    checker.report("gerund", k, k, "Après « en », le participe présent se termine par « -ant ».",
-                   std::move(suggestions));
-}
-
 }  // namespace
 
 void check_infinitives(Checker& checker) {
@@ -547,10 +336,10 @@ void check_infinitives(Checker& checker) {
         } else if (text.is_any(i, {word("pour"), word("sans"), word("à"), word("par")})) {
             after_preposition(checker, i);
         } else if (text.is(i, word("en")) && !text[i].enclitic) {
-            after_en(checker, i);
+            gerund_after_en(checker, i);
         } else {
             if (text.can(i, PartOfSpeech::verb)) AfterVerb(checker, i).run();
-            after_other_words(checker, i);
+            infinitive_after_other_words(checker, i);
         }
     }
 }

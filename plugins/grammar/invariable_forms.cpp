@@ -222,10 +222,37 @@ void InvariableRule::check_before_group(std::size_t i) {
         {std::string(found->right)});
 }
 
+/// une musique assourdissant: no participle, since nothing completes it and the sentence ends
+void check_ending_ant(Checker& checker, std::size_t i) {
+    const ReadText& text = checker.text();
+    if (i < 2 || !text.lower(i).ends_with("ant") || checker.reported(i) || text[i].unknown || text[i].capital) return;
+    if (!same_sentence(text, i - 1, i) ||
+        (same_sentence(text, i, i + 1) && !text.is_any(i + 1, {word("."), word("!")})))
+        return;
+    const Chunk& group = checker.chunks()[checker.chunks().of_token(i - 1)];
+    if (group.kind != ChunkKind::noun_group || !group.determined || group.uncertain || group.faulty ||
+        group.head != i - 1 || !text.can(group.head, PartOfSpeech::noun))
+        return;
+    AgreementSet own = 0;
+    for (const Analysis& reading : text.all_analyses(i)) {
+        if (reading.features.part == PartOfSpeech::adjective) own |= agreement(reading.features);
+    }
+    const AgreementSet wanted = agreement_set(group.genders, group.numbers);
+    if (own == 0 || (own & wanted) != 0 || text.is(group.first - 1U, word("en"))) return;
+    const std::string ending =
+        genders_of(wanted) == gender::feminine ? (numbers_of(wanted) == number::plural ? "es" : "e") : "s";
+    checker.report("noun-group-gender", i, i,
+                   checker.quoted(i) + " s'accorde avec " + checker.quoted(group.first, group.last) + ".",
+                   {std::string(text.lower(i)) + ending});
+}
+
 }  // namespace
 
 void check_invariable_forms(Checker& checker) {
     InvariableRule(checker).run();
+    for (std::size_t i = 0; i < checker.text().size(); ++i) {
+        if ((checker.text().tenses(i) & tense::present_participle) != 0) check_ending_ant(checker, i);
+    }
 }
 
 }  // namespace relis::grammar

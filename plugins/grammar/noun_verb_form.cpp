@@ -198,6 +198,7 @@ void check_infinitive_after_noun(Checker& checker, std::size_t k) {
         return;
     if (!only_infinitive(text, i) || !text.lower(i).ends_with("er") || text[i + 1].enclitic) return;
     if (!text.can(group.head, PartOfSpeech::noun) || text[group.head].capital || text[group.head].unknown) return;
+    if (!group.determined && !text.only(group.head, PartOfSpeech::noun)) return;  // tu as beau pleurer
     if ((text.classes(group.head, part(PartOfSpeech::noun)) & lemma_class::time) != 0) return;
     bool transitive = true;
     for (const Analysis& reading : text.readings(i))

@@ -84,6 +84,7 @@ class AvoirRule {
     void report(AgreementSet wanted, const std::string& why, std::string_view rule);
     [[nodiscard]] bool infinitive_follows() const;
     [[nodiscard]] bool question_before() const;
+    [[nodiscard]] bool one_person_only() const;
     [[nodiscard]] bool question_beyond(std::size_t que) const;
     [[nodiscard]] bool sure_relative(std::size_t que) const;
     [[nodiscard]] AgreementSet wanted_of_clitics() const;
@@ -203,6 +204,23 @@ bool AvoirRule::question_before() const {
         }
     }
     return false;
+}
+
+/// elle m'a proposés de payer: me, te is the only object that stands before, and the clause begins with its subject
+bool AvoirRule::one_person_only() const {
+    if (group_.open_object == npos || group_.direct != npos || group_.en != npos || group_.chunk == 0 ||
+        !text_.is_any(group_.open_object, {word("m'"), word("t'"), word("me"), word("te")}))
+        return false;
+    const Chunk& left = chunks_[group_.chunk - 1];
+    if (!same_sentence(text_, left.first, i_) || left.last + 1U != chunks_[group_.chunk].first) return false;
+    if (left.kind != ChunkKind::pronoun && !text_.is(left.first, word("qui"))) return false;
+    if (relative_object(text_, chunks_, group_.chunk) != npos) return false;
+    for (std::size_t i = left.first, n = 0; i > 0 && n < 20 && same_sentence(text_, i - 1, i_); --i, ++n) {
+        if (text_.is_any(i - 1, {word("quel"), word("quels"), word("quelle"), word("quelles"), word("combien"),
+                                 word("lesquels"), word("lesquelles")}))
+            return false;
+    }
+    return true;
 }
 
 /// quel or combien stands before the clause of que.
@@ -349,6 +367,13 @@ void AvoirRule::agreement_with_object() {
                    "participle-object");
             return;
         }
+    }
+    if (one_person_only() && (numbers_of(own) & number::singular) == 0) {
+        report(agreement_set(gender::any, number::singular),
+               "Le participe " + participle + " ne s'accorde pas au pluriel avec " +
+                   checker_.quoted(group_.open_object) + ".",
+               "participle-object");
+        return;
     }
     if (infinitive_follows() && object_before &&
         !(group_.direct != npos && text_.is(group_.direct, word("les")) &&

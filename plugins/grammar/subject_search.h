@@ -44,7 +44,9 @@ class SubjectSearch {
     [[nodiscard]] bool opens_with_place(std::size_t group) const {
         if (group == 0 || !same(group - 1, group) || kind(group - 1) != ChunkKind::preposition)
             return is_locative(group);
-        return group == 1 || !same(group - 2, group);
+        if (group == 1 || !same(group - 2, group)) return true;
+        // après, à la caisse, la dame
+        return kind(group - 2) == ChunkKind::comma && group > 2 && kind(group - 3) == ChunkKind::adverb;
     }
     [[nodiscard]] bool is_locative(std::size_t group) const {
         return text_.is_any(chunks_[group].first, {word("au"), word("aux")}) && (group == 0 || !same(group - 1, group));

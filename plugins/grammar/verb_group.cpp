@@ -74,6 +74,7 @@ bool bare_infinitive(const ReadText& text, std::size_t auxiliary, std::size_t i)
         !text.only(i, part(PartOfSpeech::verb) | part(PartOfSpeech::noun)))
         return false;
     for (std::size_t k = auxiliary + 1; k < i; ++k) {
+        if (text.lower(k) == "beau") return false;  // tu as beau pleurer
         if (text.can(
                 k, part(PartOfSpeech::determiner) | part(PartOfSpeech::preposition) | part(PartOfSpeech::adjective)) &&
             !text.only(k, PartOfSpeech::adverb))
