@@ -88,7 +88,13 @@ bool PronounVerbRule::subject_by_clitics(const Chunk& verb) const {
         // nous partiront: heard like -ons
         const bool alike = text_.is(pronoun_.first, word("nous")) && text_.tenses(verb.head) == tense::future &&
                            text_.lower(verb.head).ends_with("ront");
-        return begins && verb.persons == person::third_plural &&
+        // nous rejoindront au bar les deux autres: the subject comes last
+        bool inverted = false;
+        for (std::size_t k = after + 1; alike && k < after + 3; ++k) {
+            const Chunk& last = checker_.chunks()[k];
+            inverted = inverted || (last.kind == ChunkKind::noun_group && (last.numbers & number::plural) != 0);
+        }
+        return begins && !inverted && verb.persons == person::third_plural &&
                (alike || text_.tenses(verb.head) == tense::past_historic) &&
                (next.kind == ChunkKind::preposition || next.kind == ChunkKind::comma ||
                 next.kind == ChunkKind::strong || (alike && next.kind == ChunkKind::infinitive) ||
