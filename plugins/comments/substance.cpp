@@ -137,6 +137,10 @@ SubstanceJudge::SubstanceJudge(std::shared_ptr<const language::Lexicon> lexicon)
     for (const std::string_view word : listed_words(abstract_noun | weak_verb | auxiliary | glue | subject)) {
         formulas_.emplace(language::fold(word));
     }
+    // « en moins d'une minute » is an answer
+    for (const std::string_view word : listed_words(duration | measure | money | hour | number)) {
+        formulas_.erase(language::fold(word));
+    }
 }
 
 SubstanceJudge::~SubstanceJudge() = default;

@@ -11,8 +11,6 @@
 namespace relis::consistency {
 
 using comments::Comment;
-using language::PartOfSpeech;
-using language::Token;
 using language::TokenKind;
 
 namespace {
@@ -73,7 +71,7 @@ class Reader {
                                 "trainait", "trainaient", "presentait", "presentaient", "comportait") ||
                          (word == "avait" && i > 0 && label_.folded(i - 1) == "y");
             asked_.had_to |= (word == "du" && label_.folded(i > 0 ? i - 1 : 0) == "-vous") ||
-                             (word == "fallu" && next != "") || word == "contraint" || word == "contrainte" ||
+                             (word == "fallu" && !next.empty()) || word == "contraint" || word == "contrainte" ||
                              word.starts_with("oblige");
             asked_.every |= word == "tous" || word == "toutes";
             for (const std::string_view start :
@@ -457,7 +455,8 @@ Asked read_question(const Question& question, const Comment& label, const Topics
         // « Dans quel état »: clean, in order, working
         for (std::size_t i = 0; i < label.tokens().size(); ++i) {
             if (label.folded(i) != "etat") continue;
-            for (std::uint16_t topic = 0; topic < topics.size(); ++topic) {
+            for (std::size_t number = 0; number < topics.size(); ++number) {
+                const auto topic = static_cast<std::uint16_t>(number);
                 const std::string_view name = topics.topic(topic).name;
                 if (name == "clean" || name == "tidy" || name == "working")
                     asked.aspects.front().parts.push_back({topic, false});

@@ -8,7 +8,6 @@
 namespace relis::consistency {
 
 using comments::Comment;
-using language::Token;
 using language::TokenKind;
 
 namespace {
@@ -118,9 +117,7 @@ void ReadComment::cut() {
             } else if ((word == "que" || word == "qu'") && verb) {
                 opens = listed(subject_pronouns, next) || next == "la" || next == "le" || next == "les" ||
                         next == "tout" || next == "l'";
-            } else if (word == "qui" && verb) {
-                opens = true;
-            } else if (word == "pour" && (next == "que" || next == "qu'")) {
+            } else if ((word == "qui" && verb) || (word == "pour" && (next == "que" || next == "qu'"))) {
                 opens = true;
             } else if (listed(subject_pronouns, word) && !listed(linking, before) && word != "y") {
                 // « Personne ma rien demander jai fait mes affaires »: also after a verb misspelt
@@ -157,17 +154,15 @@ void ReadComment::describe(Clause& clause) {
         clause.limited |= listed(softeners, word) || (listed(selections, word) && !all_along);
         // « Du début à la fin » limits nothing.
         if (word == "fin" && i > clause.first + 2 && comment_.folded(i - 1) == "la") from_start_to_end = true;
-        clause.hypothetical |= sense.finite && sense.conditional;
-        clause.hypothetical |= listed(other_days, word) && word != "derniere";
+        clause.hypothetical |= (sense.finite && sense.conditional) || (listed(other_days, word) && word != "derniere");
         clause.other_day |=
             is_any(word, "habitude", "habituellement", "normalement", "hier", "autrefois", "precedente");
         said_never |= word == "fois" && i > clause.first &&
                       is_any(comment_.folded(i - 1), "derniere", "autre", "premiere", "prochaine");
         if (tokens[i].kind == TokenKind::enclitic) continue;
         if (clause.subject != Subject::unknown) continue;
-        if (word == "je" || word == "j'" || word == "jai" || word == "jsuis" || word == "j" || word == "chu") {
-            clause.subject = Subject::shopper;
-        } else if (word == "nous" && i + 1 < clause.last && next.ends_with("ons")) {
+        if (word == "je" || word == "j'" || word == "jai" || word == "jsuis" || word == "j" || word == "chu" ||
+            (word == "nous" && i + 1 < clause.last && next.ends_with("ons"))) {
             clause.subject = Subject::shopper;
         } else if (word == "ni" && next == "l'" && i + 2 < clause.last && comment_.folded(i + 2).starts_with("un")) {
             clause.subject = Subject::nobody;  // « ni l'un ni l'autre »
@@ -180,7 +175,7 @@ void ReadComment::describe(Clause& clause) {
                 clause.subject = Subject::nobody;
             if (word != "personne" && i + 1 < clause.last &&
                 is_any(next, "employe", "employee", "vendeur", "vendeuse", "caissier", "caissiere", "commis", "serveur",
-                       "serveuse", "conseiller", "conseillere", "agent", "preposé", "membre", "d'")) {
+                       "serveuse", "conseiller", "conseillere", "agent", "prepose", "preposee", "membre", "d'")) {
                 clause.subject = Subject::nobody;
             }
         } else if (word == "il" || word == "elle" || word == "on" || word == "ils" || word == "elles" ||
@@ -347,13 +342,11 @@ void ReadComment::deny_by_words(const Clause& clause) {
                           word.starts_with("refus") || word.starts_with("neglig") || word.starts_with("abst") ||
                           word.starts_with("evit"))) {
             cover(i + 2, clause.last, i);
-        } else if (of &&
-                   (word.starts_with("manqu") || word.starts_with("cess") || word.starts_with("arret") ||
-                    word.starts_with("hesit")) &&
+        } else if (((of && (word.starts_with("manqu") || word.starts_with("cess") || word.starts_with("arret") ||
+                            word.starts_with("hesit"))) ||
+                    (word == "hesite" && next == "a")) &&
                    denied(i)) {
             cover(i + 1, clause.last, i);  // « n'a pas manqué de saluer » affirms
-        } else if (word == "hesite" && next == "a" && denied(i)) {
-            cover(i + 1, clause.last, i);
         } else if ((word == "lieu" || word == "plutot" || word == "avare" || word == "chiche" || word == "faute" ||
                     word == "defaut" || word == "absence" || word == "manque" || word == "depourvu" ||
                     word == "depourvue" || word == "loin" || word == "manquait" || word == "manquaient" ||

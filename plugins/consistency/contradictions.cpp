@@ -20,7 +20,6 @@ namespace relis::consistency {
 
 using comments::Comment;
 using language::Token;
-using language::TokenKind;
 
 namespace {
 

@@ -34,6 +34,13 @@ TEST(Substance, TellsPlaceholdersWhateverTheirSpelling) {
     }
 }
 
+TEST(Substance, TakesAFigureBesideTheQuestionsWordsForAnAnswer) {
+    const std::string quick = "Avez-vous été servi rapidement ?";
+    EXPECT_EQ(judge("J'étais servi en moins d'une minute, c'était très rapide.", quick), Substance::content);
+    EXPECT_EQ(judge("Oui, j'ai été servi en deux minutes, donc rapidement.", quick), Substance::content);
+    EXPECT_EQ(judge("Oui, j'ai effectivement bel et bien été servi rapidement.", quick), Substance::question_repeated);
+}
+
 TEST(Substance, TellsPlaceholdersByHowTheyAreBuilt) {
     for (const char* text : {"Voir ma réponse plus haut.",
                              "cf. au-dessus",
