@@ -70,6 +70,7 @@ void show_keyboard_overview(wxWindow* parent) {
         {"F6", _("next part of the window")},
         {"F5", _("load the queue again")},
         {"Ctrl+O", _("import reports")},
+        {"Ctrl+Shift+C, D, P", _("criteria, dashboard, plugins")},
         {"F1", _("this overview")},
     };
     wxDialog dialog(parent, wxID_ANY, _("Keyboard"));

@@ -74,9 +74,10 @@ void print(Output& out, const review::Statistics& s) {
                  {"Times", right},
                  {"Reports", right},
                  {"Last reason", Column::Align::left, 16}});
-    for (const review::RuleFigures& rule : s.rules)
+    for (const review::RuleFigures& rule : s.rules) {
         rules.add(
             {rule.plugin, rule.rule, std::to_string(rule.dismissed), std::to_string(rule.reports), rule.last_reason});
+    }
     if (rules.waiting() > 0) {
         out.write("\n");
         rules.print(out);

@@ -69,6 +69,7 @@ MissionSpread spread_of(const std::vector<Person>& people) {
     spread.shoppers = people.size();
     if (people.empty()) return spread;
     std::vector<std::size_t> counts;
+    counts.reserve(people.size());
     for (const Person& person : people) counts.push_back(person.missions);
     std::sort(counts.begin(), counts.end());
     spread.missions = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
