@@ -62,6 +62,7 @@ DecisionFigures figures_of(const store::DecisionCounts& counts) {
 
 std::vector<StatisticsGroup> groups_of(const std::vector<store::DecisionGroup>& groups) {
     std::vector<StatisticsGroup> result;
+    result.reserve(groups.size());
     for (const store::DecisionGroup& group : groups) result.push_back({group.id, group.name, figures_of(group.counts)});
     return result;
 }

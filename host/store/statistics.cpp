@@ -142,6 +142,7 @@ std::string bin_of(const std::string& value, const std::vector<std::string>& bou
 
 std::vector<std::string> texts_of(const std::vector<std::int64_t>& bounds) {
     std::vector<std::string> texts;
+    texts.reserve(bounds.size());
     for (const std::int64_t bound : bounds) texts.push_back(std::to_string(bound));
     return texts;
 }

@@ -102,9 +102,10 @@ void EllipticRule::attribute(std::size_t k) {
     if (!clause_ends(text_, after)) return;
     // pas assez éclairée: an attribute of the group itself, whatever its complement
     bool degree = false;
-    for (std::size_t d = first; d < i; ++d)
+    for (std::size_t d = first; d < i; ++d) {
         degree = degree || (text_.classes(d, part(adverb)) & lemma_class::degree_adverb) != 0 ||
                  text_.is_any(d, {word("trop"), word("pas"), word("bien"), word("mal")});
+    }
     if (degree) wanted = own_group;
     const std::string name = checker_.quoted(group.first, group.last);
     if (only_infinitive(text_, i)) {

@@ -245,12 +245,12 @@ void StatementHomophones::a_grave(std::size_t i) {
                                     "endroit", "niveau",      "moment",  "rythme",  "lit",      "place",     "table",
                                     "client",  "cliente",     "autre",   "degré",   "étage",    "personne",  "coin",
                                     "bout",    "température", "cadence", "vitesse", "distance", "date"});
-    const bool told = i + 2 < text_.size() && text_.token(i).sentence == text_.token(text_.size() - 1).sentence
-                          ? text_[text_.size() - 1].boundary == Boundary::strong
-                          : true;
+    const bool last_sentence =
+        i + 2 < text_.size() && text_.token(i).sentence == text_.token(text_.size() - 1).sentence;
+    const bool told = !last_sentence || text_[text_.size() - 1].boundary == Boundary::strong;
     if (!process && !measure && told &&
-        lower_is_word(chunks_[k].head,
-                      {"accès", "retour", "appel", "prix", "vente", "commande", "menu", "formule", "réponse"}) == false)
+        !lower_is_word(chunks_[k].head,
+                       {"accès", "retour", "appel", "prix", "vente", "commande", "menu", "formule", "réponse"}))
         confuse("homophone-a", i, "a");
 }
 
