@@ -313,7 +313,7 @@ void CriteriaWindow::fill_sheet() {
     const PluginDescription* plugin = nullptr;
     wxPGProperty* category = nullptr;
     for (const ParameterRow& row : model_.rows()) {
-        if (row.plugin != plugin) {
+        if (plugin == nullptr || row.plugin != plugin) {
             plugin = row.plugin;
             category = grid_->Append(new wxPropertyCategory(shown(plugin->name) + "  " + shown(plugin->version),
                                                             wxString::FromUTF8(plugin->id)));

@@ -339,14 +339,14 @@ TEST(Dodges, LeaveNamesCodesAndTextMessages) {
 
 TEST(Dodges, SayTheQuestionBackWithPadding) {
     const std::string advice = "Vous a-t-on conseillé un produit ou proposé un accompagnement?";
-    expect_no_answer(
-        {"Oui, on m'a bel et bien conseillé un produit ou proposé un accompagnement, et je n'ai pas d'autre "
-         "remarque à formuler à cet égard.",
-         "Oui, effectivement, on m'a conseillé un produit ou proposé un accompagnement.",
-         "La réponse est oui dans tous les cas.", "Ma réponse est oui.",
-         "On m'a bien conseillé un produit et proposé un accompagnement, comme demandé dans la question.",
-         "Je confirme que l'on m'a conseillé un produit ou proposé un accompagnement."},
-        advice);
+    const std::string padded =
+        "Oui, on m'a bel et bien conseillé un produit ou proposé un accompagnement, et je n'ai pas d'autre remarque à "
+        "formuler à cet égard.";
+    expect_no_answer({padded.c_str(), "Oui, effectivement, on m'a conseillé un produit ou proposé un accompagnement.",
+                      "La réponse est oui dans tous les cas.", "Ma réponse est oui.",
+                      "On m'a bien conseillé un produit et proposé un accompagnement, comme demandé dans la question.",
+                      "Je confirme que l'on m'a conseillé un produit ou proposé un accompagnement."},
+                     advice);
     expect_no_answer({"Vous a-t-on questionné, conseillé, reçu discrètement ? La réponse est oui dans tous les cas.",
                       "La réponse est oui", "Oui.", "ok", "Oui, tout à fait."},
                      narrative);
