@@ -1,5 +1,7 @@
 #include "app/decision_editor.h"
 
+#include <algorithm>
+
 #include <wx/dateevt.h>
 #include <wx/sizer.h>
 
@@ -40,13 +42,13 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
     message_ =
         new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_RICH2);
     message_->SetName(_("Message to the shopper"));
-    others_label_ = new wxStaticText(this, wxID_ANY, _("Give the mission to (by reliability):"));
+    others_label_ = new wxStaticText(this, wxID_ANY, _("Give the mission to (best first):"));
     others_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(400, -1)), 0, nullptr,
                             wxLB_SINGLE | wxLB_NEEDED_SB);
     others_->SetName(_("Give the mission to"));
-    others_->SetToolTip(
-        _("The programme's shoppers, the most reliable first; those who visited the site in the last month come last. "
-          "Distance and rotation are not weighed."));
+    others_->SetToolTip(_(
+        "Out of 100 points, with what speaks for each most; then those whom a rule excludes, who cannot be chosen. The "
+        "command relis mission candidates tells every reason."));
     says_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                              wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
     send_ = new wxButton(this, wxID_ANY, _("Send"));
@@ -114,31 +116,38 @@ void DecisionEditor::keep() {
     draft.message = to_utf8(message_->GetValue());
     if (draft.decision == Decision::rework) draft.new_due_at = to_moment(due_date_->GetValue(), due_time_->GetValue());
     const int chosen = others_->GetSelection();
-    const std::vector<review::Candidate>& others = decision.others();
+    const std::vector<review::MissionCandidate>& others = decision.others();
     if (chosen != wxNOT_FOUND && static_cast<std::size_t>(chosen) < others.size()) {
-        const review::Candidate& other = others[static_cast<std::size_t>(chosen)];
-        draft.proposed = other.name == other.shopper_id ? other.name : other.name + " (" + other.shopper_id + ")";
+        const review::MissionCandidate& other = others[static_cast<std::size_t>(chosen)];
+        const std::string name =
+            other.name == other.shopper_id ? other.name : other.name + " (" + other.shopper_id + ")";
+        draft.proposed = other.exclusions.empty() ? name : std::string();
     }
     session_.decision().edit(std::move(draft));
 }
 
 void DecisionEditor::show_others() {
+    constexpr std::size_t told = 3;
     others_->Clear();
-    for (const review::Candidate& other : session_.decision().others()) {
-        wxString line = score(other.reliability ? std::optional(other.reliability->value) : std::nullopt) + "   " +
-                        shown(other.name);
-        if (other.reliability && other.reliability->newcomer) line += " (" + _("newcomer") + ")";
-        const auto open = static_cast<unsigned>(other.open_missions);
-        line +=
-            wxString::FromUTF8("  ·  ") + wxString::Format(wxPLURAL("%u open mission", "%u open missions", open), open);
+    for (const review::MissionCandidate& other : session_.decision().others()) {
+        wxString line = wxString::Format("%.0f   ", other.score) + shown(other.name);
+        if (other.newcomer) line += " (" + _("newcomer") + ")";
         if (!other.city.empty()) line += wxString::FromUTF8("  ·  ") + shown(other.city);
-        if (other.same_site_lately) {
-            line += wxString::FromUTF8("  ·  ") +
-                    wxString::Format(_("was there on %s"), clock(*other.last_at_site).BeforeFirst(' '));
+        if (!other.exclusions.empty()) {
+            line += wxString::FromUTF8("  ·  ") + _("excluded:") + " " + shown(other.exclusions.front().text);
+            others_->Append(line);
+            continue;
+        }
+        std::vector<review::CandidateReason> reasons = other.reasons;
+        std::stable_sort(reasons.begin(), reasons.end(),
+                         [](const auto& a, const auto& b) { return a.points > b.points; });
+        for (std::size_t i = 0; i < std::min(told, reasons.size()); ++i) {
+            line += wxString::FromUTF8("  ·  ") + shown(review::label(reasons[i].criterion)) + ": " +
+                    shown(reasons[i].text);
         }
         others_->Append(line);
     }
-    if (session_.decision().others().empty()) others_->Append(_("Nobody else has worked for this programme yet."));
+    if (session_.decision().others().empty()) others_->Append(_("No other shopper is known."));
 }
 
 void DecisionEditor::on_news(DecisionModel::News news) {

@@ -45,10 +45,10 @@ void DecisionModel::ask_for_others() {
     others_.clear();
     others_request_.ask(
         background_,
-        [&desk = desk_.at_report(), report_id = page_->details.row.report_id](const std::stop_token&) {
-            return desk.candidates(report_id);
+        [&desk = desk_.at_report(), mission_id = page_->details.report.mission_id](const std::stop_token&) {
+            return desk.candidates(mission_id);
         },
-        [this](std::vector<review::Candidate> others) {
+        [this](std::vector<review::MissionCandidate> others) {
             others_ = std::move(others);
             notifier_.tell(News::others);
         });

@@ -1,6 +1,9 @@
 #include "app/report_desk.h"
 
+#include <algorithm>
+#include <iterator>
 #include <mutex>
+#include <utility>
 
 #include "review/check.h"
 
@@ -54,8 +57,12 @@ class WorkspaceReportDesk final : public ReportDesk {
         }
         return beside;
     }
-    std::vector<review::Candidate> candidates(const std::string& report_id) override {
-        return review::candidates(workspace_, report_id);
+    std::vector<review::MissionCandidate> candidates(const std::string& mission_id) override {
+        review::RankingOptions options;
+        options.ignore_passed_due = true;
+        review::Ranking ranking = review::rank_candidates(workspace_, mission_id, options);
+        std::move(ranking.excluded.begin(), ranking.excluded.end(), std::back_inserter(ranking.candidates));
+        return std::move(ranking.candidates);
     }
 
     std::vector<Finding> check(const std::string& text) override {

@@ -57,8 +57,11 @@ class Ranker {
     Ranker(const CandidatePool::Implementation& pool, const store::Mission& mission, const store::Programme& programme,
            AssignmentPolicy policy, const RankingOptions& options)
         : pool_(pool), policy_(std::move(policy)) {
+        const Moment at = options.at.value_or(now());
         describe(mission, programme, options);
-        work_out(mission, options.at.value_or(now()));
+        std::optional<Moment>& due = ranking_.mission.due_at;
+        if (options.ignore_passed_due && due && due->utc <= at.utc) due.reset();
+        work_out(mission, at);
     }
 
     Ranking rank(const RankingOptions& options) {

@@ -18,7 +18,7 @@ class FakeReportDesk final : public ReportDesk {
     };
 
     Beside lies_beside;
-    std::vector<review::Candidate> others;
+    std::vector<review::MissionCandidate> others;
 
     std::vector<review::DismissalRequest> dismissed;
     std::vector<std::int64_t> restored;
@@ -63,7 +63,7 @@ class FakeReportDesk final : public ReportDesk {
         return edited([&] { told.push_back("reset " + report_id + " " + question); });
     }
     Beside beside(const review::ReportDetails&) override { return lies_beside; }
-    std::vector<review::Candidate> candidates(const std::string&) override { return others; }
+    std::vector<review::MissionCandidate> candidates(const std::string&) override { return others; }
     std::vector<Finding> check(const std::string& text) override { return checker(text); }
 
   private:

@@ -9,7 +9,6 @@
 #include "agency.h"
 #include "review/assess.h"
 #include "review/attachments.h"
-#include "review/candidates.h"
 #include "review/revisions.h"
 
 namespace relis::review {
@@ -101,27 +100,6 @@ TEST(AttachmentViews, NeverLeadOutOfTheFolderOfTheReport) {
     const auto views = attachments(agency.workspace(), load_report(agency.workspace(), "R-1"));
     ASSERT_THAT(views, SizeIs(1));
     EXPECT_TRUE(views.front().path.empty());
-}
-
-TEST(Candidates, AreTheProgrammesOtherShoppersAndWhoWasThereLatelyComesLast) {
-    Agency agency;
-    agency.import_report("R-1", good_comment);
-    for (const auto& [id, shopper, site] : {std::tuple("R-2", "C-2", "S-2"), std::tuple("R-3", "C-3", "S-1")}) {
-        nlohmann::json report = nlohmann::json::parse(report_json(id, good_comment));
-        report["shopper_id"] = shopper;
-        report["site"]["id"] = site;
-        const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-        report["submitted_at"] = format_moment({now - std::chrono::days{3}, {}});
-        agency.import(std::string(id) + ".json", report.dump());
-    }
-    const auto others = candidates(agency.workspace(), "R-1");
-    ASSERT_THAT(others, SizeIs(2));
-    EXPECT_EQ(others[0].shopper_id, "C-2");
-    EXPECT_EQ(others[0].open_missions, 1U);
-    EXPECT_FALSE(others[0].same_site_lately);
-    EXPECT_EQ(others[1].shopper_id, "C-3");
-    EXPECT_TRUE(others[1].same_site_lately);
-    EXPECT_THROW(static_cast<void>(candidates(agency.workspace(), "R-9")), std::runtime_error);
 }
 
 }  // namespace relis::review

@@ -185,6 +185,19 @@ TEST(Exclusions, AfterTheDueTimeNobodyCanTakeTheMissionWithoutANewOne) {
     EXPECT_THAT(exclusions(ranking, "C-2"), ElementsAre("time_too_short"));
 }
 
+TEST(Exclusions, ADueTimeThatHasPassedDoesNotCountWhereANewOneFollows) {
+    Agency agency;
+    AssigningRoster().shopper("C-2").into(agency);
+    RankingOptions options;
+    options.at = parse_moment("2026-06-25T12:00:00-04:00");
+    options.due_at = parse_moment("2026-06-15T12:00:00-04:00");
+    EXPECT_EQ(rank_candidates(agency.workspace(), "M-9", options).eligible, 0U);
+    options.ignore_passed_due = true;
+    const Ranking ranking = rank_candidates(agency.workspace(), "M-9", options);
+    EXPECT_FALSE(ranking.mission.due_at);
+    EXPECT_THAT(exclusions(ranking, "C-2"), IsEmpty());
+}
+
 TEST(Exclusions, WithoutADueTimeThereIsNoHurry) {
     Agency agency;
     AssigningRoster()

@@ -58,7 +58,7 @@ class DecisionModel {
     void choose(Decision decision);
     [[nodiscard]] const std::optional<DecisionDraft>& draft() const { return draft_; }
     /// To whom a mission that is reassigned could be given, best first; asked for when the draft is opened.
-    [[nodiscard]] const std::vector<review::Candidate>& others() const { return others_; }
+    [[nodiscard]] const std::vector<review::MissionCandidate>& others() const { return others_; }
     /// Keeps what was typed so far, without news.
     void edit(DecisionDraft draft);
     /// Closes the draft; what was typed comes back with the next choose() of the same decision.
@@ -90,7 +90,7 @@ class DecisionModel {
     std::vector<RecordedDecision> recorded_;
     std::string undone_;
     Label refusal_;
-    std::vector<review::Candidate> others_;
+    std::vector<review::MissionCandidate> others_;
     Notifier<News> notifier_;
     Request request_;
     Request others_request_;

@@ -9,9 +9,9 @@
 #include <relis/finding.h>
 
 #include "review/attachments.h"
-#include "review/candidates.h"
 #include "review/edited_copy.h"
 #include "review/judgements.h"
+#include "review/mission_candidates.h"
 #include "review/revisions.h"
 #include "review/shoppers.h"
 #include "review/workspace.h"
@@ -56,8 +56,9 @@ class ReportDesk {
                                                    const std::string& question) = 0;
 
     [[nodiscard]] virtual Beside beside(const review::ReportDetails& details) = 0;
-    /// To whom the mission could be given instead, best first.
-    [[nodiscard]] virtual std::vector<review::Candidate> candidates(const std::string& report_id) = 0;
+    /// To whom the mission could be given instead, best first, with reasons; after them (rank 0) those whom
+    /// a rule excludes, with that reason.
+    [[nodiscard]] virtual std::vector<review::MissionCandidate> candidates(const std::string& mission_id) = 0;
 
     /// What the French plugin finds in a text that somebody is writing.
     [[nodiscard]] virtual std::vector<Finding> check(const std::string& text) = 0;

@@ -102,6 +102,7 @@ struct MissionNeed {
 struct RankingOptions {
     std::optional<Moment> due_at;     ///< the new due time that would be given; else the mission's own
     std::optional<Moment> at;         ///< when the question is asked; else the present
+    bool ignore_passed_due = false;   ///< a due time that has passed counts as none: the mission gets a new one later
     std::size_t limit = 20;           ///< candidates told, the best first; 0: all
     std::size_t excluded_limit = 20;  ///< excluded ones told, by the score they would have; 0: all
 };
