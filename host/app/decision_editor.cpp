@@ -46,9 +46,9 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
     others_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(400, -1)), 0, nullptr,
                             wxLB_SINGLE | wxLB_NEEDED_SB);
     others_->SetName(_("Give the mission to"));
-    others_->SetToolTip(_(
-        "Out of 100 points, with what speaks for each most; then those whom a rule excludes, who cannot be chosen. The "
-        "command relis mission candidates tells every reason."));
+    others_->SetToolTip(
+        _("Out of 100 points, with what speaks for each most; then those whom a rule excludes, who cannot be "
+          "chosen. The command relis mission candidates tells every reason."));
     says_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                              wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
     send_ = new wxButton(this, wxID_ANY, _("Send"));
@@ -128,13 +128,20 @@ void DecisionEditor::keep() {
 
 void DecisionEditor::show_others() {
     constexpr std::size_t told = 3;
+    const std::vector<review::MissionCandidate>& others = session_.decision().others();
+    const bool nobody = !others.empty() && !others.front().exclusions.empty();
+    others_label_->SetLabel(nobody ? _("Nobody can take the mission. Excluded, the likeliest first:")
+                                   : _("Give the mission to (best first):"));
     others_->Clear();
-    for (const review::MissionCandidate& other : session_.decision().others()) {
+    for (const review::MissionCandidate& other : others) {
         wxString line = wxString::Format("%.0f   ", other.score) + shown(other.name);
         if (other.newcomer) line += " (" + _("newcomer") + ")";
         if (!other.city.empty()) line += wxString::FromUTF8("  ·  ") + shown(other.city);
         if (!other.exclusions.empty()) {
-            line += wxString::FromUTF8("  ·  ") + _("excluded:") + " " + shown(other.exclusions.front().text);
+            line += wxString::FromUTF8("  ·  ") + _("excluded:");
+            for (std::size_t i = 0; i < other.exclusions.size(); ++i) {
+                line += (i == 0 ? " " : " ; ") + shown(other.exclusions[i].text);
+            }
             others_->Append(line);
             continue;
         }
@@ -147,7 +154,7 @@ void DecisionEditor::show_others() {
         }
         others_->Append(line);
     }
-    if (session_.decision().others().empty()) others_->Append(_("No other shopper is known."));
+    if (others.empty()) others_->Append(_("No other shopper is known."));
 }
 
 void DecisionEditor::on_news(DecisionModel::News news) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 #include <span>
 #include <stdexcept>
 
@@ -24,8 +25,13 @@ constexpr DayNumber days_without_due_time = 7;
 struct Scored {
     float score = 0;
     std::uint32_t shopper = 0;
-    /// Best first; shoppers are numbered by id.
+    int exclusions = 0;
+    float km = 0;  ///< looked at of excluded ones only
+    /// Best first. Excluded ones follow by what an exception would cost: fewest exclusions, then the nearest. Shoppers
+    /// are numbered by id.
     bool operator<(const Scored& other) const {
+        if (exclusions != other.exclusions) return exclusions < other.exclusions;
+        if (exclusions > 0 && km != other.km) return km < other.km;
         return score != other.score ? score > other.score : shopper < other.shopper;
     }
 };
@@ -71,7 +77,9 @@ class Ranker {
         eligible.reserve(pool_.shoppers.size());
         for (std::uint32_t i = 0; i < pool_.shoppers.size(); ++i) {
             const Judgement judgement = rules.judge(i);
-            (judgement.exclusions == 0 ? eligible : excluded).push_back({rules.score(judgement), i});
+            const float km = std::isnan(judgement.km) ? std::numeric_limits<float>::max() : judgement.km;
+            (judgement.exclusions == 0 ? eligible : excluded)
+                .push_back({rules.score(judgement), i, std::popcount(judgement.exclusions), km});
             for (std::uint32_t bits = judgement.exclusions; bits != 0; bits &= bits - 1)
                 ++ranking_.excluded_by.at(static_cast<std::size_t>(std::countr_zero(bits)));
         }

@@ -1,4 +1,6 @@
 // What keeps a shopper from a mission, rule by rule; how evenly missions and decisions fall.
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -227,6 +229,22 @@ TEST(Exclusions, DistanceAndRegionExcludeWhereTheManagerSaysSo) {
     EXPECT_THAT(exclusions(ranking, "C-3"), ElementsAre("too_far"));
     EXPECT_EQ(text(ranking, "C-3"), "autre région");
     EXPECT_THAT(exclusions(ranking, "C-4"), IsEmpty()) << "not known is not against him";
+}
+
+TEST(Exclusions, TheLikeliestExceptionStandsFirst) {
+    Agency agency;
+    AssigningRoster()
+        .site(first_site_with_coordinates())
+        .shopper("C-2", {{"latitude", 48.85}, {"longitude", 2.35}})
+        .shopper("C-3", {{"latitude", 46.8}, {"longitude", -71.2}, {"languages", {"en"}}})
+        .shopper("C-4", quebec)
+        .into(agency);
+    tune(agency, R"({"max_km": 200})");
+    std::vector<std::string> order;
+    for (const MissionCandidate& excluded : rank(agency).excluded) order.push_back(excluded.shopper_id);
+    const auto place = [&](const char* id) { return std::find(order.begin(), order.end(), id) - order.begin(); };
+    EXPECT_LT(place("C-4"), place("C-2")) << "nearer";
+    EXPECT_LT(place("C-2"), place("C-3")) << "one exclusion against two";
 }
 
 TEST(Exclusions, ALowRatingIsOneButNotForNewcomers) {

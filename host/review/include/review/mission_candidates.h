@@ -104,7 +104,7 @@ struct RankingOptions {
     std::optional<Moment> at;         ///< when the question is asked; else the present
     bool ignore_passed_due = false;   ///< a due time that has passed counts as none: the mission gets a new one later
     std::size_t limit = 20;           ///< candidates told, the best first; 0: all
-    std::size_t excluded_limit = 20;  ///< excluded ones told, by the score they would have; 0: all
+    std::size_t excluded_limit = 20;  ///< excluded ones told; 0: all
 };
 
 struct Ranking {
@@ -112,6 +112,7 @@ struct Ranking {
     std::size_t shoppers = 0;                  ///< looked at
     std::size_t eligible = 0;                  ///< not excluded
     std::vector<MissionCandidate> candidates;  ///< best first; equal scores by id
+    /// By what an exception would cost: fewest exclusions first, then the nearest, then the best.
     std::vector<MissionCandidate> excluded;
     /// How many each exclusion keeps out, in the order of Exclusion; a shopper may count in several.
     std::array<std::size_t, candidate_exclusions> excluded_by{};
