@@ -6,6 +6,7 @@
 #include <relis/prose.h>
 
 #include "app/words.h"
+#include "document_parts.h"
 #include "review/text_difference.h"
 
 namespace relis::app {
@@ -14,18 +15,8 @@ namespace {
 constexpr std::size_t longest_compared = 20'000;  // bytes; more is shown as it stands
 constexpr std::size_t most_missions = 15;
 
-Span span(const wxString& text, Face face = Face::body, Ink ink = Ink::text) {
-    Span made;
-    made.text = to_code_points(text);
-    made.face = face;
-    made.ink = ink;
-    return made;
-}
-
 Paragraph line(std::vector<Span> spans, int before = 0, Side side = Side::whole) {
-    Paragraph made;
-    made.spans = std::move(spans);
-    made.before = before;
+    Paragraph made = paragraph(std::move(spans), 0, before);
     made.side = side;
     return made;
 }

@@ -6,35 +6,12 @@
 
 #include "app/desk.h"
 #include "app/words.h"
+#include "document_parts.h"
 
 namespace relis::app {
 namespace {
 
 constexpr int answer_indent = 14;
-
-std::u32string code_points(const wxString& text) {
-    return to_code_points(text);
-}
-std::u32string code_points(const std::string& utf8) {
-    return shown_text(utf8).text;
-}
-
-template <class Text>
-Span span(const Text& text, Face face = Face::body, Ink ink = Ink::text) {
-    Span made;
-    made.text = code_points(text);
-    made.face = face;
-    made.ink = ink;
-    return made;
-}
-
-Paragraph paragraph(std::vector<Span> spans, int indent = 0, int before = 0) {
-    Paragraph made;
-    made.spans = std::move(spans);
-    made.indent = indent;
-    made.before = before;
-    return made;
-}
 
 Target to_finding(std::size_t finding) {
     return {finding, {}};

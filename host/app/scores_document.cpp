@@ -3,27 +3,12 @@
 #include "app/desk.h"
 #include "app/report_document.h"
 #include "app/words.h"
+#include "document_parts.h"
 
 namespace relis::app {
 namespace {
 
 constexpr std::size_t most_lines_of_a_score = 60;
-
-Span text(const wxString& words, Face face = Face::body, Ink ink = Ink::text) {
-    Span made;
-    made.text = to_code_points(words);
-    made.face = face;
-    made.ink = ink;
-    return made;
-}
-
-Paragraph line(std::vector<Span> spans, int before = 0, int indent = 0) {
-    Paragraph made;
-    made.spans = std::move(spans);
-    made.before = before;
-    made.indent = indent;
-    return made;
-}
 
 /// Where a reason points: the finding of its rule, else the question.
 std::optional<Target> target_of(const ReportPage& page, const Reason& reason) {
@@ -41,38 +26,38 @@ std::optional<Target> target_of(const ReportPage& page, const Reason& reason) {
 
 void add_recommendation(Document& document, const ReportPage& page) {
     const Recommendation& recommendation = page.details.recommendation;
-    document.paragraphs.push_back(line({text(_("Recommendation"), Face::small, Ink::muted)}));
+    document.paragraphs.push_back(paragraph({span(_("Recommendation"), Face::small, Ink::muted)}));
     if (recommendation.decision) {
         const Ink ink = *recommendation.decision == Decision::accept   ? Ink::good
                         : *recommendation.decision == Decision::rework ? Ink::warning
                                                                        : Ink::bad;
-        document.paragraphs.push_back(line({text(name_of(*recommendation.decision), Face::title, ink)}));
+        document.paragraphs.push_back(paragraph({span(name_of(*recommendation.decision), Face::title, ink)}));
     } else {
-        document.paragraphs.push_back(line({text(_("none"), Face::title, Ink::muted)}));
+        document.paragraphs.push_back(paragraph({span(_("none"), Face::title, Ink::muted)}));
     }
     if (recommendation.reasons.empty()) {
         document.paragraphs.push_back(
-            line({text(_("The report has not been assessed yet."), Face::body, Ink::muted)}, 4));
+            paragraph({span(_("The report has not been assessed yet."), Face::body, Ink::muted)}, 0, 4));
     }
     const bool open = waits_for_decision(page.details.row.state);
     for (const Reason& reason : recommendation.reasons) {
         const std::optional<Target> target = target_of(page, reason);
-        Span words = text(shown(reason.text), Face::body, target ? Ink::accent : Ink::text);
+        Span words = span(shown(reason.text), Face::body, target ? Ink::accent : Ink::text);
         words.target = target;
-        document.paragraphs.push_back(line({text(wxString::FromUTF8("• ")), std::move(words)}, 4));
+        document.paragraphs.push_back(paragraph({span(wxString::FromUTF8("• ")), std::move(words)}, 0, 4));
     }
     if (open && !review::vetoes(page.details).empty()) {
-        Span waive = text(_("Let it pass with a reason (W)"), Face::small, Ink::accent);
+        Span waive = span(_("Let it pass with a reason (W)"), Face::small, Ink::accent);
         waive.target = Target{{}, {}, Target::Act::waive};
-        document.paragraphs.push_back(line({std::move(waive)}, 4, 12));
+        document.paragraphs.push_back(paragraph({std::move(waive)}, 12, 4));
     }
     for (const review::DismissedFinding& finding : page.details.dismissed) {
         if (!finding.waived) continue;
         document.paragraphs.push_back(
-            line({text(wxString::FromUTF8("⊘ ") +
-                           wxString::Format(_("waived by %s: %s"), shown(finding.by), shown(finding.reason)),
-                       Face::small, Ink::muted)},
-                 4));
+            paragraph({span(wxString::FromUTF8("⊘ ") +
+                                wxString::Format(_("waived by %s: %s"), shown(finding.by), shown(finding.reason)),
+                            Face::small, Ink::muted)},
+                      0, 4));
     }
 }
 
@@ -81,31 +66,31 @@ void add_given(Document& document, const review::ScoreOverride& given, bool open
     const wxString who = wxString::Format(_("given by %s, %s"), shown(given.by), clock(given.at));
     const wxString machine = given.machine ? wxString::Format(_("the machine: %s"), number(*given.machine))
                                            : _("the machine had not judged");
+    document.paragraphs.push_back(paragraph(
+        {span(who, Face::small, Ink::accent), span(wxString::FromUTF8("  ·  ") + machine, Face::small)}, 0, 4));
     document.paragraphs.push_back(
-        line({text(who, Face::small, Ink::accent), text(wxString::FromUTF8("  ·  ") + machine, Face::small)}, 4));
-    document.paragraphs.push_back(
-        line({text(wxString::FromUTF8("« ") + shown(given.reason) + wxString::FromUTF8(" »"))}, 2));
+        paragraph({span(wxString::FromUTF8("« ") + shown(given.reason) + wxString::FromUTF8(" »"))}, 0, 2));
     if (!open) return;
-    Span back = text(_("Let the machine's score stand"), Face::small, Ink::accent);
+    Span back = span(_("Let the machine's score stand"), Face::small, Ink::accent);
     back.target = Target{{}, given.criterion, Target::Act::restore_score};
-    document.paragraphs.push_back(line({std::move(back)}, 2));
+    document.paragraphs.push_back(paragraph({std::move(back)}, 0, 2));
 }
 
 void add_score(Document& document, const ScoreCard& card, std::optional<std::size_t> current, bool open) {
-    std::vector<Span> head{text(name_of_plugin(card.plugin) + "   ", Face::heading)};
+    std::vector<Span> head{span(name_of_plugin(card.plugin) + "   ", Face::heading)};
     if (card.score) {
-        head.push_back(text(number(*card.score), Face::title));
-        head.push_back(text(" / 5", Face::body, Ink::muted));
+        head.push_back(span(number(*card.score), Face::title));
+        head.push_back(span(" / 5", Face::body, Ink::muted));
     } else {
-        head.push_back(text(card.state == AssessmentState::failed && card.assessed ? _("failed") : _("not judged"),
+        head.push_back(span(card.state == AssessmentState::failed && card.assessed ? _("failed") : _("not judged"),
                             Face::heading, Ink::muted));
     }
     if (open && card.assessed) {
-        Span change = text("     " + _("another score (O)"), Face::small, Ink::accent);
+        Span change = span("     " + _("another score (O)"), Face::small, Ink::accent);
         change.target = Target{{}, card.plugin, Target::Act::override_score};
         head.push_back(std::move(change));
     }
-    Paragraph first = line(std::move(head), 20);
+    Paragraph first = paragraph(std::move(head), 0, 20);
     first.rule = true;
     document.paragraphs.push_back(std::move(first));
     Paragraph bar;
@@ -115,28 +100,28 @@ void add_score(Document& document, const ScoreCard& card, std::optional<std::siz
     if (card.given) add_given(document, *card.given, open);
     if (!card.assessed) {
         document.paragraphs.push_back(
-            line({text(_("The plugin has not assessed this report."), Face::small, Ink::muted)}, 4));
+            paragraph({span(_("The plugin has not assessed this report."), Face::small, Ink::muted)}, 0, 4));
     } else if (!card.reason.empty() && !card.given) {
-        document.paragraphs.push_back(line({text(shown(card.reason), Face::small, Ink::muted)}, 6));
+        document.paragraphs.push_back(paragraph({span(shown(card.reason), Face::small, Ink::muted)}, 0, 6));
     }
     if (card.given && !card.lines.empty()) {
-        document.paragraphs.push_back(line({text(_("What the machine counted:"), Face::small, Ink::muted)}, 8));
+        document.paragraphs.push_back(paragraph({span(_("What the machine counted:"), Face::small, Ink::muted)}, 0, 8));
     }
     for (std::size_t i = 0; i < card.lines.size() && i < most_lines_of_a_score; ++i) {
         const ScoreLine& cause = card.lines[i];
         std::vector<Span> spans{
-            text(number(cause.points, 2, true) + "  ", Face::bold, cause.points < 0 ? Ink::bad : Ink::good)};
+            span(number(cause.points, 2, true) + "  ", Face::bold, cause.points < 0 ? Ink::bad : Ink::good)};
         // A message that begins with the passage quotes it already
         const bool quoted = !cause.quote.empty() && !cause.label.starts_with("« ");
         if (quoted) {
-            spans.push_back(text(wxString::FromUTF8("« ") + shown(cause.quote) + wxString::FromUTF8(" » ")));
+            spans.push_back(span(wxString::FromUTF8("« ") + shown(cause.quote) + wxString::FromUTF8(" » ")));
         }
-        spans.push_back(text(shown(cause.label), quoted ? Face::small : Face::body, quoted ? Ink::muted : Ink::text));
+        spans.push_back(span(shown(cause.label), quoted ? Face::small : Face::body, quoted ? Ink::muted : Ink::text));
         const bool leads_somewhere = cause.finding || !cause.question.empty();
         for (Span& part : spans) {
             if (leads_somewhere) part.target = Target{cause.finding, cause.finding ? std::string() : cause.question};
         }
-        Paragraph made = line(std::move(spans), 4);
+        Paragraph made = paragraph(std::move(spans), 0, 4);
         if (cause.finding) {
             made.anchor = Target{cause.finding, {}};
             if (cause.finding == current) made.fill = Fill::card;
@@ -145,9 +130,9 @@ void add_score(Document& document, const ScoreCard& card, std::optional<std::siz
     }
     if (card.lines.size() > most_lines_of_a_score) {
         document.paragraphs.push_back(
-            line({text(wxString::Format(_("and %zu more"), card.lines.size() - most_lines_of_a_score), Face::small,
-                       Ink::muted)},
-                 4));
+            paragraph({span(wxString::Format(_("and %zu more"), card.lines.size() - most_lines_of_a_score), Face::small,
+                            Ink::muted)},
+                      0, 4));
     }
 }
 
