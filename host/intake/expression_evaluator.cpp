@@ -188,7 +188,7 @@ class Evaluator {
 
     Value coalesce(const ExpressionNode& node) const {
         for (const auto& operand : node.operands) {
-            const Value value = evaluate(*operand);
+            Value value = evaluate(*operand);
             if (!value.clear() || !as_text(value).empty()) return value;
         }
         return text_value("");

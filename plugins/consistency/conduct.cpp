@@ -8,8 +8,6 @@
 
 namespace relis::consistency {
 
-using language::TokenKind;
-
 namespace {
 
 /// A sentence of a box, and which of its tokens are somebody's words.

@@ -19,7 +19,8 @@ std::string rule_list(const Engine& engine) {
     std::string result;
     for (const auto& [theme, files] : themes) {
         result += "\n### " + theme + "\n\n| | rules |\n|---|---|\n";
-        for (const auto& [file, rules] : files) result += "| " + file + " | " + rules + " |\n";
+        for (const auto& [file, rules] : files)
+            result.append("| ").append(file).append(" | ").append(rules).append(" |\n");
     }
     return result;
 }
