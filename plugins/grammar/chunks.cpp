@@ -122,7 +122,11 @@ std::size_t Chunks::cut(std::size_t i) {
         return i + phrase;
     }
     const bool after_preposition = linked(i) && !chunks_.empty() && chunks_.back().kind == ChunkKind::preposition;
-    if (after_preposition && text_.is_any(i, {word("elle"), word("elles"), word("nous"), word("vous")}) &&
+    // après elle a souri: « après » stands for « ensuite », or the auxiliary would have no subject
+    const bool ensuite = after_preposition && text_.is(i - 1, word("après")) && linked(i + 1) &&
+                         is_form_of(text_, i + 1, lemma_class::avoir | lemma_class::etre) &&
+                         can_be_finite(text_, i + 1);
+    if (after_preposition && !ensuite && text_.is_any(i, {word("elle"), word("elles"), word("nous"), word("vous")}) &&
         !(linked(i + 1) && can_be_infinitive(text_, i + 1))) {
         chunk.kind = ChunkKind::noun_group;
         chunk.genders = gender::any;

@@ -1,4 +1,9 @@
 // A verb conjugated in a person that is not its pronoun's: je prend, tu mange, ils était.
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
 #include "rules.h"
 #include "verb_group.h"
 
@@ -153,6 +158,13 @@ void PronounVerbRule::wrong_person(const Chunk& verb) {
             if (text_.token(verb.head).space_before) alternative.push_back(' ');
             suggestions.push_back(alternative + form);
         }
+        // il ne restaient que des chambres, il me manquent une clé: nobody stands behind that « il »
+        constexpr std::array<std::string_view, 5> impersonal{"rest", "manqu", "suffi", "exist", "fall"};
+        const bool nobody = text_.is(pronoun_.first, word("il")) &&
+                            std::any_of(impersonal.begin(), impersonal.end(), [&](std::string_view stem) {
+                                return text_.lower(verb.head).starts_with(stem);
+                            });
+        if (nobody && suggestions.size() > 1) std::swap(suggestions[0], suggestions[1]);
         checker_.report("pronoun-verb", pronoun_.first, verb.head, std::move(message), std::move(suggestions));
         return;
     }
