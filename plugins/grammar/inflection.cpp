@@ -42,7 +42,8 @@ std::string in_case_of(std::string_view original, std::string suggestion) {
     const auto first = first_letter(original);
     const bool capital = upper(first) == first && upper(first) != language::lower(first);
     if (!capital) return suggestion;
-    const bool all = original.size() > first.size() + 1 && upper(original) == original;
+    const std::string_view others = original.substr(first.size());  // of « J' » no letter
+    const bool all = upper(original) == original && language::lower(others) != others;
     if (all) return upper(suggestion);
     const auto own = first_letter(suggestion);
     return upper(own) + suggestion.substr(own.size());
