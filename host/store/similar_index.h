@@ -7,8 +7,8 @@
 
 namespace relis::store {
 
-/// The migration that empties the near-duplicate index, after which it is to be filled again.
-inline constexpr int similar_index_migration = 8;
+/// The latest migration that empties the near-duplicate index, after which it is to be filled again.
+inline constexpr int similar_index_migration = 12;
 
 /// Puts a text into the near-duplicate index, inside the caller's transaction.
 void index_similar(Connection& connection, std::int64_t answer_id, const std::string& text);

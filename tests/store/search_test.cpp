@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "database_implementation.h"
+#include "migrations.h"
 #include "similar_index.h"
 #include "store/similar.h"
 #include "support.h"
@@ -96,6 +97,14 @@ TEST_P(Search, ACopyIsFoundThoughASentenceInThreeWasRewritten) {
                 ElementsAre("R-1"));
 }
 
+TEST_P(Search, ARetellingInOtherWordsIsMetByItsLongestWords) {
+    add(database, make_report("R-1", "Le gâteau au fromage portait un coulis de framboises et quatre physalis."));
+    add(database, make_report("R-2", "Le serveur a posé deux assiettes fumantes sur la nappe et il est reparti."));
+    EXPECT_THAT(similar("Quatre physalis entouraient mon dessert, un fromage blanc cuit, et des framboises en coulis "
+                        "brillaient dessus."),
+                ElementsAre("R-1"));
+}
+
 TEST_P(Search, AnAnswerInWordsIsSearchedAsACommentIs) {
     Report report = make_report("R-1", "Oui.");
     report.answers[2].value = original;
@@ -113,6 +122,14 @@ TEST_P(Search, TheIndexIsFilledAgainFromTheAnswers) {
         rebuild_similar(c);
     });
     EXPECT_THAT(similar(reworded), ElementsAre("R-1"));
+}
+
+TEST(SimilarIndex, IsFilledAgainByTheLastMigrationThatEmptiesIt) {
+    int last = 0;
+    for (const Migration& migration : embedded_migrations()) {
+        if (migration.sql.find("DELETE FROM comment_bands") != std::string::npos) last = migration.version;
+    }
+    EXPECT_EQ(similar_index_migration, last);
 }
 
 TEST_P(Search, OnlyEarlierSubmissionsCountAsTheOriginal) {
