@@ -142,7 +142,7 @@ double similarity(const Signature& a, const Signature& b) {
 
 /// Share of the shorter one's telling words that the other has too; 0 where one is much longer.
 double retold(const Signature& a, const Signature& b) {
-    const auto [shorter, longer] = std::minmax(a.words.size(), b.words.size());
+    const auto [shorter, longer] = std::minmax({a.words.size(), b.words.size()});
     if (shorter == 0 || longer > longest_apart * shorter) return 0;
     return static_cast<double>(shared(a.words, b.words)) / static_cast<double>(shorter);
 }
@@ -215,8 +215,8 @@ std::vector<SimilarComment> similar_comments(Database& database, std::string_vie
                                              const std::string& excluding_report, std::size_t limit) {
     const Signature wanted = signature_of(text);
     if (wanted.empty() || limit == 0) return {};
-    // The most alike comment of each report
-    std::map<std::string, Candidate> best;
+    // One comment of each box of a report: in a report with two revisions, the more alike
+    std::map<std::pair<std::string, std::string>, Candidate> best;
     read(database, [&](Connection& c) {
         for (const std::int64_t id : candidates(c, wanted.bands)) {
             c.each(
@@ -235,14 +235,14 @@ std::vector<SimilarComment> similar_comments(Database& database, std::string_vie
                     candidate.similarity = similarity(wanted, other);
                     if (candidate.similarity < least_similarity && told_again < least_retold) return;
                     candidate.similarity = std::max(candidate.similarity, told_again / order_of_retold);
-                    Candidate& known = best[candidate.comment.report_id];
+                    Candidate& known = best[{candidate.comment.report_id, candidate.comment.question}];
                     if (candidate.similarity > known.similarity) known = std::move(candidate);
                 });
         }
     });
     std::vector<Candidate> ordered;
     ordered.reserve(best.size());
-    for (auto& [report, candidate] : best) ordered.push_back(std::move(candidate));
+    for (auto& [box, candidate] : best) ordered.push_back(std::move(candidate));
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const Candidate& a, const Candidate& b) { return a.similarity > b.similarity; });
     std::vector<SimilarComment> result;

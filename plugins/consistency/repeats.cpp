@@ -125,6 +125,9 @@ void find_repeats(const std::vector<Box>& boxes, const Parameters& parameters, s
 
 namespace {
 
+/// Share of a box's telling words from which on it counts as told again, once its source is known.
+constexpr double least_retold = 0.3;
+
 /// A box beside the comment of another report that is most like it.
 struct Candidate {
     std::size_t box = 0;
@@ -184,7 +187,7 @@ class CopyFinder {
                 // A short text within a long one is no retelling of it.
                 const std::size_t least = std::min(telling.size(), others.size());
                 const std::size_t most = std::max(telling.size(), others.size());
-                if (share >= 0.4 && least * 3 >= most)
+                if (share >= least_retold && least * 3 >= most)
                     retold_.push_back({b, similar, std::max(share, 0.01), true, share});
             }
             const Wording other = comments::wording(text);
@@ -253,24 +256,45 @@ class CopyFinder {
         for (const auto& [source, note] : notes) add_note(source, note.first, *note.second);
     }
 
-    /// Whether box after box tells in other words what the same box of that report tells: three by half of their words,
-    /// or two by two thirds, and a third of the boxes at least. Reports that have nothing to do with each other share a
-    /// fifth of their words box by box, and in a single box half of them at most.
+    /// Whether box after box tells in other words what the same box of that report tells: half of the boxes, three at
+    /// least, by 0.45 of their words on average, or two by two thirds in a short report. Reports that have nothing to
+    /// do with each other share a fifth of their words box by box, and in a single box half of them at most.
     [[nodiscard]] bool is_retold(const std::string& source) const {
-        std::size_t half = 0, two_thirds = 0, boxes = 0;
+        std::size_t alike = 0, two_thirds = 0, boxes = 0;
+        double shares = 0;
         for (const Candidate& candidate : retold_) {
-            if (candidate.source.report_id != source) continue;
-            half += candidate.retold >= 0.5 ? 1 : 0;
+            if (candidate.source.report_id != source || candidate.retold < 0.36 || says_again(candidate.box)) continue;
+            ++alike;
+            shares += candidate.retold;
             two_thirds += candidate.retold >= 0.65 ? 1 : 0;
         }
         for (const Box& box : boxes_) boxes += box.wording.count >= least_words_ ? 1 : 0;
-        return (half >= 3 || two_thirds >= 2) && half * 3 >= boxes;
+        const bool many = alike >= 3 && alike * 2 >= boxes && shares >= 0.45 * static_cast<double>(alike);
+        return many || (two_thirds >= 2 && two_thirds * 3 >= boxes);
     }
 
+    /// In how many boxes that report has a comment that is nearly enough like this one's.
     [[nodiscard]] std::size_t several_from(const std::string& source) const {
-        return static_cast<std::size_t>(std::count_if(weaker_.begin(), weaker_.end(), [&](const Candidate& candidate) {
-            return candidate.alike && candidate.source.report_id == source;
-        }));
+        std::set<std::size_t> boxes;
+        for (const Candidate& candidate : weaker_) {
+            if (candidate.alike && candidate.source.report_id == source && !says_again(candidate.box)) {
+                boxes.insert(candidate.box);
+            }
+        }
+        return boxes.size();
+    }
+
+    /// Whether an earlier box of this report has most of its words: a sentence pasted into four boxes that somebody
+    /// else wrote too is one coincidence, not four.
+    [[nodiscard]] bool says_again(std::size_t box) const {
+        const std::vector<std::uint64_t> words = telling_words(boxes_[box].comment);
+        for (std::size_t earlier = 0; earlier < box; ++earlier) {
+            if (boxes_[earlier].wording.count < least_words_) continue;
+            const std::vector<std::uint64_t> others = telling_words(boxes_[earlier].comment);
+            const bool shorter = words.size() <= others.size();
+            if (comments::containment(shorter ? words : others, shorter ? others : words) >= 0.7) return true;
+        }
+        return false;
     }
 
     /// For the reviewer: where the text comes from. Findings of not_judged are no part of a shopper's feedback.

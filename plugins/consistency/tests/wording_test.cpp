@@ -95,6 +95,41 @@ TEST(Copies, CanBeMendedWhenOneCommentIsTheShoppersOwn) {
     EXPECT_FALSE(findings[1].mendable);
 }
 
+TEST(Copies, ARetellingInOtherWordsIsToldBoxByBox) {
+    const std::vector<std::pair<std::string, std::string>> told{
+        {"Le gâteau au fromage portait un coulis de framboises et quatre physalis, servi sur une ardoise.",
+         "Sur une ardoise, le gâteau au fromage brillait sous son coulis, avec quatre physalis et des framboises."},
+        {"Bastien, tablier bordeaux, nous a installés près de l'aquarium et a allumé la bougie de la table.",
+         "La bougie de notre table près de l'aquarium, c'est Bastien qui l'a allumée, en tablier bordeaux."},
+        {"Les toilettes sentaient la lavande et le séchoir du fond clignotait sans jamais souffler d'air chaud.",
+         "Au fond, un séchoir clignotait sans souffler et les toilettes sentaient partout la lavande."}};
+    Case one;
+    one.report.report_id = "R-2";
+    one.report.shopper_id = "C-2";
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        const std::string question = "q" + std::to_string(i);
+        one.ask(question);
+        one.answer(question, "oui", told[i].second);
+        one.similar.push_back({"R-1", "C-1", "S-1", question, told[i].first});
+    }
+    EXPECT_EQ(rules_of(one, Category::copied).size(), told.size());
+}
+
+TEST(Copies, ASentencePastedIntoEveryBoxIsOneCoincidenceWithAnotherReport) {
+    const std::string pasted = "Le personnel était souriant et agréable, on se sent bien accueilli dans cet endroit.";
+    Case one;
+    one.report.report_id = "R-2";
+    one.report.shopper_id = "C-2";
+    for (const char* question : {"a", "b", "c", "d"}) {
+        one.ask(question);
+        one.answer(question, "oui", pasted);
+        one.similar.push_back(
+            {"R-1", "C-1", "S-1", question,
+             "Au guichet le personnel était souriant, et on se sent attendu et conseillé dès l'entrée du hall."});
+    }
+    EXPECT_THAT(rules_of(one, Category::copied), IsEmpty());
+}
+
 TEST(Copies, NeedMostOfTheWording) {
     Case one;
     one.ask("a");

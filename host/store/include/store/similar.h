@@ -15,9 +15,9 @@ namespace relis::store {
 /// Comments, and answers in words, of other reports, received in submissions before `before`, that share wording with
 /// `text`: of the pairs of neighbouring telling words of both together at least 6 % (Jaccard similarity), or of the
 /// telling words of the shorter one 35 %, as a retelling in other words does. Telling words have four letters or more
-/// or are figures, folded as in search_words, without the most frequent ones. Most alike first, at most `limit`; each
-/// report once, with its comment that is most alike. Texts of fewer than eight words resemble too many others and give
-/// nothing.
+/// or are figures, folded as in search_words, without the most frequent ones. Most alike first, at most `limit`; of
+/// the revisions of a report the one that is more alike. Texts of fewer than eight words resemble too many others and
+/// give nothing.
 ///
 /// Found through bands, so that the cost does not grow with the number of comments: 16 of a MinHash signature of the
 /// pairs (Broder 1997, "On the resemblance and containment of documents"; Leskovec, Rajaraman, Ullman, "Mining of
