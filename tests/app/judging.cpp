@@ -9,7 +9,6 @@ namespace relis::app {
 namespace {
 
 using testing::ElementsAre;
-using testing::IsEmpty;
 using testing::SizeIs;
 
 /// A report with one question, two words that French knows and a missing answer.

@@ -14,7 +14,6 @@
 namespace relis::review {
 namespace {
 
-using testing::IsEmpty;
 using testing::SizeIs;
 
 constexpr const char* two_unknown_words =
