@@ -96,7 +96,7 @@ void Application::open(const ApplicationOptions& options) {
     desk_ = make_desk(*workspace_);
     background_ =
         std::make_unique<Background>([this](const std::function<void()>& continuation) { CallAfter(continuation); },
-                                     [this](const std::string& what) {
+                                     [this](const Label& what) {
                                          if (frame_ != nullptr) frame_->show_error(shown(what));
                                      });
     session_ = std::make_unique<Session>(*desk_, *background_);

@@ -27,7 +27,7 @@ void Background::post(std::function<void()> continuation) const {
     parts_->post(std::move(continuation));
 }
 
-void Background::report_error(const std::string& what) const {
+void Background::report_error(const Label& what) const {
     // weakly: what is posted may be reached after the background has gone
     parts_->post([weak = std::weak_ptr<ErrorSink>(parts_->errors), what] {
         if (const auto errors = weak.lock()) (*errors)(what);

@@ -10,7 +10,7 @@ BesideModel::BesideModel(ReportDesk& desk, Background& background, ReportModel& 
 void BesideModel::on_report(ReportModel::News news) {
     if (news != ReportModel::News::shown) return;
     const std::string shown = report_.page() ? report_.page()->details.row.report_id : std::string();
-    error_.clear();
+    error_ = {};
     // the same report loaded again keeps what is shown until it is known anew
     if (shown != report_id_) {
         report_id_ = shown;
@@ -28,7 +28,7 @@ void BesideModel::on_report(ReportModel::News news) {
             beside_ = std::move(beside);
             notifier_.tell();
         },
-        [this](const std::string& what) {
+        [this](const Label& what) {
             error_ = what;
             beside_.reset();
             notifier_.tell();

@@ -77,7 +77,7 @@ void ShopperPanel::update() {
     const BesideModel& model = session_.beside();
     if (model.beside() && model.beside()->shopper) {
         view_->show(shopper_document(*model.beside()->shopper), false);
-    } else if (!model.error().empty()) {
+    } else if (!model.error().en.empty()) {
         view_->show(notice_document(to_code_points(_("Nothing could be read beside this report.")),
                                     to_code_points(shown(model.error()))),
                     false);
@@ -108,10 +108,10 @@ void AttachmentsPanel::update() {
     rows_->DeleteAllItems();
     const std::optional<Beside>& beside = session_.beside().beside();
     const std::size_t count = beside ? beside->attachments.size() : 0;
-    notice_->SetLabelText(count > 0                            ? _("Enter opens the file.")
-                          : !session_.beside().error().empty() ? shown(session_.beside().error())
-                          : beside                             ? _("No file came with this report.")
-                                                               : wxString());
+    notice_->SetLabelText(count > 0                               ? _("Enter opens the file.")
+                          : !session_.beside().error().en.empty() ? shown(session_.beside().error())
+                          : beside                                ? _("No file came with this report.")
+                                                                  : wxString());
     const int size = FromDIP(picture_size);
     pictures_ = std::make_unique<wxImageList>(size, size, false, 0);
     wxImage nothing(size, size);

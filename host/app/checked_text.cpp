@@ -60,7 +60,7 @@ void CheckedText::check() {
         [this](std::vector<Finding> findings) {
             if (text_.GetValue() == checked_) show(std::move(findings));
         },
-        [this](const std::string& what) {
+        [this](const Label& what) {
             says_.SetLabelText(wxString::Format(_("The spelling is not checked: %s"), shown(what).BeforeFirst('\n')));
         });
 }

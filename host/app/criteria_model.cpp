@@ -38,7 +38,7 @@ void CriteriaModel::open(const std::string& programme) {
     sheet_request_.ask(
         background_, [&desk = desk_, programme](const std::stop_token&) { return desk.sheet(programme); },
         [this](review::CriteriaSheet sheet) { take_sheet(std::move(sheet)); },
-        [this](const std::string& what) {
+        [this](const Label& what) {
             error_ = what;
             notifier_.tell(News::sheet);
         });
@@ -50,7 +50,7 @@ void CriteriaModel::reload() {
 }
 
 void CriteriaModel::take_sheet(review::CriteriaSheet sheet) {
-    error_.clear();
+    error_ = {};
     sheet_ = std::move(sheet);
     // a change that says what is in force meanwhile is none any more
     std::erase_if(edits(), [this](const auto& edit) {
@@ -161,7 +161,7 @@ review::CriteriaProposal CriteriaModel::proposal() const {
     return proposal;
 }
 
-void CriteriaModel::finish(Outcome outcome, std::vector<std::string> errors) {
+void CriteriaModel::finish(Outcome outcome, std::vector<Label> errors) {
     outcome_ = errors.empty() ? outcome : Outcome::refused;
     errors_ = std::move(errors);
     if (outcome_ == Outcome::published || outcome_ == Outcome::rolled_back) {
@@ -187,7 +187,7 @@ void CriteriaModel::save_draft(const std::string& note) {
             if (result.errors.empty()) kept_drafts_[programme] = result.criteria_set;
             finish(Outcome::drafted, std::move(result.errors));
         },
-        [this](const std::string& what) { finish(Outcome::refused, {what}); });
+        [this](const Label& what) { finish(Outcome::refused, {what}); });
     notifier_.tell(News::working);
 }
 
@@ -201,7 +201,7 @@ void CriteriaModel::publish(const std::string& note) {
         [this](review::ProposalResult result) {
             finish(result.overtaken ? Outcome::overtaken : Outcome::published, std::move(result.published.errors));
         },
-        [this](const std::string& what) { finish(Outcome::refused, {what}); });
+        [this](const Label& what) { finish(Outcome::refused, {what}); });
     notifier_.tell(News::working);
 }
 
@@ -213,7 +213,7 @@ void CriteriaModel::roll_back(std::int64_t criteria_set) {
             return desk.roll_back(programme, criteria_set);
         },
         [this](review::PublishResult result) { finish(Outcome::rolled_back, std::move(result.errors)); },
-        [this](const std::string& what) { finish(Outcome::refused, {what}); });
+        [this](const Label& what) { finish(Outcome::refused, {what}); });
     notifier_.tell(News::working);
 }
 
@@ -239,7 +239,7 @@ void CriteriaModel::take(std::int64_t criteria_set) {
             notifier_.tell(News::working);
             notifier_.tell(News::value);
         },
-        [this](const std::string& what) { finish(Outcome::refused, {what}); });
+        [this](const Label& what) { finish(Outcome::refused, {what}); });
     notifier_.tell(News::working);
 }
 

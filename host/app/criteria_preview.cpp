@@ -119,10 +119,10 @@ void CriteriaPreview::ask_stored(const review::CriteriaProposal& proposal) {
         },
         [this](review::CriteriaComparison comparison) {
             stored_ = std::move(comparison);
-            stored_error_.clear();
+            stored_error_ = {};
             notifier_.tell(News::stored);
         },
-        [this](const std::string& what) {
+        [this](const Label& what) {
             stored_.reset();
             stored_error_ = what;
             notifier_.tell(News::stored);
@@ -153,10 +153,10 @@ void CriteriaPreview::ask_graded(const review::CriteriaProposal& proposal, std::
                 before_of_ = before_of;
             }
             after_ = std::move(both.second);
-            graded_error_.clear();
+            graded_error_ = {};
             notifier_.tell(News::graded);
         },
-        [this](const std::string& what) {
+        [this](const Label& what) {
             after_.reset();
             graded_error_ = what;
             notifier_.tell(News::graded);
@@ -174,8 +174,8 @@ void CriteriaPreview::clear() {
     graded_request_.cancel();
     stored_.reset();
     after_.reset();
-    stored_error_.clear();
-    graded_error_.clear();
+    stored_error_ = {};
+    graded_error_ = {};
     notifier_.tell(News::stopped);
 }
 

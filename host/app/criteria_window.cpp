@@ -248,7 +248,7 @@ void CriteriaWindow::on_model(CriteriaModel::News news) {
             fill_scopes();
             break;
         case CriteriaModel::News::sheet:
-            if (!model_.error().empty()) bar_->ShowMessage(shown(model_.error()), wxICON_ERROR);
+            if (!model_.error().en.empty()) bar_->ShowMessage(shown(model_.error()), wxICON_ERROR);
             fill_sheet();
             break;
         case CriteriaModel::News::value:
@@ -286,7 +286,7 @@ void CriteriaWindow::on_done() {
                               wxICON_WARNING);
             break;
         case CriteriaModel::Outcome::refused:
-            for (const std::string& error : model_.errors()) text += (text.empty() ? "" : "\n") + shown(error);
+            for (const Label& error : model_.errors()) text += (text.empty() ? "" : "\n") + shown(error);
             bar_->ShowMessage(_("Not done:") + " " + text, wxICON_ERROR);
             break;
         case CriteriaModel::Outcome::none:
@@ -447,7 +447,7 @@ void CriteriaWindow::show_state() {
                            wxPLURAL("%u change is not published.", "%u changes are not published.", changes), changes);
         }
         if (model_.changes_elsewhere()) text += "  " + _("Another set has changes too.");
-    } else if (model_.error().empty()) {
+    } else if (model_.error().en.empty()) {
         text = _("Being read...");
     }
     state_->SetLabel(text);

@@ -215,10 +215,10 @@ wxString summary_of(const CriteriaPreview& preview) {
         }
         text = wxString::Format(_("%zu stored reports: %zu change, %zu are recommended otherwise."), stored.reports,
                                 stored.changed, otherwise);
-    } else if (!preview.stored_error().empty()) {
+    } else if (!preview.stored_error().en.empty()) {
         text = shown(preview.stored_error());
     }
-    if (!preview.graded_error().empty()) {
+    if (!preview.graded_error().en.empty()) {
         text += (text.empty() ? "" : "\n") + shown(preview.graded_error());
     } else if (preview.before() && preview.after()) {
         const auto equal = [](const review::Calibration& calibration) {

@@ -67,10 +67,10 @@ void DashboardModel::refresh() {
         background_, [&desk = desk_, query = query_](const std::stop_token&) { return desk.statistics(query); },
         [this](review::Statistics figures) {
             figures_ = std::move(figures);
-            error_.clear();
+            error_ = {};
             notifier_.tell(News::figures);
         },
-        [this](const std::string& what) {
+        [this](const Label& what) {
             error_ = what;
             notifier_.tell(News::figures);
         });

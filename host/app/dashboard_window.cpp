@@ -210,7 +210,7 @@ void DashboardWindow::fill_choices() {
 }
 
 void DashboardWindow::show_figures() {
-    if (!model_.error().empty()) {
+    if (!model_.error().en.empty()) {
         summary_->SetLabel(_("The figures could not be counted."));
         bar_->ShowMessage(shown(model_.error()), wxICON_ERROR);
         return;

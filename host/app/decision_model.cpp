@@ -99,9 +99,7 @@ void DecisionModel::record(const DecisionDraft& draft) {
             notifier_.tell(News::changed);
             notifier_.tell(News::recorded);
         },
-        [this](const std::string& what) {
-            refuse({what, what});
-        });
+        [this](const Label& what) { refuse(what); });
     notifier_.tell(News::changed);
 }
 
@@ -120,9 +118,7 @@ void DecisionModel::undo() {
             notifier_.tell(News::changed);
             notifier_.tell(News::undone);
         },
-        [this](const std::string& what) {
-            refuse({what, what});
-        });
+        [this](const Label& what) { refuse(what); });
     notifier_.tell(News::changed);
 }
 

@@ -138,7 +138,7 @@ wxString details_of(const review::ImportSummary& summary) {
 
 wxString details_of(const review::AssessSummary& summary) {
     wxString text;
-    for (const std::string& problem : summary.problems) text += shown(problem) + "\n";
+    for (const Label& problem : summary.problems) text += shown(problem) + "\n";
     return text;
 }
 

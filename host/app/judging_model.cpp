@@ -184,9 +184,7 @@ void JudgingModel::run(Job job, Done done, std::function<Undo(std::int64_t id)> 
             notifier_.tell(News::changed);
             notifier_.tell(News::recorded);
         },
-        [this](const std::string& what) {
-            refuse({what, what});
-        });
+        [this](const Label& what) { refuse(what); });
     notifier_.tell(News::changed);
 }
 

@@ -27,7 +27,7 @@ review::Progress LongWork::progress() const {
 void LongWork::begin(Kind kind) {
     kind_ = kind;
     stopping_ = false;
-    error_.clear();
+    error_ = {};
     progress_ = std::make_shared<SharedProgress>();
 }
 
@@ -45,7 +45,7 @@ void LongWork::import(const std::filesystem::path& path) {
             notifier_.tell(News::finished);
             if (!stopped) assess();
         },
-        [this](const std::string& what) { fail(what); });
+        [this](const Label& what) { fail(what); });
     notifier_.tell(News::started);
 }
 
@@ -61,7 +61,7 @@ void LongWork::assess() {
             kind_ = Kind::none;
             notifier_.tell(News::finished);
         },
-        [this](const std::string& what) { fail(what); });
+        [this](const Label& what) { fail(what); });
     notifier_.tell(News::started);
 }
 
@@ -71,7 +71,7 @@ void LongWork::stop() {
     request_.stop();
 }
 
-void LongWork::fail(const std::string& what) {
+void LongWork::fail(const Label& what) {
     error_ = what;
     kind_ = Kind::none;
     notifier_.tell(News::failed);

@@ -15,13 +15,13 @@ class WorkspacePluginsDesk final : public PluginsDesk {
     std::vector<PluginEntry> plugins() override {
         std::vector<PluginEntry> entries;
         for (review::DisabledPlugin& off : review::disabled_plugins(workspace_)) {
-            entries.push_back({State::off, std::move(off.plugin), off.by, off.at, off.reason});
+            entries.push_back({State::off, std::move(off.plugin), off.by, off.at, {off.reason, off.reason}});
         }
         for (review::PluginStatus& status : workspace_.plugin_status()) {
             const State state = status.state == review::PluginStatus::State::loaded    ? State::works
                                 : status.state == review::PluginStatus::State::refused ? State::refused
                                                                                        : State::skipped;
-            const std::string reason = status.reason;
+            const Label reason = status.reason;
             entries.push_back({state, std::move(status), {}, {}, reason});
         }
         return entries;
@@ -30,7 +30,7 @@ class WorkspacePluginsDesk final : public PluginsDesk {
         review::disable_plugin(workspace_, id, reason);
     }
     void enable(const std::string& id) override { review::enable_plugin(workspace_, id); }
-    std::string retry(const std::filesystem::path& path) override { return workspace_.retry_plugin(path); }
+    std::optional<Label> retry(const std::filesystem::path& path) override { return workspace_.retry_plugin(path); }
 
   private:
     review::Workspace& workspace_;
@@ -52,7 +52,7 @@ void PluginsModel::refresh() {
             });
             notifier_.tell(News::plugins);
         },
-        [this](const std::string& what) {
+        [this](const Label& what) {
             error_ = what;
             notifier_.tell(News::failed);
         });
@@ -74,13 +74,13 @@ bool PluginsModel::can_retry(std::size_t row) const {
 template <class Work>
 void PluginsModel::work(Work work) {
     work_.perform(
-        background_, [work = std::move(work)](const std::stop_token&) { return std::string(work()); },
-        [this](const std::string& refusal) {
-            error_ = refusal;
-            notifier_.tell(refusal.empty() ? News::switched : News::failed);
+        background_, [work = std::move(work)](const std::stop_token&) { return std::optional<Label>(work()); },
+        [this](const std::optional<Label>& refusal) {
+            error_ = refusal.value_or(Label{});
+            notifier_.tell(refusal ? News::failed : News::switched);
             refresh();
         },
-        [this](const std::string& what) {
+        [this](const Label& what) {
             error_ = what;
             notifier_.tell(News::failed);
         });
@@ -91,7 +91,7 @@ void PluginsModel::disable(std::size_t row, const std::string& reason) {
     if (!can_disable(row)) return;
     work([&desk = desk_, id = plugins_[row].status.id, reason] {
         desk.disable(id, reason);
-        return "";
+        return std::nullopt;
     });
 }
 
@@ -99,7 +99,7 @@ void PluginsModel::enable(std::size_t row) {
     if (!can_enable(row)) return;
     work([&desk = desk_, id = plugins_[row].status.id] {
         desk.enable(id);
-        return "";
+        return std::nullopt;
     });
 }
 

@@ -102,10 +102,10 @@ void QueueModel::reload(std::size_t limit) {
             next_ = std::move(page.next);
             complete_ = next_.empty();
             ready_ = true;
-            error_.clear();
+            error_ = {};
             notifier_.tell(News::reset);
         },
-        [this](const std::string& what) {
+        [this](const Label& what) {
             error_ = what;
             ready_ = true;
             notifier_.tell(News::reset);

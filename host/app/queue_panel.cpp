@@ -356,7 +356,7 @@ void QueuePanel::show_emptiness() {
     const QueueModel& queue = session_.queue();
     const bool empty = queue.ready() && queue.rows().empty();
     if (empty) {
-        if (!queue.error().empty()) {
+        if (!queue.error().en.empty()) {
             empty_text_->SetLabel(_("The queue could not be read.") + "\n" + shown(queue.error()));
         } else if (queue.filtered()) {
             empty_text_->SetLabel(_("No report matches the filters."));

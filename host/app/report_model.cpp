@@ -60,7 +60,7 @@ void ReportModel::reload() {
 }
 
 void ReportModel::load(bool keep_place) {
-    error_.clear();
+    error_ = {};
     if (report_id_.empty()) {
         load_.cancel();
         hold({});
@@ -82,7 +82,7 @@ void ReportModel::load(bool keep_place) {
             hold(waits_for_decision(page_->details.row.state) ? report_id_ : std::string{});
             notifier_.tell(News::shown);
         },
-        [this](const std::string& what) {
+        [this](const Label& what) {
             error_ = what;
             page_.reset();
             finding_.reset();

@@ -100,7 +100,7 @@ void ReportPanel::rebuild(bool keep_place) {
     } else if (report.page()) {
         view_->show(report_document(*report.page(), report.finding(), with_inapplicable_, session_.desk().now()),
                     keep_place);
-    } else if (!report.error().empty()) {
+    } else if (!report.error().en.empty()) {
         view_->show(notice_document(to_code_points(_("This report could not be opened.")),
                                     to_code_points(shown(report.error()))),
                     false);

@@ -145,6 +145,12 @@ Cell due_cell(const std::optional<Moment>& due_at, const Moment& now) {
     return {"–"};
 }
 
+std::vector<std::string> english(const std::vector<Label>& texts) {
+    std::vector<std::string> lines;
+    for (const Label& text : texts) lines.push_back(text.en);
+    return lines;
+}
+
 Moment present() {
     return {std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()), std::chrono::minutes{0}};
 }

@@ -2,10 +2,12 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <relis/assessment.h>
 #include <relis/decision.h>
 #include <relis/finding.h>
+#include <relis/label.h>
 #include <relis/moment.h>
 #include <relis/reliability.h>
 
@@ -34,6 +36,9 @@ namespace relis::cli {
 
 /// Time left until due, `5 h 20`, or how late it is, `retard 2 j`; late in red, under 6 hours in yellow.
 [[nodiscard]] Cell due_cell(const std::optional<Moment>& due_at, const Moment& now);
+
+/// What the program says of problems is English.
+[[nodiscard]] std::vector<std::string> english(const std::vector<Label>& texts);
 
 [[nodiscard]] Moment present();
 

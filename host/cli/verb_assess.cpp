@@ -2,6 +2,8 @@
 
 #include "command_line.h"
 #include "interruption.h"
+#include "label/labelled_error.h"
+#include "labels.h"
 #include "progress_bar.h"
 #include "review/assess.h"
 
@@ -36,7 +38,7 @@ ExitCode assess(Session& session, const Arguments& arguments) {
             try {
                 add(summary, review::assess_report(workspace, report));
             } catch (const std::runtime_error& error) {
-                summary.problems.emplace_back(error.what());
+                summary.problems.push_back(message_of(error));
             }
         }
     }
@@ -45,10 +47,10 @@ ExitCode assess(Session& session, const Arguments& arguments) {
         session.print_json({{"assessed", summary.assessed},
                             {"from_cache", summary.from_cache},
                             {"failed_assessments", summary.failed_assessments},
-                            {"problems", summary.problems},
+                            {"problems", english(summary.problems)},
                             {"stopped", stopped}});
     } else {
-        for (const std::string& problem : summary.problems) session.complain(problem);
+        for (const Label& problem : summary.problems) session.complain(problem.en);
         session.out().print("Assessed {} report{}", summary.assessed, summary.assessed == 1 ? "" : "s");
         if (summary.failed_assessments > 0) {
             session.out().print("; {} assessment{} failed, `relis show ID` says which", summary.failed_assessments,

@@ -76,9 +76,9 @@ ExitCode show(Session& session, const Arguments& arguments) {
 
 ExitCode finish(Session& session, const review::PublishResult& result, const std::string& done) {
     if (session.format({Format::table, Format::json}) == Format::json) {
-        session.print_json({{"criteria_set", result.criteria_set}, {"errors", result.errors}});
+        session.print_json({{"criteria_set", result.criteria_set}, {"errors", english(result.errors)}});
     } else {
-        for (const std::string& error : result.errors) session.complain(error);
+        for (const Label& error : result.errors) session.complain(error.en);
         if (result.errors.empty()) session.out().line(done);
     }
     return result.errors.empty() ? ExitCode::done : ExitCode::problem;

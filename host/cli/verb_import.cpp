@@ -22,7 +22,7 @@ std::string problem_text(const review::ImportProblem& problem) {
     if (problem.line > 0) text += fmt::format(", line {}", problem.line);
     if (!problem.report_id.empty()) text += " (" + problem.report_id + ")";
     if (!problem.field.empty()) text += ": " + problem.field;
-    return text + ": " + problem.reason;
+    return text + ": " + problem.reason.en;
 }
 
 void add(review::ImportSummary& sum, review::ImportSummary&& more) {
@@ -57,7 +57,7 @@ void print_for_programs(Session& session, const review::ImportSummary& summary, 
                             {"index", p.index},
                             {"report_id", p.report_id},
                             {"field", p.field},
-                            {"reason", p.reason},
+                            {"reason", p.reason.en},
                             {"refused", p.refused}});
     }
     session.print_json({{"reports_added", summary.reports_added},

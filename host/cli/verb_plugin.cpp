@@ -42,7 +42,7 @@ ExitCode list(Session& session) {
                              {"state", name_of(p.state)},
                              {"name", {{"fr", p.name_fr}, {"en", p.name_en}}},
                              {"path", p.path.string()},
-                             {"reason", p.reason}});
+                             {"reason", p.reason.en}});
         }
         for (const review::DisabledPlugin& off : disabled) {
             array.push_back({{"id", off.plugin.id},
@@ -67,7 +67,7 @@ ExitCode list(Session& session) {
     if (loaded > 0) table.print(session.out());
     for (const review::PluginStatus& p : plugins) {
         if (p.state != review::PluginStatus::State::loaded)
-            session.complain(fmt::format("{}: {}: {}", name_of(p.state), p.path.string(), p.reason));
+            session.complain(fmt::format("{}: {}: {}", name_of(p.state), p.path.string(), p.reason.en));
     }
     for (const review::DisabledPlugin& off : disabled) {
         session.remark(fmt::format("disabled: {} {}, by {}, {}: {}", off.plugin.id, off.plugin.version, off.by,
@@ -145,9 +145,9 @@ ExitCode tune(Session& session, const Tuning& tuning) {
     const review::PublishResult result =
         review::publish_parameters(session.workspace(), tuning.programme, content, tuning.note);
     if (format == Format::json) {
-        session.print_json({{"criteria_set", result.criteria_set}, {"errors", result.errors}});
+        session.print_json({{"criteria_set", result.criteria_set}, {"errors", english(result.errors)}});
     } else {
-        for (const std::string& error : result.errors) session.complain(tuning.file + ": " + error);
+        for (const Label& error : result.errors) session.complain(tuning.file + ": " + error.en);
         if (result.errors.empty()) {
             session.out().print("Published as criteria set {}. `relis assess` rates what waits for a decision anew.\n",
                                 result.criteria_set);
@@ -171,8 +171,8 @@ ExitCode enable(Session& session, const std::string& id) {
 }
 
 ExitCode retry(Session& session, const std::string& path) {
-    const std::string reason = session.workspace(true).retry_plugin(path);
-    if (!reason.empty()) throw std::runtime_error(path + ": " + reason);
+    const std::optional<Label> reason = session.workspace(true).retry_plugin(path);
+    if (reason) throw std::runtime_error(path + ": " + reason->en);
     session.out().line(path + " is loaded again.");
     return ExitCode::done;
 }

@@ -11,6 +11,9 @@
 
 namespace relis::intake {
 
+/// Of a file that holds nothing, or white space only.
+Label nothing_to_import();
+
 /// Opens a file for reading. Throws FileError where it is missing, a folder or not readable.
 std::ifstream open_file(const std::filesystem::path& file);
 

@@ -8,6 +8,8 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include "label/make_label.h"
+
 namespace relis::intake {
 namespace {
 
@@ -123,7 +125,10 @@ DecodedSource::DecodedSource(ByteSource& source) : source_(source), encoding_(de
     if (encoding_ == "UTF-8") return;
     UErrorCode status = U_ZERO_ERROR;
     converter_.reset(ucnv_open(encoding_.c_str(), &status));
-    if (U_FAILURE(status)) throw FileError(source.name(), "is of the encoding " + encoding_ + ", which ICU lacks here");
+    if (U_FAILURE(status)) {
+        throw FileError(source.name(), make_label("est dans le codage {}, que l'ICU de cet ordinateur n'a pas",
+                                                  "is of the encoding {}, which ICU lacks here", encoding_));
+    }
 }
 
 void DecodedSource::decode(std::string_view bytes, bool last, std::string& text) {
@@ -138,7 +143,8 @@ void DecodedSource::decode(std::string_view bytes, bool last, std::string& text)
     ucnv_toUnicode(converter_.get(), &to, characters.data() + characters.size(), &from, bytes.data() + bytes.size(),
                    nullptr, static_cast<UBool>(last), &status);
     if (U_FAILURE(status)) {
-        throw FileError(source_.name(), std::string("cannot be decoded as ") + encoding_ + ": " + u_errorName(status));
+        throw FileError(source_.name(), make_label("ne se décode pas en {} : {}", "cannot be decoded as {}: {}",
+                                                   encoding_, u_errorName(status)));
     }
     const icu::UnicodeString view(false, characters.data(), static_cast<std::int32_t>(to - characters.data()));
     view.toUTF8String(text);

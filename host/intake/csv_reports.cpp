@@ -9,6 +9,7 @@
 #include "csv_rows.h"
 #include "csv_times.h"
 #include "delivery.h"
+#include "label/make_label.h"
 #include "report_json.h"
 #include "text_check.h"
 #include "value_forms.h"
@@ -36,13 +37,18 @@ std::string lower(std::string text) {
     return text;
 }
 
-/// `column 3 (AB)`, as a spreadsheet names it.
-std::string letter_name(std::size_t index) {
+/// `AB`, as a spreadsheet names the column.
+std::string letters_of(std::size_t index) {
     std::string letters;
     for (std::size_t rest = index + 1; rest > 0; rest = (rest - 1) / 26) {
         letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
     }
-    return "column " + letters;
+    return letters;
+}
+
+/// As the field of a problem.
+std::string letter_name(std::size_t index) {
+    return "column " + letters_of(index);
 }
 
 Column column_of(std::string_view header, std::size_t index) {
@@ -79,10 +85,13 @@ std::vector<Column> columns_of(const CsvRow& header, const std::string& file) {
         std::vector<Problem> problems;
         check_id(columns.back().name, "", problems);
         if (!problems.empty()) {
-            throw FileError(file, "the name of " + letter_name(i) + " in the first row " + problems.front().message);
+            throw FileError(
+                file, make_label("le nom de la colonne {} de la première ligne {}",
+                                 "the name of column {} in the first row {}", letters_of(i), problems.front().message));
         }
         if (!seen.emplace(columns.back().name, i).second) {
-            throw FileError(file, "the first row has the column " + in_quotes(columns.back().name) + " twice");
+            throw FileError(file, make_label("la première ligne a deux fois la colonne {}",
+                                             "the first row has the column {} twice", in_quotes(columns.back().name)));
         }
     }
     std::string missing;
@@ -90,8 +99,11 @@ std::vector<Column> columns_of(const CsvRow& header, const std::string& file) {
         if (!seen.contains(name)) missing += (missing.empty() ? "" : ", ") + std::string(name);
     }
     if (!missing.empty()) {
-        throw FileError(file, "is no table of reports: its first row lacks the columns " + missing +
-                                  " (it begins with " + in_quotes(as_valid_text(header.raw)) + ")");
+        throw FileError(
+            file, make_label("n'est pas un tableau de rapports : il manque à sa première ligne les colonnes {} "
+                             "(elle commence par {})",
+                             "is no table of reports: its first row lacks the columns {} (it begins with {})", missing,
+                             in_quotes(as_valid_text(header.raw))));
     }
     return columns;
 }
@@ -142,23 +154,26 @@ class RowReader {
             const std::string name = i < columns_.size() ? columns_[i].name : letter_name(i);
             const bool named = i < columns_.size() && columns_[i].part != Part::unnamed;
             if (!named && !trimmed(text).empty()) {
-                problems_.push_back(
-                    {name, "holds " + in_quotes(text) + ", but the first row names no column there", true});
-            } else if (const auto invalid = first_invalid_utf8(text)) {
-                problems_.push_back({name, "invalid UTF-8 at byte " + std::to_string(*invalid) + " of the cell", true});
-            } else if (text.size() > max_comment_bytes) {
                 problems_.push_back({name,
-                                     "is " + std::to_string(text.size()) + " bytes long, the limit is " +
-                                         std::to_string(max_comment_bytes) + "; shorten it and import it again",
+                                     make_label("contient {}, mais la première ligne n'y nomme aucune colonne",
+                                                "holds {}, but the first row names no column there", in_quotes(text)),
                                      true});
+            } else if (const auto invalid = first_invalid_utf8(text)) {
+                problems_.push_back({name,
+                                     make_label("n'est pas de l'UTF-8 valide à l'octet {} de la cellule",
+                                                "invalid UTF-8 at byte {} of the cell", *invalid),
+                                     true});
+            } else if (text.size() > max_comment_bytes) {
+                problems_.push_back({name, too_long(text.size()), true});
             } else if (named && columns_[i].part != Part::report) {
                 check_characters(text, name, problems_);
             }
         }
         if (row_.cells.size() < columns_.size() && !row_.ended) {
             problems_.push_back({"",
-                                 "the file ends after cell " + std::to_string(row_.cells.size()) + " of " +
-                                     std::to_string(columns_.size()) + ": the row is cut off",
+                                 make_label("le fichier s'arrête après la cellule {} sur {} : la ligne est coupée",
+                                            "the file ends after cell {} of {}: the row is cut off", row_.cells.size(),
+                                            columns_.size()),
                                  true});
         }
     }
@@ -181,8 +196,10 @@ class RowReader {
         const auto moment = times_.read(value);
         if (!moment) {
             problems_.push_back({std::string(name),
-                                 in_quotes(value) + " is no date and time (as 16/06/2026 14:05 or "
-                                                    "2026-06-16T14:05:00-04:00)",
+                                 make_label("{} n'est pas une date avec heure (comme 16/06/2026 14:05 ou "
+                                            "2026-06-16T14:05:00-04:00)",
+                                            "{} is no date and time (as 16/06/2026 14:05 or 2026-06-16T14:05:00-04:00)",
+                                            in_quotes(value)),
                                  true});
         }
         return moment;
@@ -194,7 +211,10 @@ class RowReader {
         int number = 0;
         const auto result = std::from_chars(value.data(), value.data() + value.size(), number);
         if (result.ec != std::errc{} || result.ptr != value.data() + value.size() || number < 1 || number > 1'000'000) {
-            problems_.push_back({"revision", in_quotes(value) + " is no whole number from 1 to 1000000", true});
+            problems_.push_back({"revision",
+                                 make_label("{} n'est pas un nombre entier de 1 à 1000000",
+                                            "{} is no whole number from 1 to 1000000", in_quotes(value)),
+                                 true});
             return 1;
         }
         return number;
@@ -273,24 +293,27 @@ void read_csv(ByteSource& source, const ReportHandler& handler, const ReadOption
     CsvRows rows(decoded, options.record_limit);
     CsvRow header;
     do {
-        if (!rows.next(header)) throw FileError(source.name(), "is empty; there is nothing to import");
+        if (!rows.next(header)) throw FileError(source.name(), nothing_to_import());
     } while (trimmed(header.raw).empty());
-    if (!header.error.empty()) throw FileError(source.name(), "the first row cannot be read: " + header.error);
+    if (header.error) {
+        throw FileError(source.name(), make_label("la première ligne est illisible : {}",
+                                                  "the first row cannot be read: {}", *header.error));
+    }
     const std::vector<Column> columns = columns_of(header, source.name());
     CsvRow row;
     std::size_t index = 0;
     while (rows.next(row)) {
         const bool blank = std::all_of(row.cells.begin(), row.cells.end(),
                                        [](const std::string& cell) { return trimmed(cell).empty(); });
-        if (row.error.empty() && blank) continue;
+        if (!row.error && blank) continue;
         Place place{source.name(), row.line, ++index, 0};
         std::vector<Problem> problems;
         Report report;
-        if (row.error.empty()) {
+        if (!row.error) {
             report = RowReader(columns, row, times, problems).report(options);
             check_report(report, problems);
         } else {
-            problems.push_back({"", row.error, true});
+            problems.push_back({"", *row.error, true});
         }
         check_with_questionnaire(report, options, problems);
         for (Problem& problem : problems) problem.field = in_columns(problem.field, report);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "label/make_label.h"
+
 namespace relis::intake {
 namespace {
 
@@ -74,7 +76,7 @@ bool CsvRows::next(CsvRow& row) {
     row = CsvRow{};
     row.line = line_;
     const std::size_t length = scan(row);
-    if (!row.error.empty()) {
+    if (row.error) {
         take_first_line(row);
         return true;
     }
@@ -92,7 +94,8 @@ std::size_t CsvRows::scan(CsvRow& row) {
     for (; ensure(at); ++at) {
         if (at >= limit_) {
             row.error =
-                "the row is larger than " + std::to_string(limit_) + " bytes, the limit; an unclosed `\"` in it?";
+                make_label("la ligne dépasse {} octets, la limite ; contient-elle un « \" » qui n'est pas refermé ?",
+                           "the row is larger than {} bytes, the limit; an unclosed `\"` in it?", limit_);
             return at;
         }
         const char c = buffer_[at];
@@ -113,15 +116,18 @@ std::size_t CsvRows::scan(CsvRow& row) {
         } else if (c == '"' && cell.empty() && !was_quoted) {
             in_quotes = was_quoted = true;
         } else if (was_quoted && c != ' ') {
-            row.error = "there is text after the closing `\"` of cell " + std::to_string(row.cells.size() + 1) +
-                        "; a quote within a cell is written twice";
+            row.error = make_label(
+                "du texte suit le « \" » fermant de la cellule {} ; un guillemet dans une cellule s'écrit deux fois",
+                "there is text after the closing `\"` of cell {}; a quote within a cell is written twice",
+                row.cells.size() + 1);
             return at;
         } else if (!was_quoted) {
             cell.push_back(c);
         }
     }
     if (in_quotes) {
-        row.error = "the `\"` that opens cell " + std::to_string(row.cells.size() + 1) + " is not closed";
+        row.error = make_label("le « \" » qui ouvre la cellule {} n'est pas refermé",
+                               "the `\"` that opens cell {} is not closed", row.cells.size() + 1);
         return at;
     }
     row.cells.push_back(std::move(cell));

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <relis/label.h>
 
 #include "csv_encoding.h"
 
@@ -12,11 +15,11 @@ namespace relis::intake {
 /// One row of a CSV file.
 struct CsvRow {
     std::vector<std::string> cells;
-    std::string raw;       ///< as it stood, decoded, without its line end
-    std::size_t line = 0;  ///< where it begins, 1 for the first line of the file
-    bool whole = true;     ///< false: raw was shortened
-    bool ended = true;     ///< false: the file ends within it, without a line end
-    std::string error;     ///< not empty: the row could not be cut into cells
+    std::string raw;               ///< as it stood, decoded, without its line end
+    std::size_t line = 0;          ///< where it begins, 1 for the first line of the file
+    bool whole = true;             ///< false: raw was shortened
+    bool ended = true;             ///< false: the file ends within it, without a line end
+    std::optional<Label> error{};  ///< why the row could not be cut into cells
 };
 
 /// Cuts decoded text into rows, one in memory at a time. Cells may be quoted, with `""` for a quote and line breaks

@@ -15,7 +15,7 @@ CellTimes::CellTimes(const std::string& zone) {
         icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8((is_offset ? "GMT" : "") + zone)));
     auto* const basic = dynamic_cast<icu::BasicTimeZone*>(made.get());
     if (basic == nullptr || *made == icu::TimeZone::getUnknown()) {
-        throw std::invalid_argument(in_quotes(zone) + " is no time zone (as Europe/Paris or -04:00)");
+        throw std::invalid_argument(in_quotes(zone).en + " is no time zone (as Europe/Paris or -04:00)");
     }
     static_cast<void>(made.release());
     zone_.reset(basic);

@@ -1,5 +1,6 @@
 #include "delivery.h"
 
+#include "label/make_label.h"
 #include "text_check.h"
 
 namespace relis::intake {
@@ -8,10 +9,12 @@ void check_with_questionnaire(const Report& report, const ReadOptions& options, 
     if (any_hard(problems) || !options.questionnaire) return;
     const auto rules = options.questionnaire(report.questionnaire);
     if (!rules) {
-        problems.push_back({"questionnaire",
-                            "there is no questionnaire " + in_quotes(report.questionnaire) +
-                                "; import it first, then the reports again",
-                            true});
+        problems.push_back(
+            {"questionnaire",
+             make_label("le questionnaire {} n'existe pas ; importez-le d'abord, puis de nouveau les rapports",
+                        "there is no questionnaire {}; import it first, then the reports again",
+                        in_quotes(report.questionnaire)),
+             true});
         return;
     }
     for (Problem& problem : rules->validate(report)) problems.push_back(std::move(problem));

@@ -6,6 +6,7 @@
 #include <unicode/unistr.h>
 
 #include "expression_node.h"
+#include "label/make_label.h"
 #include "text_check.h"
 #include "value_forms.h"
 
@@ -361,7 +362,7 @@ class Evaluator {
 
     /// regex(text, pattern): the whole text matches. Unclear where the pattern is not valid or takes too long.
     static Value regex(const ExpressionNode& node, const std::vector<Value>& operands) {
-        std::string message;
+        Label message;
         const auto pattern = node.pattern ? node.pattern : detail::compile_pattern(as_text(operands[1]), message);
         if (!pattern) return unclear();
         const icu::UnicodeString subject = icu::UnicodeString::fromUTF8(as_text(operands[0]));
@@ -379,14 +380,14 @@ class Evaluator {
 
 }  // namespace
 
-std::shared_ptr<const icu::RegexPattern> detail::compile_pattern(std::string_view text, std::string& message) {
+std::shared_ptr<const icu::RegexPattern> detail::compile_pattern(std::string_view text, Label& message) {
     UErrorCode status = U_ZERO_ERROR;
     UParseError where{};
     std::shared_ptr<const icu::RegexPattern> pattern(icu::RegexPattern::compile(
         icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))), 0, where,
         status));
     if (U_FAILURE(status)) {
-        message = std::string(u_errorName(status)) + " at its character " + std::to_string(where.offset);
+        message = make_label("{} à son caractère {}", "{} at its character {}", u_errorName(status), where.offset);
         return nullptr;
     }
     return pattern;

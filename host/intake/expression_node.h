@@ -73,6 +73,6 @@ struct ExpressionNode {
 };
 
 /// A regular expression, or nothing with the reason in `message`.
-std::shared_ptr<const icu::RegexPattern> compile_pattern(std::string_view text, std::string& message);
+std::shared_ptr<const icu::RegexPattern> compile_pattern(std::string_view text, Label& message);
 
 }  // namespace relis::intake::detail

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "expression_node.h"
+#include "label/make_label.h"
 #include "text_check.h"
 
 namespace relis::intake {
@@ -66,7 +67,7 @@ struct Token {
 /// Thrown inside the parser only, and caught by parse_expression.
 struct Failure {
     std::size_t byte;
-    std::string message;
+    Label message;
 };
 
 bool is_digit(char c) {
@@ -117,7 +118,9 @@ class Lexer {
   private:
     Token literal(Token token) {
         const std::size_t close = text_.find(text_[at_], at_ + 1);
-        if (close == std::string_view::npos) throw Failure{at_, "this text is not closed by the same quote"};
+        if (close == std::string_view::npos)
+            throw Failure{
+                at_, {"ce texte n'est pas refermé par le même guillemet", "this text is not closed by the same quote"}};
         token.kind = TokenKind::text;
         token.text = std::string(text_.substr(at_ + 1, close - at_ - 1));
         at_ = close + 1;
@@ -127,11 +130,12 @@ class Lexer {
     Token reference(Token token) {
         const std::size_t close = text_.find('}', at_);
         if (text_.substr(at_, 2) != "${" || close == std::string_view::npos) {
-            throw Failure{at_, "a reference is written ${question}"};
+            throw Failure{at_, {"une référence s'écrit ${question}", "a reference is written ${question}"}};
         }
         token.kind = TokenKind::reference;
         token.text = std::string(trimmed(text_.substr(at_ + 2, close - at_ - 2)));
-        if (token.text.empty()) throw Failure{at_, "this reference names no question"};
+        if (token.text.empty())
+            throw Failure{at_, {"cette référence ne nomme aucune question", "this reference names no question"}};
         at_ = close + 1;
         return token;
     }
@@ -139,9 +143,11 @@ class Lexer {
     Token number(Token token) {
         const char* const begin = text_.data() + at_;
         const auto result = std::from_chars(begin, text_.data() + text_.size(), token.number, std::chars_format::fixed);
-        if (result.ec != std::errc{}) throw Failure{at_, "this number is out of range"};
+        if (result.ec != std::errc{})
+            throw Failure{at_, {"ce nombre est trop grand ou trop petit", "this number is out of range"}};
         at_ += static_cast<std::size_t>(result.ptr - begin);
-        if (at_ < text_.size() && begins_name(text_[at_])) throw Failure{at_, "a number ends here without an operator"};
+        if (at_ < text_.size() && begins_name(text_[at_]))
+            throw Failure{at_, {"un nombre finit ici sans opérateur", "a number ends here without an operator"}};
         token.kind = TokenKind::number;
         return token;
     }
@@ -149,7 +155,8 @@ class Lexer {
     Token current(Token token) {
         const std::string_view rest = text_.substr(at_);
         if (rest.starts_with("..") || rest.starts_with("./")) {
-            throw Failure{at_, "paths are not read; write ${question}"};
+            throw Failure{
+                at_, {"les chemins ne se lisent pas ; écrivez ${question}", "paths are not read; write ${question}"}};
         }
         token.kind = TokenKind::current;
         ++at_;
@@ -166,16 +173,22 @@ class Lexer {
                 return token;
             }
         }
-        if (rest.front() == '/') throw Failure{at_, "paths are not read; write ${question}, and `div` to divide"};
-        if (rest.front() == '&' || rest.front() == '|') throw Failure{at_, "write `and` and `or`"};
-        throw Failure{at_, "this character has no meaning here"};
+        if (rest.front() == '/')
+            throw Failure{at_,
+                          {"les chemins ne se lisent pas ; écrivez ${question}, et `div` pour diviser",
+                           "paths are not read; write ${question}, and `div` to divide"}};
+        if (rest.front() == '&' || rest.front() == '|')
+            throw Failure{at_, {"écrivez `and` et `or`", "write `and` and `or`"}};
+        throw Failure{at_, {"ce caractère n'a pas de sens ici", "this character has no meaning here"}};
     }
 
     void refuse_typographic_quote() const {
         for (const std::string_view quote :
              {"\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xC2\xAB"}) {
             if (text_.substr(at_).starts_with(quote)) {
-                throw Failure{at_, "a typographic quote; write a straight one (' or \")"};
+                throw Failure{at_,
+                              {"un guillemet typographique ; écrivez un guillemet droit (' ou \")",
+                               "a typographic quote; write a straight one (' or \")"}};
             }
         }
     }
@@ -189,9 +202,9 @@ class Parser {
     explicit Parser(std::string_view text) : lexer_(text), token_(lexer_.next()) {}
 
     NodePointer parse() {
-        if (token_.kind == TokenKind::end) throw Failure{0, "the expression is empty"};
+        if (token_.kind == TokenKind::end) throw Failure{0, {"l'expression est vide", "the expression is empty"}};
         NodePointer root = level(0);
-        if (token_.kind != TokenKind::end) throw Failure{token_.start, "expected an operator or the end" + seen()};
+        if (token_.kind != TokenKind::end) throw expected({"un opérateur ou la fin", "an operator or the end"});
         return root;
     }
 
@@ -219,9 +232,19 @@ class Parser {
                                                          {"mod", Operation::modulo, 5}}};
     static constexpr int unary_level = 6;
 
-    std::string seen() const {
-        if (token_.kind == TokenKind::end) return ", the expression ends";
-        return token_.text.empty() ? std::string() : ", found " + in_quotes(token_.text);
+    /// `expected a value, found "="`, at the present token
+    [[nodiscard]] Failure expected(const Label& wanted) const {
+        if (token_.kind == TokenKind::end) {
+            return {token_.start,
+                    make_label("il faut {}, mais l'expression finit", "expected {}, the expression ends", wanted)};
+        }
+        if (token_.text.empty()) return {token_.start, make_label("il faut {}", "expected {}", wanted)};
+        return {token_.start,
+                make_label("il faut {} et non {}", "expected {}, found {}", wanted, in_quotes(token_.text))};
+    }
+
+    static Failure too_deep(std::size_t byte) {
+        return {byte, {"l'expression est trop profondément imbriquée", "the expression is nested too deeply"}};
     }
 
     void advance() { token_ = lexer_.next(); }
@@ -244,7 +267,7 @@ class Parser {
         auto made = std::make_shared<ExpressionNode>();
         made->operation = operation;
         for (const NodePointer& operand : operands) made->depth = std::max(made->depth, operand->depth + 1);
-        if (made->depth > max_tree_depth) throw Failure{byte, "the expression is nested too deeply"};
+        if (made->depth > max_tree_depth) throw too_deep(byte);
         made->operands = std::move(operands);
         return made;
     }
@@ -264,7 +287,7 @@ class Parser {
 
     NodePointer unary() {
         const std::size_t byte = token_.start;
-        if (++nesting_ > max_tree_depth) throw Failure{byte, "the expression is nested too deeply"};
+        if (++nesting_ > max_tree_depth) throw too_deep(byte);
         NodePointer result = accept("-") ? node(Operation::negate, {unary()}, byte) : primary();
         --nesting_;
         return result;
@@ -294,12 +317,12 @@ class Parser {
             case TokenKind::symbol:
                 if (accept("(")) {
                     NodePointer inner = level(0);
-                    if (!accept(")")) throw Failure{token_.start, "expected `)`" + seen()};
+                    if (!accept(")")) throw expected(same_in_both("`)`"));
                     return inner;
                 }
                 [[fallthrough]];
             case TokenKind::end:
-                throw Failure{token.start, "expected a value" + seen()};
+                throw expected({"une valeur", "a value"});
         }
         advance();
         return leaf;
@@ -309,23 +332,27 @@ class Parser {
         const Token name = token_;
         advance();
         if (!accept("(")) {
-            throw Failure{name.start, "expected a value, found the word " + in_quotes(name.text) +
-                                          "; a question is written ${" + name.text + "}, a text '" + name.text + "'"};
+            throw Failure{
+                name.start,
+                make_label("il faut une valeur et non le mot {} ; une question s'écrit `${{{}}}`, un texte `'{}'`",
+                           "expected a value, found the word {}; a question is written ${{{}}}, a text '{}'",
+                           in_quotes(name.text), name.text, name.text)};
         }
         const auto function = std::find_if(functions.begin(), functions.end(),
                                            [&](const Function& candidate) { return candidate.name == name.text; });
         if (function == functions.end())
-            throw Failure{name.start, "there is no function " + name.text + "()" + known()};
+            throw Failure{name.start, make_label("la fonction {}() n'existe pas (fonctions connues :{})",
+                                                 "there is no function {}(); known are{}", name.text, known())};
         std::vector<NodePointer> operands;
         if (!accept(")")) {
             do {
                 operands.push_back(level(0));
             } while (accept(","));
-            if (!accept(")")) throw Failure{token_.start, "expected `,` or `)`" + seen()};
+            if (!accept(")")) throw expected({"`,` ou `)`", "`,` or `)`"});
         }
         if (operands.size() < function->least || operands.size() > function->most) {
-            throw Failure{name.start,
-                          name.text + "() takes " + count_of(*function) + ", not " + std::to_string(operands.size())};
+            throw Failure{name.start, make_label("{}() demande {} et non {}", "{}() takes {}, not {}", name.text,
+                                                 count_of(*function), operands.size())};
         }
         if (function->operation == Operation::regex) return regex(name, std::move(operands));
         return node(function->operation, std::move(operands), name.start);
@@ -335,22 +362,26 @@ class Parser {
         NodePointer plain = node(Operation::regex, std::move(operands), name.start);
         if (plain->operands[1]->operation != Operation::text) return plain;
         auto compiled = std::make_shared<ExpressionNode>(*plain);
-        std::string message;
+        Label message;
         compiled->pattern = detail::compile_pattern(plain->operands[1]->text, message);
-        if (!compiled->pattern) throw Failure{name.start, "the pattern of regex() is not valid: " + message};
+        if (!compiled->pattern) {
+            throw Failure{name.start, make_label("le motif de regex() n'est pas valide : {}",
+                                                 "the pattern of regex() is not valid: {}", message)};
+        }
         return compiled;
     }
 
-    static std::string count_of(const Function& function) {
-        if (function.least == function.most) {
-            return std::to_string(function.least) + (function.least == 1 ? " argument" : " arguments");
+    static Label count_of(const Function& function) {
+        const Label one = same_in_both("argument"), several = same_in_both("arguments");
+        if (function.least == function.most) return counted(function.least, one, several);
+        if (function.most == any_number) {
+            return make_label("au moins {}", "at least {}", counted(function.least, one, several));
         }
-        if (function.most == any_number) return "at least " + std::to_string(function.least) + " arguments";
-        return std::to_string(function.least) + " or " + std::to_string(function.most) + " arguments";
+        return make_label("{} ou {} arguments", "{} or {} arguments", function.least, function.most);
     }
 
     static std::string known() {
-        std::string text = "; known are";
+        std::string text;
         for (const Function& function : functions) text += " " + std::string(function.name);
         return text;
     }
@@ -373,7 +404,8 @@ std::size_t column_of(std::string_view text, std::size_t byte) {
 
 std::variant<Expression, ExpressionError> parse_expression(std::string_view text) {
     if (text.size() > max_length) {
-        return ExpressionError{1, "the expression has more than " + std::to_string(max_length) + " characters"};
+        return ExpressionError{1, make_label("l'expression a plus de {} caractères",
+                                             "the expression has more than {} characters", max_length)};
     }
     try {
         Parser parser(text);

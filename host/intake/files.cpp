@@ -7,6 +7,8 @@
 
 #include "byte_source.h"
 #include "json_document.h"
+#include "label/make_label.h"
+#include "system_message.h"
 
 namespace relis::intake {
 namespace {
@@ -78,6 +80,11 @@ bool is_wanted(const std::filesystem::directory_entry& entry) {
            std::find(extensions.begin(), extensions.end(), extension_of(entry.path())) != extensions.end();
 }
 
+FileError not_listed(const std::filesystem::path& folder, const std::error_code& error) {
+    return {folder.string(),
+            make_label("ne peut pas être parcouru : {}", "cannot be listed: {}", system_message(error))};
+}
+
 }  // namespace
 
 bool holds_json(std::istream& stream, const std::string& name) {
@@ -85,8 +92,11 @@ bool holds_json(std::istream& stream, const std::string& name) {
     std::size_t mark = 0;
     int next = stream.peek();
     if (next == std::istream::traits_type::eof()) {
-        if (stream.bad()) throw FileError(name, "cannot be read; check the disk or the connection");
-        throw FileError(name, "is empty; there is nothing to import");
+        if (stream.bad()) {
+            throw FileError(name, {"ne peut pas être lu ; vérifiez le disque ou la connexion",
+                                   "cannot be read; check the disk or the connection"});
+        }
+        throw FileError(name, nothing_to_import());
     }
     const std::string extension = extension_of(name);
     const bool by_name = extension == ".json" || extension == ".jsonl" || extension == ".ndjson";
@@ -130,9 +140,9 @@ std::vector<std::filesystem::path> files_to_import(const std::filesystem::path& 
     }
     std::map<FileKind, std::vector<std::filesystem::path>> found;
     std::filesystem::recursive_directory_iterator entries(path, error);
-    if (error) throw FileError(path.string(), "cannot be listed: " + error.message());
+    if (error) throw not_listed(path, error);
     for (; entries != std::filesystem::recursive_directory_iterator(); entries.increment(error)) {
-        if (error) throw FileError(path.string(), "cannot be listed: " + error.message());
+        if (error) throw not_listed(path, error);
         if (entries->is_directory() && entries->path().filename().string().starts_with('.')) {
             entries.disable_recursion_pending();
         }
@@ -152,7 +162,8 @@ std::vector<std::filesystem::path> files_to_import(const std::filesystem::path& 
         files.insert(files.end(), paths.begin(), paths.end());
     }
     if (files.empty()) {
-        throw FileError(path.string(), "holds no file to import (.json, .jsonl, .ndjson, .csv or .tsv)");
+        throw FileError(path.string(), {"ne contient aucun fichier à importer (.json, .jsonl, .ndjson, .csv ou .tsv)",
+                                        "holds no file to import (.json, .jsonl, .ndjson, .csv or .tsv)"});
     }
     return files;
 }

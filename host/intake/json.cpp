@@ -9,11 +9,15 @@
 namespace relis::intake {
 namespace {
 
+std::string text_of(const Problem& problem) {
+    return problem.field.empty() ? problem.message.en : problem.field + ": " + problem.message.en;
+}
+
 Json parsed(std::string_view text) {
     Json value;
     if (const auto error = parse_json(text, value)) {
         const Problem problem = json_problem(*error, text, Place{"", 1, 1, 0});
-        throw std::invalid_argument(problem.field.empty() ? problem.message : problem.field + ": " + problem.message);
+        throw std::invalid_argument(text_of(problem));
     }
     return value;
 }
@@ -21,7 +25,7 @@ Json parsed(std::string_view text) {
 void require_sound(const std::vector<Problem>& problems) {
     for (const Problem& problem : problems) {
         if (!problem.hard) continue;
-        throw std::invalid_argument(problem.field.empty() ? problem.message : problem.field + ": " + problem.message);
+        throw std::invalid_argument(text_of(problem));
     }
 }
 

@@ -4,10 +4,18 @@
 #include <cmath>
 
 #include "intake/reports.h"
+#include "label/make_label.h"
 #include "text_check.h"
 
 namespace relis::intake {
 namespace {
+
+const Label a_text{"un texte", "a text"};
+
+/// Of a value that is another than the format wants.
+Label expected(const Label& found, const Label& wanted) {
+    return make_label("est {} ; il faut {}", "is {}, expected {}", found, wanted);
+}
 
 /// Builds the document; the stock builder keeps the last of two equal keys without a word.
 class StrictBuilder : public nlohmann::json_sax<Json> {
@@ -31,7 +39,8 @@ class StrictBuilder : public nlohmann::json_sax<Json> {
     bool key(string_t& value) override {
         key_ = value;
         if (open_.back()->contains(value)) {
-            return fail("the key " + in_quotes(value) + " is given twice in one object");
+            return fail(make_label("la clé {} est donnée deux fois dans un même objet ; n'en gardez qu'une",
+                                   "the key {} is given twice in one object", in_quotes(value)));
         }
         return true;
     }
@@ -41,7 +50,7 @@ class StrictBuilder : public nlohmann::json_sax<Json> {
         std::string message = exception.what();
         const std::size_t colon = message.find(": ");
         if (colon != std::string::npos) message = message.substr(colon + 2);
-        error_ = JsonError{position > 0 ? position - 1 : 0, path(), as_valid_text(message)};
+        error_ = JsonError{position > 0 ? position - 1 : 0, path(), syntax_error(as_valid_text(message))};
         return false;
     }
 
@@ -61,8 +70,8 @@ class StrictBuilder : public nlohmann::json_sax<Json> {
         return as_valid_text(text);
     }
 
-    bool fail(std::string message) {
-        error_ = JsonError{0, path(), std::move(message)};
+    bool fail(Label message) {
+        error_ = JsonError{0, path(), std::move(message), JsonError::Kind::rule};
         return false;
     }
 
@@ -84,7 +93,7 @@ class StrictBuilder : public nlohmann::json_sax<Json> {
     }
 
     bool open(Json container) {
-        if (open_.size() >= max_depth) return fail("nested deeper than " + std::to_string(max_depth) + " levels");
+        if (open_.size() >= max_depth) return fail(too_deep());
         Json& placed = place(std::move(container));
         names_.push_back(key_);
         open_.push_back(&placed);
@@ -106,6 +115,11 @@ class StrictBuilder : public nlohmann::json_sax<Json> {
     std::optional<JsonError> error_;
 };
 
+/// A number as it is written, of anything else what it is.
+Label number_or_type(const Json& value) {
+    return value.is_number() ? same_in_both(value.dump()) : type_name(value);
+}
+
 }  // namespace
 
 std::optional<JsonError> parse_json(std::string_view text, Json& value) {
@@ -115,42 +129,44 @@ std::optional<JsonError> parse_json(std::string_view text, Json& value) {
     if (invalid) {
         char byte[8];
         std::snprintf(byte, sizeof byte, "0x%02X", static_cast<unsigned>(static_cast<unsigned char>(text[*invalid])));
-        return JsonError{*invalid, builder.error() ? builder.error()->field : "",
-                         "invalid UTF-8 (" + std::string(byte) + ")"};
+        return JsonError{*invalid, builder.error() ? builder.error()->field : "", same_in_both(byte),
+                         JsonError::Kind::encoding};
     }
     if (parsed) return std::nullopt;
-    return builder.error().value_or(JsonError{0, "", "not valid JSON"});
+    return builder.error().value_or(JsonError{0, "", {"illisible", "unreadable"}});
 }
 
 Problem json_problem(const JsonError& error, std::string_view text, const Place& place) {
-    if (error.message.starts_with("the key ") || error.message.starts_with("nested ")) {
-        return {error.field, error.message, true};
-    }
+    if (error.kind == JsonError::Kind::rule) return {error.field, error.message, true};
     const std::size_t at = std::min(error.byte, text.size());
     const std::string_view before = text.substr(0, at);
     const auto lines = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
-    const std::string where =
-        " at line " + std::to_string(place.line + lines) + ", byte " + std::to_string(place.byte + at) + " of the file";
-    if (error.message.starts_with("invalid UTF-8")) {
-        return {error.field, error.message + where + "; save the file as UTF-8 and import it again", true};
+    const Label where = make_label("à la ligne {}, octet {} du fichier", "at line {}, byte {} of the file",
+                                   place.line + lines, place.byte + at);
+    if (error.kind == JsonError::Kind::encoding) {
+        return {error.field,
+                make_label(
+                    "n'est pas de l'UTF-8 valide ({}) {} ; enregistrez le fichier en UTF-8 et importez-le de nouveau",
+                    "invalid UTF-8 ({}) {}; save the file as UTF-8 and import it again", error.message, where),
+                true};
     }
-    return {error.field, "not valid JSON" + where + ": " + error.message, true};
+    return {error.field, make_label("JSON non valide {} : {}", "not valid JSON {}: {}", where, error.message), true};
 }
 
-std::string type_name(const Json& value) {
+Label type_name(const Json& value) {
     switch (value.type()) {
         case Json::value_t::null:
-            return "null";
+            return {"null", "null"};
         case Json::value_t::boolean:
-            return "true or false";
+            return {"une valeur true ou false", "true or false"};
         case Json::value_t::string:
-            return "a text";
+            return {"un texte", "a text"};
         case Json::value_t::array:
-            return "an array";
+            return {"un tableau", "an array"};
         case Json::value_t::object:
-            return "an object";
+            return {"un objet", "an object"};
         default:
-            return "a number";
+            return {"un nombre", "a number"};
     }
 }
 
@@ -159,7 +175,7 @@ ObjectReader::ObjectReader(const Json& value, std::string path, std::vector<Prob
     if (value.is_object()) {
         object_ = &value;
     } else {
-        problems_.push_back({path_, "is " + type_name(value) + ", expected an object", true});
+        problems_.push_back({path_, expected(type_name(value), {"un objet", "an object"}), true});
     }
 }
 
@@ -167,7 +183,7 @@ std::string ObjectReader::field(std::string_view key) const {
     return path_.empty() ? std::string(key) : path_ + "." + std::string(key);
 }
 
-void ObjectReader::problem(std::string_view key, std::string message, bool hard) {
+void ObjectReader::problem(std::string_view key, Label message, bool hard) {
     problems_.push_back({field(key), std::move(message), hard});
 }
 
@@ -176,7 +192,10 @@ const Json* ObjectReader::value(std::string_view key, Need need) {
     asked_.emplace_back(key);
     const auto found = object_->find(key);
     if (found != object_->end() && !found->is_null()) return &*found;
-    if (need == Need::required) problem(key, found == object_->end() ? "is missing" : "is null, expected a value");
+    if (need == Need::required) {
+        problem(key, found == object_->end() ? Label{"manque", "is missing"}
+                                             : expected({"null", "null"}, {"une valeur", "a value"}));
+    }
     return nullptr;
 }
 
@@ -184,13 +203,12 @@ std::optional<std::string> ObjectReader::text(std::string_view key, Need need) {
     const Json* const found = value(key, need);
     if (found == nullptr) return std::nullopt;
     if (!found->is_string()) {
-        problem(key, "is " + type_name(*found) + ", expected a text");
+        problem(key, expected(type_name(*found), a_text));
         return std::nullopt;
     }
     const auto& text = found->get_ref<const std::string&>();
     if (text.size() > max_comment_bytes) {
-        problem(key, "is " + std::to_string(text.size()) + " bytes long, the limit is " +
-                         std::to_string(max_comment_bytes) + "; shorten it and import it again");
+        problem(key, too_long(text.size()));
         return std::nullopt;
     }
     check_characters(text, field(key), problems_);
@@ -201,7 +219,7 @@ std::string ObjectReader::id(std::string_view key, Need need) {
     const Json* const found = value(key, need);
     if (found == nullptr) return {};
     if (!found->is_string()) {
-        problem(key, "is " + type_name(*found) + ", expected a text");
+        problem(key, expected(type_name(*found), a_text));
         return {};
     }
     const auto& text = found->get_ref<const std::string&>();
@@ -212,15 +230,15 @@ std::string ObjectReader::id(std::string_view key, Need need) {
 std::optional<int> ObjectReader::integer(std::string_view key, Need need, int low, int high) {
     const Json* const found = value(key, need);
     if (found == nullptr) return std::nullopt;
-    const std::string range = "a whole number from " + std::to_string(low) + " to " + std::to_string(high);
+    const Label range = make_label("un nombre entier de {} à {}", "a whole number from {} to {}", low, high);
     if (!found->is_number_integer()) {
-        problem(key, "is " + (found->is_number() ? found->dump() : type_name(*found)) + ", expected " + range);
+        problem(key, expected(number_or_type(*found), range));
         return std::nullopt;
     }
     const bool over = found->is_number_unsigned() && found->get<std::uint64_t>() > static_cast<std::uint64_t>(high);
     const bool under = !found->is_number_unsigned() && found->get<std::int64_t>() < low;
     if (over || under || found->get<std::int64_t>() < low) {
-        problem(key, "is " + found->dump() + ", expected " + range);
+        problem(key, expected(number_or_type(*found), range));
         return std::nullopt;
     }
     return found->get<int>();
@@ -231,8 +249,8 @@ std::optional<double> ObjectReader::number(std::string_view key, Need need, doub
     if (found == nullptr) return std::nullopt;
     const double number = found->is_number() ? found->get<double>() : std::nan("");
     if (!(number >= low && number <= high)) {
-        problem(key, "is " + (found->is_number() ? found->dump() : type_name(*found)) + ", expected a number from " +
-                         Json(low).dump() + " to " + Json(high).dump());
+        problem(key, expected(number_or_type(*found), make_label("un nombre de {} à {}", "a number from {} to {}",
+                                                                 Json(low).dump(), Json(high).dump())));
         return std::nullopt;
     }
     return number;
@@ -242,7 +260,7 @@ std::optional<bool> ObjectReader::boolean(std::string_view key, Need need) {
     const Json* const found = value(key, need);
     if (found == nullptr) return std::nullopt;
     if (!found->is_boolean()) {
-        problem(key, "is " + type_name(*found) + ", expected true or false");
+        problem(key, expected(type_name(*found), {"true ou false", "true or false"}));
         return std::nullopt;
     }
     return found->get<bool>();
@@ -251,7 +269,7 @@ std::optional<bool> ObjectReader::boolean(std::string_view key, Need need) {
 const Json* ObjectReader::array(std::string_view key, Need need) {
     const Json* const found = value(key, need);
     if (found == nullptr || found->is_array()) return found;
-    problem(key, "is " + type_name(*found) + ", expected an array");
+    problem(key, expected(type_name(*found), {"un tableau", "an array"}));
     return nullptr;
 }
 
@@ -263,8 +281,9 @@ std::vector<std::string> ObjectReader::texts(std::string_view key, Need need) {
         const Json& item = (*items)[i];
         const std::string item_field = field(key) + "[" + std::to_string(i) + "]";
         if (!item.is_string() || trimmed(item.get_ref<const std::string&>()).empty()) {
-            problems_.push_back(
-                {item_field, item.is_string() ? "is empty" : "is " + type_name(item) + ", expected a text", true});
+            problems_.push_back({item_field,
+                                 item.is_string() ? Label{"est vide", "is empty"} : expected(type_name(item), a_text),
+                                 true});
             continue;
         }
         check_characters(item.get_ref<const std::string&>(), item_field, problems_);
@@ -273,15 +292,18 @@ std::vector<std::string> ObjectReader::texts(std::string_view key, Need need) {
     return texts;
 }
 
-bool ObjectReader::format(std::string_view expected) {
+bool ObjectReader::format(std::string_view expected_format) {
     const Json* const found = value("format", Need::required);
     if (found == nullptr) {
-        if (object_ != nullptr) problems_.back().message += ", expected \"" + std::string(expected) + "\"";
+        if (object_ != nullptr) {
+            Label& message = problems_.back().message;
+            message = make_label("{} ; il faut {}", "{}, expected {}", message, in_quotes(expected_format));
+        }
         return false;
     }
-    if (found->is_string() && found->get_ref<const std::string&>() == expected) return true;
-    const std::string shown = found->is_string() ? in_quotes(found->get_ref<const std::string&>()) : type_name(*found);
-    problem("format", "is " + shown + ", expected \"" + std::string(expected) + "\"");
+    if (found->is_string() && found->get_ref<const std::string&>() == expected_format) return true;
+    const Label shown = found->is_string() ? in_quotes(found->get_ref<const std::string&>()) : type_name(*found);
+    problem("format", expected(shown, in_quotes(expected_format)));
     return false;
 }
 
@@ -289,7 +311,10 @@ void ObjectReader::finish() {
     if (object_ == nullptr) return;
     for (const auto& [key, value] : object_->items()) {
         if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) {
-            problem(as_valid_text(key), "is no field of this format; it is left out", false);
+            problem(as_valid_text(key),
+                    {"n'est pas un champ de ce format ; il est laissé de côté",
+                     "is no field of this format; it is left out"},
+                    false);
         }
     }
 }

@@ -9,17 +9,11 @@
 #include <nlohmann/json.hpp>
 
 #include "intake/problem.h"
+#include "json_error.h"
 
 namespace relis::intake {
 
 using Json = nlohmann::json;
-
-/// What keeps a text from being one JSON value.
-struct JsonError {
-    std::size_t byte = 0;  ///< offset in the text
-    std::string field;     ///< where in the document: `answers[2].comment`
-    std::string message;
-};
 
 /// Parses one JSON value strictly: valid UTF-8, no key twice in an object, at most max_depth levels.
 /// Returns the error, or nothing and the value in `value`.
@@ -54,10 +48,10 @@ class ObjectReader {
     const Json* array(std::string_view key, Need need);
     /// An array of texts.
     std::vector<std::string> texts(std::string_view key, Need need);
-    /// The text of `format` is `expected`, or a problem.
-    bool format(std::string_view expected);
+    /// The text of `format` is `expected_format`, or a problem.
+    bool format(std::string_view expected_format);
 
-    void problem(std::string_view key, std::string message, bool hard = true);
+    void problem(std::string_view key, Label message, bool hard = true);
     /// Warns of every key that nothing asked for.
     void finish();
 
@@ -69,6 +63,6 @@ class ObjectReader {
 };
 
 /// What a JSON value is, for messages: `a number`.
-std::string type_name(const Json& value);
+Label type_name(const Json& value);
 
 }  // namespace relis::intake

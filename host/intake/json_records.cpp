@@ -32,7 +32,7 @@ void for_each_json_record(
     RawRecord raw;
     while (scanner.next(raw)) {
         if (!raw.complete) {
-            Problem problem = json_problem({raw.error_at, "", raw.error}, raw.text, raw.place);
+            Problem problem = json_problem(raw.error, raw.text, raw.place);
             std::string id = readable_id(raw.text);
             refuse(std::move(problem), raw, std::move(id));
             continue;

@@ -1,9 +1,11 @@
 #include "intake/problem.h"
 
+#include "label/make_label.h"
+
 namespace relis::intake {
 
-FileError::FileError(std::string file, const std::string& message)
-    : std::runtime_error(file + ": " + message), file_(std::move(file)) {}
+FileError::FileError(std::string file, const Label& message)
+    : LabelledError(make_label("{} : {}", "{}: {}", file, message)), file_(std::move(file)) {}
 
 std::string to_string(const RejectedRecord& rejected) {
     std::string text = rejected.place.file + ", record " + std::to_string(rejected.place.index);
@@ -11,7 +13,7 @@ std::string to_string(const RejectedRecord& rejected) {
     if (!rejected.report_id.empty()) text += " (" + rejected.report_id + ")";
     text += ": ";
     if (!rejected.field.empty()) text += rejected.field + ": ";
-    return text + rejected.reason;
+    return text + rejected.reason.en;
 }
 
 }  // namespace relis::intake

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "intake/rules.h"
+#include "label/make_label.h"
 #include "text_check.h"
 
 namespace relis::intake {
@@ -49,7 +50,7 @@ std::optional<T> one_of(ObjectReader& reader, std::string_view key, Need need, c
         if (name == *text) return value;
         known += (known.empty() ? "" : ", ") + std::string(name);
     }
-    reader.problem(key, in_quotes(*text) + " is not one of " + known);
+    reader.problem(key, is_none_of(*text, known));
     return std::nullopt;
 }
 
@@ -142,7 +143,8 @@ Questionnaire questionnaire_from(const Json& value, std::vector<Problem>& proble
     }
     reader.finish();
     if (questionnaire.questions.size() > max_questions) {
-        reader.problem("sections", "have more than " + std::to_string(max_questions) + " questions, the limit");
+        reader.problem("sections", make_label("ont plus de {} questions, la limite",
+                                              "have more than {} questions, the limit", max_questions));
     }
     if (!any_hard(problems)) {
         for (Problem& problem : check(questionnaire)) problems.push_back(std::move(problem));

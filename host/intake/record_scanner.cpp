@@ -4,6 +4,8 @@
 #include <array>
 
 #include "intake/reports.h"
+#include "label/make_label.h"
+#include "text_check.h"
 
 namespace relis::intake {
 namespace {
@@ -52,13 +54,16 @@ RecordScanner::RecordScanner(ByteSource& source, std::size_t record_limit) : sou
     }
     const std::string_view head = std::string_view(buffer_).substr(0, 4);
     if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") || head.find('\0') != std::string_view::npos) {
-        throw FileError(source_.name(), "is not UTF-8 (UTF-16, it seems); save it as UTF-8 and import it again");
+        throw FileError(
+            source_.name(),
+            {"n'est pas en UTF-8 (en UTF-16, semble-t-il) ; enregistrez-le en UTF-8 et importez-le de nouveau",
+             "is not UTF-8 (UTF-16, it seems); save it as UTF-8 and import it again"});
     }
     if (head.starts_with("\xEF\xBB\xBF")) consume(3);
     std::size_t at = 0;
     while (ensure(at) && is_space(buffer_[at])) ++at;
     consume(at);
-    if (buffer_.empty()) throw FileError(source_.name(), "is empty; there is nothing to import");
+    if (buffer_.empty()) throw FileError(source_.name(), nothing_to_import());
     if (buffer_.front() == '[') {
         array_ = array_open_ = true;
         consume(1);
@@ -111,12 +116,15 @@ bool RecordScanner::next(RawRecord& record) {
         array_open_ = false;
         start(record);
         record.whole = false;
-        record.error = "the file ends before the array does (`]` is missing): records after this place are lost";
+        record.error.message = {
+            "le fichier s'arrête avant la fin du tableau (il manque « ] ») : les enregistrements qui suivaient sont "
+            "perdus",
+            "the file ends before the array does (`]` is missing): records after this place are lost"};
         return true;
     }
     start(record);
     if (buffer_.front() != '{') {
-        record.error = "expected an object `{…}` here";
+        record.error.message = {"il faut ici un objet « {…} »", "expected an object `{…}` here"};
         skip_broken(record);
         return true;
     }
@@ -137,14 +145,14 @@ std::size_t RecordScanner::scan_object(RawRecord& record) {
     std::string open;
     bool in_text = false;
     bool after_text = false;
-    const auto broken = [&](std::size_t at, std::string message) {
-        record.error_at = at;
-        record.error = std::move(message);
+    const auto broken = [&](std::size_t at, Label message, JsonError::Kind kind = JsonError::Kind::syntax) {
+        record.error = {at, {}, std::move(message), kind};
         return std::size_t{0};
     };
     for (std::size_t at = 0; ensure(at); ++at) {
         if (at >= limit_) {
-            return broken(0, "the record is larger than " + std::to_string(limit_) + " bytes, the limit of one record");
+            return broken(0, make_label("l'enregistrement dépasse {} octets, la limite d'un enregistrement",
+                                        "the record is larger than {} bytes, the limit of one record", limit_));
         }
         const char c = buffer_[at];
         if (in_text) {
@@ -154,13 +162,17 @@ std::size_t RecordScanner::scan_object(RawRecord& record) {
                 in_text = false;
                 after_text = true;
             } else if (c == '\n') {
-                return broken(at, "a text is not closed before the end of its line");
+                return broken(at, {"un texte n'est pas fermé avant la fin de sa ligne",
+                                   "a text is not closed before the end of its line"});
             }
             continue;
         }
         if (is_space(c)) continue;
         if (after_text && c != ',' && c != ':' && c != '}' && c != ']') {
-            return broken(at, "expected `,`, `:`, `}` or `]` after a text; an unescaped `\"` in it?");
+            return broken(
+                at, {"il faut « , », « : », « } » ou « ] » après un texte ; celui-ci contient-il un « \" » sans « \\ » "
+                     "devant ?",
+                     "expected `,`, `:`, `}` or `]` after a text; an unescaped `\"` in it?"});
         }
         after_text = false;
         if (c == '"') {
@@ -168,17 +180,18 @@ std::size_t RecordScanner::scan_object(RawRecord& record) {
         } else if (c == '{' || c == '[') {
             open.push_back(c == '{' ? '}' : ']');
             if (open.size() > max_depth) {
-                return broken(at, "nested deeper than " + std::to_string(max_depth) + " levels");
+                return broken(at, too_deep(), JsonError::Kind::rule);
             }
         } else if (c == '}' || c == ']') {
-            if (open.back() != c) return broken(at, std::string("unexpected `") + c + "`");
+            if (open.back() != c) return broken(at, make_label("« {} » là où il n'en faut pas", "unexpected `{}`", c));
             open.pop_back();
             if (open.empty()) return at + 1;
         } else if (c != ',' && c != ':' && !is_literal(c)) {
-            return broken(at, "unexpected character");
+            return broken(at, {"caractère inattendu", "unexpected character"});
         }
     }
-    return broken(buffer_.size(), "the file ends in the middle of this record");
+    return broken(buffer_.size(), {"le fichier s'arrête au milieu de cet enregistrement",
+                                   "the file ends in the middle of this record"});
 }
 
 std::size_t RecordScanner::find_record_start(std::string_view text, std::size_t from) const {

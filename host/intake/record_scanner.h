@@ -7,6 +7,7 @@
 
 #include "byte_source.h"
 #include "intake/problem.h"
+#include "json_error.h"
 
 namespace relis::intake {
 
@@ -16,8 +17,7 @@ struct RawRecord {
     Place place;
     bool complete = false;  ///< its brackets balance; false: `error` says what is wrong
     bool whole = true;      ///< false: the text was too long to keep all of it
-    std::size_t error_at = 0;
-    std::string error;
+    JsonError error;        ///< its byte counts from the record's first
 };
 
 /// Cuts a stream of JSON (one object, an array of them, JSON Lines) into the texts of its records, keeping one record

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "intake/reports.h"
+#include "label/make_label.h"
 #include "text_check.h"
 
 namespace relis::intake {
@@ -18,7 +19,7 @@ std::optional<Moment> moment(ObjectReader& reader, std::string_view key) {
     if (!text) return std::nullopt;
     const std::optional<Moment> moment = parse_moment(*text);
     if (!moment) {
-        reader.problem(key, in_quotes(*text) + " is no instant with its offset (as 2026-06-16T14:05:00-04:00)");
+        reader.problem(key, no_instant(*text));
     }
     return moment;
 }
@@ -43,13 +44,15 @@ std::optional<std::string> answer_value(ObjectReader& reader) {
     std::string joined;
     for (const Json& item : *value) {
         if (!item.is_string()) {
-            reader.problem("value", "holds " + type_name(item) + ", expected the names of choices");
+            reader.problem("value", make_label("contient {} ; il faut les noms de choix",
+                                               "holds {}, expected the names of choices", type_name(item)));
             return std::nullopt;
         }
         const auto& name = item.get_ref<const std::string&>();
         if (name.empty() || name.find_first_of(" \t\n\r") != std::string::npos ||
             name.find('\0') != std::string::npos) {
-            reader.problem("value", in_quotes(name) + " cannot be the name of a choice");
+            reader.problem("value", make_label("{} ne peut pas être le nom d'un choix",
+                                               "{} cannot be the name of a choice", in_quotes(name)));
             return std::nullopt;
         }
         joined += (joined.empty() ? "" : " ") + name;
@@ -77,15 +80,29 @@ Attachment attachment_from(const Json& value, const std::string& path, std::vect
     return attachment;
 }
 
+Label before_the_visit() {
+    return {"précède visit.start, le début de la visite", "is before visit.start"};
+}
+
 }  // namespace
+
+Label no_instant(std::string_view written) {
+    return make_label("{} n'est pas une date avec heure et décalage (comme 2026-06-16T14:05:00-04:00)",
+                      "{} is no instant with its offset (as 2026-06-16T14:05:00-04:00)", in_quotes(written));
+}
+
+Label no_date(std::string_view written) {
+    return make_label("{} n'est pas une date (comme 2026-06-16)", "{} is no date (as 2026-06-16)", in_quotes(written));
+}
 
 void check_year(const std::optional<Moment>& moment, const std::string& field, std::vector<Problem>& problems) {
     if (!moment) return;
     const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(moment->local())};
     if (date.year() < std::chrono::year{2000} || date.year() > std::chrono::year{2099}) {
-        problems.push_back(
-            {field, "is in the year " + std::to_string(static_cast<int>(date.year())) + ", expected 2000 to 2099",
-             true});
+        problems.push_back({field,
+                            make_label("est en l'an {} ; il faut une année de 2000 à 2099",
+                                       "is in the year {}, expected 2000 to 2099", static_cast<int>(date.year())),
+                            true});
     }
 }
 
@@ -95,30 +112,35 @@ void check_report(const Report& report, std::vector<Problem>& problems) {
     check_year(report.due_at, "due_at", problems);
     check_year(report.submitted_at, "submitted_at", problems);
     if (report.visit_start && report.visit_end && *report.visit_end < *report.visit_start) {
-        problems.push_back({"visit.end", "is before visit.start", false});
+        problems.push_back({"visit.end", before_the_visit(), false});
     }
     if (report.visit_start && report.submitted_at && *report.submitted_at < *report.visit_start) {
-        problems.push_back({"submitted_at", "is before visit.start", false});
+        problems.push_back({"submitted_at", before_the_visit(), false});
     }
     std::set<std::string_view> seen;
     for (std::size_t i = 0; i < report.answers.size(); ++i) {
         const std::string& question = report.answers[i].question;
         if (!question.empty() && !seen.insert(question).second) {
             problems.push_back(
-                {"answers[" + std::to_string(i) + "].question", in_quotes(question) + " is answered twice", true});
+                {"answers[" + std::to_string(i) + "].question",
+                 make_label("{} a deux réponses ; n'en gardez qu'une", "{} is answered twice", in_quotes(question)),
+                 true});
         }
     }
     for (std::size_t i = 0; i < report.attachments.size(); ++i) {
         const std::string& file = report.attachments[i].file;
         const std::string field = "attachments[" + std::to_string(i) + "].file";
         if (trimmed(file).empty()) {
-            problems.push_back({field, "is empty", true});
+            problems.push_back({field, {"est vide", "is empty"}, true});
             continue;
         }
         const std::filesystem::path path(file);
         const bool outside = path.is_absolute() || std::find(path.begin(), path.end(), "..") != path.end();
         if (outside || file.find('\\') != std::string::npos || (file.size() > 1 && file[1] == ':')) {
-            problems.push_back({field, in_quotes(file) + " leaves the folder of the report; name the file only", true});
+            problems.push_back({field,
+                                make_label("{} sort du dossier du rapport ; ne donnez que le nom du fichier",
+                                           "{} leaves the folder of the report; name the file only", in_quotes(file)),
+                                true});
         }
     }
 }
@@ -145,8 +167,8 @@ Report report_from(const Json& value, std::vector<Problem>& problems) {
     report.revision = reader.integer("revision", Need::optional, 1, 1'000'000).value_or(1);
     if (const Json* const answers = reader.array("answers", Need::required)) {
         if (answers->size() > max_answers) {
-            reader.problem("answers", "has " + std::to_string(answers->size()) + " entries, the limit is " +
-                                          std::to_string(max_answers));
+            reader.problem("answers", make_label("compte {} éléments, la limite est de {}",
+                                                 "has {} entries, the limit is {}", answers->size(), max_answers));
         } else {
             for (std::size_t i = 0; i < answers->size(); ++i) {
                 report.answers.push_back(answer_from((*answers)[i], "answers[" + std::to_string(i) + "]", problems));
@@ -155,7 +177,8 @@ Report report_from(const Json& value, std::vector<Problem>& problems) {
     }
     if (const Json* const attachments = reader.array("attachments", Need::optional)) {
         if (attachments->size() > max_answers) {
-            reader.problem("attachments", "has too many entries, the limit is " + std::to_string(max_answers));
+            reader.problem("attachments", make_label("compte trop d'éléments, la limite est de {}",
+                                                     "has too many entries, the limit is {}", max_answers));
         } else {
             for (std::size_t i = 0; i < attachments->size(); ++i) {
                 report.attachments.push_back(

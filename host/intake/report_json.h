@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include <relis/report.h>
@@ -18,6 +19,11 @@ void check_report(const Report& report, std::vector<Problem>& problems);
 
 /// Whether a time is one that a visit of this trade can have (years 2000 to 2099), or a hard problem.
 void check_year(const std::optional<Moment>& moment, const std::string& field, std::vector<Problem>& problems);
+
+/// Of a text that is no instant.
+Label no_instant(std::string_view written);
+/// Of a text that is no day.
+Label no_date(std::string_view written);
 
 /// The canonical `relis.report/1` object.
 Json report_to(const Report& report);

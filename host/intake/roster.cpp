@@ -6,6 +6,7 @@
 #include "byte_source.h"
 #include "intake/reports.h"
 #include "json_records.h"
+#include "label/make_label.h"
 #include "report_json.h"
 #include "roster_profile.h"
 #include "text_check.h"
@@ -25,7 +26,7 @@ std::optional<Moment> moment(ObjectReader& reader, std::string_view key, Need ne
     if (!written) return std::nullopt;
     const std::optional<Moment> moment = parse_moment(*written);
     if (!moment) {
-        reader.problem(key, in_quotes(*written) + " is no instant with its offset (as 2026-06-16T14:05:00-04:00)");
+        reader.problem(key, no_instant(*written));
     }
     check_year(moment, reader.field(key), problems);
     return moment;
@@ -46,7 +47,8 @@ RosterProgramme programme_from(ObjectReader& reader, std::vector<Problem>&) {
     programme.questionnaire = reader.id("questionnaire");
     programme.locale = reader.text("locale", Need::optional).value_or("fr-CA");
     if (programme.locale != "fr-CA" && programme.locale != "fr-FR") {
-        reader.problem("locale", in_quotes(programme.locale) + " is neither fr-CA nor fr-FR");
+        reader.problem("locale", make_label("{} n'est ni fr-CA ni fr-FR", "{} is neither fr-CA nor fr-FR",
+                                            in_quotes(programme.locale)));
     }
     programme.vocabulary = reader.texts("vocabulary", Need::optional);
     return programme;
@@ -74,7 +76,7 @@ RosterShopper shopper_from(ObjectReader& reader, std::vector<Problem>& problems)
     shopper.languages = reader.texts("languages", Need::optional);
     if (const auto written = reader.text("joined_on", Need::optional)) {
         shopper.joined_on = read_date(*written);
-        if (!shopper.joined_on) reader.problem("joined_on", in_quotes(*written) + " is no date (as 2026-06-16)");
+        if (!shopper.joined_on) reader.problem("joined_on", no_date(*written));
     }
     read_profile(reader, shopper, problems);
     return shopper;
@@ -105,7 +107,7 @@ RosterHistory history_from(ObjectReader& reader, std::vector<Problem>& problems)
         if (const auto outcome = outcome_from(*written)) {
             record.outcome = *outcome;
         } else {
-            reader.problem("outcome", in_quotes(*written) + " is not one of accepted, reassigned, cancelled, missed");
+            reader.problem("outcome", is_none_of(*written, "accepted, reassigned, cancelled, missed"));
         }
     }
     record.reworks = reader.integer("reworks", Need::optional, 0, 1000).value_or(0);
@@ -135,7 +137,10 @@ class RosterReader {
             entry.finish();
             const std::string& id = id_of(value);
             if (!any_hard(problems) && !ids.insert(id).second) {
-                problems.push_back({path, in_quotes(id) + " is the id of an earlier entry", true});
+                problems.push_back({path,
+                                    make_label("{} est déjà l'identifiant d'un élément précédent",
+                                               "{} is the id of an earlier entry", in_quotes(id)),
+                                    true});
             }
             if (any_hard(problems)) {
                 file_.rejected.push_back(rejected_record(place_, id, std::move(problems), (*entries)[i].dump(), true));

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "report_json.h"
 #include "text_check.h"
 #include "value_forms.h"
 
@@ -19,7 +20,7 @@ std::optional<Date> required_date(ObjectReader& reader, std::string_view key) {
     const std::optional<std::string> written = reader.text(key, Need::required);
     if (!written) return std::nullopt;
     const std::optional<Date> date = read_date(*written);
-    if (!date) reader.problem(key, in_quotes(*written) + " is no date (as 2026-06-16)");
+    if (!date) reader.problem(key, no_date(*written));
     return date;
 }
 
@@ -43,7 +44,8 @@ std::optional<RosterCoordinates> read_coordinates(ObjectReader& reader) {
     const std::optional<double> latitude = reader.number("latitude", Need::optional, -90, 90);
     const std::optional<double> longitude = reader.number("longitude", Need::optional, -180, 180);
     if (has_latitude != has_longitude) {
-        reader.problem(has_latitude ? "longitude" : "latitude", "is missing: a place needs latitude and longitude");
+        reader.problem(has_latitude ? "longitude" : "latitude", {"manque : un lieu demande latitude et longitude",
+                                                                 "is missing: a place needs latitude and longitude"});
     }
     if (!latitude || !longitude) return std::nullopt;
     return RosterCoordinates{*latitude, *longitude};
@@ -54,14 +56,14 @@ void read_profile(ObjectReader& reader, RosterShopper& shopper, std::vector<Prob
     shopper.weekdays = reader.texts("weekdays", Need::optional);
     for (const std::string& day : shopper.weekdays) {
         if (std::find(weekday_names.begin(), weekday_names.end(), day) == weekday_names.end())
-            reader.problem("weekdays", in_quotes(day) + " is not one of mon, tue, wed, thu, fri, sat, sun");
+            reader.problem("weekdays", is_none_of(day, "mon, tue, wed, thu, fri, sat, sun"));
     }
     for_each_entry(reader, "absences", problems, [&](ObjectReader& entry) {
         const std::optional<Date> from = required_date(entry, "from");
         const std::optional<Date> to = required_date(entry, "to");
         if (!from || !to) return;
         if (std::chrono::sys_days(*to) < std::chrono::sys_days(*from)) {
-            entry.problem("to", "the absence ends before it begins");
+            entry.problem("to", {"l'absence finit avant de commencer", "the absence ends before it begins"});
             return;
         }
         shopper.absences.push_back({*from, *to});
@@ -72,7 +74,7 @@ void read_profile(ObjectReader& reader, RosterShopper& shopper, std::vector<Prob
         const std::string note = entry.text("note", Need::required).value_or("");
         const std::string reason = entry.text("reason", Need::required).value_or("");
         if (!note.empty() && note != "positive" && note != "neutral" && note != "negative")
-            entry.problem("note", in_quotes(note) + " is not one of positive, neutral, negative");
+            entry.problem("note", is_none_of(note, "positive, neutral, negative"));
         if (on) shopper.notes.push_back({*on, note, reason});
     });
 }

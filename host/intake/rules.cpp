@@ -4,6 +4,7 @@
 #include <set>
 
 #include "intake/expression.h"
+#include "label/make_label.h"
 #include "text_check.h"
 #include "value_forms.h"
 
@@ -34,12 +35,25 @@ bool is_name(std::string_view text) {
     return !text.empty() && text.find_first_of(" \t\r\n{}$'\"") == std::string_view::npos;
 }
 
+/// `column 7: expected a value (in …)`
+Label at_column(std::size_t column, const Label& message, const std::string& expression) {
+    return make_label("colonne {} : {} (dans `{}`)", "column {}: {} (in `{}`)", column, message, expression);
+}
+
+Label no_question(const std::string& name) {
+    return make_label("la question {} n'existe pas", "there is no question {}", in_quotes(name));
+}
+
+Label no_question(const std::string& name, const std::string& questionnaire) {
+    return make_label("la question {} n'existe pas dans {}", "there is no question {} in {}", in_quotes(name),
+                      questionnaire);
+}
+
 /// Parses an expression, or adds why it cannot be.
 std::optional<Expression> parsed(const std::string& text, const std::string& field, std::vector<Problem>& problems) {
     std::variant<Expression, ExpressionError> result = parse_expression(text);
     if (const auto* error = std::get_if<ExpressionError>(&result)) {
-        problems.push_back(
-            {field, "column " + std::to_string(error->column) + ": " + error->message + " (in `" + text + "`)", true});
+        problems.push_back({field, at_column(error->column, error->message, text), true});
         return std::nullopt;
     }
     return std::get<Expression>(std::move(result));
@@ -51,16 +65,23 @@ class Checker {
         : questionnaire_(questionnaire), problems_(problems) {}
 
     void check() {
-        if (questionnaire_.questions.empty()) add("sections", "have no question");
+        if (questionnaire_.questions.empty()) add("sections", {"n'ont aucune question", "have no question"});
         std::set<std::string_view> sections;
         for (const Section& section : questionnaire_.sections) {
-            if (!sections.insert(section.name).second) add("sections", in_quotes(section.name) + " is the name of two");
+            if (!sections.insert(section.name).second)
+                add("sections",
+                    make_label("{} est le nom de deux sections", "{} is the name of two", in_quotes(section.name)));
         }
         std::set<std::string_view> names;
         for (const Question& question : questionnaire_.questions) {
-            if (!is_name(question.name)) add(question, "name", "holds a space, a quote, `$` or a brace, or is empty");
-            if (!names.insert(question.name).second) add(question, "name", "is the name of two questions");
-            if (!sections.contains(question.section)) add(question, "section", "is none of the questionnaire");
+            if (!is_name(question.name))
+                add(question, "name",
+                    {"contient un espace, un guillemet, « $ » ou une accolade, ou est vide",
+                     "holds a space, a quote, `$` or a brace, or is empty"});
+            if (!names.insert(question.name).second)
+                add(question, "name", {"est le nom de deux questions", "is the name of two questions"});
+            if (!sections.contains(question.section))
+                add(question, "section", {"n'est pas une section du questionnaire", "is none of the questionnaire"});
             check_choices(question);
             check_expression(question, "relevant", question.relevant);
             check_expression(question, "constraint", question.constraint);
@@ -69,35 +90,42 @@ class Checker {
     }
 
   private:
-    void add(std::string field, std::string message, bool hard = true) {
+    void add(std::string field, Label message, bool hard = true) {
         problems_.push_back({std::move(field), std::move(message), hard});
     }
-    void add(const Question& question, std::string_view key, std::string message, bool hard = true) {
+    void add(const Question& question, std::string_view key, Label message, bool hard = true) {
         add(question.name + "." + std::string(key), std::move(message), hard);
     }
 
     void check_choices(const Question& question) {
-        if (is_select(question.type) && question.choices.empty()) add(question, "choices", "are missing");
+        if (is_select(question.type) && question.choices.empty()) add(question, "choices", {"manquent", "are missing"});
         if (!is_select(question.type) && !question.choices.empty()) {
-            add(question, "choices", "belong to select_one and select_multiple only");
+            add(question, "choices",
+                {"ne vont qu'avec select_one et select_multiple", "belong to select_one and select_multiple only"});
         }
         std::set<std::string_view> names;
         for (const Choice& choice : question.choices) {
             if (!is_name(choice.name)) {
                 add(question, "choices",
-                    in_quotes(choice.name) + " cannot be a name: a space, a quote, `$` or a brace");
+                    make_label("{} ne peut pas être un nom : un espace, un guillemet, « $ » ou une accolade",
+                               "{} cannot be a name: a space, a quote, `$` or a brace", in_quotes(choice.name)));
             }
             if (!names.insert(choice.name).second) {
-                add(question, "choices", in_quotes(choice.name) + " is the name of two choices");
+                add(question, "choices",
+                    make_label("{} est le nom de deux choix", "{} is the name of two choices", in_quotes(choice.name)));
             }
         }
         for (const std::string& name : question.negative) {
             if (!has_choice(question, name)) {
-                add(question, "negative", in_quotes(name) + " is not among the choices (" + choices_of(question) + ")");
+                add(question, "negative",
+                    make_label("{} n'est pas parmi les choix ({})", "{} is not among the choices ({})", in_quotes(name),
+                               choices_of(question)));
             }
         }
         if (question.comment == CommentPolicy::if_negative && question.negative.empty()) {
-            add(question, "comment", "is if_negative, but no choice is negative", false);
+            add(question, "comment",
+                {"vaut if_negative, mais aucun choix n'est négatif", "is if_negative, but no choice is negative"},
+                false);
         }
     }
 
@@ -107,9 +135,7 @@ class Checker {
         if (!expression) return;
         for (const Expression::Reference& reference : expression->references()) {
             if (questionnaire_.find(reference.name) == nullptr) {
-                add(question, key,
-                    "column " + std::to_string(reference.column) + ": there is no question " +
-                        in_quotes(reference.name) + " (in `" + text + "`)");
+                add(question, key, at_column(reference.column, no_question(reference.name), text));
             } else if (key == "relevant") {
                 depends_on_[question.name].insert(reference.name);
             }
@@ -127,7 +153,9 @@ class Checker {
             if (found == depends_on_.end()) continue;
             for (const std::string& next : found->second) {
                 if (next == question.name) {
-                    add(question, "relevant", "rests on the question itself, by way of " + in_quotes(name));
+                    add(question, "relevant",
+                        make_label("dépend de la question elle-même, par {}",
+                                   "rests on the question itself, by way of {}", in_quotes(name)));
                     return;
                 }
                 if (reached.insert(next).second) waiting.push_back(next);
@@ -243,7 +271,8 @@ struct QuestionnaireRules::Parsed {
                         std::vector<Problem>& problems) const {
         const Question& question = questionnaire.questions[at];
         if (const auto reason = misread(question.type, value)) {
-            problems.push_back({field, *reason + " (question " + question.name + ")", true});
+            problems.push_back(
+                {field, make_label("{} (question {})", "{} (question {})", *reason, question.name), true});
             return;
         }
         if (is_select(question.type)) {
@@ -253,19 +282,23 @@ struct QuestionnaireRules::Parsed {
                                                        : std::vector<std::string>{std::string(trimmed(value))};
             for (const std::string& name : names) {
                 if (!has_choice(question, name)) {
-                    problems.push_back({field,
-                                        in_quotes(name) + " is not among the choices of " + question.name + " (" +
-                                            choices_of(question) + ")",
-                                        true});
+                    problems.push_back(
+                        {field,
+                         make_label("{} n'est pas parmi les choix de {} ({})", "{} is not among the choices of {} ({})",
+                                    in_quotes(name), question.name, choices_of(question)),
+                         true});
                     return;
                 }
-                if (!seen.insert(name).second) problems.push_back({field, in_quotes(name) + " is chosen twice", false});
+                if (!seen.insert(name).second)
+                    problems.push_back(
+                        {field, make_label("{} est choisi deux fois", "{} is chosen twice", in_quotes(name)), false});
             }
         }
         if (entries[at].constraint && entries[at].constraint->truth(inputs_of(walk, question)) == Truth::no) {
             problems.push_back({field,
-                                in_quotes(value) + " does not satisfy the constraint of " + question.name + " (" +
-                                    question.constraint + ")",
+                                make_label("{} ne respecte pas la contrainte de {} ({})",
+                                           "{} does not satisfy the constraint of {} ({})", in_quotes(value),
+                                           question.name, question.constraint),
                                 false});
         }
     }
@@ -274,7 +307,7 @@ struct QuestionnaireRules::Parsed {
 QuestionnaireRules::QuestionnaireRules(Questionnaire questionnaire) {
     for (const Problem& problem : check(questionnaire)) {
         if (problem.hard)
-            throw std::invalid_argument(questionnaire.key() + ": " + problem.field + ": " + problem.message);
+            throw std::invalid_argument(questionnaire.key() + ": " + problem.field + ": " + problem.message.en);
     }
     auto parsed_rules = std::make_unique<Parsed>();
     for (std::size_t i = 0; i < questionnaire.questions.size(); ++i) {
@@ -312,38 +345,41 @@ std::vector<Problem> QuestionnaireRules::validate(const Report& report) const {
     std::vector<Problem> problems;
     Parsed::Walk walk = parsed_->walk_of(report);
     if (report.programme != parsed_->questionnaire.programme) {
-        problems.push_back({"programme",
-                            in_quotes(report.programme) + " is not the programme of " + parsed_->questionnaire.key() +
-                                " (" + parsed_->questionnaire.programme + ")",
-                            false});
+        problems.push_back(
+            {"programme",
+             make_label("{} n'est pas le programme de {} ({})", "{} is not the programme of {} ({})",
+                        in_quotes(report.programme), parsed_->questionnaire.key(), parsed_->questionnaire.programme),
+             false});
     }
     for (std::size_t i = 0; i < report.answers.size(); ++i) {
         const Answer& answer = report.answers[i];
         const std::string path = "answers[" + std::to_string(i) + "]";
         const auto found = parsed_->index.find(answer.question);
         if (found == parsed_->index.end()) {
-            problems.push_back(
-                {path + ".question",
-                 "there is no question " + in_quotes(answer.question) + " in " + parsed_->questionnaire.key(), true});
+            problems.push_back({path + ".question", no_question(answer.question, parsed_->questionnaire.key()), true});
             continue;
         }
         const Question& question = parsed_->questionnaire.questions[found->second];
         if (has_value(&answer)) parsed_->validate_value(walk, found->second, *answer.value, path + ".value", problems);
         const bool has_comment = answer.comment && !trimmed(*answer.comment).empty();
         if (has_comment && question.comment == CommentPolicy::none) {
-            problems.push_back({path + ".comment", "question " + question.name + " has no comment box", false});
+            problems.push_back({path + ".comment",
+                                make_label("la question {} n'a pas de zone de commentaire",
+                                           "question {} has no comment box", question.name),
+                                false});
         }
         if ((has_comment || has_value(&answer)) && walk.known[found->second] == Applicability::does_not_apply) {
-            problems.push_back(
-                {path, "question " + question.name + " does not apply (" + question.relevant + ")", false});
+            problems.push_back({path,
+                                make_label("la question {} ne s'applique pas ({})", "question {} does not apply ({})",
+                                           question.name, question.relevant),
+                                false});
         }
     }
     for (std::size_t i = 0; i < report.attachments.size(); ++i) {
         const std::string& name = report.attachments[i].question;
         if (!name.empty() && !parsed_->index.contains(name)) {
             problems.push_back({"attachments[" + std::to_string(i) + "].question",
-                                "there is no question " + in_quotes(name) + " in " + parsed_->questionnaire.key(),
-                                true});
+                                no_question(name, parsed_->questionnaire.key()), true});
         }
     }
     return problems;

@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include "intake/reports.h"
+#include "label/make_label.h"
 
 namespace relis::intake {
 namespace {
@@ -51,11 +52,12 @@ void note(Suspect& suspect, UChar32 character, std::size_t position) {
     }
 }
 
-std::string describe(const Suspect& suspect, const char* what) {
-    std::string text = "holds the " + std::string(what) + " " + name_of(suspect.character) + " at character " +
-                       std::to_string(suspect.position);
-    if (suspect.count > 1) text += " and " + std::to_string(suspect.count - 1) + " more";
-    return text;
+/// `character 4`, `character 4 and 1 more`
+Label place_of(const Suspect& suspect) {
+    const Label first = make_label("en position {}", "at character {}", suspect.position);
+    if (suspect.count == 1) return first;
+    const Label more = counted(suspect.count - 1, {"autre", "more"}, {"autres", "more"});
+    return make_label("{} et {} plus loin", "{} and {}", first, more);
 }
 
 }  // namespace
@@ -106,54 +108,82 @@ void check_characters(std::string_view text, const std::string& field, std::vect
             note(bidirectional, character, position);
         }
     }
-    if (nul.count > 0) problems.push_back({field, describe(nul, "NUL character"), true});
+    if (nul.count > 0) {
+        problems.push_back({field,
+                            make_label("contient le caractère NUL {} {} ; retirez-le", "holds the NUL character {} {}",
+                                       name_of(nul.character), place_of(nul)),
+                            true});
+    }
     if (control.count > 0) {
-        problems.push_back({field, describe(control, "control character") + "; kept as it is", false});
+        problems.push_back({field,
+                            make_label("contient le caractère de commande {} {} ; gardé tel quel",
+                                       "holds the control character {} {}; kept as it is", name_of(control.character),
+                                       place_of(control)),
+                            false});
     }
     if (bidirectional.count > 0) {
         problems.push_back({field,
-                            describe(bidirectional, "bidirectional control character") +
-                                ", which can show the text in another order than it has; kept as it is",
+                            make_label("contient le caractère de sens d'écriture {} {}, qui peut montrer le texte dans "
+                                       "un autre ordre que le sien ; gardé tel quel",
+                                       "holds the bidirectional control character {} {}, which can show the text in "
+                                       "another order than it has; kept as it is",
+                                       name_of(bidirectional.character), place_of(bidirectional)),
                             false});
     }
 }
 
 void check_id(std::string_view text, const std::string& field, std::vector<Problem>& problems) {
     if (text.empty()) {
-        problems.push_back({field, "is empty", true});
+        problems.push_back({field, Label{"est vide", "is empty"}, true});
         return;
     }
     if (text.size() > max_id_bytes) {
-        problems.push_back(
-            {field,
-             "is " + std::to_string(text.size()) + " bytes long, an id has at most " + std::to_string(max_id_bytes),
-             true});
+        problems.push_back({field,
+                            make_label("fait {} octets ; un identifiant en a {} au plus",
+                                       "is {} bytes long, an id has at most {}", text.size(), max_id_bytes),
+                            true});
         return;
     }
     if (trimmed(text).size() != text.size())
-        problems.push_back({field, in_quotes(text) + " has spaces around it", true});
+        problems.push_back(
+            {field, make_label("{} est entouré d'espaces ; retirez-les", "{} has spaces around it", in_quotes(text)),
+             true});
     std::size_t position = 0;
     std::size_t at = 0;
     while (at < text.size()) {
         ++position;
         const UChar32 character = next_character(text, at);
         if (character < 0x20 || is_control(character) || is_bidirectional(character)) {
-            problems.push_back({field,
-                                "holds the character " + name_of(character) + " at character " +
-                                    std::to_string(position) + ", which an id cannot",
-                                true});
+            problems.push_back(
+                {field,
+                 make_label("contient le caractère {} en position {}, interdit dans un identifiant",
+                            "holds the character {} at character {}, which an id cannot", name_of(character), position),
+                 true});
             return;
         }
     }
 }
 
-std::string in_quotes(std::string_view text) {
+Label in_quotes(std::string_view text) {
     std::string shown(text.substr(0, shown_bytes));
     if (shown.size() < text.size()) {
         while (!shown.empty() && first_invalid_utf8(shown)) shown.pop_back();
         shown += "…";
     }
-    return "\"" + as_valid_text(shown) + "\"";
+    return make_label("« {} »", "\"{}\"", as_valid_text(shown));
+}
+
+Label is_none_of(std::string_view text, std::string_view words) {
+    return make_label("{} n'est pas l'une de ces valeurs : {}", "{} is not one of {}", in_quotes(text), words);
+}
+
+Label too_long(std::size_t bytes) {
+    return make_label("fait {} octets, la limite est de {} ; raccourcissez-le et importez de nouveau",
+                      "is {} bytes long, the limit is {}; shorten it and import it again", bytes, max_comment_bytes);
+}
+
+Label too_deep() {
+    return make_label("imbrication de plus de {} niveaux", "nested deeper than {} levels", max_depth);
 }
 
 std::string_view trimmed(std::string_view text) {

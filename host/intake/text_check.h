@@ -23,14 +23,21 @@ void check_characters(std::string_view text, const std::string& field, std::vect
 /// Adds what keeps a text from being an id: empty, too long, spaces around it, control or bidirectional characters.
 void check_id(std::string_view text, const std::string& field, std::vector<Problem>& problems);
 
-/// Shortened for a message, quoted.
-std::string in_quotes(std::string_view text);
+/// Shortened for a message, in the quotation marks of each language: `« oui »`, `"oui"`.
+Label in_quotes(std::string_view text);
 
 /// Without the white space around it (ASCII, no-break spaces).
 std::string_view trimmed(std::string_view text);
 
 /// The stretches between ASCII white space: the choices of a select_multiple.
 std::vector<std::string> words_of(std::string_view text);
+
+/// Of a text that is none of the words listed.
+Label is_none_of(std::string_view text, std::string_view words);
+/// Of a comment or value over max_comment_bytes.
+Label too_long(std::size_t bytes);
+/// Of objects and arrays nested deeper than max_depth.
+Label too_deep();
 
 /// Whether any problem is a hard one.
 bool any_hard(const std::vector<Problem>& problems);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdio>
 
+#include "label/make_label.h"
 #include "text_check.h"
 
 namespace relis::intake {
@@ -124,20 +125,23 @@ std::string format_date(const std::chrono::year_month_day& date) {
     return text;
 }
 
-std::optional<std::string> misread(QuestionType type, std::string_view value) {
+std::optional<Label> misread(QuestionType type, std::string_view value) {
     switch (type) {
         case QuestionType::integer:
             if (read_integer(value)) return std::nullopt;
-            return in_quotes(value) + " is no whole number";
+            return make_label("{} n'est pas un nombre entier", "{} is no whole number", in_quotes(value));
         case QuestionType::decimal:
             if (read_decimal(value)) return std::nullopt;
-            return in_quotes(value) + " is no number (as 2.5 or 2,5)";
+            return make_label("{} n'est pas un nombre (comme 2.5 ou 2,5)", "{} is no number (as 2.5 or 2,5)",
+                              in_quotes(value));
         case QuestionType::date:
             if (read_date(value)) return std::nullopt;
-            return in_quotes(value) + " is no date (as 2026-06-16)";
+            return make_label("{} n'est pas une date (comme 2026-06-16)", "{} is no date (as 2026-06-16)",
+                              in_quotes(value));
         case QuestionType::time:
             if (read_time(value)) return std::nullopt;
-            return in_quotes(value) + " is no time of day (as 14:05)";
+            return make_label("{} n'est pas une heure (comme 14:05)", "{} is no time of day (as 14:05)",
+                              in_quotes(value));
         case QuestionType::select_one:
         case QuestionType::select_multiple:
         case QuestionType::text:

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include <relis/label.h>
 #include <relis/questionnaire.h>
 
 /// The written forms of numbers, dates and times that are accepted as values, international and French.
@@ -23,7 +24,7 @@ std::string format_date(const std::chrono::year_month_day& date);
 
 /// Why a value is none of the type (`"bientôt" is no time (as 14:05)`), or nothing where it is one. Texts, images and
 /// selects always pass.
-std::optional<std::string> misread(QuestionType type, std::string_view value);
+std::optional<Label> misread(QuestionType type, std::string_view value);
 
 /// A spreadsheet cell in the form of the format: decimal point instead of comma, no thousands space, no currency
 /// sign, ISO date, `HH:MM`. A cell that cannot be read so is returned as it is.

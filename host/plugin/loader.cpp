@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "label/make_label.h"
 #include "plugin/parameters.h"
 #include "text.h"
 
@@ -16,13 +17,13 @@ constexpr const char* entry_symbol = "relis_plugin";
 
 /// Runs code of a plugin; what it threw, or nothing.
 template <class Function>
-std::optional<std::string> exception_of(Function&& function) {
+std::optional<Label> exception_of(Function&& function) {
     try {
         std::forward<Function>(function)();
     } catch (const std::exception& error) {
-        return one_line(error.what());
+        return make_label("« {} »", "{}", one_line(error.what()));
     } catch (...) {  // the plugin boundary: anything may be thrown
-        return "something that is no std::exception";
+        return Label{"autre chose qu'une std::exception", "something that is no std::exception"};
     }
     return std::nullopt;
 }
@@ -37,30 +38,49 @@ bool is_label(const Label& label) {
     return !label.fr.empty() && !label.en.empty() && is_utf8(label.fr) && is_utf8(label.en);
 }
 
-std::string description_problem(const PluginDescription& description) {
+Label description_problem(const PluginDescription& description) {
     if (!is_id(description.id)) {
-        return "its id '" + one_line(description.id, 64) +
-               "' is not a word of lower case letters, digits and hyphens that starts with a letter";
+        return make_label(
+            "son identifiant « {} » n'est pas un mot de minuscules, de chiffres et de traits d'union qui commence par "
+            "une "
+            "lettre",
+            "its id '{}' is not a word of lower case letters, digits and hyphens that starts with a letter",
+            one_line(description.id, 64));
     }
-    if (description.version.empty() || !is_utf8(description.version)) return "its version is empty or not UTF-8";
+    if (description.version.empty() || !is_utf8(description.version)) {
+        return {"sa version est vide ou n'est pas de l'UTF-8", "its version is empty or not UTF-8"};
+    }
     if (!is_label(description.name) || !is_label(description.summary)) {
-        return "its name or summary is missing in French or English";
+        return {"son nom ou son résumé manque en français ou en anglais",
+                "its name or summary is missing in French or English"};
     }
     return schema_problem(description);
 }
 
-std::string entry_problem(const PluginEntry& entry) {
+Label entry_problem(const PluginEntry& entry) {
     if (entry.sdk_version != RELIS_SDK_VERSION) {
-        return "it is built for version " + std::to_string(entry.sdk_version) +
-               " of the SDK and this program has version " + std::to_string(RELIS_SDK_VERSION) +
-               ": build it again against the installed SDK";
+        return make_label(
+            "il est construit pour la version {} du SDK et ce programme a la version {} : construisez-le de nouveau "
+            "avec le "
+            "SDK installé",
+            "it is built for version {} of the SDK and this program has version {}: build it again against the "
+            "installed "
+            "SDK",
+            entry.sdk_version, RELIS_SDK_VERSION);
     }
     const std::string tag = entry.abi_tag == nullptr ? std::string{} : one_line(entry.abi_tag, 80);
     if (tag != RELIS_ABI_TAG) {
-        return "its ABI tag is '" + tag +
-               "' and this program's is '" RELIS_ABI_TAG "': build it with the same compiler and SDK";
+        return make_label(
+            "sa marque d'ABI est « {} » et celle de ce programme « {} » : construisez-le avec les mêmes compilateur et "
+            "SDK",
+            "its ABI tag is '{}' and this program's is '{}': build it with the same compiler and SDK", tag,
+            RELIS_ABI_TAG);
     }
-    return entry.create == nullptr ? "its entry has no function that makes the plugin" : std::string{};
+    if (entry.create == nullptr) {
+        return {"son entrée n'a pas de fonction qui fait le greffon",
+                "its entry has no function that makes the plugin"};
+    }
+    return {};
 }
 
 /// Sets the pointer of the plugin's role; whether the plugin has that class.
@@ -79,7 +99,7 @@ bool take_role(LoadedPlugin& loaded, Role role) {
     return false;
 }
 
-LoadResult refused(std::string reason) {
+LoadResult refused(Label reason) {
     return {nullptr, std::move(reason)};
 }
 
@@ -92,24 +112,35 @@ LoadResult load_plugin(const std::filesystem::path& path, const Environment& env
     const auto load = [&] {
         loaded->library.load(path, boost::dll::load_mode::rtld_now | boost::dll::load_mode::rtld_local);
     };
-    if (const auto error = exception_of(load)) return refused("it cannot be loaded as a library: " + *error);
+    if (const auto error = exception_of(load)) {
+        return refused(
+            make_label("il ne se charge pas comme bibliothèque : {}", "it cannot be loaded as a library: {}", *error));
+    }
     if (!loaded->library.has(entry_symbol)) {
-        return refused("it exports no symbol 'relis_plugin': it is no Relis plugin, or RELIS_PLUGIN is missing in it");
+        return refused(
+            {"il n'exporte pas le symbole « relis_plugin » : ce n'est pas un greffon de Relis, ou RELIS_PLUGIN y "
+             "manque",
+             "it exports no symbol 'relis_plugin': it is no Relis plugin, or RELIS_PLUGIN is missing in it"});
     }
     const auto& entry = loaded->library.get<const PluginEntry>(entry_symbol);
-    if (std::string problem = entry_problem(entry); !problem.empty()) return refused(std::move(problem));
+    if (Label problem = entry_problem(entry); !problem.en.empty()) return refused(std::move(problem));
 
     const auto create = [&] { loaded->plugin.reset(entry.create(environment)); };
-    if (const auto error = exception_of(create)) return refused("its constructor threw: " + *error);
-    if (!loaded->plugin) return refused("its entry made no plugin");
+    if (const auto error = exception_of(create)) {
+        return refused(make_label("son constructeur a échoué : {}", "its constructor threw: {}", *error));
+    }
+    if (!loaded->plugin) return refused({"son entrée n'a pas fait de greffon", "its entry made no plugin"});
 
     PluginDescription& description = loaded->info.description;
     const auto describe = [&] { description = loaded->plugin->describe(); };
-    if (const auto error = exception_of(describe)) return refused("its describe() threw: " + *error);
-    if (std::string problem = description_problem(description); !problem.empty()) return refused(std::move(problem));
+    if (const auto error = exception_of(describe)) {
+        return refused(make_label("son describe() a échoué : {}", "its describe() threw: {}", *error));
+    }
+    if (Label problem = description_problem(description); !problem.en.empty()) return refused(std::move(problem));
     if (description.role != entry.role || !take_role(*loaded, description.role)) {
-        return refused("it describes itself as " + std::string(to_string(description.role)) +
-                       " and its class has another role");
+        return refused(make_label("il se dit {} et sa classe a un autre rôle",
+                                  "it describes itself as {} and its class has another role",
+                                  to_string(description.role)));
     }
     return {loaded, {}};
 }

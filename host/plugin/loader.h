@@ -31,7 +31,7 @@ struct LoadedPlugin {
 /// A loaded plugin, or why there is none.
 struct LoadResult {
     std::shared_ptr<const LoadedPlugin> plugin;
-    std::string refusal;  ///< English, one line
+    Label refusal;  ///< one line
 };
 
 /// Loads and checks one module; never throws for what the module does.

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "label/make_label.h"
 #include "text.h"
 
 namespace relis::plugin_host {
@@ -33,24 +34,31 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-std::string allowed_text(const ParameterSpec& spec) {
+Label allowed_text(const ParameterSpec& spec) {
     switch (spec.type) {
         case ParameterType::boolean:
-            return "true or false";
+            return {"true ou false", "true or false"};
         case ParameterType::text:
-            return "a text";
+            return {"un texte", "a text"};
         case ParameterType::text_list:
-            return "a list of texts";
+            return {"une liste de textes", "a list of texts"};
         case ParameterType::choice:
-            return "one of " + joined(spec.choices);
+            return make_label("l'une de ces valeurs : {}", "one of {}", joined(spec.choices));
         case ParameterType::integer:
         case ParameterType::real:
             break;
     }
-    std::string text = spec.type == ParameterType::integer ? "a whole number" : "a number";
-    if (spec.minimum) text += " from " + number_text(*spec.minimum);
-    if (spec.maximum) text += (spec.minimum ? " to " : " up to ") + number_text(*spec.maximum);
-    return spec.unit.empty() ? text : text + " (" + spec.unit + ")";
+    Label text = spec.type == ParameterType::integer ? Label{"un nombre entier", "a whole number"}
+                                                     : Label{"un nombre", "a number"};
+    if (spec.minimum && spec.maximum) {
+        text = make_label("{} de {} à {}", "{} from {} to {}", text, number_text(*spec.minimum),
+                          number_text(*spec.maximum));
+    } else if (spec.minimum) {
+        text = make_label("{} à partir de {}", "{} from {}", text, number_text(*spec.minimum));
+    } else if (spec.maximum) {
+        text = make_label("{} jusqu'à {}", "{} up to {}", text, number_text(*spec.maximum));
+    }
+    return spec.unit.empty() ? text : make_label("{} ({})", "{} ({})", text, spec.unit);
 }
 
 /// The value in the alternative of that type, or nothing where it is of another.
@@ -99,11 +107,11 @@ const ParameterSpec* find_spec(const PluginDescription& description, std::string
     return found == description.parameters.end() ? nullptr : &*found;
 }
 
-std::string allowed_names(const PluginDescription& description) {
+Label allowed_names(const PluginDescription& description) {
     std::vector<std::string> names;
     for (const ParameterSpec& spec : description.parameters) names.push_back(spec.name);
     std::sort(names.begin(), names.end());
-    return names.empty() ? "no parameter at all" : joined(names);
+    return names.empty() ? Label{"aucun", "no parameter at all"} : same_in_both(joined(names));
 }
 
 /// A JSON value as the nearest parameter value, or nothing where there is none.
@@ -147,7 +155,7 @@ class Validation {
         }
     }
 
-    void fail(const std::string& name, ParameterProblem problem, const json& given, std::string allowed) {
+    void fail(const std::string& name, ParameterProblem problem, const json& given, Label allowed) {
         errors_.push_back({description_.id, one_line(name, 60), problem, json_text(given), std::move(allowed)});
     }
 
@@ -176,36 +184,51 @@ bool is_snake_case(const std::string& name) {
     });
 }
 
-std::string spec_problem(const ParameterSpec& spec) {
-    if (!is_snake_case(spec.name)) return "its name is not snake_case";
-    if (!is_label(spec.label)) return "its label is missing in French or English";
-    if (!is_label(spec.help)) return "its help is missing in French or English";
-    if (!is_utf8(spec.unit)) return "its unit is not valid UTF-8";
-    if (spec.minimum && spec.maximum && !(*spec.minimum <= *spec.maximum)) return "its minimum is above its maximum";
-    if (spec.type == ParameterType::choice && spec.choices.empty()) return "it is a choice of nothing";
+Label spec_problem(const ParameterSpec& spec) {
+    if (!is_snake_case(spec.name)) return {"son nom n'est pas en snake_case", "its name is not snake_case"};
+    if (!is_label(spec.label))
+        return {"son intitulé manque en français ou en anglais", "its label is missing in French or English"};
+    if (!is_label(spec.help))
+        return {"son aide manque en français ou en anglais", "its help is missing in French or English"};
+    if (!is_utf8(spec.unit)) return {"son unité n'est pas de l'UTF-8 valide", "its unit is not valid UTF-8"};
+    if (spec.minimum && spec.maximum && !(*spec.minimum <= *spec.maximum)) {
+        return {"son minimum dépasse son maximum", "its minimum is above its maximum"};
+    }
+    if (spec.type == ParameterType::choice && spec.choices.empty()) {
+        return {"c'est un choix parmi rien", "it is a choice of nothing"};
+    }
     // The default must stand in its own alternative: a plugin reads it without conversion
     const std::optional<ParameterValue> typed = as_type(spec.type, spec.default_value);
-    if (!typed || typed->index() != spec.default_value.index()) return "its default is not of its type";
-    if (!in_range(spec, spec.default_value)) return "its default is not " + allowed_text(spec);
+    if (!typed || typed->index() != spec.default_value.index()) {
+        return {"sa valeur par défaut n'est pas de son type", "its default is not of its type"};
+    }
+    if (!in_range(spec, spec.default_value)) {
+        return make_label("sa valeur par défaut n'est pas {}", "its default is not {}", allowed_text(spec));
+    }
     return {};
 }
 
 }  // namespace
 
-std::string to_text(const ParameterError& error) {
-    const std::string subject = "plugin " + error.plugin + ", parameter " + error.parameter + ": ";
+Label to_text(const ParameterError& error) {
+    const Label subject =
+        make_label("greffon {}, paramètre {}", "plugin {}, parameter {}", error.plugin, error.parameter);
     switch (error.problem) {
         case ParameterProblem::unknown_name:
-            return subject + "there is no such parameter; there is " + error.allowed;
+            return make_label("{} : ce paramètre n'existe pas ; paramètres connus : {}",
+                              "{}: there is no such parameter; there is {}", subject, error.allowed);
         case ParameterProblem::wrong_type:
             if (error.parameter.empty()) {
-                return "plugin " + error.plugin + ": " + error.given + " is not " + error.allowed;
+                return make_label("greffon {} : {} n'est pas {}", "plugin {}: {} is not {}", error.plugin, error.given,
+                                  error.allowed);
             }
-            return subject + error.given + " is of the wrong type; allowed is " + error.allowed;
+            return make_label("{} : {} n'est pas du bon type ; il faut {}",
+                              "{}: {} is of the wrong type; allowed is {}", subject, error.given, error.allowed);
         case ParameterProblem::out_of_range:
-            return subject + error.given + " is out of range; allowed is " + error.allowed;
+            return make_label("{} : {} est hors des limites ; il faut {}", "{}: {} is out of range; allowed is {}",
+                              subject, error.given, error.allowed);
     }
-    return subject + error.given;
+    return make_label("{} : {}", "{}: {}", subject, error.given);
 }
 
 ValidatedParameters validate(const PluginDescription& description, const ParameterOverrides& overrides) {
@@ -219,7 +242,8 @@ ValidatedParameters parameters_from_json(const PluginDescription& description, c
     if (overrides.is_object()) {
         for (const auto& [name, value] : overrides.items()) validation.apply(name, value, value_from_json(value));
     } else if (!overrides.is_null()) {
-        validation.fail("", ParameterProblem::wrong_type, overrides, "an object of parameter names and values");
+        validation.fail("", ParameterProblem::wrong_type, overrides,
+                        {"un objet de noms et de valeurs de paramètres", "an object of parameter names and values"});
     }
     return std::move(validation).result();
 }
@@ -271,12 +295,15 @@ std::string to_string(ParameterType type) {
     return "";
 }
 
-std::string schema_problem(const PluginDescription& description) {
+Label schema_problem(const PluginDescription& description) {
     std::set<std::string> names;
     for (const ParameterSpec& spec : description.parameters) {
-        std::string problem = spec_problem(spec);
-        if (problem.empty() && !names.insert(spec.name).second) problem = "its name stands twice";
-        if (!problem.empty()) return "parameter '" + one_line(spec.name, 60) + "': " + problem;
+        Label problem = spec_problem(spec);
+        if (problem.en.empty() && !names.insert(spec.name).second)
+            problem = {"son nom figure deux fois", "its name stands twice"};
+        if (!problem.en.empty()) {
+            return make_label("paramètre « {} » : {}", "parameter '{}': {}", one_line(spec.name, 60), problem);
+        }
     }
     return {};
 }

@@ -5,6 +5,8 @@
 #include <system_error>
 #include <utility>
 
+#include "label/make_label.h"
+
 namespace relis::plugin_host {
 
 namespace fs = std::filesystem;
@@ -32,16 +34,22 @@ void Registry::load_folder(const fs::path& folder) {
          entry.increment(error)) {
         if (entry->path().extension() == ".so") modules.push_back(entry->path());
     }
-    if (error) refused_.push_back({folder, "the plugin folder cannot be read: " + error.message()});
+    if (error) {
+        refused_.push_back({folder, make_label("le dossier des greffons ne peut pas être lu : « {} »",
+                                               "the plugin folder cannot be read: {}", error.message())});
+    }
     std::sort(modules.begin(), modules.end());
     for (const fs::path& module : modules) {
         const fs::path path = one_name(module);
         if (is_known(path)) continue;  // the same file through another folder
         if (guard_ != nullptr && guard_->is_marked_failed(path)) {
-            refused_.push_back({path,
-                                "it is skipped, since the program ended while loading it at an earlier start: replace "
-                                "it or ask for another try",
-                                true});
+            refused_.push_back(
+                {path,
+                 Label{"il est écarté, car le programme s'est arrêté en le chargeant lors d'un démarrage "
+                       "précédent : remplacez-le ou demandez un nouvel essai",
+                       "it is skipped, since the program ended while loading it at an earlier start: "
+                       "replace it or ask for another try"},
+                 true});
         } else if (auto refusal = load(path)) {
             refused_.push_back(std::move(*refusal));
         }
@@ -57,7 +65,8 @@ std::optional<RefusedPlugin> Registry::load(const fs::path& path) {
     const std::string& id = result.plugin->info.description.id;
     const auto [entry, added] = loaded_.emplace(id, result.plugin);
     if (added) return std::nullopt;
-    return RefusedPlugin{path, "its id '" + id + "' is already taken by " + entry->second->info.path.string()};
+    return RefusedPlugin{path, make_label("son identifiant « {} » est déjà pris par {}",
+                                          "its id '{}' is already taken by {}", id, entry->second->info.path.string())};
 }
 
 bool Registry::is_loaded(const fs::path& path) const {

@@ -2,13 +2,15 @@
 
 #include <future>
 #include <mutex>
-#include <stdexcept>
 #include <utility>
 
 #include "assessor.h"
+#include "label/labelled_error.h"
+#include "label/make_label.h"
 #include "pages.h"
 #include "parallel.h"
 #include "store/roster.h"
+#include "unknown.h"
 
 namespace relis::review {
 
@@ -62,7 +64,7 @@ class Passage {
                 done.push_back(std::move(result.revision));
             } catch (const std::exception& error) {
                 const std::lock_guard lock(mutex);
-                summary_.problems.push_back(keys[i].report_id + ": " + error.what());
+                summary_.problems.push_back(make_label("{} : {}", "{}: {}", keys[i].report_id, message_of(error)));
             }
         });
         return done;
@@ -100,7 +102,7 @@ AssessSummary assess_pending(Workspace& workspace, const AssessOptions& options,
                          programmes.push_back(programme.id);
                  });
     if (programmes.empty() && !options.programme.empty()) {
-        throw std::runtime_error("no programme named \"" + options.programme + "\" is in the database");
+        throw LabelledError(no_programme(options.programme));
     }
 
     const store::ReportsOf which = options.decided_too ? store::ReportsOf::all : store::ReportsOf::waiting;
@@ -128,7 +130,7 @@ AssessSummary assess_pending(Workspace& workspace, const ProgressSink& progress,
 
 AssessSummary assess_report(Workspace& workspace, const std::string& report_id) {
     const auto status = store::load_report_status(workspace.database(), report_id);
-    if (!status) throw std::runtime_error("no report " + report_id + "; `relis queue` lists those there are");
+    if (!status) throw LabelledError(no_report(report_id));
     AssessSummary summary;
     Assessor assessor(workspace);
     const Assessor::Result result = assessor.assess({report_id, status->revision});

@@ -1,10 +1,11 @@
 #include "assessor.h"
 
-#include <stdexcept>
-
 #include "intake/json.h"
+#include "label/labelled_error.h"
+#include "label/make_label.h"
 #include "store/roster.h"
 #include "store_types.h"
+#include "unknown.h"
 
 namespace relis::review {
 
@@ -88,8 +89,9 @@ std::shared_ptr<const Assessor::Shared> Assessor::shared_for(const std::string& 
     if (entry == nullptr) {
         const auto record = store::load_questionnaire(workspace_.database(), questionnaire);
         if (!record) {
-            throw std::runtime_error("questionnaire " + questionnaire +
-                                     " is not in the database; import it and assess again");
+            throw LabelledError(
+                make_label("le questionnaire {} n'est pas dans la base ; importez-le et évaluez de nouveau",
+                           "questionnaire {} is not in the database; import it and assess again", questionnaire));
         }
         auto made = std::make_shared<Shared>();
         made->rules = std::make_shared<const intake::QuestionnaireRules>(intake::questionnaire_from_json(record->json));
@@ -107,8 +109,7 @@ std::shared_ptr<const Assessor::Shared> Assessor::shared_for(const std::string& 
 Assessor::Loaded Assessor::load(const store::RevisionKey& key) {
     auto report = store::load_report(workspace_.database(), key.report_id, key.revision);
     auto status = store::load_report_status(workspace_.database(), key.report_id);
-    if (!report || !status)
-        throw std::runtime_error("no report " + key.report_id + "; `relis queue` lists those there are");
+    if (!report || !status) throw LabelledError(no_report(key.report_id));
     Loaded loaded;
     loaded.report = std::make_shared<const Report>(std::move(*report));
     loaded.status = std::move(*status);
@@ -142,7 +143,9 @@ Assessor::Result Assessor::assess(const store::RevisionKey& key) {
         result.standing.push_back(stored.assessment);
         if (stored.assessment.state != AssessmentState::failed) continue;
         ++result.failed;
-        result.problems.push_back(key.report_id + ": " + stored.assessment.plugin + ": " + stored.assessment.reason);
+        // the plugin host words its reasons in French, which the report shows
+        result.problems.push_back(make_label("{} : {} : {}", "{}: {}: {}", key.report_id, stored.assessment.plugin,
+                                             stored.assessment.reason));
     }
     std::vector<DismissedFinding> dismissed;
     if (voices_ == Voices::machine_and_people) {

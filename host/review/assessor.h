@@ -49,11 +49,11 @@ class Assessor {
         std::vector<Assessment> standing;  ///< what the recommendation was made from
         std::size_t from_cache = 0;
         std::size_t failed = 0;
-        std::vector<std::string> problems;
+        std::vector<Label> problems;
     };
 
     /// Assesses a revision; what was assessed before with the same version and parameters is taken from the database.
-    /// Throws std::runtime_error for an unknown report or a questionnaire that is not there.
+    /// Throws LabelledError for an unknown report or a questionnaire that is not there.
     [[nodiscard]] Result assess(const store::RevisionKey& key);
 
     /// A revision with its criteria, assessed by nobody yet: for those who call plugins themselves.

@@ -1,10 +1,10 @@
 #include "assignment_policy.h"
 
-#include <stdexcept>
-
 #include <relis/parameter_specs.h>
 
 #include "criteria_in_force.h"
+#include "label/labelled_error.h"
+#include "label/make_label.h"
 #include "plugin/parameters.h"
 
 namespace relis::review {
@@ -143,8 +143,9 @@ Parameters assignment_parameters(Workspace& workspace, const std::string& progra
     const auto validated =
         plugin_host::parameters_from_json(assignment_description(), given == merged.end() ? nlohmann::json() : *given);
     if (!validated.ok()) {
-        throw std::runtime_error("the criteria set does not fit the rules of assigning: " +
-                                 plugin_host::to_text(validated.errors.front()));
+        throw LabelledError(make_label("les critères ne s'accordent pas avec les règles d'attribution : {}",
+                                       "the criteria set does not fit the rules of assigning: {}",
+                                       plugin_host::to_text(validated.errors.front())));
     }
     return *validated.parameters;
 }

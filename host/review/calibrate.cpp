@@ -35,7 +35,7 @@ std::vector<Compared> compare(const Evidence& evidence, const AssessorOf& assess
             const std::lock_guard lock(mutex);
             compared.push_back(
                 {i, cases[i], agreed(cases[i]->grades), view_of(assessed.standing, assessed.revision.recommendation)});
-            for (const std::string& problem : assessed.problems) result.problems.push_back(problem);
+            for (const Label& problem : assessed.problems) result.problems.push_back(problem.en);
             if (progress) progress({"Assessing graded reports", compared.size(), cases.size()});
         } catch (const std::exception& error) {
             const std::lock_guard lock(mutex);

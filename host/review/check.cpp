@@ -69,7 +69,7 @@ TextChecker::TextChecker(const std::filesystem::path& plugins, const std::string
     if (!plugin) {
         std::string reason = "no plugin named \"french\" was found";
         for (const plugin_host::RefusedPlugin& refused : parts->host.refused())
-            reason += "; " + refused.path.string() + ": " + refused.reason;
+            reason += "; " + refused.path.string() + ": " + refused.reason.en;
         throw std::runtime_error(reason);
     }
     parts->parameters = std::make_shared<const Parameters>(default_parameters(plugin->description.parameters));

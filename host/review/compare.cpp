@@ -4,10 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <mutex>
-#include <stdexcept>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "assessor.h"
 #include "pages.h"
@@ -17,6 +14,7 @@
 #include "store/reports.h"
 #include "store/roster.h"
 #include "store_types.h"
+#include "unknown.h"
 
 namespace relis::review {
 
@@ -174,8 +172,7 @@ CriteriaComparison compare_criteria(Workspace& workspace, const CompareOptions& 
                                                       ? std::optional(set_of(*options.proposal))
                                                       : store::load_criteria(database, options.criteria_set);
     if (!set) {
-        throw std::runtime_error(
-            fmt::format("there is no criteria set {}; `relis criteria list` names them", options.criteria_set));
+        throw LabelledError(no_criteria_set(options.criteria_set));
     }
     Assessor before(workspace);
     Assessor after(workspace, [&](const std::string& programme) {

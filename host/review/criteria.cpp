@@ -5,23 +5,23 @@
 #include <set>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "assignment_policy.h"
 #include "criteria_in_force.h"
+#include "label/make_label.h"
 #include "pages.h"
 #include "plugin/parameters.h"
 #include "store/events.h"
 #include "store/roster.h"
 #include "store_types.h"
+#include "unknown.h"
 
 namespace relis::review {
 
 namespace {
 
 /// What is wrong with overrides, one text a parameter.
-std::vector<std::string> errors_in(Workspace& workspace, const nlohmann::json& overrides) {
-    std::vector<std::string> errors;
+std::vector<Label> errors_in(Workspace& workspace, const nlohmann::json& overrides) {
+    std::vector<Label> errors;
     for (const auto& [plugin, values] : overrides.items()) {
         if (plugin == assignment_id) {
             for (const auto& error : plugin_host::parameters_from_json(assignment_description(), values).errors)
@@ -33,7 +33,7 @@ std::vector<std::string> errors_in(Workspace& workspace, const nlohmann::json& o
             if (off.description.id == plugin) info = std::move(off);  // its values stay until it is switched on again
         }
         if (!info) {
-            errors.push_back("no plugin named \"" + plugin + "\" is loaded; `relis plugin list` names those that are");
+            errors.push_back(no_plugin(plugin));
             continue;
         }
         for (const plugin_host::ParameterError& error :
@@ -82,12 +82,12 @@ void for_each_set(Workspace& workspace, const Use& use) {
     for_each_row([&](const store::PageRequest& page) { return store::list_criteria(workspace.database(), page); }, use);
 }
 
-PublishResult refused(std::string why) {
+PublishResult refused(Label why) {
     return {0, {std::move(why)}};
 }
 
 PublishResult publish(Workspace& workspace, const store::CriteriaSet& set) {
-    if (std::vector<std::string> errors = errors_in(workspace, overrides_of(set)); !errors.empty())
+    if (std::vector<Label> errors = errors_in(workspace, overrides_of(set)); !errors.empty())
         return {0, std::move(errors)};
     store::publish_criteria(workspace.database(), set.id, workspace.user(), now());
     workspace.changes().announce({Change::Kind::criteria, {}});
@@ -112,20 +112,21 @@ PublishResult draft_parameters(Workspace& workspace, const std::string& programm
                                const std::string& note, std::int64_t draft) {
     const nlohmann::json given = nlohmann::json::parse(overrides, nullptr, false);
     if (!given.is_object())
-        return refused("the parameters are no JSON object of plugins, such as {\"detail\": {\"min_words\": 12}}");
+        return refused({"les paramètres ne sont pas un objet JSON de greffons, comme {\"detail\": {\"min_words\": 12}}",
+                        "the parameters are no JSON object of plugins, such as {\"detail\": {\"min_words\": 12}}"});
     store::CriteriaSet set;
     set.id = draft;
     set.programme = programme;
     if (draft != 0) {
         const auto before = store::load_criteria(workspace.database(), draft);
-        if (!before)
-            return refused(fmt::format("there is no criteria set {}; `relis criteria list` names them", draft));
+        if (!before) return refused(no_criteria_set(draft));
         if (before->state != store::CriteriaState::draft)
-            return refused(fmt::format("criteria set {} is no draft any more; make a new one", draft));
+            return refused(make_label("la grille de critères {} n'est plus un brouillon ; faites-en un nouveau",
+                                      "criteria set {} is no draft any more; make a new one", draft));
         set.programme = before->programme;
     }
     if (!set.programme.empty() && !store::load_programme(workspace.database(), set.programme))
-        return refused("no programme named \"" + set.programme + "\" is in the database");
+        return refused(no_programme(set.programme));
 
     nlohmann::json next = nlohmann::json::object();
     if (const auto before = store::published_criteria(workspace.database(), set.programme))
@@ -133,7 +134,7 @@ PublishResult draft_parameters(Workspace& workspace, const std::string& programm
     next.merge_patch(given);
     for (auto plugin = next.begin(); plugin != next.end();)
         plugin = plugin->empty() ? next.erase(plugin) : std::next(plugin);
-    if (std::vector<std::string> errors = errors_in(workspace, next); !errors.empty()) return {0, std::move(errors)};
+    if (std::vector<Label> errors = errors_in(workspace, next); !errors.empty()) return {0, std::move(errors)};
     set.parameters = next.dump();
     set.author = workspace.user();
     set.created_at = now();
@@ -149,19 +150,23 @@ PublishResult publish_parameters(Workspace& workspace, const std::string& progra
 
 PublishResult publish_draft(Workspace& workspace, std::int64_t draft) {
     const auto set = store::load_criteria(workspace.database(), draft);
-    if (!set) return refused(fmt::format("there is no criteria set {}; `relis criteria list` names them", draft));
+    if (!set) return refused(no_criteria_set(draft));
     if (set->state != store::CriteriaState::draft) {
         return refused(
-            fmt::format("criteria set {} is no draft; `relis criteria rollback` publishes an earlier version", draft));
+            make_label("la grille de critères {} n'est pas un brouillon ; `relis criteria rollback` publie une version "
+                       "antérieure",
+                       "criteria set {} is no draft; `relis criteria rollback` publishes an earlier version", draft));
     }
     const auto published = store::published_criteria(workspace.database(), set->programme);
     const bool overtaken = published && (published->version > set->version ||
                                          (published->published_at && *published->published_at > set->created_at));
     if (overtaken) {
-        return refused(
-            fmt::format("version {} was published after this draft was begun and would be lost; draft the "
-                        "change again, it is laid over what is published",
-                        published->version));
+        return refused(make_label(
+            "la version {} a été publiée après le début de ce brouillon et serait perdue ; refaites le "
+            "brouillon, il se pose sur ce qui est publié",
+            "version {} was published after this draft was begun and would be lost; draft the change again, it "
+            "is laid over what is published",
+            published->version));
     }
     return publish(workspace, *set);
 }
@@ -172,8 +177,11 @@ PublishResult roll_back(Workspace& workspace, const std::string& programme, std:
     if (criteria_set != 0) {
         target = store::load_criteria(workspace.database(), criteria_set);
         if (!target || target->programme != programme) {
-            return refused(fmt::format("there is no criteria set {} of {}; `relis criteria list` names them",
-                                       criteria_set, programme.empty() ? "the agency" : "programme " + programme));
+            const Label owner = programme.empty() ? Label{"de l'agence", "of the agency"}
+                                                  : make_label("du programme {}", "of programme {}", programme);
+            return refused(make_label("il n'y a pas de grille de critères {} {} ; `relis criteria list` les énumère",
+                                      "there is no criteria set {} {}; `relis criteria list` names them", criteria_set,
+                                      owner));
         }
     } else if (published) {
         for_each_set(workspace, [&](const store::CriteriaSet& set) {
@@ -183,11 +191,16 @@ PublishResult roll_back(Workspace& workspace, const std::string& programme, std:
             }
         });
     }
-    if (!target) return refused("there is no earlier version to go back to; publish the parameters that are wanted");
+    if (!target) {
+        return refused({"il n'y a pas de version antérieure à remettre en vigueur ; publiez les paramètres voulus",
+                        "there is no earlier version to go back to; publish the parameters that are wanted"});
+    }
     if (published && published->id == target->id)
-        return refused(fmt::format("criteria set {} is the one in force", target->id));
+        return refused(make_label("la grille de critères {} est celle qui est en vigueur",
+                                  "criteria set {} is the one in force", target->id));
     if (!target->published_at) {
-        return refused(fmt::format("criteria set {} was never published; `relis criteria publish` does", target->id));
+        return refused(make_label("la grille de critères {} n'a jamais été publiée ; `relis criteria publish` le fait",
+                                  "criteria set {} was never published; `relis criteria publish` does", target->id));
     }
     return publish(workspace, *target);
 }

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "label/labelled_error.h"
+#include "label/make_label.h"
 #include "plugin/parameters.h"
 #include "review/plugin_switches.h"
 
@@ -34,7 +36,9 @@ nlohmann::json Overrides::merged() const {
 nlohmann::json overrides_of(const store::CriteriaSet& set) {
     nlohmann::json json = nlohmann::json::parse(set.parameters, nullptr, false);
     if (!json.is_object()) {
-        throw std::runtime_error(fmt::format(
+        throw LabelledError(make_label(
+            "la grille de critères {} de la base n'est pas un objet JSON ; publiez-la de nouveau avec `relis plugin "
+            "tune`",
             "criteria set {} in the database is no JSON object; publish it anew with `relis plugin tune`", set.id));
     }
     return json;
@@ -69,9 +73,9 @@ CriteriaInForce criteria_with(Workspace& workspace, const std::string& programme
         const auto validated =
             plugin_host::parameters_from_json(plugin, given == merged.end() ? nlohmann::json() : *given);
         if (!validated.ok()) {
-            throw std::runtime_error(fmt::format("criteria set {} does not fit plugin {} {}: {}", result.criteria_set,
-                                                 plugin.id, plugin.version,
-                                                 plugin_host::to_text(validated.errors.front())));
+            throw LabelledError(make_label("la grille de critères {} ne va pas avec le greffon {} {} : {}",
+                                           "criteria set {} does not fit plugin {} {}: {}", result.criteria_set,
+                                           plugin.id, plugin.version, plugin_host::to_text(validated.errors.front())));
         }
         const std::string hash = hash_of(plugin_host::parameters_to_json(*validated.parameters).dump());
         result.parameters.emplace(plugin.id, std::make_shared<const Parameters>(*validated.parameters));
@@ -94,9 +98,11 @@ CriteriaInForce criteria_in_force(Workspace& workspace, const std::string& progr
 ReliabilityRater reliability_rater(Workspace& workspace) {
     const auto models = workspace.plugins().plugins(Role::reliability_model);
     if (models.empty()) {
-        throw std::runtime_error(
-            "no reliability model is loaded, so no shopper can be rated; `relis plugin list` says what was refused and "
-            "why");
+        throw LabelledError(
+            {"aucun modèle de fiabilité n'est chargé : aucun client mystère ne peut être coté ; "
+             "`relis plugin list` dit ce qui a été refusé et pourquoi",
+             "no reliability model is loaded, so no shopper can be rated; `relis plugin list` says what "
+             "was refused and why"});
     }
     // Shoppers work for several programmes: the agency's own set rates them.
     const CriteriaInForce criteria = criteria_in_force(workspace, {});

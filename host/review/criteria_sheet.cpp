@@ -1,12 +1,12 @@
 #include "review/criteria_sheet.h"
 
 #include <algorithm>
-#include <stdexcept>
 
 #include "criteria_in_force.h"
 #include "plugin/parameters.h"
 #include "proposals.h"
 #include "store/roster.h"
+#include "unknown.h"
 
 namespace relis::review {
 
@@ -57,7 +57,7 @@ store::CriteriaSet set_of(const CriteriaProposal& proposal) {
 
 CriteriaSheet criteria_sheet(Workspace& workspace, const std::string& programme) {
     if (!programme.empty() && !store::load_programme(workspace.database(), programme))
-        throw std::runtime_error("no programme named \"" + programme + "\" is in the database");
+        throw LabelledError(no_programme(programme));
     CriteriaSheet sheet;
     sheet.programme = programme;
     for (const plugin_host::PluginInfo& info : known_plugins(workspace)) sheet.plugins.push_back(info.description);

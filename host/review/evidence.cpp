@@ -120,7 +120,7 @@ class Evidence::Temporary {
         for (const ImportProblem& problem : summary.problems) {
             if (!problem.refused) continue;
             problems.push_back(fmt::format("{}: record {}: {}{}{}", problem.file, problem.index, problem.field,
-                                           problem.field.empty() ? "" : ": ", problem.reason));
+                                           problem.field.empty() ? "" : ": ", problem.reason.en));
         }
     }
 
@@ -175,7 +175,7 @@ void Evidence::read_folder(const fs::path& folder, const ProgressSink& progress,
     for (const PluginStatus& plugin : own.workspace().plugin_status()) {
         // What a plugin does not find for not being there is no measure of it
         if (plugin.state != PluginStatus::State::loaded)
-            problems_.push_back("not measured: plugin " + plugin.path.string() + ": " + plugin.reason);
+            problems_.push_back("not measured: plugin " + plugin.path.string() + ": " + plugin.reason.en);
     }
     if (lender_ != nullptr) {
         std::set<std::string, std::less<>> off;

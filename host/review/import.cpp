@@ -49,7 +49,7 @@ std::string place_of(const intake::Place& place) {
 }
 
 ImportProblem problem_of(const intake::Place& place, const std::string& report_id, const std::string& field,
-                         const std::string& reason, bool refused) {
+                         const Label& reason, bool refused) {
     return {place.file, place.line, place.index, report_id, field, reason, refused};
 }
 
@@ -83,7 +83,7 @@ class Importer {
         handler.rejected = [&](intake::RejectedRecord&& found) {
             summary_.problems.push_back(problem_of(found.place, found.report_id, found.field, found.reason, true));
             store::RejectedRecord again = record;
-            again.reason = found.reason;
+            again.reason = found.reason.en;
             again.field = found.field;
             again.seen_at = now();
             batch.reject(again);
@@ -114,9 +114,12 @@ class Importer {
                                      0,
                                      {},
                                      "format",
-                                     "neither reports, nor a questionnaire, nor a roster: the first object needs "
-                                     "\"format\": \"relis.report/1\", "
-                                     "\"relis.questionnaire/1\" or \"relis.roster/1\"",
+                                     {"ni rapports, ni questionnaire, ni fichier de base (clients, sites, clients "
+                                      "mystères) : il faut au premier objet \"format\": \"relis.report/1\", "
+                                      "\"relis.questionnaire/1\" ou \"relis.roster/1\"",
+                                      "neither reports, nor a questionnaire, nor a roster: the first object needs "
+                                      "\"format\": \"relis.report/1\", \"relis.questionnaire/1\" or "
+                                      "\"relis.roster/1\""},
                                      true});
     }
 
@@ -264,14 +267,14 @@ class Importer {
     }
 
     void keep_aside(store::Batch& batch, const intake::Place& place, const std::string& report_id,
-                    const std::string& field, const std::string& reason, const std::string& raw) {
+                    const std::string& field, const Label& reason, const std::string& raw) {
         summary_.problems.push_back(problem_of(place, report_id, field, reason, true));
         store::RejectedRecord kept;
         kept.file = place.file;
         kept.place = place_of(place);
         kept.record = report_id;
         kept.field = field;
-        kept.reason = reason;
+        kept.reason = reason.en;
         kept.raw = raw;
         kept.seen_at = now();
         batch.reject(kept);

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <set>
-#include <stdexcept>
 
 #include "plugin/host.h"
 #include "plugin_status.h"
 #include "store/plugin_guard.h"
 #include "store_types.h"
+#include "unknown.h"
 
 namespace relis::review {
 
@@ -18,7 +18,7 @@ void require_loaded(Workspace& workspace, const std::string& id) {
     const bool is_off =
         std::any_of(off.begin(), off.end(), [&](const auto& info) { return info.description.id == id; });
     if (!is_off && !workspace.plugins().find(id)) {
-        throw std::runtime_error("no plugin named \"" + id + "\" is loaded; `relis plugin list` names those that are");
+        throw LabelledError(no_plugin(id));
     }
 }
 

@@ -1,12 +1,12 @@
 #include "review/report_details.h"
 
 #include <algorithm>
-#include <stdexcept>
 #include <utility>
 
 #include "edits_standing.h"
 #include "intake/json.h"
 #include "intake/rules.h"
+#include "label/make_label.h"
 #include "standing.h"
 #include "store/assessments.h"
 #include "store/decisions.h"
@@ -15,6 +15,7 @@
 #include "store/ratings.h"
 #include "store/reports.h"
 #include "store_types.h"
+#include "unknown.h"
 
 namespace relis::review {
 
@@ -82,11 +83,12 @@ ReportDetails load_report(Workspace& workspace, const std::string& report_id) {
     store::Database& database = workspace.database();
     const auto entry = store::load_queue_entry(database, report_id);
     const auto report = store::load_report(database, report_id);
-    if (!entry || !report) throw std::runtime_error("no report " + report_id + "; `relis queue` lists those there are");
+    if (!entry || !report) throw LabelledError(no_report(report_id));
     const auto questionnaire = store::load_questionnaire(database, report->questionnaire);
     if (!questionnaire) {
-        throw std::runtime_error("report " + report_id + " answers questionnaire " + report->questionnaire +
-                                 ", which is not in the database");
+        throw LabelledError(make_label("le rapport {} répond au questionnaire {}, qui n'est pas dans la base",
+                                       "report {} answers questionnaire {}, which is not in the database", report_id,
+                                       report->questionnaire));
     }
     ReportDetails details;
     details.row = from_store(*entry, now());

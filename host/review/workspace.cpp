@@ -123,9 +123,9 @@ std::vector<PluginStatus> Workspace::plugin_status() {
     return result;
 }
 
-std::string Workspace::retry_plugin(const std::filesystem::path& path) {
+std::optional<Label> Workspace::retry_plugin(const std::filesystem::path& path) {
     const auto refused = plugins().retry(path);
-    return refused ? refused->reason : std::string{};
+    return refused ? std::optional(refused->reason) : std::nullopt;
 }
 
 }  // namespace relis::review

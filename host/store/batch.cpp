@@ -3,6 +3,7 @@
 #include "attachment_index.h"
 #include "database_implementation.h"
 #include "encode.h"
+#include "label/make_label.h"
 #include "profile_rows.h"
 #include "report_writer.h"
 #include "roster_rows.h"
@@ -59,9 +60,13 @@ std::optional<Mission> stored_mission(Connection& connection, const std::string&
     return connection.first(mission_types, std::string(select_mission) + " WHERE id = :id", Arguments(id), mission_of);
 }
 
-AddResult refused_without_id(const char* what) {
-    return {Added::refused, std::string("A ") + what + " has no id. Give it one and import it again."};
+/// `what` is the record with its article.
+AddResult refused_without_id(const Label& what) {
+    return {Added::refused, make_label("{} n'a pas d'identifiant. Donnez-en un et importez de nouveau.",
+                                       "{} has no id. Give it one and import it again.", what)};
 }
+
+const Label a_mission{"Une mission", "A mission"};
 
 }  // namespace
 
@@ -70,7 +75,7 @@ Batch::Batch(Database& database) : implementation_(std::make_unique<Implementati
 Batch::~Batch() = default;
 
 AddResult Batch::put_client(const Client& client) {
-    if (client.id.empty()) return refused_without_id("client");
+    if (client.id.empty()) return refused_without_id({"Un client", "A client"});
     Connection& c = implementation_->connection();
     const auto stored =
         c.first("tt", "SELECT id, name FROM clients WHERE id = :id", Arguments(client.id), [](Row& row) {
@@ -83,7 +88,7 @@ AddResult Batch::put_client(const Client& client) {
 }
 
 AddResult Batch::put_programme(const Programme& programme) {
-    if (programme.id.empty()) return refused_without_id("programme");
+    if (programme.id.empty()) return refused_without_id({"Un programme", "A programme"});
     Connection& c = implementation_->connection();
     const auto stored = c.first(programme_types, std::string(select_programme) + " WHERE id = :id",
                                 Arguments(programme.id), programme_of);
@@ -106,7 +111,7 @@ AddResult Batch::put_programme(const Programme& programme) {
 }
 
 AddResult Batch::put_site(const SiteRecord& site) {
-    if (site.id.empty()) return refused_without_id("site");
+    if (site.id.empty()) return refused_without_id({"Un site", "A site"});
     Connection& c = implementation_->connection();
     const auto stored = c.first(site_types, std::string(select_site) + " WHERE id = :id", Arguments(site.id), site_of);
     return put(stored, site, [&] {
@@ -123,7 +128,7 @@ AddResult Batch::put_site(const SiteRecord& site) {
 }
 
 AddResult Batch::put_shopper(const Shopper& shopper) {
-    if (shopper.id.empty()) return refused_without_id("shopper");
+    if (shopper.id.empty()) return refused_without_id({"Un client mystère", "A shopper"});
     Connection& c = implementation_->connection();
     const auto stored =
         c.first(shopper_types, std::string(select_shopper) + " WHERE id = :id", Arguments(shopper.id), shopper_of);
@@ -161,7 +166,7 @@ AddResult Batch::put_site_place(const std::string& site_id, const SitePlace& pla
 }
 
 AddResult Batch::put_mission(const Mission& mission) {
-    if (mission.id.empty()) return refused_without_id("mission");
+    if (mission.id.empty()) return refused_without_id(a_mission);
     Connection& c = implementation_->connection();
     const std::optional<Mission> stored = stored_mission(c, mission.id);
     if (stored && stored->outcome) return {Added::unchanged, {}};
@@ -180,10 +185,14 @@ AddResult Batch::put_mission(const Mission& mission) {
 }
 
 AddResult Batch::put_history(const Mission& mission) {
-    if (mission.id.empty()) return refused_without_id("mission");
+    if (mission.id.empty()) return refused_without_id(a_mission);
     if (!mission.outcome || !mission.closed_at) {
-        return {Added::refused, "The finished mission " + mission.id +
-                                    " lacks its outcome or closed_at. Give both and import it again."};
+        return {
+            Added::refused,
+            make_label(
+                "Il manque à la mission terminée {} son issue (outcome) ou sa fin (closed_at). Donnez les deux et "
+                "importez de nouveau.",
+                "The finished mission {} lacks its outcome or closed_at. Give both and import it again.", mission.id)};
     }
     Connection& c = implementation_->connection();
     if (c.exists("SELECT 1 FROM missions WHERE id = :id AND decision_id IS NOT NULL", Arguments(mission.id))) {
@@ -199,16 +208,21 @@ AddResult Batch::put_history(const Mission& mission) {
 }
 
 AddResult Batch::add_questionnaire(const QuestionnaireRecord& questionnaire) {
-    if (questionnaire.id.empty() || questionnaire.programme.empty()) return refused_without_id("questionnaire");
+    if (questionnaire.id.empty() || questionnaire.programme.empty())
+        return refused_without_id({"Un questionnaire", "A questionnaire"});
     Connection& c = implementation_->connection();
     const std::string key = questionnaire.key();
     const auto stored = c.first("t", "SELECT json FROM questionnaires WHERE key = :key", Arguments(key),
                                 [](Row& row) { return row.text(); });
     if (stored) {
         if (*stored == questionnaire.json) return {Added::unchanged, {}};
-        return {Added::refused, "The questionnaire " + key +
-                                    " is stored with other content, and reports may answer it. Give the changed one "
-                                    "the next version number."};
+        return {
+            Added::refused,
+            make_label("Le questionnaire {} est enregistré avec un autre contenu, et des rapports peuvent y répondre. "
+                       "Donnez au questionnaire changé le numéro de version suivant.",
+                       "The questionnaire {} is stored with other content, and reports may answer it. Give the "
+                       "changed one the next version number.",
+                       key)};
     }
     implementation_->reports.ensure_programme(questionnaire.programme);
     c.run(

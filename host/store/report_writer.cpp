@@ -1,6 +1,7 @@
 #include "report_writer.h"
 
 #include "events_writer.h"
+#include "label/make_label.h"
 #include "search_index.h"
 #include "similar_index.h"
 #include "store/states.h"
@@ -28,8 +29,25 @@ bool holds_unstorable(const Report& report) {
     return false;
 }
 
-std::string name_of(const Report& report) {
-    return "Report " + report.report_id + " revision " + std::to_string(report.revision);
+/// At the beginning of a sentence.
+Label name_of(const Report& report) {
+    return make_label("Le rapport {}, révision {},", "Report {} revision {}", report.report_id, report.revision);
+}
+
+/// What a decided report is, after `is`.
+Label name_of(ReportState state) {
+    switch (state) {
+        case ReportState::accepted:
+            return {"acceptée", "in the state accepted"};
+        case ReportState::rework_requested:
+            return {"renvoyée au client mystère", "in the state rework_requested"};
+        case ReportState::reassigned:
+            return {"réattribuée", "in the state reassigned"};
+        case ReportState::submitted:
+        case ReportState::assessed:
+            break;
+    }
+    return same_in_both(std::string(to_string(state)));
 }
 
 /// What a resubmitted report must share with its earlier revisions, and where it stands.
@@ -41,21 +59,34 @@ struct Known {
     std::string programme;
 };
 
-std::string refuse_revision(const Known& known, const Report& report) {
-    const std::string name = name_of(report);
+Label refuse_revision(const Known& known, const Report& report) {
+    const Label name = name_of(report);
     if (known.mission_id != report.mission_id || known.shopper_id != report.shopper_id ||
         known.programme != report.programme) {
-        return name + " names another mission, shopper or programme than its earlier revision (" + known.mission_id +
-               ", " + known.shopper_id + ", " + known.programme + "). Correct the record, or give it another id.";
+        return make_label(
+            "{} nomme une autre mission, un autre client mystère ou un autre programme que sa révision précédente ({}, "
+            "{}, {}). "
+            "Corrigez l'enregistrement, ou donnez-lui un autre identifiant.",
+            "{} names another mission, shopper or programme than its earlier revision ({}, {}, {}). Correct the "
+            "record, or "
+            "give it another id.",
+            name, known.mission_id, known.shopper_id, known.programme);
     }
     if (report.revision != known.revision + 1) {
-        return name + " does not follow revision " + std::to_string(known.revision) +
-               ", which is the current one. Import the revisions in their order.";
+        return make_label(
+            "{} ne suit pas la révision {}, qui est la dernière. Importez les révisions dans leur ordre.",
+            "{} does not follow revision {}, which is the current one. Import the revisions in their order.", name,
+            known.revision);
     }
     if (!next_state(known.state, Move::resubmit)) {
-        return name + " comes while revision " + std::to_string(known.revision) + " is in the state " +
-               std::string(to_string(known.state)) +
-               ": it was decided. Undo that decision if the new revision is to count, then import this one again.";
+        return make_label(
+            "{} arrive alors que la révision {} est {} : c'est décidé. Annulez cette décision si la nouvelle révision "
+            "doit "
+            "compter, puis importez celle-ci de nouveau.",
+            "{} comes while revision {} is {}: it was decided. Undo that decision if the new revision is to count, "
+            "then "
+            "import this one again.",
+            name, known.revision, name_of(known.state));
     }
     return {};
 }
@@ -132,19 +163,29 @@ const ReportWriter::ShopperName& ReportWriter::shopper_name(const std::string& i
     return entry->second;
 }
 
-std::string ReportWriter::refusal(const Report& report, std::string& from) {
+Label ReportWriter::refusal(const Report& report, std::string& from) {
     if (holds_unstorable(report)) {
-        return name_of(report) + " holds text that is not valid UTF-8, or the character U+0000. Correct the text.";
+        return make_label(
+            "{} contient un texte qui n'est pas de l'UTF-8 valide, ou le caractère U+0000. Corrigez ce texte.",
+            "{} holds text that is not valid UTF-8, or the character U+0000. Correct the text.", name_of(report));
     }
     if (report.report_id.empty() || report.mission_id.empty() || report.programme.empty() || report.site.id.empty() ||
         report.shopper_id.empty() || report.revision < 1) {
-        return name_of(report) +
-               " lacks one of report_id, mission_id, programme, site.id, shopper_id, or a revision of at least 1.";
+        return make_label(
+            "{} est incomplet : il faut report_id, mission_id, programme, site.id, shopper_id et une révision d'au "
+            "moins 1.",
+            "{} lacks one of report_id, mission_id, programme, site.id, shopper_id, or a revision of at "
+            "least 1.",
+            name_of(report));
     }
     if (!questionnaires_.contains(report.questionnaire)) {
         if (!connection_.exists("SELECT 1 FROM questionnaires WHERE key = :key", Arguments(report.questionnaire))) {
-            return name_of(report) + " answers the questionnaire " + report.questionnaire +
-                   ", which is not in the database. Import the questionnaire, then this report again.";
+            return make_label(
+                "{} répond au questionnaire {}, qui n'est pas dans la base. Importez le questionnaire, puis ce "
+                "rapport de nouveau.",
+                "{} answers the questionnaire {}, which is not in the database. Import the questionnaire, "
+                "then this report again.",
+                name_of(report), report.questionnaire);
         }
         questionnaires_.insert(report.questionnaire);
     }
@@ -209,13 +250,17 @@ AddResult ReportWriter::add(const Report& report, const Moment& received_at, con
                               Arguments(report.report_id, report.revision), [](Row& row) { return row.text(); });
         if (stored && *stored == hash) return {Added::unchanged, {}};
         if (stored) {
-            return {Added::refused, name_of(report) +
-                                        " is already stored with other content, which stays as it is. A corrected "
-                                        "report comes as the next revision."};
+            return {
+                Added::refused,
+                make_label("{} est déjà enregistré avec un autre contenu, qui reste tel quel. Un rapport corrigé vient "
+                           "comme révision suivante.",
+                           "{} is already stored with other content, which stays as it is. A corrected report comes "
+                           "as the next revision.",
+                           name_of(report))};
         }
     }
     std::string from;
-    if (std::string reason = refusal(report, from); !reason.empty()) return {Added::refused, std::move(reason)};
+    if (Label reason = refusal(report, from); !reason.en.empty()) return {Added::refused, std::move(reason)};
 
     ensure_people_and_places(report.programme, report.site, report.shopper_id);
     write_mission(report);

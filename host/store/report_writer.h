@@ -41,7 +41,7 @@ class ReportWriter {
     };
 
     /// Why the report cannot be taken; empty where it can. `from` becomes the state before.
-    std::string refusal(const Report& report, std::string& from);
+    Label refusal(const Report& report, std::string& from);
     void write_answers(const Report& report);
     void write_mission(const Report& report);
     const std::string& programme_name(const std::string& id);

@@ -28,7 +28,7 @@ class FakeCriteriaDesk final : public CriteriaDesk {
     std::vector<review::CriteriaProposal> drafted;
     std::vector<std::int64_t> replaced;
     std::vector<review::CriteriaProposal> published;
-    std::vector<std::string> refusals;
+    std::vector<Label> refusals;
     bool overtaken = false;
     std::vector<review::CompareOptions> compared;
     std::size_t measured = 0;
@@ -185,11 +185,12 @@ TEST_F(Tuning, WhoWasOvertakenKeepsHisChanges) {
 
 TEST_F(Tuning, ARefusalNamesItsReasonsAndLosesNothing) {
     start();
-    desk_.refusals = {"detail: curve: …"};
+    const Label curve{"detail : curve : …", "detail: curve: …"};
+    desk_.refusals = {curve};
     model_.set("detail", "curve", ParameterValue(2.0));
     model_.publish("mieux");
     ASSERT_TRUE(done(CriteriaModel::Outcome::refused));
-    EXPECT_THAT(model_.errors(), ElementsAre("detail: curve: …"));
+    EXPECT_THAT(model_.errors(), ElementsAre(curve));
     EXPECT_EQ(model_.changes(), 1U);
 }
 

@@ -99,7 +99,7 @@ class FakeDesk final : public Desk {
 
     review::ImportSummary import(const std::filesystem::path& path, const review::ProgressSink& progress,
                                  std::stop_token) override {
-        if (path == "missing") throw std::runtime_error("missing: no such file");
+        if (path == "missing") throw LabelledError({"missing : ce fichier n'existe pas", "missing: no such file"});
         progress({"Reading", 1, 2});
         const std::scoped_lock lock(access_);
         rows.push_back(make_row("imported"));
@@ -164,7 +164,7 @@ class FakeInterface {
         };
     }
     [[nodiscard]] Background::ErrorSink errors() {
-        return [this](const std::string& what) { reported.push_back(what); };
+        return [this](const Label& what) { reported.push_back(what.en); };
     }
     /// Runs continuations as they come until the condition holds; false after some seconds without it.
     bool run_until(const std::function<bool()>& condition) {

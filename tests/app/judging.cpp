@@ -237,7 +237,7 @@ TEST_F(Judging, WhatWasTypedComesBackWithItsReport) {
         throw std::runtime_error("the server is gone");
     });
     report_.reload();
-    ASSERT_TRUE(wait([this] { return !report_.error().empty(); }));
+    ASSERT_TRUE(wait([this] { return !report_.error().en.empty(); }));
     ASSERT_TRUE(judging_.draft());
     judging_.confirm();
     EXPECT_TRUE(judging_.draft()) << "nothing is recorded on a report that is not there";

@@ -127,7 +127,7 @@ TEST_F(Queue, TellsWhyItCouldNotBeRead) {
     desk_.before_page = [](const review::QueueQuery&) { throw std::runtime_error("database is locked"); };
     queue_.refresh();
     ASSERT_TRUE(loaded());
-    EXPECT_EQ(queue_.error(), "database is locked");
+    EXPECT_EQ(queue_.error().en, "database is locked");
     ASSERT_TRUE(interface_.run_until([this] { return !interface_.reported.empty(); }));
     EXPECT_EQ(interface_.reported.front(), "database is locked");
 }

@@ -148,8 +148,8 @@ TEST_F(Reviewing, SaysWhyAReportCouldNotBeOpened) {
     desk_.add_rows(1);
     desk_.loader = [](const std::string&) -> review::ReportDetails { throw std::runtime_error("the disk is full"); };
     session_.start();
-    ASSERT_TRUE(interface_.run_until([this] { return !session_.report().error().empty(); }));
-    EXPECT_EQ(session_.report().error(), "the disk is full");
+    ASSERT_TRUE(interface_.run_until([this] { return !session_.report().error().en.empty(); }));
+    EXPECT_EQ(session_.report().error().en, "the disk is full");
     EXPECT_FALSE(session_.decision().can_decide());
 }
 
@@ -166,8 +166,8 @@ TEST_F(Reviewing, ImportsThenAssessesThenShowsTheNewReports) {
 TEST_F(Reviewing, SaysWhyAnImportFailed) {
     session_.start();
     session_.work().import("missing");
-    ASSERT_TRUE(interface_.run_until([this] { return !session_.work().error().empty(); }));
-    EXPECT_EQ(session_.work().error(), "missing: no such file");
+    ASSERT_TRUE(interface_.run_until([this] { return !session_.work().error().en.empty(); }));
+    EXPECT_EQ(session_.work().error(), (Label{"missing : ce fichier n'existe pas", "missing: no such file"}));
     EXPECT_EQ(session_.work().running(), LongWork::Kind::none);
 }
 

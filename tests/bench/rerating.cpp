@@ -79,7 +79,7 @@ void rate_anew(benchmark::State& state, const char* plugin, const char* paramete
         state.PauseTiming();
         const nlohmann::json overrides = {{plugin, {{parameter, least + 0.001 * ++round}}}};
         const auto published = relis::review::publish_parameters(workspace, "", overrides.dump(), "bench");
-        if (!published.errors.empty()) throw std::runtime_error(published.errors.front());
+        if (!published.errors.empty()) throw std::runtime_error(published.errors.front().en);
         state.ResumeTiming();
         assessed += relis::review::assess_pending(workspace).assessed;
     }

@@ -124,7 +124,7 @@ class Model : public Conformance {};
 
 TEST(Plugins, AreAllLoaded) {
     for (const plugin_host::RefusedPlugin& refused : host().refused()) {
-        ADD_FAILURE() << refused.path << ": " << refused.reason;
+        ADD_FAILURE() << refused.path << ": " << refused.reason.en;
     }
     EXPECT_FALSE(ids({Role::criterion}).empty());
 }
@@ -133,7 +133,7 @@ TEST_P(Conformance, DescribesItselfTheSameEveryTime) {
     const PluginDescription described = description();
     EXPECT_EQ(described.id, GetParam());
     EXPECT_EQ(host().find(GetParam()).value().path.stem(), GetParam()) << "the module is named as the plugin";
-    EXPECT_EQ(plugin_host::schema_problem(described), "");
+    EXPECT_EQ(plugin_host::schema_problem(described), Label{}) << plugin_host::schema_problem(described).en;
     const PluginHost second(options());
     EXPECT_EQ(plugin_host::schema_to_json(described),
               plugin_host::schema_to_json(second.find(GetParam()).value().description));

@@ -70,7 +70,7 @@ TEST_F(QualityWindows, TuneAParameterSeeWhatItDoesPublishAndRollBack) {
         return model.outcome() == CriteriaModel::Outcome::published && !model.loading() &&
                model.sheet()->history.size() == 1;
     })) << static_cast<int>(model.outcome())
-        << " " << (model.errors().empty() ? "" : model.errors().front());
+        << " " << (model.errors().empty() ? "" : model.errors().front().en);
     EXPECT_EQ(model.changes(), 0U);
     EXPECT_EQ(model.sheet()->history.front().author, "Odile");
     EXPECT_TRUE(wait_until([] { return session().work().running() == LongWork::Kind::none; }));

@@ -143,7 +143,7 @@ TEST_F(Workstation, ShowsThatSomebodyElseDecidedMeanwhile) {
 TEST_F(Workstation, ImportsAFileAndShowsItsReports) {
     session().work().import(std::filesystem::path(RELIS_SOURCE_FOLDER) / "data" / "demo" / "reports");
     ASSERT_TRUE(wait_until([] { return session().work().running() == LongWork::Kind::none; }));
-    ASSERT_TRUE(session().work().error().empty());
+    ASSERT_TRUE(session().work().error().en.empty());
     ASSERT_TRUE(frame().notice_bar().IsShown());
 }
 
@@ -151,7 +151,7 @@ TEST_F(Workstation, SaysThatAFileCannotBeImported) {
     session().work().import(database_.parent_path() / "vanished.json");
     ASSERT_TRUE(wait_until([] { return session().work().running() == LongWork::Kind::none; }));
     const auto& summary = session().work().import_summary();
-    EXPECT_TRUE(!session().work().error().empty() || (summary && summary->anything_refused()));
+    EXPECT_TRUE(!session().work().error().en.empty() || (summary && summary->anything_refused()));
     EXPECT_TRUE(wait_until([] { return frame().notice_bar().IsShown(); }));
 }
 

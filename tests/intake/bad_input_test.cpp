@@ -32,7 +32,7 @@ class BadRecords : public testing::TestWithParam<BadRecord> {};
 TEST_P(BadRecords, AreRefusedByFieldAndReasonWhileTheOthersGoOn) {
     const RejectedRecord rejected = only_rejection(GetParam().text);
     EXPECT_EQ(rejected.field, GetParam().field);
-    EXPECT_THAT(rejected.reason, HasSubstr(GetParam().reason));
+    EXPECT_THAT(rejected.reason.en, HasSubstr(GetParam().reason));
     EXPECT_EQ(rejected.place.line, 2U);
     EXPECT_EQ(rejected.place.index, 2U);
     EXPECT_EQ(rejected.place.file, "reports.json");
@@ -117,6 +117,38 @@ INSTANTIATE_TEST_SUITE_P(
         BadRecord{"EmptyObject", "{}", "format", "is missing"}),
     [](const auto& info) { return info.param.what; });
 
+struct InFrench {
+    std::string from;
+    std::string to;
+    std::string told;
+};
+class FrenchReasons : public testing::TestWithParam<InFrench> {};
+TEST_P(FrenchReasons, SayWhatIsWrongInFrenchWords) {
+    EXPECT_THAT(only_rejection(replaced(good(), GetParam().from, GetParam().to)).reason.fr, HasSubstr(GetParam().told));
+}
+INSTANTIATE_TEST_SUITE_P(
+    Json, FrenchReasons,
+    testing::Values(InFrench{R"("oui")", "oui", "un mot que JSON ne connaît pas, dans « "},
+                    InFrench{R"("value":)", R"("value"::)",
+                             "« : » là où il n'en faut pas ; il faut « [ », « { », un texte"},
+                    InFrench{R"("comment":"Bonjour.")", R"("comment":"Bonjour.",)",
+                             "« } » là où il n'en faut pas ; il faut un texte"},
+                    InFrench{"Bonjour.", "Bon\x01jour", "le caractère de commande U+0001 (SOH), qui s'écrit \\u0001"},
+                    InFrench{"Bonjour.", R"(\ud83d !)", "une moitié seule de caractère"},
+                    InFrench{R"("revision":1)", R"("revision":1.)", "un nombre mal écrit"},
+                    InFrench{R"("revision":1)", R"("revision":1e999)", "un nombre trop grand, « 1e999 »"},
+                    InFrench{"Bonjour.", R"(C:\users)", "\\u sans ses 4 chiffres hexadécimaux"},
+                    InFrench{"Bonjour.", R"(50 \% de moins)", "un caractère interdit après \\"},
+                    InFrench{"Bonjour.", "Bonjour\xE9.", "n'est pas de l'UTF-8 valide (0xE9) à la ligne 2, octet "}));
+INSTANTIATE_TEST_SUITE_P(
+    Fields, FrenchReasons,
+    testing::Values(InFrench{R"("report_id":"R-bad",)", "", "manque"},
+                    InFrench{R"("shopper_id":"C-1")", R"("shopper_id":1)", "est un nombre ; il faut un texte"},
+                    InFrench{R"("revision":1)", R"("revision":0)", "est 0 ; il faut un nombre entier de 1 à 1000000"},
+                    InFrench{R"("R-bad")", R"(" R-bad")", "«  R-bad » est entouré d'espaces"},
+                    InFrench{"relis.report/1", "relis.report/2",
+                             "est « relis.report/2 » ; il faut « relis.report/1 »"}));
+
 TEST(BadInput, ARefusedRecordNamesItsIdAndCanBeReadAgain) {
     const RejectedRecord rejected = only_rejection(replaced(good(), "\"revision\":1", "\"revision\":0"));
     EXPECT_EQ(rejected.report_id, "R-bad");
@@ -136,7 +168,7 @@ TEST(BadInput, TheByteOfInvalidUtf8IsThatOfTheFile) {
     const std::string text = "\xEF\xBB\xBF[" + record("R-1") + ",\n" + replaced(good(), "Bonjour.", "é\xE9.") + "]";
     const Result result = read(text);
     ASSERT_EQ(result.rejected.size(), 1U);
-    EXPECT_THAT(result.rejected[0].reason, HasSubstr("byte " + std::to_string(text.find("\xE9.")) + " of the file"));
+    EXPECT_THAT(result.rejected[0].reason.en, HasSubstr("byte " + std::to_string(text.find("\xE9.")) + " of the file"));
 }
 
 TEST(BadInput, ControlAndBidirectionalCharactersOfACommentAreKeptWithAWarning) {
@@ -145,8 +177,8 @@ TEST(BadInput, ControlAndBidirectionalCharactersOfACommentAreKeptWithAWarning) {
     EXPECT_EQ(result.reports[0].report.answers[0].comment, "dix\x07 \u202E000\u202C fin");
     ASSERT_EQ(result.reports[0].warnings.size(), 2U);
     EXPECT_EQ(result.reports[0].warnings[0].field, "answers[0].comment");
-    EXPECT_THAT(result.reports[0].warnings[0].message, HasSubstr("control character U+0007 at character 4"));
-    EXPECT_THAT(result.reports[0].warnings[1].message, HasSubstr("U+202E at character 6 and 1 more"));
+    EXPECT_THAT(result.reports[0].warnings[0].message.en, HasSubstr("control character U+0007 at character 4"));
+    EXPECT_THAT(result.reports[0].warnings[1].message.en, HasSubstr("U+202E at character 6 and 1 more"));
     EXPECT_FALSE(result.reports[0].warnings[1].hard);
 }
 
@@ -154,7 +186,7 @@ TEST(BadInput, ACommentOfFiveMegabytesIsRefusedAndKeptAside) {
     const std::string comment(5 * 1024 * 1024, 'a');
     const RejectedRecord rejected = only_rejection(replaced(good(), "Bonjour.", comment));
     EXPECT_EQ(rejected.field, "answers[0].comment");
-    EXPECT_THAT(rejected.reason, HasSubstr("5242880 bytes long, the limit is 1048576"));
+    EXPECT_THAT(rejected.reason.en, HasSubstr("5242880 bytes long, the limit is 1048576"));
     EXPECT_TRUE(rejected.raw_exact);
     EXPECT_THAT(rejected.raw, HasSubstr(comment));
     EXPECT_EQ(read(replaced(good(), "Bonjour.", comment.substr(0, max_comment_bytes))).reports.size(), 1U);
@@ -167,7 +199,7 @@ TEST(BadInput, ARecordOverTheLimitIsRefusedAndTheNextIsFound) {
     const Result result = read("[" + record("R-1") + "," + big + "," + record("R-2") + "]", "x.json", options);
     ASSERT_EQ(result.reports.size(), 2U);
     ASSERT_EQ(result.rejected.size(), 1U);
-    EXPECT_THAT(result.rejected[0].reason, HasSubstr("larger than 100000 bytes"));
+    EXPECT_THAT(result.rejected[0].reason.en, HasSubstr("larger than 100000 bytes"));
     EXPECT_EQ(result.rejected[0].report_id, "R-bad");
     EXPECT_FALSE(result.rejected[0].raw_exact);
     EXPECT_LE(result.rejected[0].raw.size(), 100'000U);
@@ -177,7 +209,7 @@ TEST(BadInput, AnArrayCutBetweenRecordsIsNotTakenForAWholeOne) {
     const Result result = read("[" + record("R-1") + "," + record("R-2") + ",\n");
     EXPECT_EQ(result.reports.size(), 2U);
     ASSERT_EQ(result.rejected.size(), 1U);
-    EXPECT_THAT(result.rejected[0].reason, HasSubstr("ends before the array does"));
+    EXPECT_THAT(result.rejected[0].reason.en, HasSubstr("ends before the array does"));
 }
 
 TEST(BadInput, ABadLineOfJsonLinesCostsThatLineOnly) {
@@ -194,15 +226,6 @@ TEST(BadInput, AnEmptyListOfReportsIsNoError) {
     const Result result = read("[]");
     EXPECT_EQ(result.summary.accepted, 0U);
     EXPECT_EQ(result.summary.rejected, 0U);
-}
-
-std::string file_error(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const FileError& error) {
-        return error.what();
-    }
-    return "no FileError";
 }
 
 TEST(BadInput, AFileThatHoldsNothingSaysSo) {

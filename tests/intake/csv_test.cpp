@@ -126,7 +126,7 @@ TEST(Csv, ADamagedByteOfAUtf8FileCostsItsRowOnly) {
     ASSERT_EQ(result.rejected.size(), 1U);
     EXPECT_EQ(result.rejected[0].report_id, "R-bad");
     EXPECT_EQ(result.rejected[0].field, "a.comment");
-    EXPECT_THAT(result.rejected[0].reason, HasSubstr("invalid UTF-8 at byte 2 of the cell"));
+    EXPECT_THAT(result.rejected[0].reason.en, HasSubstr("invalid UTF-8 at byte 2 of the cell"));
 }
 
 TEST(Csv, FieldsOfARefusedRowAreNamedByTheirColumn) {
@@ -137,7 +137,8 @@ TEST(Csv, FieldsOfARefusedRowAreNamedByTheirColumn) {
     EXPECT_EQ(result.rejected[0].report_id, "R-2");
     EXPECT_EQ(result.rejected[0].field, "accueil");
     EXPECT_EQ(result.rejected[0].place.line, 4U);
-    EXPECT_THAT(result.rejected[0].reason, HasSubstr("\"peut-être\" is not among the choices of accueil (oui, non)"));
+    EXPECT_THAT(result.rejected[0].reason.en,
+                HasSubstr("\"peut-être\" is not among the choices of accueil (oui, non)"));
     const Result again = read(replaced(result.rejected[0].raw, "peut-être", "non"), "again", with_questionnaire());
     EXPECT_EQ(again.reports.size(), 1U);
 }
@@ -188,18 +189,11 @@ TEST(Csv, ShortRowsAreExcelsAndLongOnesAreAnError) {
     EXPECT_EQ(result.reports.size(), 2U);
     ASSERT_EQ(result.rejected.size(), 2U);
     EXPECT_EQ(result.rejected[0].field, "column J");
-    EXPECT_THAT(result.rejected[1].reason, HasSubstr("cut off"));
+    EXPECT_THAT(result.rejected[1].reason.en, HasSubstr("cut off"));
 }
 
 TEST(Csv, AHeaderThatIsNoneSaysWhatIsMissing) {
-    const auto message = [](const std::string& text) -> std::string {
-        try {
-            read(text, "x.csv");
-        } catch (const FileError& error) {
-            return error.what();
-        }
-        return "";
-    };
+    const auto message = [](const std::string& text) { return file_error([&] { read(text, "x.csv"); }); };
     EXPECT_THAT(message("nom;ville\nA;B\n"), HasSubstr("lacks the columns report_id, mission_id"));
     EXPECT_THAT(message("report_id;mission_id;programme;questionnaire;site.id;shopper_id;a;a\n"),
                 HasSubstr("\"a\" twice"));

@@ -6,6 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "../support/both_languages.h"
+
 namespace relis::intake {
 namespace {
 
@@ -35,7 +37,8 @@ Inputs inputs() {
 std::string evaluated(const std::string& text) {
     const auto result = parse_expression(text);
     if (const auto* error = std::get_if<ExpressionError>(&result)) {
-        return "error " + std::to_string(error->column) + ": " + error->message;
+        relis::test::expect_both_languages(error->message);
+        return "error " + std::to_string(error->column) + ": " + error->message.en;
     }
     return std::get<Expression>(result).text(inputs()).value_or("unclear");
 }

@@ -97,7 +97,7 @@ TEST(Damage, HeapsOfRandomDamageAreSurvived) {
         const std::optional<Result> result = survive(damaged, round % 2 == 0 ? "x.json" : "x.csv");
         if (!result) continue;
         for (const RejectedRecord& rejected : result->rejected) {
-            EXPECT_FALSE(rejected.reason.empty());
+            EXPECT_FALSE(rejected.reason.en.empty());
             EXPECT_NO_THROW(static_cast<void>(survive(rejected.raw, "again.json")));
         }
         for (const ReportRecord& report : result->reports) {

@@ -2,10 +2,12 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "../support/both_languages.h"
 #include "../support/temporary_folder.h"
 #include "intake/json.h"
 #include "intake/reports.h"
@@ -19,11 +21,45 @@ struct Result {
     ReadSummary summary;
 };
 
+/// Whatever a test reads, each of its problems is told in both languages.
+inline void expect_both_languages(const std::vector<Problem>& problems) {
+    for (const Problem& problem : problems) relis::test::expect_both_languages(problem.message);
+}
+
+/// The same of refused records.
+template <class Records>
+const Records& told_in_both(const Records& rejected) {
+    for (const RejectedRecord& record : rejected) {
+        expect_both_languages(record.problems);
+        EXPECT_FALSE(record.reason.fr.empty() || record.reason.en.empty());
+    }
+    return rejected;
+}
+
 inline ReportHandler into(Result& result) {
     ReportHandler handler;
-    handler.report = [&](ReportRecord&& record) { result.reports.push_back(std::move(record)); };
-    handler.rejected = [&](RejectedRecord&& record) { result.rejected.push_back(std::move(record)); };
+    handler.report = [&](ReportRecord&& record) {
+        expect_both_languages(record.warnings);
+        result.reports.push_back(std::move(record));
+    };
+    handler.rejected = [&](RejectedRecord&& record) {
+        told_in_both(std::vector{record});
+        result.rejected.push_back(std::move(record));
+    };
     return handler;
+}
+
+/// The message of the FileError that an action throws, in English; the French one names the same.
+inline std::string file_error(const std::function<void()>& action) {
+    try {
+        action();
+    } catch (const FileError& error) {
+        relis::test::expect_both_languages(error.message());
+        EXPECT_EQ(error.message().en, error.what());
+        EXPECT_TRUE(error.message().fr.starts_with(error.file() + " : ")) << error.message().fr;
+        return error.what();
+    }
+    return "no FileError";
 }
 
 inline Result read(const std::string& text, const std::string& name = "reports.json", const ReadOptions& options = {}) {

@@ -19,7 +19,9 @@ constexpr const char* profile_text = R"({"format": "relis.roster/1",
 
 RosterFile read_changed(const std::string& from = "", const std::string& to = "") {
     std::istringstream stream(from.empty() ? profile_text : replaced(profile_text, from, to));
-    return read_roster(stream, "roster.json");
+    RosterFile file = read_roster(stream, "roster.json");
+    told_in_both(file.rejected);
+    return file;
 }
 
 std::string refused_field(const std::string& from, const std::string& to) {

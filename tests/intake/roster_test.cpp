@@ -28,7 +28,10 @@ const std::string roster_text = R"({
 
 RosterFile read_text(const std::string& text) {
     std::istringstream stream(text);
-    return read_roster(stream, "roster.json");
+    RosterFile file = read_roster(stream, "roster.json");
+    told_in_both(file.rejected);
+    expect_both_languages(file.warnings);
+    return file;
 }
 
 TEST(RosterReading, ReadsEveryArray) {
@@ -59,17 +62,18 @@ TEST(RosterReading, RefusesAnEntryByItsPlaceAndKeepsTheOthers) {
     EXPECT_EQ(file.roster.clients.size(), 1U);
     EXPECT_EQ(file.roster.sites.size(), 1U);
     ASSERT_EQ(file.rejected.size(), 4U);
-    EXPECT_THAT(file.rejected[0].reason, HasSubstr("\"CL-1\" is the id of an earlier entry"));
+    EXPECT_THAT(file.rejected[0].reason.en, HasSubstr("\"CL-1\" is the id of an earlier entry"));
     EXPECT_EQ(file.rejected[1].field, "clients[2]");
     EXPECT_EQ(file.rejected[2].field, "shoppers[0].joined_on");
     EXPECT_EQ(file.rejected[3].field, "history[0].outcome");
-    EXPECT_THAT(file.rejected[3].reason, HasSubstr("accepted, reassigned, cancelled, missed"));
+    EXPECT_THAT(file.rejected[3].reason.en, HasSubstr("accepted, reassigned, cancelled, missed"));
 }
 
 TEST(RosterReading, DamageIsNamed) {
-    EXPECT_THAT(read_text(roster_text.substr(0, 300)).rejected.at(0).reason, HasSubstr("the file ends in the middle"));
-    EXPECT_THAT(read_text(record()).rejected.at(0).reason, HasSubstr("expected \"relis.roster/1\""));
-    EXPECT_THAT(read_text(replaced(roster_text, "4.5", "5.5")).rejected.at(0).reason, HasSubstr("from 0"));
+    EXPECT_THAT(read_text(roster_text.substr(0, 300)).rejected.at(0).reason.en,
+                HasSubstr("the file ends in the middle"));
+    EXPECT_THAT(read_text(record()).rejected.at(0).reason.en, HasSubstr("expected \"relis.roster/1\""));
+    EXPECT_THAT(read_text(replaced(roster_text, "4.5", "5.5")).rejected.at(0).reason.en, HasSubstr("from 0"));
 }
 
 TEST(Files, AreIdentifiedByContent) {
@@ -96,9 +100,9 @@ TEST(Files, OfAFolderComeInTheOrderToImportThem) {
     for (const auto& file : files) names.push_back(file.filename().string());
     EXPECT_THAT(names, ElementsAre("questionnaire.json", "roster.json", "reports.json", "z.csv"));
     EXPECT_THAT(files_to_import(files[0]), ElementsAre(files[0]));
-    EXPECT_THROW(files_to_import(folder.path() / "none"), FileError);
+    EXPECT_THAT(file_error([&] { files_to_import(folder.path() / "none"); }), HasSubstr("there is no such file"));
     std::filesystem::create_directory(folder.path() / "empty");
-    EXPECT_THROW(files_to_import(folder.path() / "empty"), FileError);
+    EXPECT_THAT(file_error([&] { files_to_import(folder.path() / "empty"); }), HasSubstr("holds no file to import"));
 }
 
 TEST(Demonstration, QuestionnairesAndRostersOfTheRepositoryAreSound) {

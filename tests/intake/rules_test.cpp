@@ -34,7 +34,10 @@ std::string chain() {
 
 QuestionnaireFile read_text(const std::string& text) {
     std::istringstream stream(text);
-    return read_questionnaires(stream, "q.json");
+    QuestionnaireFile file = read_questionnaires(stream, "q.json");
+    told_in_both(file.rejected);
+    expect_both_languages(file.warnings);
+    return file;
 }
 
 Report report_with(const std::string& answers) {
@@ -83,10 +86,10 @@ TEST(Validation, FindsWhatIsWrongWithEachValue) {
                  q);
     ASSERT_EQ(problems.size(), 4U);
     EXPECT_EQ(problems[0].field, "answers[0].value");
-    EXPECT_THAT(problems[0].message, HasSubstr("\"peut-être\" is not among the choices of panne (oui, non)"));
+    EXPECT_THAT(problems[0].message.en, HasSubstr("\"peut-être\" is not among the choices of panne (oui, non)"));
     EXPECT_EQ(problems[1].field, "answers[1].question");
-    EXPECT_THAT(problems[1].message, HasSubstr("there is no question \"inconnue\" in q@1"));
-    EXPECT_THAT(problems[2].message, HasSubstr("\"vite\" is no whole number"));
+    EXPECT_THAT(problems[1].message.en, HasSubstr("there is no question \"inconnue\" in q@1"));
+    EXPECT_THAT(problems[2].message.en, HasSubstr("\"vite\" is no whole number"));
     EXPECT_TRUE(problems[0].hard && problems[1].hard && problems[2].hard);
     EXPECT_FALSE(problems[3].hard);
 }
@@ -97,7 +100,7 @@ TEST(Validation, AConstraintNotSatisfiedIsAWarning) {
     const auto problems = validate(report_with(before + R"({"question":"delai","value":"75"})"), q);
     ASSERT_EQ(problems.size(), 1U);
     EXPECT_FALSE(problems[0].hard);
-    EXPECT_THAT(problems[0].message, HasSubstr("does not satisfy the constraint of delai (. >= 0 and . < 60)"));
+    EXPECT_THAT(problems[0].message.en, HasSubstr("does not satisfy the constraint of delai (. >= 0 and . < 60)"));
     EXPECT_TRUE(validate(report_with(before + R"({"question":"delai","value":"5"})"), q).empty());
     EXPECT_TRUE(validate(report_with(before + R"({"question":"delai","value":null})"), q).empty());
 }
@@ -107,7 +110,7 @@ TEST(Validation, SeveralChoicesAreCheckedOneByOne) {
         read_text(questionnaire(R"({"name":"m","type":"select_multiple","label":"?",)" + oui_non + "}"))
             .questionnaires.at(0);
     EXPECT_TRUE(validate(report_with(R"({"question":"m","value":"oui non"})"), q).empty());
-    EXPECT_THAT(validate(report_with(R"({"question":"m","value":"oui rouge"})"), q).at(0).message,
+    EXPECT_THAT(validate(report_with(R"({"question":"m","value":"oui rouge"})"), q).at(0).message.en,
                 HasSubstr("\"rouge\""));
     EXPECT_FALSE(validate(report_with(R"({"question":"m","value":"oui oui"})"), q).at(0).hard);
 }
@@ -162,7 +165,7 @@ TEST_P(BadQuestions, RefuseTheQuestionnaireByName) {
     EXPECT_EQ(file.questionnaires.size(), 1U);
     ASSERT_EQ(file.rejected.size(), 1U);
     EXPECT_EQ(file.rejected[0].field, GetParam().field);
-    EXPECT_THAT(file.rejected[0].reason, HasSubstr(GetParam().reason));
+    EXPECT_THAT(file.rejected[0].reason.en, HasSubstr(GetParam().reason));
     EXPECT_EQ(file.rejected[0].report_id, "q");
 }
 INSTANTIATE_TEST_SUITE_P(
@@ -197,7 +200,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Questionnaires, AReportFileIsNoQuestionnaire) {
     const QuestionnaireFile file = read_text(record());
     EXPECT_TRUE(file.questionnaires.empty());
-    EXPECT_THAT(file.rejected.at(0).reason, HasSubstr("is \"relis.report/1\", expected \"relis.questionnaire/1\""));
+    EXPECT_THAT(file.rejected.at(0).reason.en, HasSubstr("is \"relis.report/1\", expected \"relis.questionnaire/1\""));
 }
 
 TEST(Questionnaires, ALongChainOfQuestionsIsFollowed) {
@@ -221,9 +224,9 @@ TEST(Reading, ValidatesAgainstTheQuestionnaireWhereItIsKnown) {
     const Result result = read(text, "x.jsonl", options);
     ASSERT_EQ(result.reports.size(), 1U);
     ASSERT_EQ(result.rejected.size(), 2U);
-    EXPECT_THAT(result.rejected[0].reason, HasSubstr("there is no question \"inconnue\""));
+    EXPECT_THAT(result.rejected[0].reason.en, HasSubstr("there is no question \"inconnue\""));
     EXPECT_EQ(result.rejected[1].field, "questionnaire");
-    EXPECT_THAT(result.rejected[1].reason, HasSubstr("there is no questionnaire \"q@2\"; import it first"));
+    EXPECT_THAT(result.rejected[1].reason.en, HasSubstr("there is no questionnaire \"q@2\"; import it first"));
 }
 
 }  // namespace

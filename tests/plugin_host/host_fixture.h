@@ -10,6 +10,7 @@
 
 #include <relis/plugin.h>
 
+#include "../support/both_languages.h"
 #include "plugin/host.h"
 #include "plugin/parameters.h"
 
@@ -73,7 +74,9 @@ inline std::shared_ptr<const Parameters> parameters_of(const PluginHost& host, c
 inline std::string refusal_of(const std::string& module) {
     const PluginHost host(options_for({module}));
     EXPECT_TRUE(host.plugins().empty());
-    return host.refused().size() == 1 ? host.refused().front().reason : "not refused once";
+    if (host.refused().size() != 1) return "not refused once";
+    test::expect_both_languages(host.refused().front().reason);
+    return host.refused().front().reason.en;
 }
 
 }  // namespace relis::plugin_host

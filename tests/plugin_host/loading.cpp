@@ -87,7 +87,7 @@ TEST(Loading, KeepsTheFirstOfTwoPluginsWithOneId) {
     EXPECT_EQ(host.find("good").value().path, module_path("good"));
     ASSERT_EQ(host.refused().size(), 1U);
     EXPECT_EQ(host.refused().front().path, module_path("good_twin"));
-    EXPECT_THAT(host.refused().front().reason, HasSubstr("already taken by " + module_path("good").string()));
+    EXPECT_THAT(host.refused().front().reason.en, HasSubstr("already taken by " + module_path("good").string()));
 }
 
 TEST(Loading, LoadsAFileOnceHoweverManyFoldersShowIt) {
@@ -109,8 +109,9 @@ TEST(Loading, RefusesWhatIsNoLibraryAndGoesOn) {
     EXPECT_TRUE(host.find("good"));
     EXPECT_EQ(host.refused().size(), 4U);
     for (const RefusedPlugin& refused : host.refused()) {
-        EXPECT_THAT(refused.reason, HasSubstr("cannot be loaded")) << refused.path;
-        EXPECT_EQ(refused.reason.find('\n'), std::string::npos);
+        EXPECT_THAT(refused.reason.en, HasSubstr("cannot be loaded")) << refused.path;
+        EXPECT_THAT(refused.reason.fr, HasSubstr("ne se charge pas")) << refused.path;
+        EXPECT_EQ(refused.reason.en.find('\n'), std::string::npos);
     }
 }
 
@@ -121,6 +122,7 @@ TEST(Loading, NamesAFolderThatIsNotThere) {
     EXPECT_TRUE(host.find("good"));
     ASSERT_EQ(host.refused().size(), 1U);
     EXPECT_EQ(host.refused().front().path, "/nowhere/at/all");
+    EXPECT_THAT(host.refused().front().reason.fr, HasSubstr("le dossier des greffons ne peut pas être lu"));
 }
 
 TEST(Loading, LooksIntoTheFoldersOfTheEnvironmentAfterItsOwn) {
@@ -155,6 +157,7 @@ TEST(LoadGuard, SkipsAPluginThatTookTheProgramDownUntilAskedAgain) {
     EXPECT_TRUE(host.plugins().empty());
     ASSERT_EQ(host.refused().size(), 1U);
     EXPECT_TRUE(host.refused().front().marked_as_failed);
+    test::expect_both_languages(host.refused().front().reason);
 
     setenv("RELIS_TEST_MENDED", "1", 1);
     EXPECT_FALSE(host.retry(module_path("aborting")));

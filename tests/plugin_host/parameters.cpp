@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "../support/both_languages.h"
+
 namespace relis::plugin_host {
 namespace {
 
@@ -41,7 +43,9 @@ ParameterError only_error(const json& overrides) {
     const ValidatedParameters validated = parameters_from_json(description(), overrides);
     EXPECT_FALSE(validated.ok());
     EXPECT_EQ(validated.errors.size(), 1U);
-    return validated.errors.empty() ? ParameterError{} : validated.errors.front();
+    if (validated.errors.empty()) return {};
+    test::expect_both_languages(to_text(validated.errors.front()));
+    return validated.errors.front();
 }
 
 }  // namespace
@@ -60,31 +64,40 @@ TEST(Parameters, RefuseAnUnknownNameAndListTheKnownOnes) {
     const ParameterError error = only_error({{"wieght", 2}});
     EXPECT_EQ(error.problem, ParameterProblem::unknown_name);
     EXPECT_EQ(error.parameter, "wieght");
-    EXPECT_EQ(to_text(error),
+    EXPECT_EQ(to_text(error).en,
               "plugin french, parameter wieght: there is no such parameter; there is locale, min_words, "
               "strict, weight, words");
 }
 
 TEST(Parameters, RefuseAValueOfAnotherType) {
-    EXPECT_EQ(to_text(only_error({{"strict", 1}})),
+    EXPECT_EQ(to_text(only_error({{"strict", 1}})).en,
               "plugin french, parameter strict: 1 is of the wrong type; allowed is true or false");
     EXPECT_EQ(only_error({{"weight", "2"}}).problem, ParameterProblem::wrong_type);
     EXPECT_EQ(only_error({{"weight", nullptr}}).problem, ParameterProblem::wrong_type);
     EXPECT_EQ(only_error({{"min_words", 2.5}}).problem, ParameterProblem::wrong_type);
     EXPECT_EQ(only_error({{"words", {"a", 1}}}).problem, ParameterProblem::wrong_type);
     EXPECT_EQ(only_error({{"words", {{"a", 1}}}}).problem, ParameterProblem::wrong_type);
-    EXPECT_EQ(only_error(json::array()).allowed, "an object of parameter names and values");
+    EXPECT_EQ(only_error(json::array()).allowed.en, "an object of parameter names and values");
 }
 
 TEST(Parameters, RefuseAValueOutOfRangeAndNameTheRange) {
-    EXPECT_EQ(to_text(only_error({{"weight", 5.5}})),
+    EXPECT_EQ(to_text(only_error({{"weight", 5.5}})).en,
               "plugin french, parameter weight: 5.5 is out of range; allowed is a number from 0 to 5 (points)");
-    EXPECT_EQ(only_error({{"min_words", 0}}).allowed, "a whole number from 1");
-    EXPECT_EQ(only_error({{"locale", "fr-BE"}}).allowed, "one of fr-CA, fr-FR");
+    EXPECT_EQ(only_error({{"min_words", 0}}).allowed.en, "a whole number from 1");
+    EXPECT_EQ(only_error({{"locale", "fr-BE"}}).allowed.en, "one of fr-CA, fr-FR");
     EXPECT_EQ(only_error({{"min_words", -1}}).problem, ParameterProblem::out_of_range);
     const ValidatedParameters nan = validate(description(), {{"weight", std::numeric_limits<double>::quiet_NaN()}});
     ASSERT_EQ(nan.errors.size(), 1U);
     EXPECT_EQ(nan.errors.front().problem, ParameterProblem::out_of_range);
+}
+
+TEST(Parameters, AreRefusedInFrenchToo) {
+    EXPECT_EQ(to_text(only_error({{"weight", 5.5}})).fr,
+              "greffon french, paramètre weight : 5.5 est hors des limites ; il faut un nombre de 0 à 5 (points)");
+    EXPECT_EQ(
+        to_text(only_error({{"locale", "fr-BE"}})).fr,
+        "greffon french, paramètre locale : \"fr-BE\" est hors des limites ; il faut l'une de ces valeurs : fr-CA, "
+        "fr-FR");
 }
 
 TEST(Parameters, ListEveryErrorInTheOrderOfNames) {
@@ -99,7 +112,7 @@ TEST(Parameters, ListEveryErrorInTheOrderOfNames) {
 TEST(Parameters, MentionAValueThatIsNotUtf8WithoutFailing) {
     const ValidatedParameters validated = validate(description(), {{"locale", std::string("\xFF\xFE")}});
     ASSERT_EQ(validated.errors.size(), 1U);
-    EXPECT_THAT(to_text(validated.errors.front()), HasSubstr("fr-CA, fr-FR"));
+    EXPECT_THAT(to_text(validated.errors.front()).en, HasSubstr("fr-CA, fr-FR"));
 }
 
 TEST(Parameters, AreTheSameTextForTheSameValues) {
@@ -128,11 +141,12 @@ TEST(Schema, IsWrittenAsJson) {
 }
 
 TEST(Schema, IsCheckedForWhatWouldMisleadAManager) {
-    EXPECT_EQ(schema_problem(description()), "");
+    EXPECT_EQ(schema_problem(description()), Label{});
     const auto problem = [](auto change) {
         PluginDescription changed = description();
         change(changed.parameters);
-        return schema_problem(changed);
+        test::expect_both_languages(schema_problem(changed));
+        return schema_problem(changed).en;
     };
     EXPECT_THAT(problem([](auto& p) { p[1].name = "weight"; }), HasSubstr("twice"));
     EXPECT_THAT(problem([](auto& p) { p[0].name = "Weight"; }), HasSubstr("snake_case"));

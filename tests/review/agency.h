@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "../support/both_languages.h"
 #include "../support/temporary_folder.h"
 #include "review/import.h"
 #include "review/workspace.h"

@@ -56,7 +56,7 @@ void AssigningRoster::into(Agency& agency) const {
                                   {"assigned_at", "2026-06-10T12:00:00-04:00"},
                                   {"due_at", "2026-06-19T12:00:00-04:00"}});
     const ImportSummary summary = agency.import("assigning.json", roster.dump());
-    ASSERT_FALSE(summary.anything_refused()) << summary.problems.front().reason;
+    ASSERT_FALSE(summary.anything_refused()) << summary.problems.front().reason.en;
 }
 
 Moment noon() {

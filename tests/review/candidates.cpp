@@ -246,8 +246,8 @@ TEST(AssignmentParameters, AProgrammesWeightsAreItsOwnAndBadOnesAreRefused) {
     const auto refused =
         publish_parameters(agency.workspace(), "", R"({"assignment": {"max_month": 0, "colour": 1}})", "x").errors;
     ASSERT_THAT(refused, SizeIs(2));
-    EXPECT_THAT(refused[0], HasSubstr("colour"));
-    EXPECT_THAT(refused[1], HasSubstr("max_month"));
+    EXPECT_THAT(refused[0].en, HasSubstr("colour"));
+    EXPECT_THAT(refused[1].en, HasSubstr("max_month"));
 }
 
 TEST(AssignmentParameters, StandAmongTheOthersWithTheirOrigin) {

@@ -86,8 +86,10 @@ TEST(CriteriaSheets, AProposalOutsideItsRangeIsRefusedByName) {
     proposal.overrides["decision"]["min_detail"] = 9.0;
     const ProposalResult result = publish_proposal(agency.workspace(), proposal, "b", 0);
     ASSERT_THAT(result.published.errors, SizeIs(1));
-    EXPECT_THAT(result.published.errors.front(), HasSubstr("min_detail"));
-    EXPECT_THAT(result.published.errors.front(), HasSubstr("0 to 5"));
+    relis::test::expect_both_languages(result.published.errors.front());
+    EXPECT_THAT(result.published.errors.front().en, HasSubstr("min_detail"));
+    EXPECT_THAT(result.published.errors.front().fr, HasSubstr("min_detail"));
+    EXPECT_THAT(result.published.errors.front().en, HasSubstr("0 to 5"));
     EXPECT_THAT(criteria_sheet(agency.workspace(), "").history, IsEmpty());
 }
 

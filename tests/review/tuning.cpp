@@ -36,6 +36,11 @@ void import_many(Agency& agency, int count) {
     ASSERT_EQ(agency.import("many.jsonl", lines).reports_added, static_cast<std::size_t>(count));
 }
 
+void expect_refused(const PublishResult& result, const std::string& since) {
+    EXPECT_FALSE(result.errors.empty()) << since;
+    for (const Label& error : result.errors) relis::test::expect_both_languages(error);
+}
+
 }  // namespace
 
 TEST(CriteriaSets, AProgrammeFollowsTheAgencyWhereItDoesNotOverride) {
@@ -79,7 +84,7 @@ TEST(CriteriaSets, ADraftRatesNothingUntilItIsPublished) {
     EXPECT_EQ(assess_pending(agency.workspace()).assessed, 1U);
     const ReportDetails details = load_report(agency.workspace(), "R-1");
     EXPECT_EQ(details.criteria_set, draft.criteria_set) << "the result says which version made it";
-    EXPECT_FALSE(publish_draft(agency.workspace(), draft.criteria_set).errors.empty()) << "no draft any more";
+    expect_refused(publish_draft(agency.workspace(), draft.criteria_set), "no draft any more");
 }
 
 TEST(CriteriaSets, ADraftThatWasOvertakenIsNotPublished) {
@@ -89,19 +94,20 @@ TEST(CriteriaSets, ADraftThatWasOvertakenIsNotPublished) {
         publish_parameters(agency.workspace(), "", R"({"decision": {"min_french": 2.0}})", "new").errors.empty());
     const PublishResult late = publish_draft(agency.workspace(), draft.criteria_set);
     ASSERT_THAT(late.errors, SizeIs(1));
-    EXPECT_THAT(late.errors.front(), HasSubstr("would be lost"));
+    EXPECT_THAT(late.errors.front().en, HasSubstr("would be lost"));
+    relis::test::expect_both_languages(late.errors.front());
     EXPECT_EQ(in_force(agency, "")["decision"]["min_french"], 2.0);
 }
 
 TEST(CriteriaSets, RollBackToTheVersionBeforeAndForwardAgain) {
     Agency agency;
-    EXPECT_FALSE(roll_back(agency.workspace(), "").errors.empty()) << "there is nothing before";
+    expect_refused(roll_back(agency.workspace(), ""), "there is nothing before");
     const auto first = publish_parameters(agency.workspace(), "", R"({"decision": {"min_detail": 2.0}})", "one");
     const auto second = publish_parameters(agency.workspace(), "", R"({"decision": {"min_detail": 4.0}})", "two");
     const auto draft = draft_parameters(agency.workspace(), "", R"({"decision": {"min_detail": 4.5}})", "three");
-    EXPECT_FALSE(roll_back(agency.workspace(), "", draft.criteria_set).errors.empty()) << "a draft was never in force";
-    EXPECT_FALSE(roll_back(agency.workspace(), "", second.criteria_set).errors.empty()) << "it is in force";
-    EXPECT_FALSE(roll_back(agency.workspace(), "essai-2026", first.criteria_set).errors.empty()) << "not its own";
+    expect_refused(roll_back(agency.workspace(), "", draft.criteria_set), "a draft was never in force");
+    expect_refused(roll_back(agency.workspace(), "", second.criteria_set), "it is in force");
+    expect_refused(roll_back(agency.workspace(), "essai-2026", first.criteria_set), "not its own");
     EXPECT_EQ(roll_back(agency.workspace(), "").criteria_set, first.criteria_set);
     EXPECT_EQ(in_force(agency, "")["decision"]["min_detail"], 2.0);
     EXPECT_EQ(roll_back(agency.workspace(), "", second.criteria_set).criteria_set, second.criteria_set);

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "agency.h"
+#include "label/labelled_error.h"
 #include "review/assess.h"
 #include "review/criteria.h"
 #include "review/database.h"
@@ -81,8 +82,30 @@ TEST(Review, RefusesOtherContentUnderTheSameIdAndKeepsItAside) {
     const ImportSummary other = agency.import_report("R-1", "Autre chose.");
     ASSERT_TRUE(other.anything_refused());
     EXPECT_EQ(other.problems.front().report_id, "R-1");
+    relis::test::expect_both_languages(other.problems.front().reason);
     EXPECT_EQ(load_report(agency.workspace(), "R-1").report.find("accueil")->comment, good_comment);
     ASSERT_EQ(rejected_records(agency.workspace()).size(), 1U);
+    EXPECT_EQ(rejected_records(agency.workspace()).front().reason, other.problems.front().reason.en)
+        << "the database keeps the English text";
+}
+
+TEST(Review, TellsWhatWentWrongAtImportInBothLanguages) {
+    Agency agency;
+    for (const std::string& text :
+         {std::string("{}"), std::string("[1]"), std::string(R"({"format": "relis.report/9"})"),
+          std::string(R"({"format": "relis.roster/1", "clients": [{"id": ""}], "colour": 1})"),
+          std::string(R"({"format": "relis.questionnaire/1", "id": "q", "version": 0, "programme": "p"})")}) {
+        const ImportSummary summary = agency.import("mauvais.json", text);
+        EXPECT_FALSE(summary.problems.empty()) << text;
+        for (const ImportProblem& problem : summary.problems) relis::test::expect_both_languages(problem.reason);
+    }
+    try {
+        (void)import_path(agency.workspace(), "nulle-part.json");
+        ADD_FAILURE() << "there is no such file";
+    } catch (const LabelledError& error) {
+        relis::test::expect_both_languages(error.message());
+        EXPECT_EQ(error.message().fr.find("nulle-part.json : ce fichier n'existe pas"), 0U);
+    }
 }
 
 TEST(Review, TakesARejectedReportOnceItsQuestionnaireIsThere) {
@@ -197,7 +220,7 @@ TEST(Review, PublishingAParameterRatesTheWaitingReportsAnew) {
     const nlohmann::json overrides = {
         {"decision", {{threshold.key(), threshold.value().template get<double>() + 0.25}}}};
     const PublishResult published = publish_parameters(agency.workspace(), "", overrides.dump(), "essai");
-    ASSERT_TRUE(published.errors.empty()) << published.errors.front();
+    ASSERT_TRUE(published.errors.empty()) << published.errors.front().en;
     const AssessSummary summary = assess_pending(agency.workspace());
     EXPECT_EQ(summary.assessed, 1U);
     EXPECT_EQ(summary.from_cache, 4U) << "only the policy's parameters changed, the four assessments stand";
@@ -207,10 +230,16 @@ TEST(Review, RefusesAParameterOutOfItsRangeAndNamesIt) {
     Agency agency;
     const PublishResult unknown = publish_parameters(agency.workspace(), "", R"({"french": {"no_such_thing": 1}})", "");
     ASSERT_FALSE(unknown.errors.empty());
-    EXPECT_NE(unknown.errors.front().find("no_such_thing"), std::string::npos);
-    EXPECT_FALSE(publish_parameters(agency.workspace(), "", R"({"nobody": {}, "ghost": {"a": 1}})", "").errors.empty());
-    EXPECT_FALSE(publish_parameters(agency.workspace(), "", "[1]", "").errors.empty());
-    EXPECT_FALSE(publish_parameters(agency.workspace(), "no-programme", "{}", "").errors.empty());
+    relis::test::expect_both_languages(unknown.errors.front());
+    EXPECT_NE(unknown.errors.front().en.find("no_such_thing"), std::string::npos);
+    EXPECT_NE(unknown.errors.front().fr.find("no_such_thing"), std::string::npos);
+    for (const PublishResult& refused :
+         {publish_parameters(agency.workspace(), "", R"({"nobody": {}, "ghost": {"a": 1}})", ""),
+          publish_parameters(agency.workspace(), "", "[1]", ""),
+          publish_parameters(agency.workspace(), "no-programme", "{}", "")}) {
+        ASSERT_FALSE(refused.errors.empty());
+        for (const Label& error : refused.errors) relis::test::expect_both_languages(error);
+    }
 }
 
 TEST(Review, TheQueueFindsWordsOfAComment) {

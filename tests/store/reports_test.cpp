@@ -41,7 +41,8 @@ TEST_P(Reports, TheSameRevisionWithOtherContentIsRefusedByName) {
     add(database, make_report("R-1", "avant"));
     const AddResult result = add(database, make_report("R-1", "après"));
     EXPECT_EQ(result.outcome, Added::refused);
-    EXPECT_THAT(result.reason, HasSubstr("R-1 revision 1"));
+    EXPECT_THAT(result.reason.en, HasSubstr("R-1 revision 1"));
+    relis::test::expect_both_languages(result.reason);
     EXPECT_EQ(load_report(database, "R-1")->answers.front().comment, "avant");
 }
 
@@ -50,7 +51,8 @@ TEST_P(Reports, AnUnknownQuestionnaireIsRefused) {
     report.questionnaire = "hotel@7";
     const AddResult result = add(database, report);
     EXPECT_EQ(result.outcome, Added::refused);
-    EXPECT_THAT(result.reason, HasSubstr("hotel@7"));
+    EXPECT_THAT(result.reason.en, HasSubstr("hotel@7"));
+    relis::test::expect_both_languages(result.reason);
     EXPECT_EQ(load_report(database, "R-1"), std::nullopt);
 }
 
@@ -79,7 +81,8 @@ TEST_P(Reports, ANewRevisionIsRefusedOnceTheReportIsAccepted) {
     second.revision = 2;
     const AddResult late = add(database, second);
     EXPECT_EQ(late.outcome, Added::refused);
-    EXPECT_THAT(late.reason, HasSubstr("it was decided"));
+    EXPECT_THAT(late.reason.en, HasSubstr("it was decided"));
+    relis::test::expect_both_languages(late.reason);
     EXPECT_EQ(load_report_status(database, "R-1")->revision, 1);
 }
 
@@ -130,7 +133,8 @@ TEST_P(Reports, AQuestionnaireIsKeptLetterByLetterAndItsVersionNeverChanges) {
     other.json = "{}";
     const AddResult result = batch.add_questionnaire(other);
     EXPECT_EQ(result.outcome, Added::refused);
-    EXPECT_THAT(result.reason, HasSubstr("hotel@3"));
+    EXPECT_THAT(result.reason.en, HasSubstr("hotel@3"));
+    relis::test::expect_both_languages(result.reason);
     batch.commit();
     EXPECT_EQ(load_questionnaire(database, "hotel@3"), record);
     EXPECT_EQ(list_questionnaires(database).rows.size(), 1U);

@@ -73,7 +73,8 @@ TEST_P(Roster, AHistoryEntryWithoutItsEndIsRefused) {
     open.closed_at.reset();
     const AddResult result = batch.put_history(open);
     EXPECT_EQ(result.outcome, Added::refused);
-    EXPECT_NE(result.reason.find("M-1"), std::string::npos);
+    EXPECT_NE(result.reason.en.find("M-1"), std::string::npos);
+    relis::test::expect_both_languages(result.reason);
 }
 
 TEST_P(Roster, AClosedMissionIsNotReopenedByAnOldRoster) {

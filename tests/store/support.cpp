@@ -110,7 +110,7 @@ AssessedRevision make_assessed(const std::string& report_id, int revision) {
 
 void add_assessed(Database& database, const Report& report) {
     const AddResult result = add(database, report);
-    ASSERT_EQ(result.outcome, Added::added) << result.reason;
+    ASSERT_EQ(result.outcome, Added::added) << result.reason.en;
     save_assessments(database, make_assessed(report.report_id, report.revision), "relis");
 }
 

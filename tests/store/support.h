@@ -9,6 +9,7 @@
 #include <relis/reliability.h>
 #include <relis/report.h>
 
+#include "../support/both_languages.h"
 #include "../support/temporary_folder.h"
 #include "store/assessments.h"
 #include "store/batch.h"

@@ -5,9 +5,12 @@
 #include <functional>
 #include <memory>
 #include <stop_token>
-#include <string>
 #include <type_traits>
 #include <utility>
+
+#include <relis/label.h>
+
+#include "label/labelled_error.h"
 
 namespace relis::app {
 
@@ -21,7 +24,7 @@ class Background {
     /// Runs a function on the interface thread, soon, in order; called from any thread.
     using Post = std::function<void(std::function<void()>)>;
     /// Where errors end that nobody handles: one place, on the interface thread.
-    using ErrorSink = std::function<void(const std::string& what)>;
+    using ErrorSink = std::function<void(const Label& what)>;
 
     Background(Post post, ErrorSink errors, unsigned threads = 3);
     ~Background();
@@ -31,7 +34,7 @@ class Background {
     void run(std::function<void()> job);
     void post(std::function<void()> continuation) const;
     /// Hands an error to the sink, on the interface thread.
-    void report_error(const std::string& what) const;
+    void report_error(const Label& what) const;
 
   private:
     struct Parts;
@@ -52,14 +55,14 @@ class Request {
     /// stale: its work is asked to stop and its answer is dropped. An exception goes to `failed`, or to the
     /// background's sink where that is empty.
     template <class Work, class Then>
-    void ask(Background& background, Work work, Then then, std::function<void(const std::string&)> failed = {}) {
+    void ask(Background& background, Work work, Then then, std::function<void(const Label&)> failed = {}) {
         start(background, std::move(work), std::move(then), std::move(failed), Kind::reading);
     }
 
     /// The same for work that must be done whatever becomes of the window: it is never skipped, and asking for another
     /// while it runs is a mistake of the caller, see waiting().
     template <class Work, class Then>
-    void perform(Background& background, Work work, Then then, std::function<void(const std::string&)> failed = {}) {
+    void perform(Background& background, Work work, Then then, std::function<void(const Label&)> failed = {}) {
         start(background, std::move(work), std::move(then), std::move(failed), Kind::writing);
     }
 
@@ -82,8 +85,7 @@ class Request {
     };
 
     template <class Work, class Then>
-    void start(Background& background, Work work, Then then, std::function<void(const std::string&)> failed,
-               Kind kind) {
+    void start(Background& background, Work work, Then then, std::function<void(const Label&)> failed, Kind kind) {
         cancel();
         state_->stop = std::stop_source{};
         state_->waiting = true;
@@ -106,10 +108,10 @@ class Request {
             } catch (const std::exception& error) {
                 // A failed writing is always told; a failed reading only while somebody waits for it.
                 if (kind == Kind::writing && weak.expired()) {
-                    background.report_error(error.what());
+                    background.report_error(message_of(error));
                     return;
                 }
-                background.post(if_current([&background, what = std::string(error.what()), failed] {
+                background.post(if_current([&background, what = message_of(error), failed] {
                     if (failed) {
                         failed(what);
                     } else {

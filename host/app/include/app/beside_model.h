@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 
+#include <relis/label.h>
+
 #include "app/background.h"
 #include "app/notifier.h"
 #include "app/report_desk.h"
@@ -20,7 +22,7 @@ class BesideModel {
     /// Of the open report; absent while it is being loaded, and where that failed, see error().
     [[nodiscard]] const std::optional<Beside>& beside() const { return beside_; }
     [[nodiscard]] bool loading() const { return request_.waiting(); }
-    [[nodiscard]] const std::string& error() const { return error_; }
+    [[nodiscard]] const Label& error() const { return error_; }
 
     /// Told whenever beside() is another one.
     [[nodiscard]] Notifier<>& notifier() { return notifier_; }
@@ -33,7 +35,7 @@ class BesideModel {
     ReportModel& report_;
     std::string report_id_;
     std::optional<Beside> beside_;
-    std::string error_;
+    Label error_;
     Notifier<> notifier_;
     Request request_;
     Notifier<ReportModel::News>::Subscription report_news_;

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include <relis/label.h>
+
 #include "app/background.h"
 #include "app/criteria_desk.h"
 #include "app/criteria_preview.h"
@@ -68,7 +70,7 @@ class CriteriaModel {
     /// Null until one has been loaded.
     [[nodiscard]] const review::CriteriaSheet* sheet() const { return sheet_ ? &*sheet_ : nullptr; }
     [[nodiscard]] bool loading() const { return sheet_request_.waiting(); }
-    [[nodiscard]] const std::string& error() const { return error_; }
+    [[nodiscard]] const Label& error() const { return error_; }
 
     /// All parameters, plugin after plugin. Pointers hold until the next sheet.
     [[nodiscard]] std::vector<ParameterRow> rows() const;
@@ -93,7 +95,7 @@ class CriteriaModel {
     [[nodiscard]] bool working() const { return work_request_.waiting(); }
     [[nodiscard]] Outcome outcome() const { return outcome_; }
     /// Why the last work was refused.
-    [[nodiscard]] const std::vector<std::string>& errors() const { return errors_; }
+    [[nodiscard]] const std::vector<Label>& errors() const { return errors_; }
 
     [[nodiscard]] CriteriaPreview& preview() { return preview_; }
     [[nodiscard]] Notifier<News>& notifier() { return notifier_; }
@@ -108,7 +110,7 @@ class CriteriaModel {
     [[nodiscard]] const Edits& edits() const;
     void edit(const Key& key, std::optional<ParameterValue> value);
     void take_sheet(review::CriteriaSheet sheet);
-    void finish(Outcome outcome, std::vector<std::string> errors);
+    void finish(Outcome outcome, std::vector<Label> errors);
 
     CriteriaDesk& desk_;
     Background& background_;
@@ -117,9 +119,9 @@ class CriteriaModel {
     std::optional<review::CriteriaSheet> sheet_;
     std::map<std::string, Edits> edits_;               ///< by programme
     std::map<std::string, std::int64_t> kept_drafts_;  ///< by programme: the draft that save_draft made here
-    std::string error_;
+    Label error_;
     Outcome outcome_ = Outcome::none;
-    std::vector<std::string> errors_;
+    std::vector<Label> errors_;
     CriteriaPreview preview_;
     Notifier<News> notifier_;
     Request programmes_request_;

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include <relis/label.h>
+
 #include "app/background.h"
 #include "app/criteria_desk.h"
 #include "app/notifier.h"
@@ -73,10 +75,10 @@ class CriteriaPreview {
     [[nodiscard]] review::Progress progress() const;
 
     [[nodiscard]] const std::optional<review::CriteriaComparison>& stored() const { return stored_; }
-    [[nodiscard]] const std::string& stored_error() const { return stored_error_; }
+    [[nodiscard]] const Label& stored_error() const { return stored_error_; }
     [[nodiscard]] const std::optional<review::Calibration>& before() const { return before_; }
     [[nodiscard]] const std::optional<review::Calibration>& after() const { return after_; }
-    [[nodiscard]] const std::string& graded_error() const { return graded_error_; }
+    [[nodiscard]] const Label& graded_error() const { return graded_error_; }
 
     /// Those that move most first; stored and graded ones together.
     [[nodiscard]] std::vector<MovedReport> moved() const;
@@ -97,11 +99,11 @@ class CriteriaPreview {
     std::vector<std::string> reports_;
     std::filesystem::path folder_;
     std::optional<review::CriteriaComparison> stored_;
-    std::string stored_error_;
+    Label stored_error_;
     std::optional<review::Calibration> before_;
     std::string before_of_;  ///< programme and version that before_ was measured with
     std::optional<review::Calibration> after_;
-    std::string graded_error_;
+    Label graded_error_;
     std::shared_ptr<SharedProgress> progress_;
     Notifier<News> notifier_;
     Request stored_request_;

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include <relis/label.h>
+
 #include "app/background.h"
 #include "app/dashboard_desk.h"
 #include "app/notifier.h"
@@ -46,7 +48,7 @@ class DashboardModel {
     [[nodiscard]] const review::Statistics* figures() const { return figures_ ? &*figures_ : nullptr; }
     [[nodiscard]] bool loading() const { return request_.waiting(); }
     /// Why they could not be counted; empty: they could.
-    [[nodiscard]] const std::string& error() const { return error_; }
+    [[nodiscard]] const Label& error() const { return error_; }
 
     [[nodiscard]] Notifier<News>& notifier() { return notifier_; }
 
@@ -59,7 +61,7 @@ class DashboardModel {
     std::vector<review::StatisticsGroup> reviewers_;
     std::vector<review::StatisticsGroup> shoppers_;
     std::optional<review::Statistics> figures_;
-    std::string error_;
+    Label error_;
     Notifier<News> notifier_;
     Request choices_request_;
     Request request_;

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include <relis/label.h>
+
 #include "app/background.h"
 #include "app/desk.h"
 #include "app/notifier.h"
@@ -39,7 +41,7 @@ class LongWork {
     /// Of the last import or assessment that finished; absent where the last work was of the other kind.
     [[nodiscard]] const std::optional<review::ImportSummary>& import_summary() const { return import_summary_; }
     [[nodiscard]] const std::optional<review::AssessSummary>& assess_summary() const { return assess_summary_; }
-    [[nodiscard]] const std::string& error() const { return error_; }
+    [[nodiscard]] const Label& error() const { return error_; }
 
     [[nodiscard]] Notifier<News>& notifier() { return notifier_; }
 
@@ -47,7 +49,7 @@ class LongWork {
     struct SharedProgress;
     [[nodiscard]] review::ProgressSink sink() const;
     void begin(Kind kind);
-    void fail(const std::string& what);
+    void fail(const Label& what);
 
     Desk& desk_;
     Background& background_;
@@ -55,7 +57,7 @@ class LongWork {
     bool stopping_ = false;
     std::optional<review::ImportSummary> import_summary_;
     std::optional<review::AssessSummary> assess_summary_;
-    std::string error_;
+    Label error_;
     std::shared_ptr<SharedProgress> progress_;
     Notifier<News> notifier_;
     Request request_;

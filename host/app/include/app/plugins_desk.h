@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include <relis/label.h>
+
 #include "review/plugin_switches.h"
 #include "review/workspace.h"
 
@@ -18,7 +20,7 @@ struct PluginEntry {
     review::PluginStatus status;
     std::string off_by;  ///< who switched it off
     std::optional<Moment> off_since;
-    std::string reason;  ///< why it is off, refused or skipped
+    Label reason;  ///< why it is off (as the person wrote it), refused or skipped
 };
 
 /// What the list of plugins asks of the review layer. May block: call it off the interface thread. Safe to call from
@@ -33,8 +35,8 @@ class PluginsDesk {
     [[nodiscard]] virtual std::vector<PluginEntry> plugins() = 0;
     virtual void disable(const std::string& id, const std::string& reason) = 0;
     virtual void enable(const std::string& id) = 0;
-    /// Loads a skipped plugin again. Empty when it is loaded now, else why not.
-    virtual std::string retry(const std::filesystem::path& path) = 0;
+    /// Loads a skipped plugin again. Nothing when it is loaded now, else why not.
+    virtual std::optional<Label> retry(const std::filesystem::path& path) = 0;
 };
 
 /// The desk that works on a real workspace, which has to outlive it.

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <relis/label.h>
+
 #include "app/background.h"
 #include "app/notifier.h"
 #include "app/plugins_desk.h"
@@ -28,7 +30,7 @@ class PluginsModel {
     /// By id, those without one by their files.
     [[nodiscard]] const std::vector<PluginEntry>& plugins() const { return plugins_; }
     [[nodiscard]] bool working() const { return work_.waiting(); }
-    [[nodiscard]] const std::string& error() const { return error_; }
+    [[nodiscard]] const Label& error() const { return error_; }
 
     /// What may be done with a row. Nothing may while work is under way.
     [[nodiscard]] bool can_disable(std::size_t row) const;
@@ -49,7 +51,7 @@ class PluginsModel {
     PluginsDesk& desk_;
     Background& background_;
     std::vector<PluginEntry> plugins_;
-    std::string error_;
+    Label error_;
     Notifier<News> notifier_;
     Request list_;
     Request work_;

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include <relis/label.h>
+
 #include "app/background.h"
 #include "app/desk.h"
 #include "app/notifier.h"
@@ -37,7 +39,7 @@ class QueueModel {
     /// True once the first page of the present query has come.
     [[nodiscard]] bool ready() const { return ready_; }
     /// Why the last page could not be loaded; empty: it could.
-    [[nodiscard]] const std::string& error() const { return error_; }
+    [[nodiscard]] const Label& error() const { return error_; }
     /// Rows of the query in all; absent while being counted.
     [[nodiscard]] std::optional<std::uint64_t> count() const;
     [[nodiscard]] const review::QueueQuery& query() const { return query_; }
@@ -89,7 +91,7 @@ class QueueModel {
     std::vector<review::ProgrammeName> programmes_;
     std::string next_;
     std::string selected_id_;
-    std::string error_;
+    Label error_;
     std::optional<std::uint64_t> count_;
     bool complete_ = false;
     bool ready_ = false;

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include <relis/label.h>
+
 #include "app/background.h"
 #include "app/desk.h"
 #include "app/notifier.h"
@@ -40,7 +42,7 @@ class ReportModel {
     /// True when page() is the report that was asked for last.
     [[nodiscard]] bool current() const { return page_ && page_->details.row.report_id == report_id_; }
     [[nodiscard]] bool loading() const { return load_.waiting(); }
-    [[nodiscard]] const std::string& error() const { return error_; }
+    [[nodiscard]] const Label& error() const { return error_; }
     /// Somebody else who has it open; empty: nobody.
     [[nodiscard]] const std::string& held_by() const { return held_by_; }
 
@@ -68,7 +70,7 @@ class ReportModel {
     std::string report_id_;
     std::shared_ptr<const ReportPage> page_;
     std::optional<std::size_t> finding_;
-    std::string error_;
+    Label error_;
     std::string held_by_;
     std::shared_ptr<Claims> claims_;
     Notifier<News> notifier_;

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include <relis/label.h>
 #include <relis/moment.h>
 #include <relis/questionnaire.h>
 
@@ -42,7 +43,7 @@ struct Inputs {
 
 struct ExpressionError {
     std::size_t column = 0;  ///< 1 for the first character (code point) of the expression
-    std::string message;
+    Label message;
 };
 
 namespace detail {

@@ -4,20 +4,24 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
-/// What can go wrong with submitted files. All messages are English sentences that name the place, the reason and,
-/// where it helps, what to do; all text is valid UTF-8.
+#include <relis/label.h>
+
+#include "label/labelled_error.h"
+
+/// What can go wrong with submitted files. All messages name the place, the reason and, where it helps, what to do, in
+/// French and in English with the same values; all text is valid UTF-8.
 namespace relis::intake {
 
 /// What keeps a whole file from being read: missing, a folder, not readable, empty, or of an encoding that is not
-/// accepted. what() names the file. Thrown before or between records, never in the middle of a handler call; the
-/// records handed over before it stand.
-class FileError : public std::runtime_error {
+/// accepted. what() and both texts of message() name the file. Thrown before or between records, never in the middle of
+/// a handler call; the records handed over before it stand.
+class FileError : public LabelledError {
   public:
-    FileError(std::string file, const std::string& message);
+    /// `message` goes on after the name of the file and a colon.
+    FileError(std::string file, const Label& message);
     /// The file as it was named by the caller.
     [[nodiscard]] const std::string& file() const noexcept { return file_; }
 
@@ -27,9 +31,9 @@ class FileError : public std::runtime_error {
 
 /// One thing wrong with a value that was read.
 struct Problem {
-    std::string field;    ///< `answers[3].value`, `visit.start`; of CSV the column name; empty: the record as a whole
-    std::string message;  ///< without the field: `"peut-être" is not among the choices (oui, non)`
-    bool hard = true;     ///< true: the record is refused; false: it is accepted and this is a warning
+    std::string field;  ///< `answers[3].value`, `visit.start`; of CSV the column name; empty: the record as a whole
+    Label message;      ///< without the field: `"peut-être" is not among the choices (oui, non)`
+    bool hard = true;   ///< true: the record is refused; false: it is accepted and this is a warning
     bool operator==(const Problem&) const = default;
 };
 
@@ -47,7 +51,7 @@ struct RejectedRecord {
     Place place;
     std::string report_id;          ///< where it could be read, else empty
     std::string field;              ///< of the first hard problem
-    std::string reason;             ///< of the first hard problem
+    Label reason;                   ///< of the first hard problem
     std::vector<Problem> problems;  ///< all that were found, hard ones and warnings; never empty
     /// The record as it stood in the file, readable again by read_reports (of CSV: the header row and the row, in
     /// UTF-8). Valid UTF-8 without NUL.
@@ -57,7 +61,8 @@ struct RejectedRecord {
     bool raw_exact = true;
 };
 
-/// `demo/reports/hotel.json, record 3, line 41 (R-000123): answers[2].value: "rouge" is not among the choices …`
+/// In English, for logs: `demo/reports/hotel.json, record 3, line 41 (R-000123): answers[2].value: "rouge" is not among
+/// …`
 std::string to_string(const RejectedRecord& rejected);
 
 /// How far a reader is.

@@ -13,6 +13,7 @@
 
 #include <relis/assessment.h>
 #include <relis/decision.h>
+#include <relis/label.h>
 #include <relis/plugin.h>
 #include <relis/reliability.h>
 #include <relis/report.h>
@@ -31,7 +32,7 @@ struct PluginInfo {
 /// A file or a folder that gave no plugin.
 struct RefusedPlugin {
     std::filesystem::path path;
-    std::string reason;             ///< one English line that says what is wrong and, where it can, what to do
+    Label reason;                   ///< one line that says what is wrong and, where it can, what to do
     bool marked_as_failed = false;  ///< skipped since an earlier start did not survive loading it; see retry
 };
 

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <relis/label.h>
 #include <relis/parameters.h>
 #include <relis/plugin.h>
 
@@ -26,14 +27,14 @@ struct ParameterError {
     std::string plugin;     ///< plugin id
     std::string parameter;  ///< as given
     ParameterProblem problem = ParameterProblem::unknown_name;
-    std::string given;    ///< the value as JSON text, shortened when long
-    std::string allowed;  ///< English: `a number from 0 to 5 points`; of an unknown name, the names there are
+    std::string given;  ///< the value as JSON text, shortened when long
+    Label allowed;      ///< `a number from 0 to 5 (points)`; of an unknown name, the names there are
 
     bool operator==(const ParameterError&) const = default;
 };
 
-/// One English line that names plugin, parameter, value and what is allowed.
-[[nodiscard]] std::string to_text(const ParameterError& error);
+/// One line that names plugin, parameter, value and what is allowed.
+[[nodiscard]] Label to_text(const ParameterError& error);
 
 /// Complete parameters, or every reason why there are none.
 struct ValidatedParameters {
@@ -70,8 +71,8 @@ using ParameterOverrides = std::map<std::string, ParameterValue, std::less<>>;
 /// The stable name of a parameter type: `boolean`, `integer`, `real`, `text`, `choice`, `text_list`.
 [[nodiscard]] std::string to_string(ParameterType type);
 
-/// What is wrong with a schema (empty: nothing), as one English phrase: names that are empty, repeated or not
+/// What is wrong with a schema (empty texts: nothing), as one phrase: names that are empty, repeated or not
 /// snake_case, labels or help missing in a language, a default of another type or out of range, a range upside down.
-[[nodiscard]] std::string schema_problem(const PluginDescription& description);
+[[nodiscard]] Label schema_problem(const PluginDescription& description);
 
 }  // namespace relis::plugin_host

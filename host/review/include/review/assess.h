@@ -7,6 +7,7 @@
 
 #include <relis/assessment.h>
 #include <relis/decision.h>
+#include <relis/label.h>
 
 #include "review/progress.h"
 #include "review/workspace.h"
@@ -17,7 +18,7 @@ struct AssessSummary {
     std::size_t assessed = 0;    ///< reports
     std::size_t from_cache = 0;  ///< assessments that stood already: same revision, plugin version and parameters
     std::size_t failed_assessments = 0;
-    std::vector<std::string> problems;  ///< a line each, for people
+    std::vector<Label> problems;  ///< a line each, for people
 };
 
 /// Which reports are to be assessed.
@@ -34,7 +35,7 @@ AssessSummary assess_pending(Workspace& workspace, const AssessOptions& options,
 /// The same for all reports that wait.
 AssessSummary assess_pending(Workspace& workspace, const ProgressSink& progress = {}, const std::stop_token& stop = {});
 
-/// Assesses one report's current revision anew where needed. Throws std::runtime_error for an unknown report.
+/// Assesses one report's current revision anew where needed. Throws LabelledError for an unknown report.
 AssessSummary assess_report(Workspace& workspace, const std::string& report_id);
 
 }  // namespace relis::review

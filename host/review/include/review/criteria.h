@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <relis/label.h>
 #include <relis/moment.h>
 
 #include "review/workspace.h"
@@ -18,8 +19,8 @@ namespace relis::review {
 
 /// The outcome of drafting or publishing.
 struct PublishResult {
-    std::int64_t criteria_set = 0;    ///< id of the new version; 0: refused
-    std::vector<std::string> errors;  ///< each names plugin, parameter, value and what is allowed
+    std::int64_t criteria_set = 0;  ///< id of the new version; 0: refused
+    std::vector<Label> errors;      ///< each names plugin, parameter, value and what is allowed
 };
 
 /// Publishes a new version of the parameters: `overrides` is a JSON object of plugins to objects of parameters,

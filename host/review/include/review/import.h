@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <relis/label.h>
+
 #include "review/progress.h"
 #include "review/workspace.h"
 
@@ -25,7 +27,7 @@ struct ImportProblem {
     std::size_t index = 0;  ///< position of the record in its file, from 1; 0: the file as a whole
     std::string report_id;  ///< where it could be read
     std::string field;      ///< `answers[3].value`
-    std::string reason;     ///< what is wrong and what to do
+    Label reason;           ///< what is wrong and what to do
     bool refused = true;    ///< false: taken in all the same
 };
 
@@ -42,7 +44,8 @@ struct ImportSummary {
 /// `questionnaires/`, `roster/` and `reports/` in it, and stores what is new: one transaction a file. Importing again
 /// changes nothing. Reports that cannot be read or stored are kept aside in the database and listed; questionnaires and
 /// roster entries are listed only, since their files are at hand. Shoppers whose history is new are rated.
-/// Errors: std::runtime_error when the path cannot be read at all or the database fails; the files before it stay.
+/// Errors: LabelledError when the path cannot be read at all, std::runtime_error when the database fails; the files
+/// before it stay.
 ImportSummary import_path(Workspace& workspace, const std::filesystem::path& path, const ImportOptions& options = {},
                           const ProgressSink& progress = {}, std::stop_token stop = {});
 

@@ -2,8 +2,11 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include <relis/label.h>
 
 #include "review/changes.h"
 
@@ -32,7 +35,7 @@ struct PluginStatus {
     std::string name_fr;
     std::string name_en;
     std::filesystem::path path;
-    std::string reason;  ///< why refused or skipped, and what to do
+    Label reason;  ///< why refused or skipped, and what to do
 };
 
 /// An open database with the plugins that rate its reports: what every use case works on. Safe to share between
@@ -59,9 +62,9 @@ class Workspace {
     /// work.
     [[nodiscard]] plugin_host::PluginHost& plugins();
     [[nodiscard]] std::vector<PluginStatus> plugin_status();
-    /// Loads a plugin in spite of the mark it left when it took the program down, on a person's demand. Empty when it
+    /// Loads a plugin in spite of the mark it left when it took the program down, on a person's demand. Nothing when it
     /// is loaded now, else why not.
-    std::string retry_plugin(const std::filesystem::path& path);
+    std::optional<Label> retry_plugin(const std::filesystem::path& path);
 
   private:
     struct Parts;

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include <relis/label.h>
 #include <relis/moment.h>
 #include <relis/reliability.h>
 #include <relis/report.h>
@@ -27,7 +28,7 @@ enum class Added {
 
 struct AddResult {
     Added outcome = Added::added;
-    std::string reason;  ///< of a refusal: English, names the record and says why and what next
+    Label reason{};  ///< of a refusal: names the record and says why and what next
     bool operator==(const AddResult&) const = default;
 };
 
