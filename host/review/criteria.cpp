@@ -111,9 +111,7 @@ std::string_view to_string(CriteriaState state) {
 PublishResult draft_parameters(Workspace& workspace, const std::string& programme, const std::string& overrides,
                                const std::string& note, std::int64_t draft) {
     const nlohmann::json given = nlohmann::json::parse(overrides, nullptr, false);
-    if (!given.is_object())
-        return refused({"les paramètres ne sont pas un objet JSON de greffons, comme {\"detail\": {\"min_words\": 12}}",
-                        "the parameters are no JSON object of plugins, such as {\"detail\": {\"min_words\": 12}}"});
+    if (!given.is_object()) return refused(no_parameters());
     store::CriteriaSet set;
     set.id = draft;
     set.programme = programme;

@@ -3,16 +3,17 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <stdexcept>
 #include <tuple>
 
 #include <fmt/format.h>
 #include <stdlib.h>
 
+#include "label/make_label.h"
 #include "pages.h"
 #include "plugin/host.h"
 #include "review/import.h"
 #include "store/reports.h"
+#include "unknown.h"
 
 namespace relis::review {
 
@@ -26,8 +27,13 @@ class TemporaryFolder {
     TemporaryFolder() {
         std::string pattern = (fs::temp_directory_path() / "relis-calibrate-XXXXXX").string();
         if (mkdtemp(pattern.data()) == nullptr) {
-            throw std::runtime_error("cannot make a folder for the calibration's own database in " +
-                                     fs::temp_directory_path().string() + "; is there room, and may you write there?");
+            throw LabelledError(
+                make_label("impossible de créer un dossier pour la base du calibrage dans {} ; y a-t-il de la place, "
+                           "et pouvez-vous y "
+                           "écrire ?",
+                           "cannot make a folder for the calibration's own database in {}; is there room, and may you "
+                           "write there?",
+                           fs::temp_directory_path().string()));
         }
         path_ = pattern;
     }
@@ -63,8 +69,7 @@ nlohmann::json parameters_of(const std::string& text) {
     if (text.empty()) return nlohmann::json::object();
     nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_object()) {
-        throw std::runtime_error(
-            "the parameters are no JSON object of plugins, such as {\"detail\": {\"min_words\": 12}}");
+        throw LabelledError(no_parameters());
     }
     return json;
 }
@@ -167,8 +172,11 @@ std::shared_ptr<Assessor> Evidence::assessor_on(Workspace& workspace) const {
 
 void Evidence::read_folder(const fs::path& folder, const ProgressSink& progress, const std::stop_token& stop) {
     if (!fs::is_directory(folder / "grades")) {
-        throw std::runtime_error("the folder " + folder.string() +
-                                 " holds no `grades` folder with a JSON Lines file a pass; see data/calibration");
+        throw LabelledError(
+            make_label("le dossier {} ne contient pas de dossier `grades` avec un fichier JSON Lines par passe ; voyez "
+                       "data/calibration",
+                       "the folder {} holds no `grades` folder with a JSON Lines file a pass; see data/calibration",
+                       folder.string()));
     }
     auto& own = *temporary_.emplace_back(std::make_unique<Temporary>(program_, folder));
     own.import(progress, stop, problems_);
@@ -195,8 +203,12 @@ void Evidence::read_folder(const fs::path& folder, const ProgressSink& progress,
 
 void Evidence::read_file(const fs::path& file) {
     if (lender_ == nullptr) {
-        throw std::runtime_error("the reports that " + file.string() +
-                                 " grades are in a database: name it with --db PATH, or give a folder that holds both");
+        throw LabelledError(make_label(
+            "les rapports que {} note sont dans une base : nommez-la avec --db PATH, ou donnez un dossier qui contient "
+            "les "
+            "deux",
+            "the reports that {} grades are in a database: name it with --db PATH, or give a folder that holds both",
+            file.string()));
     }
     if (stored_ == nullptr) stored_ = assessor_on(*lender_);
     for (Grade& grade : read_grades(file, [&](std::string problem) { problems_.push_back(std::move(problem)); }))

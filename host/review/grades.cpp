@@ -8,6 +8,9 @@
 
 #include <relis/decision.h>
 
+#include "label/labelled_error.h"
+#include "label/make_label.h"
+
 namespace relis::review {
 
 namespace {
@@ -62,8 +65,9 @@ Grade grade_of(const std::string& line) {
 std::vector<Grade> read_grades(const std::filesystem::path& file, const std::function<void(std::string)>& problem) {
     std::ifstream in(file);
     if (!in || std::filesystem::is_directory(file)) {
-        throw std::runtime_error("cannot read the grades in " + file.string() +
-                                 ": give a JSON Lines file, one report a line");
+        throw LabelledError(
+            make_label("impossible de lire les notes dans {} : donnez un fichier JSON Lines, un rapport par ligne",
+                       "cannot read the grades in {}: give a JSON Lines file, one report a line", file.string()));
     }
     std::vector<Grade> grades;
     std::set<std::string> seen;

@@ -5,13 +5,14 @@
 #include <cmath>
 #include <limits>
 #include <span>
-#include <stdexcept>
 
 #include <unicode/unistr.h>
 
 #include "assignment_policy.h"
 #include "candidate_rules.h"
 #include "candidate_texts.h"
+#include "label/labelled_error.h"
+#include "label/make_label.h"
 #include "store/roster.h"
 #include "store_types.h"
 
@@ -38,9 +39,16 @@ struct Scored {
 
 store::Mission mission_to_assign(Workspace& workspace, const std::string& id) {
     const auto mission = store::load_mission(workspace.database(), id);
-    if (!mission) throw std::runtime_error("no mission " + id + "; `relis shopper ID` lists a shopper's missions");
-    if (mission->outcome == Outcome::accepted)
-        throw std::runtime_error("mission " + id + " is done, its report was accepted; nobody is needed for it");
+    if (!mission) {
+        throw LabelledError(
+            make_label("la mission {} n'existe pas ; `relis shopper ID` énumère celles d'un client mystère",
+                       "no mission {}; `relis shopper ID` lists a shopper's missions", id));
+    }
+    if (mission->outcome == Outcome::accepted) {
+        throw LabelledError(
+            make_label("la mission {} est faite, son rapport a été accepté ; elle n'attend plus personne",
+                       "mission {} is done, its report was accepted; nobody is needed for it", id));
+    }
     return *mission;
 }
 
@@ -106,7 +114,8 @@ class Ranker {
         need.reserved = is_reserved(policy_, programme);
         assignment_.site = pool_.site_numbers.find(mission.site);
         if (assignment_.site == Numbers::none)
-            throw std::runtime_error("mission " + mission.id + " came in after the roster was read; read it again");
+            throw LabelledError(make_label("la mission {} est arrivée après la lecture de la base ; relisez-la",
+                                           "mission {} came in after the roster was read; read it again", mission.id));
         const PooledSite& site = pool_.sites[assignment_.site];
         need.site_name = site.record.name.empty() ? site.record.id : site.record.name;
         need.city = site.record.city;

@@ -24,4 +24,9 @@ Label no_plugin(const std::string& id) {
                       "no plugin named \"{}\" is loaded; `relis plugin list` names those that are", id);
 }
 
+Label no_parameters() {
+    return {"les paramètres ne sont pas un objet JSON de greffons, comme {\"detail\": {\"min_words\": 12}}",
+            "the parameters are no JSON object of plugins, such as {\"detail\": {\"min_words\": 12}}"};
+}
+
 }  // namespace relis::review
