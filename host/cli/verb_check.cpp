@@ -2,10 +2,12 @@
 #include <cerrno>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "checker_line.h"
 #include "command_line.h"
 #include "labels.h"
 #include "line_reader.h"
@@ -94,6 +96,10 @@ class Checking {
             if (reader.number() == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
             if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
             const std::string place = name + ":" + std::to_string(reader.number());
+            if (std::optional<CheckerLine> plain = read_plain_line(line)) {
+                wait(std::move(plain->id), place, std::move(plain->text));
+                continue;
+            }
             const nlohmann::json json = nlohmann::json::parse(line, nullptr, false);
             if (!json.is_object()) {
                 note_problem(place + ": no JSON object in UTF-8; a line is {\"id\": …, \"text\": …}");
@@ -105,12 +111,16 @@ class Checking {
             } else if (text == json.end() || !text->is_string()) {
                 note_problem(place + ": \"text\" is missing or no text");
             } else {
-                ids_.push_back({id->dump(), place});
-                texts_.push_back(text->get<std::string>());
-                if (texts_.size() == most_waiting) check_waiting();
+                wait(id->dump(), place, text->get<std::string>());
             }
         }
         check_waiting();
+    }
+
+    void wait(std::string id, std::string place, std::string text) {
+        ids_.push_back({std::move(id), std::move(place)});
+        texts_.push_back(std::move(text));
+        if (texts_.size() == most_waiting) check_waiting();
     }
 
     /// Answers the lines read so far: together they cost the plugin one call.

@@ -1,10 +1,43 @@
 #include "review/json.h"
 
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <unicode/utf8.h>
+
 #include "json_values.h"
 
 namespace relis::review {
 
 namespace {
+
+/// Whether the text stands in JSON as it is: UTF-8 with nothing to escape.
+bool is_plain(std::string_view text) {
+    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    for (std::size_t i = 0; i < text.size();) {
+        UChar32 point = bytes[i];
+        if (point < 0x80) {
+            if (point < 0x20 || point == '"' || point == '\\') return false;
+            ++i;
+            continue;
+        }
+        U8_NEXT(bytes, i, text.size(), point);
+        if (point < 0) return false;
+    }
+    return true;
+}
+
+/// Adds a text as JSON. The checker protocol writes thousands of lines a second: no document is built for them.
+void append_string(std::string& json, std::string_view text) {
+    if (is_plain(text)) {
+        json += '"';
+        json += text;
+        json += '"';
+    } else {
+        json += line(Json(text));
+    }
+}
 
 Json finding_json(const std::string& plugin, const Finding& finding) {
     return {{"plugin", plugin},
@@ -207,17 +240,27 @@ std::string to_json(const ShopperCard& card) {
 }
 
 std::string checker_json(const std::string& id_json, const Assessment& assessment) {
-    Json findings = Json::array();
+    std::string json = "{\"id\":" + id_json + ",\"findings\":[";
+    const char* between = "";
     for (const Finding& f : assessment.findings) {
-        findings.push_back({{"start", f.start},
-                            {"end", f.end},
-                            {"category", to_string(f.category)},
-                            {"rule", f.rule},
-                            {"title", f.title},
-                            {"message", f.message},
-                            {"suggestions", f.suggestions}});
+        json += between;
+        json += "{\"start\":" + std::to_string(f.start) + ",\"end\":" + std::to_string(f.end) + ",\"category\":";
+        append_string(json, to_string(f.category));
+        json += ",\"rule\":";
+        append_string(json, f.rule);
+        json += ",\"title\":";
+        append_string(json, f.title);
+        json += ",\"message\":";
+        append_string(json, f.message);
+        json += ",\"suggestions\":[";
+        for (std::size_t i = 0; i < f.suggestions.size(); ++i) {
+            if (i > 0) json += ',';
+            append_string(json, f.suggestions[i]);
+        }
+        json += "]}";
+        between = ",";
     }
-    return "{\"id\":" + id_json + ",\"findings\":" + line(findings) + "}";
+    return json + "]}";
 }
 
 }  // namespace relis::review
