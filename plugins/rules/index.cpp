@@ -81,6 +81,22 @@ std::pair<Signature, std::uint8_t> guard(const Pattern& pattern, std::ptrdiff_t 
     return best;
 }
 
+Surroundings surroundings_of(const Pattern& pattern, const Patterns& patterns) {
+    const auto elements = patterns.elements_of(pattern);
+    Surroundings result;
+    const auto tell = [&](std::size_t place, const Signature& signature) {
+        if (signature.takes_any_token()) return;
+        result.places[place] = signature;
+        result.told = static_cast<std::uint8_t>(result.told | 1U << place);
+    };
+    tell(farthest_guard, signature_of(elements[pattern.anchor], patterns));
+    for (std::size_t distance = 1; distance <= farthest_guard; ++distance) {
+        tell(farthest_guard - distance, possible(elements, pattern.anchor - 1, -1, distance - 1, patterns));
+        tell(farthest_guard + distance, possible(elements, pattern.anchor + 1, 1, distance - 1, patterns));
+    }
+    return result;
+}
+
 }  // namespace
 
 bool choose_anchor(Pattern& pattern, const Patterns& patterns, const Vocabulary& vocabulary) {
@@ -103,6 +119,8 @@ void Index::add(std::uint32_t number, const Patterns& patterns) {
     const Pattern& pattern = patterns.patterns[number];
     const auto [before, tokens_before] = guard(pattern, -1, patterns);
     const auto [after, tokens_after] = guard(pattern, 1, patterns);
+    surroundings_.resize(number + 1U);
+    surroundings_[number] = surroundings_of(pattern, patterns);
     const Condition& anchor = *anchor_of(patterns.elements_of(pattern)[pattern.anchor], patterns);
     for (const WordKey word : all_words(anchor, patterns)) {
         candidates_.push_back({before, after, number, word, tokens_before, tokens_after});

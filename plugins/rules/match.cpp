@@ -1,6 +1,7 @@
 #include "rules/match.h"
 
 #include <algorithm>
+#include <bit>
 #include <span>
 #include <string>
 #include <utility>
@@ -40,7 +41,17 @@ class Application {
                candidate.after.meets(words_.signature(token + candidate.tokens_after));
     }
 
+    [[nodiscard]] bool may_stand(std::uint32_t pattern, std::size_t token) const {
+        const Surroundings& around = rules_.index().surroundings(pattern);
+        for (unsigned told = around.told; told != 0; told &= told - 1) {
+            const auto place = static_cast<std::size_t>(std::countr_zero(told));
+            if (!around.places[place].meets(words_.signature(token + place - farthest_guard))) return false;
+        }
+        return true;
+    }
+
     void try_at(std::uint32_t number, std::size_t token) {
+        if (!may_stand(number, token)) return;
         const Pattern& pattern = rules_.patterns().patterns[number];
         Matcher match(rules_, text_, words_, pattern);
         if (match.at(token) && !excused(rules_.rules()[pattern.rule], match.first_marked())) {

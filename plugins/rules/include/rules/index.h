@@ -1,6 +1,7 @@
 // Finds the patterns that may match at a word.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -26,6 +27,12 @@ struct Candidate {
     std::uint8_t tokens_after = 0;
 };
 
+/// What may stand at each place from farthest_guard tokens before the anchor of a pattern to as many after it.
+struct Surroundings {
+    std::array<Signature, 2 * farthest_guard + 1> places;
+    std::uint8_t told = 0;  ///< a bit a place: not every token may stand there
+};
+
 /// Sets the anchor of a pattern: of the elements that are always there and hold words only, the one whose words are the
 /// rarest. False when there is none.
 [[nodiscard]] bool choose_anchor(Pattern& pattern, const Patterns& patterns, const Vocabulary& vocabulary);
@@ -43,9 +50,13 @@ class Index {
         return std::span(candidates_).subspan(first_[word], first_[word + 1U] - first_[word]);
     }
 
+    /// Asked of the few candidates that pass their guards, since matching costs many times as much.
+    [[nodiscard]] const Surroundings& surroundings(std::uint32_t pattern) const { return surroundings_[pattern]; }
+
   private:
-    std::vector<Candidate> candidates_;  ///< by word, once settled
-    std::vector<std::uint32_t> first_;   ///< of every word and one more: where its candidates begin
+    std::vector<Candidate> candidates_;       ///< by word, once settled
+    std::vector<Surroundings> surroundings_;  ///< by pattern
+    std::vector<std::uint32_t> first_;        ///< of every word and one more: where its candidates begin
 };
 
 }  // namespace relis::rules
