@@ -13,7 +13,7 @@ constexpr int beyond = 100 * unrelated_letter;
 constexpr std::u32string_view keyboards[] = {U"azertyuiop", U"qsdfghjklm", U"wxcvbn",
                                              U"qwertyuiop", U"asdfghjkl",  U"zxcvbnm"};
 
-bool are_neighbours(char32_t a, char32_t b) {
+constexpr bool are_neighbours(char32_t a, char32_t b) {
     return std::any_of(std::begin(keyboards), std::end(keyboards), [&](std::u32string_view row) {
         const std::size_t i = row.find(a);
         return i != std::u32string_view::npos &&
@@ -21,7 +21,7 @@ bool are_neighbours(char32_t a, char32_t b) {
     });
 }
 
-bool sound_alike(char32_t a, char32_t b) {
+constexpr bool sound_alike(char32_t a, char32_t b) {
     constexpr std::array<std::u32string_view, 11> pairs{U"iy", U"sz", U"ck", U"cs", U"gj", U"mn",
                                                         U"kq", U"çs", U"ae", U"oœ", U"vw"};
     return std::any_of(pairs.begin(), pairs.end(), [&](std::u32string_view pair) {
@@ -29,14 +29,34 @@ bool sound_alike(char32_t a, char32_t b) {
     });
 }
 
+constexpr int unlike_bases(char32_t a, char32_t b) {
+    if (sound_alike(a, b)) return 65;
+    return are_neighbours(a, b) ? 85 : unrelated_letter;
+}
+
+constexpr std::size_t plain_letters = 26;
+
+/// unlike_bases() of two letters from a to z.
+constexpr auto costs_of_plain_letters = [] {
+    std::array<std::array<std::uint8_t, plain_letters>, plain_letters> result{};
+    for (char32_t a = 0; a < plain_letters; ++a) {
+        for (char32_t b = 0; b < plain_letters; ++b) {
+            result[a][b] = static_cast<std::uint8_t>(unlike_bases(U'a' + a, U'a' + b));
+        }
+    }
+    return result;
+}();
+
 int substitution(char32_t a, char32_t b) {
     if (a == b) return 0;
     if (to_lower(a) == to_lower(b)) return 5;
     const char32_t base_a = base_letter(a);
     const char32_t base_b = base_letter(b);
     if (base_a == base_b) return 30;
-    if (sound_alike(base_a, base_b)) return 65;
-    return are_neighbours(base_a, base_b) ? 85 : unrelated_letter;
+    const char32_t place_a = base_a - U'a';
+    const char32_t place_b = base_b - U'a';
+    if (place_a < plain_letters && place_b < plain_letters) return costs_of_plain_letters[place_a][place_b];
+    return unlike_bases(base_a, base_b);
 }
 
 /// Cost of a letter that one side has and the other lacks, given the letter before it.
@@ -185,9 +205,11 @@ constexpr std::array homophones{
 SuggestionWalk::SuggestionWalk(const AutomatonView& automaton, const std::u32string& word, int cutoff)
     : automaton_(automaton), word_(word), cutoff_(cutoff) {
     rows_[0][0] = 0;
+    live_[0].first = 0;
     for (std::size_t i = 1; i <= word_.size(); ++i) {
         deletions_[i] = deletion(i);
         rows_[0][i] = rows_[0][i - 1] + deletions_[i];
+        if (rows_[0][i] <= cutoff_) live_[0].last = i;
     }
     exchanged_.fill(beyond);
     collect_steps();
@@ -221,10 +243,9 @@ int SuggestionWalk::deletion(std::size_t i) const {
     return extra_letter(word_[i - 1], i > 1 ? word_[i - 2] : U' ', i == word_.size());
 }
 
-/// A cell of the table, far away outside the band.
+/// A cell of the table, far away outside the band and where it is beyond the cut-off.
 int SuggestionWalk::cell(std::size_t depth, std::size_t i) const {
-    if (depth == 0) return rows_[0][i];
-    return i + band < depth || i > depth + band ? beyond : rows_[depth][i];
+    return live_[depth].has(i) && i + band >= depth ? rows_[depth][i] : beyond;
 }
 
 /// Costs of one letter against each letter of the word; computed when it is first met.
@@ -250,6 +271,8 @@ bool SuggestionWalk::exchange(std::size_t depth, const std::vector<Step>& steps)
             exchanged_at_end_ = std::min(exchanged_at_end_, cost);
         } else {
             exchanged_[step.last] = std::min(exchanged_[step.last], cost);
+            first_exchanged_ = std::min(first_exchanged_, step.last);
+            last_exchanged_ = std::max(last_exchanged_, step.last);
         }
     }
     return under_way;
@@ -258,22 +281,44 @@ bool SuggestionWalk::exchange(std::size_t depth, const std::vector<Step>& steps)
 int SuggestionWalk::fill_row(std::size_t depth, std::uint32_t code, char32_t letter) {
     auto& row = rows_[depth];
     const auto& above = rows_[depth - 1];
+    const Live live_above = live_[depth - 1];
+    Live& live = live_[depth];
+    live = {};
     const char32_t before = depth > 1 ? path_[depth - 2] : U' ';
     const int insertion = extra_letter(letter, before, depth > word_.size());
     const auto& costs = costs_of(code, letter);
-    const std::size_t first = depth > band ? depth - band : 1;
-    const std::size_t last = std::min(word_.size(), depth + band);
-    row[first - 1] = first == 1 ? above[0] + insertion : beyond;
-    int lowest = row[first - 1];
-    for (std::size_t i = first; i <= last; ++i) {
-        int cost = std::min(above[i - 1] + costs[i - 1], exchanged_[i]);
-        if (i < depth + band) cost = std::min(cost, above[i] + insertion);
-        cost = std::min(cost, row[i - 1] + deletions_[i]);
-        if (depth > 1 && i > first && word_[i - 1] == before && word_[i - 2] == letter && letter != before) {
-            cost = std::min(cost, rows_[depth - 2][i - 2] + 70);
+    // The cells that a live one leads to: of the row above, of two above by swapped letters, by exchanges. From the
+    // last of them on, the row goes on as long as it costs little to leave letters out.
+    std::size_t first = std::min(live_above.first, first_exchanged_);
+    std::size_t last = std::max(live_above.last + 1, last_exchanged_);
+    const std::size_t first_swapped = std::max<std::size_t>(depth > band ? depth - band : 1, 1) + 1;
+    const bool may_swap = depth > 1 && letter != before && live_[depth - 2].first <= live_[depth - 2].last;
+    if (may_swap) {
+        first = std::min(first, live_[depth - 2].first + 2);
+        last = std::max(last, live_[depth - 2].last + 2);
+    }
+    first = std::max(first, depth > band + 1 ? depth - band : 0);
+    const std::size_t end_of_band = std::min(word_.size(), depth + band);
+    int lowest = beyond;
+    int left = beyond;
+    for (std::size_t i = first; i <= end_of_band; ++i) {
+        int cost = live_above.has(i) && i < depth + band ? above[i] + insertion : beyond;
+        if (i > 0) {
+            if (live_above.has(i - 1)) cost = std::min(cost, above[i - 1] + costs[i - 1]);
+            cost = std::min({cost, exchanged_[i], left + deletions_[i]});
+            if (may_swap && i >= first_swapped && word_[i - 1] == before && word_[i - 2] == letter &&
+                live_[depth - 2].has(i - 2)) {
+                cost = std::min(cost, rows_[depth - 2][i - 2] + 70);
+            }
         }
-        row[i] = cost;
-        lowest = std::min(lowest, cost);
+        row[i] = left = cost;
+        if (cost <= cutoff_) {
+            live.first = std::min(live.first, i);
+            live.last = i;
+            lowest = std::min(lowest, cost);
+        } else if (i >= last) {
+            break;
+        }
     }
     return lowest;
 }
@@ -286,6 +331,8 @@ void SuggestionWalk::visit(std::uint32_t state, FormId number, std::size_t depth
         path_[depth] = letter;
         const std::vector<Step>& steps = steps_[arc.label()];
         exchanged_at_end_ = beyond;
+        first_exchanged_ = nowhere;
+        last_exchanged_ = 0;
         const bool under_way = exchange(depth + 1, steps);
         const int at_end = exchanged_at_end_;
         const int lowest = fill_row(depth + 1, arc.label(), letter);
@@ -293,8 +340,7 @@ void SuggestionWalk::visit(std::uint32_t state, FormId number, std::size_t depth
         if (lowest <= cutoff_ || under_way || at_end <= cutoff_) {
             FormId below = number + arc.skip;
             if (arc.final()) {
-                const bool in_band = depth + 1 + band >= word_.size() && depth + 1 <= word_.size() + band;
-                const int distance = std::min(at_end, in_band ? rows_[depth + 1][word_.size()] : beyond);
+                const int distance = std::min(at_end, cell(depth + 1, word_.size()));
                 if (distance <= cutoff_) found_.push_back({below, distance});
                 ++below;
             }

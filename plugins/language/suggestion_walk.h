@@ -47,6 +47,15 @@ class SuggestionWalk {
         bool at_end = false;  ///< only where the form ends
     };
 
+    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+    /// The part of a row that holds all its cells within the cut-off; the others lead to no form.
+    struct Live {
+        std::size_t first = nowhere;
+        std::size_t last = 0;
+        [[nodiscard]] bool has(std::size_t i) const { return i >= first && i <= last; }
+    };
+
     void collect_steps();
     [[nodiscard]] int deletion(std::size_t i) const;
     [[nodiscard]] int cell(std::size_t depth, std::size_t i) const;
@@ -64,7 +73,10 @@ class SuggestionWalk {
     std::array<bool, 256> costs_known_{};
     std::array<int, longest_corrected_word + 1> deletions_{};
     std::array<std::array<int, longest_corrected_word + 1>, deepest + 1> rows_{};
+    std::array<Live, deepest + 1> live_{};  ///< of rows_
     std::array<int, longest_corrected_word + 1> exchanged_{};
+    std::size_t first_exchanged_ = nowhere;  ///< of the cells that exchanges have entered
+    std::size_t last_exchanged_ = 0;
     int exchanged_at_end_ = 0;
     std::array<char32_t, deepest + 1> path_{};
     std::vector<Found> found_;
