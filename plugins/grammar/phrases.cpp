@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iterator>
 #include <string_view>
 
-#include "form_filter.h"
 #include "structure.h"
 
 namespace relis::grammar {
@@ -136,18 +136,40 @@ constexpr std::string_view first_word(std::string_view phrase) {
     return phrase.substr(0, phrase.find(' '));
 }
 
-/// By their first words, so that a look-up meets only phrases that begin so; the longer one of two is tried first.
+constexpr std::string_view after_first_word(std::string_view phrase) {
+    return phrase.substr(std::min(phrase.size(), first_word(phrase).size() + 1));
+}
+
+/// A phrase with what dismisses it at most places.
+struct Phrase {
+    std::string_view text;
+    std::uint16_t first = 0;  ///< fingerprints of its first two words
+    std::uint16_t second = 0;
+};
+
+/// By the fingerprints of their first words, so that a look-up meets only phrases that begin so; the longer one of two
+/// is tried first.
 constexpr auto phrases = [] {
-    std::array<std::string_view, std::size(listed)> sorted{};
-    std::copy(std::begin(listed), std::end(listed), sorted.begin());
-    std::sort(sorted.begin(), sorted.end(), [](std::string_view a, std::string_view b) {
-        if (first_word(a) != first_word(b)) return first_word(a) < first_word(b);
-        return a.size() != b.size() ? a.size() > b.size() : a < b;
+    std::array<Phrase, std::size(listed)> sorted{};
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        sorted[i] = {listed[i], fingerprint(first_word(listed[i])),
+                     fingerprint(first_word(after_first_word(listed[i])))};
+    }
+    std::sort(sorted.begin(), sorted.end(), [](const Phrase& a, const Phrase& b) {
+        if (a.first != b.first) return a.first < b.first;
+        return a.text.size() != b.text.size() ? a.text.size() > b.text.size() : a.text < b.text;
     });
     return sorted;
 }();
+static_assert(phrases.size() < 255);
 
-constexpr FormFilter first_words(listed, first_word);
+/// The first phrase of each fingerprint, or phrases.size().
+constexpr auto first_phrases = [] {
+    std::array<std::uint8_t, fingerprints> result{};
+    result.fill(static_cast<std::uint8_t>(phrases.size()));
+    for (std::size_t i = phrases.size(); i-- > 0;) result[phrases[i].first] = static_cast<std::uint8_t>(i);
+    return result;
+}();
 
 /// Tokens of the phrase if it stands at i, else 0.
 std::size_t match(const ReadText& text, std::size_t i, std::string_view phrase) {
@@ -164,13 +186,13 @@ std::size_t match(const ReadText& text, std::size_t i, std::string_view phrase) 
 }  // namespace
 
 std::size_t find_adverb_phrase(const ReadText& text, std::size_t i) {
-    if (text[i].boundary != Boundary::none) return 0;
-    const std::string_view word = text.lower(i);
-    if (!first_words.may_be(text[i])) return 0;
-    const auto* phrase = std::lower_bound(phrases.begin(), phrases.end(), word,
-                                          [](std::string_view a, std::string_view b) { return first_word(a) < b; });
-    for (; phrase != phrases.end() && first_word(*phrase) == word; ++phrase) {
-        if (const std::size_t length = match(text, i, *phrase)) return length;
+    const std::uint16_t first = text[i].fingerprint;
+    std::size_t k = first_phrases[first];
+    if (k == phrases.size() || text[i].boundary != Boundary::none) return 0;
+    const std::uint16_t second = text[i + 1].fingerprint;
+    for (; k < phrases.size() && phrases[k].first == first; ++k) {
+        if (phrases[k].second != second) continue;
+        if (const std::size_t length = match(text, i, phrases[k].text)) return length;
     }
     return 0;
 }

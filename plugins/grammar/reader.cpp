@@ -6,6 +6,7 @@
 #include "grammar/reading.h"
 #include "lemma_classes.h"
 #include "phrases.h"
+#include "word_memory.h"
 
 namespace relis::grammar {
 namespace {
@@ -168,7 +169,9 @@ bool is_rare(std::string_view form, Parts parts) {
 }  // namespace
 
 Reader::Reader(std::shared_ptr<const language::Lexicon> lexicon)
-    : lexicon_(std::move(lexicon)), classes_(classify_lemmas(*lexicon_)) {
+    : lexicon_(std::move(lexicon)),
+      classes_(classify_lemmas(*lexicon_)),
+      memories_(std::make_shared<WordMemories>(lexicon_)) {
     rare_.resize((lexicon_->form_count() + 7) / 8);
     for (const RareReading& rare : rare_readings) {
         if (const auto form = lexicon_->find(rare.form)) {
@@ -177,63 +180,107 @@ Reader::Reader(std::shared_ptr<const language::Lexicon> lexicon)
     }
 }
 
-ReadText::ReadText(const Reader& reader, const language::Text& text)
-    : text_(&text), reader_(&reader), looked_up_(reader.lexicon(), text), words_(text.tokens().size() + 1) {
+ReadText::ReadText(const Reader& reader, const language::Text& text, language::FormMemory& memory)
+    : text_(&text), reader_(&reader), looked_up_(reader.lexicon(), text, memory), words_(text.tokens().size() + 1) {
     words_.back().boundary = Boundary::strong;
     after_end_.kind = language::TokenKind::punctuation;
     readings_.reserve(words_.size() * 3);
 }
 
 ReadText Reader::read(const language::Text& text) const {
-    ReadText reading(*this, text);
-    read_words(reading);
+    std::unique_ptr<WordMemory> memory = memories_->take();
+    ReadText reading(*this, text, memory->forms);
+    read_words(reading, *memory);
+    memories_->give_back(std::move(memory));
     for (std::size_t i = 0; i < reading.size(); ++i) {
-        reading.describe(reading.words_[i]);
         reading.words_[i].phrase = static_cast<std::uint8_t>(find_adverb_phrase(reading, i));
     }
     ContextRules(reading).run();
     return reading;
 }
 
-void Reader::read_words(ReadText& reading) const {
+void Reader::read_words(ReadText& reading, WordMemory& memory) const {
     const auto& tokens = reading.text_->tokens();
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const language::Token& token = tokens[i];
         Word& entry = reading.words_[i];
-        entry.first_reading = static_cast<std::uint32_t>(reading.readings_.size());
-        entry.lower = reading.looked_up_.whole(i);
-        entry.fingerprint = fingerprint(entry.lower);
-        entry.enclitic = token.kind == TokenKind::enclitic;
-        const std::string_view lower = entry.enclitic ? enclitic_word(entry.lower) : entry.lower;
-        entry.id = find_closed_word(lower);
-        entry.boundary = boundary_of(token, entry.id);
-        const bool capitalised =
-            token.letter_case == LetterCase::initial_capital || token.letter_case == LetterCase::mixed;
-        const bool initials = token.letter_case == LetterCase::all_capitals && lower.size() > 1;
-        entry.capital = (capitalised || initials) && !token.first_of_sentence;
-        switch (token.kind) {
-            case TokenKind::word:
-            case TokenKind::elided:
-            case TokenKind::enclitic:
-            case TokenKind::abbreviation:
-                add_word(reading, i, lower);
-                break;
-            case TokenKind::number:
-            case TokenKind::hour:
-            case TokenKind::amount:
-            case TokenKind::ordinal:
-                add_numeral(reading, entry, token);
-                break;
-            case TokenKind::email:
-            case TokenKind::url:
-            case TokenKind::mixed:
-                add_unknown(reading, entry, token);
-                break;
-            case TokenKind::punctuation:
-            case TokenKind::emoticon:
-            case TokenKind::symbol:
-                break;
+        const bool plain = (token.kind == TokenKind::word || token.kind == TokenKind::elided) &&
+                           token.letter_case == LetterCase::lower;
+        if (!plain || !recall(reading, i, memory)) {
+            entry = {};
+            entry.first_reading = static_cast<std::uint32_t>(reading.readings_.size());
+            read_word(reading, i);
+            reading.describe(entry);
+            if (plain) remember(reading, i, memory);
         }
+        entry.sentence = token.sentence;
+    }
+}
+
+bool Reader::recall(ReadText& reading, std::size_t i, WordMemory& memory) {
+    const language::FormId form = reading.looked_up_.common(i);
+    if (form == language::no_form_id) return false;
+    const WordMemory::Slot& slot = memory.slot(form);
+    if (slot.form != form) return false;
+    Word& entry = reading.words_[i];
+    entry = slot.word;
+    entry.lower = reading.looked_up_.whole(i);
+    entry.first_reading = static_cast<std::uint32_t>(reading.readings_.size());
+    if (slot.rare && is_rare_noun_meant(reading, i)) return false;
+    reading.readings_.insert(reading.readings_.end(), slot.readings.begin(),
+                             slot.readings.begin() + entry.reading_count);
+    return true;
+}
+
+void Reader::remember(const ReadText& reading, std::size_t i, WordMemory& memory) const {
+    const language::FormId form = reading.looked_up_.common(i);
+    const Word& entry = reading.words_[i];
+    if (form == language::no_form_id || entry.unknown || entry.reading_count > WordMemory::most_readings) return;
+    const bool rare = (rare_[form / 8] >> form % 8 & 1U) != 0;
+    if (rare && is_rare_noun_meant(reading, i)) return;
+    WordMemory::Slot& slot = memory.slot(form);
+    slot.form = form;
+    slot.rare = rare;
+    slot.word = entry;
+    const std::span<const Analysis> readings = reading.readings(i);
+    std::copy(readings.begin(), readings.end(), slot.readings.begin());
+}
+
+/// Reads a token, but for what its readings make it.
+void Reader::read_word(ReadText& reading, std::size_t i) const {
+    const language::Token& token = reading.text_->tokens()[i];
+    Word& entry = reading.words_[i];
+    entry.lower = reading.looked_up_.whole(i);
+    entry.fingerprint = fingerprint(entry.lower);
+    entry.enclitic = token.kind == TokenKind::enclitic;
+    const std::string_view lower = entry.enclitic ? enclitic_word(entry.lower) : entry.lower;
+    entry.id = find_closed_word(lower);
+    entry.boundary = boundary_of(token, entry.id);
+    const bool capitalised = token.letter_case == LetterCase::initial_capital || token.letter_case == LetterCase::mixed;
+    const bool initials = token.letter_case == LetterCase::all_capitals && lower.size() > 1;
+    entry.capital = (capitalised || initials) && !token.first_of_sentence;
+    switch (token.kind) {
+        case TokenKind::word:
+        case TokenKind::elided:
+        case TokenKind::enclitic:
+        case TokenKind::abbreviation:
+            add_word(reading, i, lower);
+            break;
+        case TokenKind::number:
+        case TokenKind::hour:
+        case TokenKind::amount:
+        case TokenKind::ordinal:
+            add_numeral(reading, entry, token);
+            break;
+        case TokenKind::email:
+        case TokenKind::url:
+        case TokenKind::mixed:
+            add_unknown(reading, entry, token);
+            break;
+        case TokenKind::punctuation:
+        case TokenKind::emoticon:
+        case TokenKind::symbol:
+            break;
     }
 }
 

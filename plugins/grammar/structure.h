@@ -80,7 +80,7 @@ inline constexpr Parts nominal_parts = part(PartOfSpeech::noun) | part(PartOfSpe
 }
 /// Both tokens stand in one sentence with no mark between them: i < next, next == i + 1 in most calls.
 [[nodiscard]] inline bool same_sentence(const ReadText& text, std::size_t i, std::size_t j) {
-    return j < text.size() && i < text.size() && text.token(i).sentence == text.token(j).sentence;
+    return j < text.size() && i < text.size() && text[i].sentence == text[j].sentence;
 }
 
 /// First token from i on that is no inner adverb, or npos at a boundary.

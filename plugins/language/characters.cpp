@@ -128,9 +128,4 @@ char32_t base_letter(char32_t c) {
     return c < LowCharacters::end ? low_characters().base[c] : base_of(c);
 }
 
-bool needs_normalising(char32_t c) {
-    if (c < 0x300) return c == 0xAD || c == 0x2BC;
-    return c != U'\u2013' && c != U'\u2014' && c != U'\u2026';
-}
-
 }  // namespace relis::language

@@ -45,6 +45,9 @@ struct LowCharacters {
 
 /// True when a text holding this code point may not be in NFC, or must be normalised in another way
 /// (apostrophes, ignorable signs) before it is looked up.
-[[nodiscard]] bool needs_normalising(char32_t c);
+[[nodiscard]] constexpr bool needs_normalising(char32_t c) {
+    if (c < 0x300) return c == 0xAD || c == 0x2BC;
+    return c != U'\u2013' && c != U'\u2014' && c != U'\u2026';
+}
 
 }  // namespace relis::language

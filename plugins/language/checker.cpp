@@ -50,7 +50,7 @@ std::string CheckContext::in_case_of(std::size_t token, std::string_view suggest
 Checker::Checker(std::shared_ptr<const Lexicon> lexicon)
     : lexicon_(std::move(lexicon)),
       corrector_(std::make_unique<const Corrector>(*lexicon_)),
-      foreign_(std::make_unique<const ForeignWords>(*lexicon_)) {}
+      foreign_(std::make_unique<const ForeignWords>()) {}
 
 Checker::~Checker() = default;
 

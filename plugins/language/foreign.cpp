@@ -90,23 +90,31 @@ bool is_of_another_script(std::string_view word) {
 
 }  // namespace
 
-ForeignWords::ForeignWords(const Lexicon& lexicon) : by_form_(lexicon.form_count()) {
+std::size_t ForeignWords::trace_of(std::string_view word) {
+    if (word.empty()) return 0;
+    const auto letter = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(word[i])}; };
+    return (word.size() * 1021 + letter(0) * 331 + letter(word.size() / 2) * 67 + letter(word.size() - 1) * 13 +
+            letter((word.size() - 1) / 2) * 523) %
+           8192;
+}
+
+ForeignWords::ForeignWords() {
     std::uint8_t bit = english;
     for (const std::string_view list :
          {english_words, spanish_words, portuguese_words, italian_words, german_words, creole_words}) {
         for_each_word(list, [&](std::string_view each) { languages_[each] |= bit; });
         bit = static_cast<std::uint8_t>(bit << 1U);
     }
-    for (const auto& [word, languages] : languages_) {
-        if (const auto form = lexicon.find(word)) by_form_[*form] = languages;
-    }
+    for (const auto& [word, languages] : languages_) may_be_.set(trace_of(word));
     for_each_word(shared_words, [&](std::string_view each) { shared_.insert(each); });
 }
 
 std::uint8_t ForeignWords::languages_of(FormId form, std::string_view lower) const {
-    if (form != no_form_id) return by_form_[form];
-    const auto found = languages_.find(lower);
-    if (found != languages_.end()) return found->second;
+    if (may_be_[trace_of(lower)]) {
+        const auto found = languages_.find(lower);
+        if (found != languages_.end()) return found->second;
+    }
+    if (form != no_form_id) return 0;
     return is_of_another_script(lower) ? (1U << foreign_languages) - 1U : 0U;
 }
 

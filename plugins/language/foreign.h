@@ -2,12 +2,12 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
-#include <vector>
 
 #include "language/lexicon.h"
 
@@ -21,7 +21,7 @@ inline constexpr std::uint8_t english = 1;
 /// The frequent words of other languages. Immutable; safe to share between threads.
 class ForeignWords {
   public:
-    explicit ForeignWords(const Lexicon& lexicon);
+    ForeignWords();
 
     /// The languages that a word is a frequent word of; none when a French text may hold it. A word in another script
     /// is a word of all of them. `form`: its number (Reading::common), `lower`: its letters, in lower case.
@@ -32,9 +32,12 @@ class ForeignWords {
     [[nodiscard]] bool is_shared_with_english(std::string_view lower) const { return shared_.contains(lower); }
 
   private:
+    /// A number that few words share, below may_be_.size().
+    [[nodiscard]] static std::size_t trace_of(std::string_view word);
+
     std::unordered_map<std::string_view, std::uint8_t> languages_;
     std::unordered_set<std::string_view> shared_;
-    std::vector<std::uint8_t> by_form_;  ///< languages_ of the words that the lexicon has
+    std::bitset<8192> may_be_;  ///< by trace_of: some word of languages_ has it
 };
 
 /// Counts words language by language.

@@ -30,13 +30,21 @@ void append_lower(std::vector<char>& letters, std::string_view form) {
 }  // namespace
 
 Reading::Reading(const Lexicon& lexicon, const Text& text) : lexicon_(&lexicon), text_(&text) {
-    const std::vector<Token>& tokens = text.tokens();
-    words_.resize(tokens.size());
-    letters_.reserve(text.source().size() + 16);
-    for (std::size_t i = 0; i < tokens.size(); ++i) read(tokens[i], words_[i]);
+    read_all(nullptr);
 }
 
-void Reading::read(const Token& token, Word& word) {
+Reading::Reading(const Lexicon& lexicon, const Text& text, FormMemory& memory) : lexicon_(&lexicon), text_(&text) {
+    read_all(&memory);
+}
+
+void Reading::read_all(FormMemory* memory) {
+    const std::vector<Token>& tokens = text_->tokens();
+    words_.resize(tokens.size());
+    letters_.reserve(text_->source().size() + 16);
+    for (std::size_t i = 0; i < tokens.size(); ++i) read(tokens[i], words_[i], memory);
+}
+
+void Reading::read(const Token& token, Word& word, FormMemory* memory) {
     word.start = static_cast<std::uint32_t>(letters_.size());
     if (token.letter_case == LetterCase::lower || token.letter_case == LetterCase::none) {
         letters_.insert(letters_.end(), token.form.begin(), token.form.end());
@@ -55,13 +63,15 @@ void Reading::read(const Token& token, Word& word) {
         default:
             return;
     }
-    look_up(token, word);
+    look_up(token, word, memory);
 }
 
-void Reading::look_up(const Token& token, Word& word) {
+void Reading::look_up(const Token& token, Word& word, FormMemory* memory) {
     const std::string_view written = token.form.substr(word.marks);
     const std::string_view lowered = std::string_view(letters_.data() + word.start, word.size).substr(word.marks);
-    const auto number_of = [&](std::string_view form) { return lexicon_->find(form).value_or(no_form_id); };
+    const auto number_of = [&](std::string_view form) {
+        return memory != nullptr ? memory->find(form) : lexicon_->find(form).value_or(no_form_id);
+    };
     word.exact = number_of(written);
     word.common = written == lowered ? word.exact : number_of(lowered);
     if (word.exact == no_form_id && token.letter_case != LetterCase::lower) {

@@ -48,7 +48,9 @@ class SpellingCheck {
   private:
     void known(std::size_t i) {
         if (other_spelling(i)) return;
-        // mangé-je, fussè-je: forms that exist only before -je
+        // mangé-je, fussè-je: forms that exist only before -je; they end so
+        const std::string_view form = context_.reading.lower(i);
+        if (!form.ends_with("é") && !form.ends_with("è")) return;
         const auto analyses = context_.reading.analyses(i);
         if (analyses.empty()) return;
         for (const Analysis& analysis : analyses) {

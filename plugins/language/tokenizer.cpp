@@ -23,19 +23,23 @@ bool is_closing(char32_t c) {
 }  // namespace
 
 Tokenizer::Tokenizer(std::string_view utf8) {
-    points_.reserve(utf8.size());
-    bytes_.reserve(utf8.size() + 1);
-    kinds_.reserve(utf8.size());
+    points_.resize(utf8.size());
+    bytes_.resize(utf8.size() + 1);
+    kinds_.resize(utf8.size());
     bool valid = true;
-    for (std::size_t i = 0; i < utf8.size();) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < utf8.size(); ++count) {
         const std::size_t begin = i;
         const char32_t c = decode(utf8, i);
-        bytes_.push_back(static_cast<Index>(begin));
-        points_.push_back(c);
-        kinds_.push_back(c < LowCharacters::end ? low_.kinds[c] : kind_of(c));
+        bytes_[count] = static_cast<Index>(begin);
+        points_[count] = c;
+        kinds_[count] = c < LowCharacters::end ? low_.kinds[c] : kind_of(c);
         if (c == replacement_character && utf8.substr(begin, i - begin) != "\xEF\xBF\xBD") valid = false;
     }
-    bytes_.push_back(static_cast<Index>(utf8.size()));
+    bytes_[count] = static_cast<Index>(utf8.size());
+    points_.resize(count);
+    bytes_.resize(count + 1);
+    kinds_.resize(count);
     if (valid) {
         text_.source_ = std::make_unique<const std::string>(utf8);
     } else {

@@ -114,11 +114,14 @@ struct Word {
     std::uint16_t tenses = 0;        ///< union of their tenses
     std::uint32_t traits = 0;        ///< set of trait::
     std::uint32_t verb_classes = 0;  ///< union of the classes (lemma_class) of their verbs
+    std::uint32_t sentence = 0;      ///< index into Text::sentences()
     std::string_view lower;          ///< the form in lower case
 };
 
 class Reader;
 class ContextRules;
+class WordMemory;
+class WordMemories;
 
 /// A text with its readings. Movable; safe to read from several threads.
 /// An index past the end (also static_cast<std::size_t>(-1)) reads as a mark without readings, so that rules may look
@@ -180,7 +183,7 @@ class ReadText {
   private:
     friend class Reader;
     friend class ContextRules;
-    ReadText(const Reader& reader, const language::Text& text);
+    ReadText(const Reader& reader, const language::Text& text, language::FormMemory& memory);
     [[nodiscard]] std::uint32_t classes_of_readings(std::size_t i, Parts parts) const;
     /// Works out what the word's remaining readings make it. To be called whenever they change.
     void describe(Word& entry) const;
@@ -208,7 +211,11 @@ class Reader {
     [[nodiscard]] std::uint32_t classes(LemmaId lemma) const { return classes_[lemma]; }
 
   private:
-    void read_words(ReadText& reading) const;
+    void read_words(ReadText& reading, WordMemory& memory) const;
+    /// Reads token i from the memory if it is there: a word in lower case.
+    [[nodiscard]] static bool recall(ReadText& reading, std::size_t i, WordMemory& memory);
+    void remember(const ReadText& reading, std::size_t i, WordMemory& memory) const;
+    void read_word(ReadText& reading, std::size_t i) const;
     void add_word(ReadText& reading, std::size_t i, std::string_view lower) const;
     void add_unknown(ReadText& reading, Word& entry, const language::Token& token) const;
     void add_numeral(ReadText& reading, Word& entry, const language::Token& token) const;
@@ -216,6 +223,7 @@ class Reader {
     std::shared_ptr<const language::Lexicon> lexicon_;
     std::vector<std::uint32_t> classes_;  ///< by LemmaId
     std::vector<std::uint8_t> rare_;      ///< one bit a FormId: the form has a reading that texts do not mean
+    std::shared_ptr<WordMemories> memories_;
 };
 
 }  // namespace relis::grammar

@@ -8,13 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "language/form_memory.h"
 #include "language/lexicon.h"
 #include "language/text.h"
 
 namespace relis::language {
-
-/// Stands for a form that the lexicon lacks.
-inline constexpr FormId no_form_id = static_cast<FormId>(-1);
 
 /// The analyses of one token: those of the form as written, then those of the common word behind its capital.
 class TokenAnalyses {
@@ -59,6 +57,8 @@ class TokenAnalyses {
 class Reading {
   public:
     Reading(const Lexicon& lexicon, const Text& text);
+    /// The same with a memory of forms, which is used now only.
+    Reading(const Lexicon& lexicon, const Text& text, FormMemory& memory);
 
     [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
     [[nodiscard]] const Text& text() const { return *text_; }
@@ -114,8 +114,9 @@ class Reading {
         bool known = false;
     };
 
-    void read(const Token& token, Word& word);
-    void look_up(const Token& token, Word& word);
+    void read(const Token& token, Word& word, FormMemory* memory);
+    void look_up(const Token& token, Word& word, FormMemory* memory);
+    void read_all(FormMemory* memory);
     [[nodiscard]] Analyses of(FormId form) const { return form == no_form_id ? Analyses{} : lexicon_->analyses(form); }
     [[nodiscard]] std::uint8_t flags_of(FormId form) const {
         return form == no_form_id ? std::uint8_t{0} : lexicon_->flags(form);
