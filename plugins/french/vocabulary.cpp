@@ -18,8 +18,10 @@ void Vocabulary::gather() {
     const Questionnaire& questionnaire = context_.questionnaire();
     add(questionnaire.title);
     for (const Section& section : questionnaire.sections) add(section.label);
+    std::string_view previous;
     for (const Question& question : questionnaire.questions) {
-        add(question.label);
+        if (question.label != previous) add(question.label);
+        previous = question.label;
         add(question.hint);
         for (const Choice& choice : question.choices) add(choice.label);
         for (const std::string& topic : question.topics) add(topic);
@@ -27,6 +29,7 @@ void Vocabulary::gather() {
 }
 
 void Vocabulary::add(std::string_view text) {
+    if (text.empty()) return;
     const language::Text tokens = language::tokenize(text);
     for (const language::Token& token : tokens.tokens()) {
         if (token.kind == language::TokenKind::word) words_.insert(language::lower(token.form));
