@@ -38,7 +38,7 @@ class WordMemory {
     language::FormMemory forms;
 
   private:
-    static constexpr std::size_t slot_count = 2048;
+    static constexpr std::size_t slot_count = 4096;
     std::vector<Slot> slots_;
 };
 

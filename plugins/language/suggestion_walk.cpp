@@ -47,21 +47,20 @@ constexpr auto costs_of_plain_letters = [] {
     return result;
 }();
 
-int substitution(char32_t a, char32_t b) {
+int substitution(char32_t a, char32_t base_a, char32_t b, char32_t base_b) {
     if (a == b) return 0;
-    if (to_lower(a) == to_lower(b)) return 5;
-    const char32_t base_a = base_letter(a);
-    const char32_t base_b = base_letter(b);
-    if (base_a == base_b) return 30;
+    if (base_a == base_b) return to_lower(a) == to_lower(b) ? 5 : 30;
     const char32_t place_a = base_a - U'a';
     const char32_t place_b = base_b - U'a';
     if (place_a < plain_letters && place_b < plain_letters) return costs_of_plain_letters[place_a][place_b];
     return unlike_bases(base_a, base_b);
 }
 
+constexpr int doubled_letter = 40;
+
 /// Cost of a letter that one side has and the other lacks, given the letter before it.
 int extra_letter(char32_t letter, char32_t before, bool at_end) {
-    if (letter == before) return 40;
+    if (letter == before) return doubled_letter;
     if (letter == U'-' || letter == U'\'' || letter == U'’') return 40;
     const char32_t base = base_letter(letter);
     if (base == U'h') return 50;
@@ -204,6 +203,7 @@ constexpr std::array homophones{
 
 SuggestionWalk::SuggestionWalk(const AutomatonView& automaton, const std::u32string& word, int cutoff)
     : automaton_(automaton), word_(word), cutoff_(cutoff) {
+    for (std::size_t i = 0; i < word_.size(); ++i) bases_[i] = base_letter(word_[i]);
     rows_[0][0] = 0;
     live_[0].first = 0;
     for (std::size_t i = 1; i <= word_.size(); ++i) {
@@ -248,11 +248,15 @@ int SuggestionWalk::cell(std::size_t depth, std::size_t i) const {
     return live_[depth].has(i) && i + band >= depth ? rows_[depth][i] : beyond;
 }
 
-/// Costs of one letter against each letter of the word; computed when it is first met.
-const std::array<int, longest_corrected_word>& SuggestionWalk::costs_of(std::uint32_t code, char32_t letter) {
-    auto& costs = costs_[code];
+const SuggestionWalk::LetterCosts& SuggestionWalk::costs_of(std::uint32_t code, char32_t letter) {
+    LetterCosts& costs = costs_[code];
     if (!costs_known_[code]) {
-        for (std::size_t i = 0; i < word_.size(); ++i) costs[i] = substitution(word_[i], letter);
+        const char32_t base = base_letter(letter);
+        for (std::size_t i = 0; i < word_.size(); ++i) {
+            costs.against[i] = substitution(word_[i], bases_[i], letter, base);
+        }
+        costs.extra = extra_letter(letter, U' ', false);
+        costs.extra_at_end = extra_letter(letter, U' ', true);
         costs_known_[code] = true;
     }
     return costs;
@@ -285,8 +289,8 @@ int SuggestionWalk::fill_row(std::size_t depth, std::uint32_t code, char32_t let
     Live& live = live_[depth];
     live = {};
     const char32_t before = depth > 1 ? path_[depth - 2] : U' ';
-    const int insertion = extra_letter(letter, before, depth > word_.size());
-    const auto& costs = costs_of(code, letter);
+    const LetterCosts& costs = costs_of(code, letter);
+    const int insertion = letter == before ? doubled_letter : depth > word_.size() ? costs.extra_at_end : costs.extra;
     // The cells that a live one leads to: of the row above, of two above by swapped letters, by exchanges. From the
     // last of them on, the row goes on as long as it costs little to leave letters out.
     std::size_t first = std::min(live_above.first, first_exchanged_);
@@ -304,7 +308,7 @@ int SuggestionWalk::fill_row(std::size_t depth, std::uint32_t code, char32_t let
     for (std::size_t i = first; i <= end_of_band; ++i) {
         int cost = live_above.has(i) && i < depth + band ? above[i] + insertion : beyond;
         if (i > 0) {
-            if (live_above.has(i - 1)) cost = std::min(cost, above[i - 1] + costs[i - 1]);
+            if (live_above.has(i - 1)) cost = std::min(cost, above[i - 1] + costs.against[i - 1]);
             cost = std::min({cost, exchanged_[i], left + deletions_[i]});
             if (may_swap && i >= first_swapped && word_[i - 1] == before && word_[i - 2] == letter &&
                 live_[depth - 2].has(i - 2)) {

@@ -59,7 +59,14 @@ class SuggestionWalk {
     void collect_steps();
     [[nodiscard]] int deletion(std::size_t i) const;
     [[nodiscard]] int cell(std::size_t depth, std::size_t i) const;
-    const std::array<int, longest_corrected_word>& costs_of(std::uint32_t code, char32_t letter);
+    /// Costs of one letter of the automaton.
+    struct LetterCosts {
+        std::array<int, longest_corrected_word> against;  ///< put for each letter of the word
+        int extra;                                        ///< one too many, unless it doubles the one before it
+        int extra_at_end;
+    };
+    /// Computed when the letter is first met.
+    const LetterCosts& costs_of(std::uint32_t code, char32_t letter);
     /// Enters what exchanges give at this depth; true when one is under way that may still pay.
     bool exchange(std::size_t depth, const std::vector<Step>& steps);
     int fill_row(std::size_t depth, std::uint32_t code, char32_t letter);
@@ -69,8 +76,9 @@ class SuggestionWalk {
     const std::u32string& word_;
     int cutoff_;
     std::array<std::vector<Step>, 256> steps_;  ///< by the code of their letter
-    std::array<std::array<int, longest_corrected_word>, 256> costs_;
+    std::array<LetterCosts, 256> costs_;        ///< by the codes of the letters
     std::array<bool, 256> costs_known_{};
+    std::array<char32_t, longest_corrected_word> bases_{};  ///< the letters of the word without diacritics
     std::array<int, longest_corrected_word + 1> deletions_{};
     std::array<std::array<int, longest_corrected_word + 1>, deepest + 1> rows_{};
     std::array<Live, deepest + 1> live_{};  ///< of rows_

@@ -25,7 +25,7 @@ class FormMemory {
     [[nodiscard]] FormId find(std::string_view form);
 
   private:
-    static constexpr std::size_t slot_count = 4096;
+    static constexpr std::size_t slot_count = 16384;
     static constexpr std::size_t longest = 27;  ///< bytes of a form that is remembered
 
     struct alignas(32) Slot {
