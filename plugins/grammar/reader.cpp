@@ -171,7 +171,11 @@ bool is_rare(std::string_view form, Parts parts) {
 Reader::Reader(std::shared_ptr<const language::Lexicon> lexicon)
     : lexicon_(std::move(lexicon)),
       classes_(classify_lemmas(*lexicon_)),
+      classified_(classes_.size() / 64 + 1),
       memories_(std::make_shared<WordMemories>(lexicon_)) {
+    for (std::size_t lemma = 0; lemma < classes_.size(); ++lemma) {
+        if (classes_[lemma] != 0) classified_[lemma / 64] |= std::uint64_t{1} << lemma % 64U;
+    }
     rare_.resize((lexicon_->form_count() + 7) / 8);
     for (const RareReading& rare : rare_readings) {
         if (const auto form = lexicon_->find(rare.form)) {
@@ -200,13 +204,18 @@ ReadText Reader::read(const language::Text& text) const {
 }
 
 void Reader::read_words(ReadText& reading, WordMemory& memory) const {
+    constexpr std::size_t ahead = 4;
     const auto& tokens = reading.text_->tokens();
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const language::Token& token = tokens[i];
         Word& entry = reading.words_[i];
-        const bool plain = (token.kind == TokenKind::word || token.kind == TokenKind::elided) &&
-                           token.letter_case == LetterCase::lower;
-        if (!plain || !recall(reading, i, memory)) {
+        if (i + ahead < tokens.size()) memory.fetch(reading.looked_up_.common(i + ahead));
+        const bool word = token.kind == TokenKind::word || token.kind == TokenKind::elided;
+        const bool plain = word && token.letter_case == LetterCase::lower;
+        // a capital that only the start of a sentence or emphasis explains
+        const bool capitalised = word && token.letter_case == LetterCase::initial_capital &&
+                                 reading.looked_up_.exact(i) == language::no_form_id;
+        if (!(plain || capitalised) || !recall(reading, i, memory)) {
             entry = {};
             entry.first_reading = static_cast<std::uint32_t>(reading.readings_.size());
             read_word(reading, i);
@@ -227,6 +236,9 @@ bool Reader::recall(ReadText& reading, std::size_t i, WordMemory& memory) {
     entry.lower = reading.looked_up_.whole(i);
     entry.first_reading = static_cast<std::uint32_t>(reading.readings_.size());
     if (slot.rare && is_rare_noun_meant(reading, i)) return false;
+    const language::Token& token = reading.text_->tokens()[i];
+    entry.capital = token.letter_case == LetterCase::initial_capital && !token.first_of_sentence;
+    if (entry.capital && entry.parts == part(verb)) return false;
     reading.readings_.insert(reading.readings_.end(), slot.readings.begin(),
                              slot.readings.begin() + entry.reading_count);
     return true;

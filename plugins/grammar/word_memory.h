@@ -35,6 +35,9 @@ class WordMemory {
         return slots_[(form * mixer >> 16U) % slot_count];
     }
 
+    /// Tells the processor that slot() will be asked for that form soon.
+    void fetch(language::FormId form) { __builtin_prefetch(&slot(form)); }
+
     language::FormMemory forms;
 
   private:

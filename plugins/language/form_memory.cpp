@@ -36,9 +36,17 @@ std::uint64_t hash(std::string_view form) {
 
 }  // namespace
 
+std::size_t FormMemory::place_of(std::string_view form) {
+    return (hash(form) * 0x9E3779B97F4A7C15U >> 32U) % slot_count;
+}
+
+void FormMemory::fetch(std::string_view form) const {
+    if (!form.empty() && form.size() <= longest) __builtin_prefetch(&slots_[place_of(form)]);
+}
+
 FormId FormMemory::find(std::string_view form) {
     if (form.empty() || form.size() > longest) return lexicon_.find(form).value_or(no_form_id);
-    Slot& slot = slots_[(hash(form) * 0x9E3779B97F4A7C15U >> 32U) % slot_count];
+    Slot& slot = slots_[place_of(form)];
     if (slot.size == form.size() && std::memcmp(slot.letters.data(), form.data(), form.size()) == 0) return slot.form;
     slot.form = lexicon_.find(form).value_or(no_form_id);
     slot.size = static_cast<std::uint8_t>(form.size());

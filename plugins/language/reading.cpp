@@ -16,6 +16,11 @@ std::size_t enclitic_marks(std::string_view form) {
     return marks;
 }
 
+bool begins_with_capital(std::string_view form) {
+    std::size_t i = 0;
+    return !form.empty() && is_capital(decode(form, i));
+}
+
 void append_lower(std::vector<char>& letters, std::string_view form) {
     const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     if (std::all_of(form.begin(), form.end(), is_plain)) {
@@ -41,7 +46,11 @@ void Reading::read_all(FormMemory* memory) {
     const std::vector<Token>& tokens = text_->tokens();
     words_.resize(tokens.size());
     letters_.reserve(text_->source().size() + 16);
-    for (std::size_t i = 0; i < tokens.size(); ++i) read(tokens[i], words_[i], memory);
+    constexpr std::size_t ahead = 6;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (memory != nullptr && i + ahead < tokens.size()) memory->fetch(tokens[i + ahead].form);
+        read(tokens[i], words_[i], memory);
+    }
 }
 
 void Reading::read(const Token& token, Word& word, FormMemory* memory) {
@@ -75,7 +84,11 @@ void Reading::look_up(const Token& token, Word& word, FormMemory* memory) {
     word.exact = number_of(written);
     word.common = written == lowered ? word.exact : number_of(lowered);
     if (word.exact == no_form_id && token.letter_case != LetterCase::lower) {
-        word.any_case = lexicon_->find_in_any_case(written).value_or(no_form_id);
+        const bool one_capital = token.letter_case == LetterCase::initial_capital && begins_with_capital(written);
+        word.any_case =
+            one_capital && word.common != no_form_id && (lexicon_->flags(word.common) & form_flag::unit) == 0
+                ? word.common  // the first that would be looked for
+                : lexicon_->find_in_any_case(written).value_or(no_form_id);
     }
     // An abbreviation is known by its full stop.
     if (token.kind == TokenKind::abbreviation) return;

@@ -25,17 +25,34 @@ class Application {
         : rules_(rules), text_(text), suggestions_(suggestions), words_(text, rules.vocabulary()) {}
 
     std::vector<grammar::Fault> run() {
+        constexpr std::size_t ahead = 4;
+        const Index& index = rules_.index();
+        const std::span<const WordKey> all = words_.all();
+        std::vector<Place> places;
+        std::size_t next = 0;
         for (std::size_t i = 0; i < text_.size(); ++i) {
             for (const WordKey word : words_.of(i)) {
-                for (const Candidate& candidate : rules_.index().candidates(word)) {
-                    if (passes(candidate, i)) try_at(candidate.pattern, i);
+                if (next + 2 * ahead < all.size()) index.fetch_place(all[next + 2 * ahead]);
+                if (next + ahead < all.size()) index.fetch_candidates(all[next + ahead]);
+                ++next;
+                for (const Candidate& candidate : index.candidates(word)) {
+                    if (!passes(candidate, i)) continue;
+                    index.fetch_surroundings(candidate.pattern);
+                    places.push_back({candidate.pattern, i});
                 }
             }
         }
+        for (const Place& place : places) try_at(place.pattern, place.token);
         return settle();
     }
 
   private:
+    /// Where a pattern may match.
+    struct Place {
+        std::uint32_t pattern = 0;
+        std::size_t token = 0;
+    };
+
     [[nodiscard]] bool passes(const Candidate& candidate, std::size_t token) const {
         return candidate.before.meets(words_.signature(token - candidate.tokens_before)) &&
                candidate.after.meets(words_.signature(token + candidate.tokens_after));

@@ -10,7 +10,9 @@ TextWords::TextWords(const grammar::ReadText& text, const Vocabulary& vocabulary
     tokens_.reserve(text.size());
     words_.reserve(2 * text.size());
     signatures_.resize(text.size() + 2 * farthest_guard);
+    constexpr std::size_t ahead = 4;
     for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i + ahead < text.size()) vocabulary.fetch(text, i + ahead);
         const grammar::Word& word = text[i];
         Signature signature;
         const auto add = [&](WordKey key) {

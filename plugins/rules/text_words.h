@@ -22,6 +22,8 @@ class TextWords {
     [[nodiscard]] std::span<const WordKey> of(std::size_t token) const {
         return std::span(words_).subspan(tokens_[token].first, tokens_[token].count);
     }
+    /// Those of all tokens, in their order.
+    [[nodiscard]] std::span<const WordKey> all() const { return words_; }
     /// Of a token at most so far from one of the text as a guard stands. One past the last token meets what may be
     /// the end of a sentence only; farther on, and before the first, nothing stands.
     [[nodiscard]] Signature signature(std::size_t token) const { return signatures_[token + farthest_guard]; }

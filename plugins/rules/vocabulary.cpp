@@ -68,7 +68,10 @@ Vocabulary::Vocabulary(const language::Lexicon& lexicon)
       by_closed_word_(std::size(grammar::closed_words) + 1, no_word_key),
       by_lemma_(lexicon.lemma_count(), no_word_key),
       frequent_forms_(read_table(frequent_forms)),
-      frequent_lemmas_(read_table(frequent_lemmas)) {}
+      frequent_lemmas_(read_table(frequent_lemmas)) {
+    constexpr std::size_t usual_size = 16384;
+    forms_.reserve(usual_size);
+}
 
 WordKey Vocabulary::add(std::uint32_t frequency) {
     if (frequency_.size() > std::numeric_limits<WordKey>::max()) {

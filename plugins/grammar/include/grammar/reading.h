@@ -208,11 +208,13 @@ class Reader {
     [[nodiscard]] ReadText read(const language::Text& text) const;
 
     /// Classes (lemma_class) of a lemma; 0 for most.
-    [[nodiscard]] std::uint32_t classes(LemmaId lemma) const { return classes_[lemma]; }
+    [[nodiscard]] std::uint32_t classes(LemmaId lemma) const {
+        return (classified_[lemma / 64] >> lemma % 64U & 1U) != 0 ? classes_[lemma] : 0;
+    }
 
   private:
     void read_words(ReadText& reading, WordMemory& memory) const;
-    /// Reads token i from the memory if it is there: a word in lower case.
+    /// Reads token i from the memory if it is there: a word in lower case, perhaps but for its first letter.
     [[nodiscard]] static bool recall(ReadText& reading, std::size_t i, WordMemory& memory);
     void remember(const ReadText& reading, std::size_t i, WordMemory& memory) const;
     void read_word(ReadText& reading, std::size_t i) const;
@@ -221,8 +223,9 @@ class Reader {
     void add_numeral(ReadText& reading, Word& entry, const language::Token& token) const;
 
     std::shared_ptr<const language::Lexicon> lexicon_;
-    std::vector<std::uint32_t> classes_;  ///< by LemmaId
-    std::vector<std::uint8_t> rare_;      ///< one bit a FormId: the form has a reading that texts do not mean
+    std::vector<std::uint32_t> classes_;     ///< by LemmaId
+    std::vector<std::uint64_t> classified_;  ///< one bit a LemmaId: some class; small enough to stay at hand
+    std::vector<std::uint8_t> rare_;         ///< one bit a FormId: the form has a reading that texts do not mean
     std::shared_ptr<WordMemories> memories_;
 };
 

@@ -24,6 +24,9 @@ class FormMemory {
     /// The number of the form exactly as written, or no_form_id.
     [[nodiscard]] FormId find(std::string_view form);
 
+    /// Tells the processor that find() will be asked for that form soon.
+    void fetch(std::string_view form) const;
+
   private:
     static constexpr std::size_t slot_count = 16384;
     static constexpr std::size_t longest = 27;  ///< bytes of a form that is remembered
@@ -33,6 +36,9 @@ class FormMemory {
         std::uint8_t size = 0;
         std::array<char, longest> letters{};
     };
+
+    /// REQUIRES: 1 to `longest` bytes.
+    [[nodiscard]] static std::size_t place_of(std::string_view form);
 
     const Lexicon& lexicon_;
     std::vector<Slot> slots_;

@@ -50,6 +50,11 @@ class Index {
         return std::span(candidates_).subspan(first_[word], first_[word + 1U] - first_[word]);
     }
 
+    /// Tell the processor that candidates() will be asked for that word soon: first where they lie, then for them.
+    void fetch_place(WordKey word) const { __builtin_prefetch(&first_[word]); }
+    void fetch_candidates(WordKey word) const { __builtin_prefetch(candidates_.data() + first_[word]); }
+    void fetch_surroundings(std::uint32_t pattern) const { __builtin_prefetch(&surroundings_[pattern]); }
+
     /// Asked of the few candidates that pass their guards, since matching costs many times as much.
     [[nodiscard]] const Surroundings& surroundings(std::uint32_t pattern) const { return surroundings_[pattern]; }
 

@@ -34,6 +34,12 @@ class Vocabulary {
     [[nodiscard]] WordKey form(const grammar::ReadText& text, std::size_t i) const;
     [[nodiscard]] WordKey lemma(language::LemmaId lemma) const { return by_lemma_[lemma]; }
 
+    /// Tells the processor that form() will be asked for that token soon.
+    void fetch(const grammar::ReadText& text, std::size_t i) const {
+        const language::FormId form = text.looked_up().common(i);
+        if (form != language::no_form_id) __builtin_prefetch(&by_form_[form]);
+    }
+
     /// One more than the highest number.
     [[nodiscard]] std::size_t size() const { return frequency_.size(); }
     /// How often the word stands in 100,000 words of a report, roughly: measured for the most frequent ones only.
