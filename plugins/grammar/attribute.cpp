@@ -26,6 +26,11 @@ bool tells_state(std::string_view form) {
     return false;
 }
 
+/// une vingtaine, la moitié, on ne sait combien: either number may follow.
+bool open_number(const Subject& subject) {
+    return !subject.pronoun && numbers_of(subject.agreement) == number::any;
+}
+
 class AttributeRule {
   public:
     AttributeRule(Checker& checker, const Attribute& attribute)
@@ -43,6 +48,8 @@ class AttributeRule {
             subject = of_necessity();
         } else if (!subject.found && attribute_.with_air) {
             subject = unnamed();
+        } else if (attribute_.etre && (!subject.found || !subject.certain || open_number(subject))) {
+            by_number_of_verb(subject);
         }
         if (!subject.found || !subject.certain || subject.agreement == any_agreement) return;
         const std::size_t lead = subject.first;
@@ -71,6 +78,7 @@ class AttributeRule {
     [[nodiscard]] bool in_relative() const;
     [[nodiscard]] Subject of_necessity() const;
     [[nodiscard]] Subject unnamed() const;
+    void by_number_of_verb(Subject& subject) const;
     [[nodiscard]] std::size_t next_attribute(std::size_t i) const;
     [[nodiscard]] std::size_t next_joined(std::size_t i) const;
     [[nodiscard]] bool impersonal() const;
@@ -123,6 +131,33 @@ Subject AttributeRule::unnamed() const {
     subject.agreement = subject.nearest = agreement_set(gender::any, plural ? number::plural : number::singular);
     subject.first = subject.last = chunk.head;
     return subject;
+}
+
+/// la moitié des tables étaient vides: the verb in the plural tells what the subject leaves open, or which it is.
+void AttributeRule::by_number_of_verb(Subject& subject) const {
+    const Chunk& chunk = chunks_[attribute_.chunk];
+    const std::size_t i = attribute_.token;
+    if (chunk.kind != ChunkKind::verb || chunk.persons != person::third_plural || chunk.last != chunk.head) return;
+    const std::uint8_t own = numbers_of(agreement(text_, i, part(adjective) | part(verb)));
+    if (own != number::singular || subject.pronoun || text_[i].unknown || text_.lower(i) == "maître") return;
+    if (!only_qualifier(text_, i) && (!text_.can(i, adjective) || !text_.only(i, part(adjective) | part(noun) | part(verb))))
+        return;
+    // ce sont, qu'étaient devenues; sont seul juge
+    const std::size_t before = chunk.first - 1U;
+    if (chunk.first > 0 && text_.is_any(before, {word("ce"), word("c'"), word("que"), word("qu'"), word("quoi")})) return;
+    const std::size_t next = i + 1;
+    const bool ends = !same_sentence(text_, i, next) || text_[next].boundary != Boundary::none;
+    if (!ends && !text_.can(next, part(preposition) | part(conjunction)) && !text_.is_any(next, {word("et"), word("mais"), word("ou")}))
+        return;
+    if (subject.found && (subject.agreement & agreement_set(gender::any, number::plural)) == 0) return;
+    if (!subject.found || !subject.certain) {
+        subject.agreement = agreement_set(gender::any, number::plural);
+        subject.first = subject.last = chunk.head;
+    } else {
+        subject.agreement &= agreement_set(gender::any, number::plural);
+    }
+    subject.nearest = subject.agreement;
+    subject.found = subject.certain = true;
 }
 
 /// The attribute that follows an attribute: elle est repartie soulagée; susceptible d'être choisie; propre et claire.
@@ -318,6 +353,11 @@ std::size_t AttributeRule::next_joined(std::size_t i) const {
     std::size_t next = i + 1;
     if (next >= text_.size() || !same_sentence(text_, i, next)) return npos;
     const bool comma = text_[next].boundary == Boundary::comma;
+    // incomplètes, voire contradictoires
+    if (comma && same_sentence(text_, i, next + 2) && (text_.lower(next + 1) == "voire" || text_.lower(next + 1) == "sinon")) {
+        const std::size_t more = skip_adverbs(text_, next + 2);
+        return more != npos && adjectival(text_, more) ? more : npos;
+    }
     if (!comma && !text_.is_any(next, {word("et"), word("ou"), word("mais"), word("ni")})) return npos;
     next = next + 1 < text_.size() ? skip_adverbs(text_, next + 1) : npos;
     const bool participle = next != npos && can_be_participle(text_, next) && !can_be_finite(text_, next);
@@ -346,12 +386,21 @@ bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     if (text_.can(i, part(preposition) | part(determiner) | part(PartOfSpeech::pronoun) | part(numeral))) return false;
     const bool followed =
         i + 1 < text_.size() && same_sentence(text_, i, i + 1) && text_[i + 1].boundary == Boundary::none;
+    // chosen by find_attribute: assez justes et bien coupées
+    const bool loud = followed && (text_.is(i, word("fort")) || text_.lower(i) == "juste") &&
+                      text_.is_any(i + 1, {word("et"), word("mais"), word("pour"), word("que"), word("qu'"), word("dans")});
     if (followed && !only_qualifier(text_, i)) {
         // cause de, maître du lieu; juste arrivé, bon marché, dernier cri
         const bool several = (numbers_of(agreement(text_, i, part(noun))) & number::singular) == 0;
-        if (text_.can(i, noun) && !several && text_.is_any(i + 1, {word("de"), word("d'"), word("du"), word("des")}))
+        // ils sont responsables de: an adjective too
+        const bool qualifies = text_.can(i, adjective) && subject.certain &&
+                               numbers_of(subject.agreement) == number::plural && text_.lower(i) != "maître" &&
+                               (text_.classes(i, part(adjective)) & lemma_class::colour) == 0;
+        if (text_.can(i, noun) && !several && !qualifies && text_.is_any(i + 1, {word("de"), word("d'"), word("du"), word("des")}))
             return false;
-        if (text_.can(i, adverb)) return false;
+        // pas frais et mou: an adjective joined to another
+        if (text_.can(i, adverb) && !loud && !text_.is_any(i + 1, {word("et"), word("mais"), word("ou")}))
+            return false;
     }
     if (followed && (text_.classes(i, part(adjective)) & lemma_class::before_noun) != 0 && text_.can(i + 1, noun))
         return false;
@@ -364,7 +413,7 @@ bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     }
     const bool ends_here = i + 1 >= text_.size() || text_[i + 1].boundary != Boundary::none;
     // elle est fort aimable, droit devant
-    if ((text_.is(i, word("fort")) || text_.lower(i) == "droit") && !ends_here) return false;
+    if (((text_.is(i, word("fort")) && i > attribute_.token) || text_.lower(i) == "droit") && !ends_here) return false;
     AgreementSet own = agreement(text_, i, part(adjective) | part(verb));
     if (text_.can(i, noun) && !text_.can(i, adjective)) own |= agreement(text_, i, part(noun));
     if ((own & subject.agreement) != 0 || (attribute_.with_air && (own & 1U) != 0)) return true;

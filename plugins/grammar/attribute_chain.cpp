@@ -20,6 +20,23 @@ bool subject_controls(const ReadText& text, std::size_t i) {
     return false;
 }
 
+/// trop fort, assez juste: an adverb by its form that ends what is said of the subject, so an adjective; or npos.
+std::size_t adverb_as_attribute(const ReadText& text, std::size_t first) {
+    for (std::size_t i = first; i < first + 5 && same_sentence(text, first, i) && is_inner_adverb(text, i); ++i) {
+        if (!text.is(i, word("fort")) && text.lower(i) != "juste") continue;
+        const std::size_t next = i + 1;
+        const bool ends = !same_sentence(text, i, next) || text[next].boundary != Boundary::none;
+        const bool joined = !ends && text.is_any(next, {word("et"), word("mais")});
+        const bool degree =
+            i > first && text.is_any(i - 1, {word("très"), word("trop"), word("assez"), word("plus"), word("si"),
+                                             word("aussi"), word("moins")});
+        if (ends || (joined && (degree || text.lower(i) == "juste")) ||
+            (degree && text.is_any(next, {word("pour"), word("que"), word("qu'"), word("dans")})))
+            return i;
+    }
+    return npos;
+}
+
 }  // namespace
 
 std::size_t past_infinitive_copula(const ReadText& text, std::size_t i) {
@@ -92,7 +109,8 @@ Attribute find_attribute(const ReadText& text, const Chunks& chunks, std::size_t
             result.etre = true;
             result.token = at;
             result.auxiliary = verb;
-            return at == npos ? Attribute{} : result;
+            if (const std::size_t adverb = adverb_as_attribute(text, verb + 1); adverb != npos) result.token = adverb;
+            return result.token == npos ? Attribute{} : result;
         }
         if (at == npos) return {};
         const bool avoir = is_form_of(text, verb, lemma_class::avoir);

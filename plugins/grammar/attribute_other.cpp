@@ -21,10 +21,17 @@ void check_neuter(Checker& checker, std::size_t k) {
     const bool joined = chunk.last > chunk.head && text.is(chunk.last, word("ce"));
     const bool before = chunk.first > 0 && same_sentence(text, chunk.first - 1U, chunk.first) &&
                         text.is_any(chunk.first - 1U, {word("c'"), word("ç'"), word("ce")}) && chunk.last == chunk.head;
-    if ((!joined && !before) || chunk.last + 1U >= text.size()) return;
+    // ce qui est chers, ça était longs
+    const bool through_qui = chunk.first > 1 && chunk.last == chunk.head && text.is(chunk.first - 1U, word("qui")) &&
+                             text.is(chunk.first - 2U, word("ce")) && same_sentence(text, chunk.first - 2U, chunk.first);
+    if ((!joined && !before && !through_qui) || chunk.last + 1U >= text.size()) return;
     std::size_t i = skip_adverbs(text, chunk.last + 1U);
     if (i != npos && text.is(i, word("été"))) i = i + 1 < text.size() ? skip_adverbs(text, i + 1) : npos;
-    if (i == npos || checker.reported(i) || !text.only(i, adjective) || text[i].unknown) return;
+    if (i == npos || checker.reported(i) || text[i].unknown || !text.can(i, adjective)) return;
+    // c'est drôles: a noun in the plural would have its determiner, and « ce sont » before it
+    const bool plural_noun = text.only(i, part(adjective) | part(noun)) &&
+                             (numbers_of(agreement(text, i, part(adjective) | part(noun))) & number::singular) == 0;
+    if (!text.only(i, adjective) && !plural_noun) return;
     if ((agreement(text, i, part(adjective)) & 1U) != 0) return;
     // c'est fatiguée qu'elle est rentrée; ce sont
     const std::size_t next = i + 1;

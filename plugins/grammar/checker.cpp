@@ -126,10 +126,13 @@ std::vector<std::string> Checker::conjugated(std::size_t i, std::uint8_t person,
     // étais is être before it is étayer
     constexpr std::uint32_t auxiliaries = lemma_class::etre | lemma_class::avoir;
     const bool auxiliary = (text_.classes(i, part(PartOfSpeech::verb)) & auxiliaries) != 0;
+    // traite is a form of traiter before it is a participle of traire
+    const bool finite = tenses == 0 && can_be_finite(text_, i);
     for (const Analysis& reading : text_.readings(i)) {
         const Features& f = reading.features;
         if (f.part != PartOfSpeech::verb || text_[i].unknown) continue;
         if (auxiliary && (text_.reader().classes(reading.lemma) & auxiliaries) == 0) continue;
+        if (finite && (f.tenses & tense::personal) == 0) continue;
         std::uint16_t wanted_tenses = tenses;
         if (wanted_tenses == 0) wanted_tenses = f.tenses & tense::personal;
         if (wanted_tenses == 0) wanted_tenses = tense::present;

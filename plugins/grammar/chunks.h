@@ -61,6 +61,7 @@ class Chunks {
     [[nodiscard]] bool begins_noun_group(std::size_t i) const;
     [[nodiscard]] bool noun_fits(std::size_t adjective_token, std::size_t noun_token) const;
     [[nodiscard]] bool is_participle_before_agent(std::size_t i) const;
+    [[nodiscard]] bool plural_verb_follows(const Chunk& chunk) const;
     [[nodiscard]] bool leads_to_noun(std::size_t i) const;
     [[nodiscard]] std::size_t joined_before_noun(std::size_t i) const;
     [[nodiscard]] bool takes_verb(std::size_t i) const;

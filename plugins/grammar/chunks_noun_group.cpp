@@ -220,6 +220,20 @@ std::size_t Chunks::cut_noun_group(std::size_t i) {
     return chunk.last + 1U;
 }
 
+/// The verb of which the group begins the clause is a plural and nothing else.
+bool Chunks::plural_verb_follows(const Chunk& chunk) const {
+    if (!text_.is_any(chunk.first, {word("le"), word("la"), word("mon"), word("ma"), word("ton"), word("ta"),
+                                    word("son"), word("sa"), word("ce"), word("cette"), word("cet"), word("notre"), word("votre")}))
+        return false;
+    if (linked(chunk.first) && !chunks_.empty() &&
+        (chunks_.back().kind == ChunkKind::preposition || chunks_.back().kind == ChunkKind::verb ||
+         text_.is(chunk.first - 1U, word("et"))))
+        return false;
+    std::size_t i = chunk.last + 1U;
+    for (int steps = 0; steps < 3 && linked(i) && (is_ne(text_, i) || is_clitic(text_, i)); ++steps) ++i;
+    return linked(i) && only_finite(text_, i) && text_[i].persons == person::third_plural;
+}
+
 /// What determiners, adjectives before, and noun allow together.
 void Chunks::agree(Chunk& chunk) const {
     AgreementSet set = any_agreement;
@@ -259,6 +273,12 @@ void Chunks::agree(Chunk& chunk) const {
         }
         if ((set & own) == 0) {
             chunk.faulty = true;
+            // le paniers étaient: the noun and the verb outvote the determiner
+            if (k == chunk.head && numbers_of(own) == number::plural && k == chunk.first + 1U &&
+                plural_verb_follows(chunk)) {
+                set = agreement_set(genders_of(own), number::plural);
+                continue;
+            }
             // the noun keeps its gender, the determiner its number
             const bool determiner_says = (set & agreement_set(gender::any, numbers_of(own))) == 0;
             // la véhicule: which of the two is wrong, nobody knows

@@ -27,6 +27,13 @@ bool qualifier_or_noun(const ReadText& text, std::size_t i, AgreementSet head) {
     return true;
 }
 
+/// portes propres, circulaires disponibles: a noun with its own adjective goes on the list
+bool begins_listed_thing(const ReadText& text, std::size_t i) {
+    return text.can(i, noun) && same_sentence(text, i, i + 1) && text[i + 1].boundary == Boundary::none &&
+           adjectival(text, i + 1) && !text.can(i + 1, noun) &&
+           (agreement(text, i, part(noun)) & agreement(text, i + 1, part(adjective) | part(verb))) != 0;
+}
+
 bool is_euphonic_possessive(const ReadText& text, std::size_t i) {
     return text.is_any(i, {word("mon"), word("ton"), word("son")});
 }
@@ -51,7 +58,7 @@ bool NounGroupRule::is_exceptional() const {
         (text_.lower(after + 1U) == head || text_.lower(after + 1U).starts_with("oreille")))
         return true;
     // vingt et une minutes
-    if (text_.is(chunk_.first, word("une")) && k_ > 1 && text_.is(chunk_.first - 1U, word("et")) &&
+    if (text_.is_any(chunk_.first, {word("une"), word("un")}) && k_ > 1 && text_.is(chunk_.first - 1U, word("et")) &&
         text_.can(chunk_.first - 2U, numeral))
         return true;
     // les bok choys; une chambre coté cour
@@ -166,7 +173,8 @@ void NounGroupRule::run() {
     if (after < text_.size() && same_sentence(text_, chunk_.last, after)) {
         // le ou la, patron/ne, vos nom et prénom, les premier et deuxième
         if (text_.token(after).kind == language::TokenKind::symbol || text_.is(after, word("/"))) return;
-        const bool joined = text_.is_any(after, {word("et"), word("ou")}) && after + 1 < text_.size();
+        const bool joined = text_.is_any(after, {word("et"), word("ou")}) && after + 1 < text_.size() &&
+                            !text_.is_any(after + 1, {word("demie"), word("demi")});
         if (joined && !is_determiner(text_, after + 1) &&
             text_.can(after + 1, part(noun) | part(adjective) | part(numeral)) && chunk_.head == chunk_.last) {
             const AgreementSet head = agreement(text_, chunk_.head, part(noun) | part(adjective));
@@ -297,7 +305,7 @@ void NounGroupRule::collect_after() {
             continue;
         }
         if (i == chunk_.last && i + 2 < text_.size() && text_[i + 1].boundary == Boundary::comma &&
-            adjectival(text_, i + 2)) {
+            adjectival(text_, i + 2) && !(begins_listed_thing(text_, i + 2) && numbers_of(agreement(text_, i, part(adjective) | part(verb))) == number::singular)) {
             continue;  // les couleurs rouge, jaune et verte
         }
         const bool leads_noun = (text_.classes(i, part(adjective)) & lemma_class::before_noun) != 0 &&
@@ -356,11 +364,15 @@ void NounGroupRule::collect() {
     if (text_.lower(chunk_.head).starts_with("numéro") && text_.is(chunk_.first, word("la"))) return;
     if ((text_.tenses(chunk_.head) & tense::present_participle) != 0 && !text_.can(chunk_.head, noun))
         return;  // certaines saisissant
-    if (nameless || text_[chunk_.head].id == word("gens")) head = any_agreement;
+    if (nameless) head = any_agreement;
+    // les gens pressés, but de vieilles gens charmants
+    const bool people = text_.is(chunk_.head, word("gens"));
+    if (people) head = agreement_set(gender::any, number::plural);
     members_.add({chunk_.head, head, false, true, false});
     // avoir l'air content
     if (text_.is_any(chunk_.head,
-                     {word("air"), word("chose"), word("fois"), word("gens"), word("personne"), word("rien")}))
+                     {word("air"), word("chose"), word("fois"), word("personne"), word("rien")}) ||
+        (people && (chunk_.head != chunk_.first + 1U || !is_determiner(text_, chunk_.first))))
         return;
     collect_after();
 }
@@ -382,6 +394,9 @@ void NounGroupRule::decide_target() {
         if (member.is_determiner && text_.is_any(member.token, {word("leur"), word("leurs"), word("quelque")}))
             weight = 0.7;
         if (member.is_determiner && text_.is_any(member.token, {word("chaque"), word("plusieurs")})) weight = 4;
+        // sans aucunes explication: the noun tells that one thing is denied
+        if (member.is_determiner && text_.lower(member.token).starts_with("aucun") && numbers == number::plural)
+            weight = 1.4;
         // d'autres clients
         if (text_.is(member.token, word("autres")) && !member.is_head && member.token > 0 &&
             text_.is(member.token - 1, word("d'")))
@@ -390,6 +405,14 @@ void NounGroupRule::decide_target() {
         if (numbers == number::singular) singular += weight;
         if (numbers == number::plural) plural += weight;
         if (member.is_head && genders_of(member.set) != gender::any) genders = genders_of(member.set);
+    }
+    // le paniers étaient, ma cheveux: the verb, or the gender too, is against the determiner
+    const Member& leader = members_.list[0];
+    if (leader.is_determiner && numbers_of(leader.set) == number::singular && chunk_.head == leader.token + 1) {
+        const AgreementSet head = agreement(text_, chunk_.head, part(noun));
+        const bool outvoted = chunk_.faulty && chunk_.numbers == number::plural;
+        const bool nothing_fits = numbers_of(head) == number::plural && (genders_of(head) & genders_of(leader.set)) == 0;
+        if (head != 0 && (outvoted || nothing_fits)) plural += 2;
     }
     target_number_ = singular == 0 && plural == 0 ? number::any : plural > singular ? number::plural : number::singular;
     if (genders == gender::any) {

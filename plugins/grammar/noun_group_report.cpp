@@ -337,6 +337,8 @@ void NounGroupRule::report(const Member& member) {
             report_pair(member.token, g, n, rule);
             return;
         }
+        if (form.empty() && number_fault && text_.lower(member.token).starts_with("aucun"))
+            form = g == gender::masculine ? "aucun" : "aucune";
         if (!form.empty()) suggestions.push_back(std::move(form));
     } else {
         const AgreementSet together = member.after_head ? joined_nouns() : AgreementSet{0};

@@ -23,6 +23,7 @@ void check_adverbial_adjectives(Checker& checker);    // adverbial_adjective.cpp
 void check_attributes(Checker& checker);              // attribute.cpp
 void check_elliptic_attributes(Checker& checker);     // elliptic_attribute.cpp
 void check_other_attributes(Checker& checker);        // attribute_other.cpp
+void check_noun_attributes(Checker& checker);         // attribute_noun.cpp
 void check_participles_avoir(Checker& checker);       // participle_avoir.cpp
 void check_participles_pronominal(Checker& checker);  // participle_pronominal.cpp
 void check_infinitives(Checker& checker);             // infinitive.cpp

@@ -31,7 +31,8 @@ void SubjectSearch::take(Subject& subject, std::size_t k) const {
     }
     const bool is_name = text_.can(chunk.head, part(proper_noun) | part(PartOfSpeech::pronoun));
     const bool counted = chunk.head > chunk.first && text_.only(chunk.first, numeral) &&
-                         text_.token(chunk.first).kind == language::TokenKind::word;
+                         (text_.token(chunk.first).kind == language::TokenKind::word ||
+                          (chunk.numbers == number::plural && text_.only(chunk.head, noun)));
     if (!chunk.determined && !counted && !is_name && text_.can(chunk.head, noun)) {
         subject.certain = subject.certain && text_.token(chunk.first).first_of_sentence;
     }
@@ -134,7 +135,8 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
             if (kind(governor) != ChunkKind::noun_group) return {};
             const AgreementSet complement_set = subject.agreement;
             const std::uint8_t complement_persons = subject.persons;
-            if (complement_persons == all_persons && text_.is(chunks_[before].first, word("entre")) &&
+            const bool of_us = text_.is_any(chunks_[k].last, {word("nous"), word("vous")});
+            if (complement_persons == all_persons && of_us && text_.is(chunks_[before].first, word("entre")) &&
                 ((chunks_[governor].numbers & number::singular) == 0 ||
                  text_.lower(chunks_[governor].head) == "nombre")) {
                 subject.certain = false;  // plusieurs d'entre nous avons, or ont
@@ -214,6 +216,15 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 const std::size_t left = before > 0 && same(before - 1, before) ? before - 1 : npos;
                 if (left == npos) return subject;
                 if (kind(left) == ChunkKind::noun_group && is_object(left)) return subject;
+                // le préposé aux fruits et légumes: joined inside the complement
+                if (kind(left) == ChunkKind::noun_group && !chunks_[k].determined && chunks_[k].first == chunks_[k].head &&
+                    !chunks_[left].faulty &&
+                    text_.only(chunks_[k].head, part(noun) | part(adjective) | part(verb)) &&
+                    (is_contracted(left) || (left > 0 && same(left - 1, left) && kind(left - 1) == ChunkKind::preposition))) {
+                    take(subject, left);
+                    k = left;
+                    continue;
+                }
                 if (kind(left) == ChunkKind::noun_group) {
                     join(subject, chunks_[left], !text_.is(conjunction_token, word("et")));
                     // an object of the clause before, or the first of two subjects: only its own left side tells

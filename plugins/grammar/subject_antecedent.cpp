@@ -78,7 +78,12 @@ Subject SubjectSearch::antecedent(std::size_t relative) {
     for (int steps = 0; steps < 8; ++steps) {
         std::size_t before = left_of(k);
         if (before == npos) break;
+        bool bare_complement = false;
         if (kind(before) == ChunkKind::preposition) {
+            // les consignes de sécurité qui: a noun without determiner is no antecedent
+            bare_complement = text_.is_any(chunks_[before].first, {word("de"), word("d'")}) && !chunks_[k].determined &&
+                              chunks_[k].first == chunks_[k].last && text_.only(chunks_[k].head, part(PartOfSpeech::noun)) &&
+                              chunks_[k].numbers == number::singular && steps == 0 && !apart;
             before = left_of(before);
         } else if (kind(before) == ChunkKind::coordination) {
             subject.persons |= person::third_plural;
@@ -89,6 +94,13 @@ Subject SubjectSearch::antecedent(std::size_t relative) {
         }
         if (before != npos && kind(before) == ChunkKind::participle) before = left_of(before);
         if (before == npos || kind(before) != ChunkKind::noun_group) break;
+        if (bare_complement && chunks_[before].determined && !chunks_[before].faulty &&
+            text_.can(chunks_[before].head, PartOfSpeech::noun) &&
+            (text_.classes(chunks_[before].head, part(PartOfSpeech::noun)) & lemma_class::quantity) == 0) {
+            subject.persons = 0;
+            subject.first = chunks_[before].first;
+            subject.certain = !chunks_[before].uncertain;
+        }
         subject.persons |= chunks_[before].persons;
         subject.agreement |= agreement_set(chunks_[before].genders, chunks_[before].numbers);
         subject.certain = subject.certain && !chunks_[before].uncertain;

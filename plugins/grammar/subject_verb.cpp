@@ -23,12 +23,90 @@ bool is_surely_verb(const ReadText& text, const Chunks& chunks, std::size_t k) {
     if (text.can(verb.head, part(PartOfSpeech::preposition) | part(PartOfSpeech::adverb))) return false;
     if (k + 1 >= chunks.size() || !same_sentence(text, verb.first, chunks[k + 1].first)) return false;
     const Chunk& next = chunks[k + 1];
+    // les clients mérite la note: « la » opens the object, since no adjective joins « mérite » to the noun before it
+    if (next.first == verb.last + 1U && next.last > next.first && verb.first == verb.head &&
+        text.only(verb.head, part(PartOfSpeech::noun) | part(PartOfSpeech::verb)) &&
+        !can_be_participle(text, verb.head) && text.is_any(next.first, {word("le"), word("la"), word("les")}) &&
+        text.can(next.first + 1U, PartOfSpeech::noun))
+        return true;
     if (next.kind == ChunkKind::noun_group) {
         return text.only(next.first, PartOfSpeech::determiner) &&
                !text.is_any(next.first, {word("du"), word("des"), word("au"), word("aux")});
     }
     return next.kind == ChunkKind::infinitive ||
            (next.kind == ChunkKind::relative && text.is_any(next.first, {word("que"), word("qu'")}));
+}
+
+/// The clause of token i has its verb after it.
+bool verb_comes_later(const ReadText& text, std::size_t i) {
+    for (std::size_t t = i + 1, n = 0; n < 16 && same_sentence(text, i, t); ++t, ++n) {
+        if (text[t].boundary == Boundary::strong || text.is_any(t, {word("qui"), word("que"), word("qu'"), word("dont")}))
+            return false;
+        if (only_finite(text, t)) return true;
+    }
+    return false;
+}
+
+/// les tiroirs vide, des frites cuite: one several things, so neither the verb nor the adjective or participle that the
+/// word may be has its form.
+void check_verb_or_qualifier(Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    const Chunk& verb = chunks[k];
+    const std::size_t i = verb.head;
+    if (k == 0 || verb.first != verb.last || !verb.uncertain || verb.persons == 0 || checker.reported(i)) return;
+    if ((verb.persons & person::third_plural) != 0 || (verb.persons & person::third_singular) == 0) return;
+    const Chunk& group = chunks[k - 1];
+    if (group.kind != ChunkKind::noun_group || group.last + 1U != verb.first || group.head != group.last ||
+        group.numbers != number::plural || group.uncertain || group.faulty || checker.reported(group.head) ||
+        !same_sentence(text, group.first, i))
+        return;
+    const bool counted = group.head > group.first && text.only(group.first, PartOfSpeech::numeral);
+    if ((!group.determined && !counted) || !text.only(group.head, part(PartOfSpeech::noun) | part(PartOfSpeech::verb)) ||
+        text[group.head].capital)
+        return;
+    if ((text.classes(group.head, part(PartOfSpeech::noun)) & (lemma_class::time | lemma_class::quantity)) != 0) return;
+    if (text.is_any(group.first, {word("au"), word("aux"), word("des"), word("du")}) && k > 1 &&
+        same_sentence(text, group.first - 1U, i) && chunks[k - 2].kind != ChunkKind::verb)
+        return;
+    if (!text.only(i, part(PartOfSpeech::noun) | part(PartOfSpeech::verb) | part(PartOfSpeech::adjective))) return;
+    const std::uint32_t classes = text.classes(i, part(PartOfSpeech::adjective) | part(PartOfSpeech::noun));
+    if ((classes & (lemma_class::colour | lemma_class::invariable_colour | lemma_class::attributive_noun |
+                    lemma_class::before_noun)) != 0)
+        return;
+    const AgreementSet own = agreement(text, i, part(PartOfSpeech::adjective) | part(PartOfSpeech::verb));
+    if (own == 0 || (numbers_of(own) & number::plural) != 0) return;
+    // only a group that no other word of the sentence rules can be the subject of the verb
+    if (k > 1 && same_sentence(text, chunks[k - 2].first, i)) {
+        const Chunk& before = chunks[k - 2];
+        const bool object = before.kind == ChunkKind::verb && !before.uncertain;
+        if (!object && before.kind != ChunkKind::subordinator && before.kind != ChunkKind::strong) {
+            const Subject subject = find_subject(text, chunks, k);
+            if (!subject.found || !subject.certain || subject.through_complement || subject.relative ||
+                subject.first != group.first || subject.persons != person::third_plural)
+                return;
+        }
+        if (object) {
+            for (std::size_t t = before.first, n = 0; t > 0 && n < 12 && same_sentence(text, t - 1, i); --t, ++n) {
+                if (text.is_any(t - 1, {word("que"), word("qu'"), word("où"), word("dont"), word("quand"), word("qui"),
+                                        word("comme"), word("ce")}))
+                    return;
+            }
+        }
+    }
+    const std::size_t next = i + 1;
+    if (same_sentence(text, i, next) && text[next].boundary == Boundary::none && !text.can(next, PartOfSpeech::determiner) &&
+        !text.can(next, PartOfSpeech::preposition) && text.can(next, nominal_parts) && !text.can(next, PartOfSpeech::numeral))
+        return;
+    std::vector<std::string> adjective = checker.inflected(i, group.genders, number::plural);
+    std::vector<std::string> suggestions = checker.conjugated(i, person::third_plural);
+    const bool qualifies = can_be_participle(text, i) || verb_comes_later(text, i) ||
+                           (k > 1 && same_sentence(text, chunks[k - 2].first, i) && chunks[k - 2].kind == ChunkKind::verb);
+    suggestions.insert(qualifies ? suggestions.begin() : suggestions.end(), adjective.begin(), adjective.end());
+    if (suggestions.empty() && checker.wants_suggestions()) return;
+    checker.report(qualifies ? "noun-group-number" : "subject-verb", i, i,
+                   checker.quoted(i) + " s'accorde au pluriel avec " + checker.quoted(group.first, group.last) + ".",
+                   std::move(suggestions));
 }
 
 void check_verb(Checker& checker, std::size_t k) {
@@ -154,6 +232,7 @@ void check_subject_verb(Checker& checker) {
         if (checker.chunks()[k].kind != ChunkKind::verb) continue;
         check_two_verbs(checker, k);
         check_verb(checker, k);
+        check_verb_or_qualifier(checker, k);
         check_inverted(checker, k);
     }
 }
