@@ -16,6 +16,14 @@ std::size_t closing_comma(const ReadText& text, std::size_t comma) {
     return npos;
 }
 
+/// The token after « bien que », « quoique », « voire » at i, or i.
+std::size_t after_concession(const ReadText& text, std::size_t i) {
+    if (!same_sentence(text, i, i + 2)) return i;
+    if (text.is_any(i, {word("quoique"), word("quoiqu'")}) || text.lower(i) == "voire") return i + 1;
+    if (text.is(i, word("bien")) && text.is_any(i + 1, {word("que"), word("qu'")})) return i + 2;
+    return i;
+}
+
 /// The verb of the clause, or its clitics, stands after the insertion.
 bool verb_follows(const ReadText& text, std::size_t i) {
     if (i >= text.size() || text[i].boundary != Boundary::none) return false;
@@ -122,7 +130,7 @@ void check_insertion(Checker& checker, std::size_t comma) {
     if (comma == 0 || !same_sentence(text, comma - 1, comma)) return;
     const std::size_t closing = closing_comma(text, comma);
     if (closing == npos || !verb_follows(text, closing + 1)) return;
-    const std::size_t i = skip_adverbs(text, comma + 1);
+    const std::size_t i = skip_adverbs(text, after_concession(text, comma + 1));
     if (i == npos || i >= closing || text[i].unknown || checker.reported(i)) return;
     const Qualified qualified = qualified_before(text, chunks, chunks.of_token(comma - 1));
     if (qualified.group == npos) return;
@@ -254,7 +262,7 @@ void check_final(Checker& checker, std::size_t comma) {
 void check_initial(Checker& checker, std::size_t i) {
     const ReadText& text = checker.text();
     const Chunks& chunks = checker.chunks();
-    if (text[i].unknown || checker.reported(i) ||
+    if (i == npos || text[i].unknown || checker.reported(i) ||
         !(only_qualifier(text, i) ||
           (can_be_participle(text, i) &&
            text.only(i, part(PartOfSpeech::verb) | part(PartOfSpeech::noun) | part(PartOfSpeech::adjective)) &&
@@ -263,6 +271,8 @@ void check_initial(Checker& checker, std::size_t i) {
     std::size_t start = i;
     while (start > 0 && same_sentence(text, start - 1, i) && is_inner_adverb(text, start - 1)) --start;
     if (start > 1 && text.is(start - 1, word("fois")) && text.is(start - 2, word("une"))) start -= 2;
+    if (start > 0 && text.is_any(start - 1, {word("quoique"), word("quoiqu'")})) start -= 1;
+    if (start > 1 && text.is_any(start - 1, {word("que"), word("qu'")}) && text.is(start - 2, word("bien"))) start -= 2;
     if (!is_strong_or_start(text, start)) return;
     std::size_t comma = npos;
     for (std::size_t k = i + 1; k < text.size() && k < i + 10 && same_sentence(text, i, k); ++k) {
@@ -311,6 +321,39 @@ void check_initial(Checker& checker, std::size_t i) {
     report_detached(checker, i, wanted, subject.first, subject.last);
 }
 
+/// la boulangerie étant fermée, j'ai attendu: the group before « étant », of which nothing before it is the complement
+void check_being(Checker& checker, std::size_t being) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    const std::size_t i = same_sentence(text, being, being + 1) ? skip_adverbs(text, being + 1) : npos;
+    if (i == npos || text[i].unknown || checker.reported(i) || can_be_finite(text, i)) return;
+    if (!only_qualifier(text, i) && !qualifies(text, i)) return;
+    AgreementSet possible = 0;
+    AgreementSet wanted = 0;
+    std::size_t first = npos;
+    std::size_t last = npos;
+    for (std::size_t k = chunks.of_token(being), steps = 0; k > 0 && steps < 8; ++steps) {
+        --k;
+        const Chunk& chunk = chunks[k];
+        if (!same_sentence(text, chunk.first, being)) break;
+        if (chunk.kind == ChunkKind::preposition || chunk.kind == ChunkKind::participle) continue;
+        if (chunk.kind != ChunkKind::noun_group) {
+            if (chunk.kind != ChunkKind::strong && chunk.kind != ChunkKind::comma) return;
+            break;
+        }
+        if (chunk.uncertain || chunk.faulty) return;
+        wanted = agreement_set(chunk.genders, chunk.numbers);
+        possible |= wanted;
+        first = chunk.first;
+        if (last == npos) last = chunk.last;
+    }
+    if (wanted == 0 || first == npos || !chunks[chunks.of_token(first)].determined) return;
+    if (text.is_any(first, {word("du"), word("au"), word("aux"), word("des")})) return;
+    const AgreementSet own = agreement(text, i, part(PartOfSpeech::adjective) | part(PartOfSpeech::verb));
+    if (own == 0 || (own & possible) != 0) return;
+    report_detached(checker, i, wanted, first, last);
+}
+
 }  // namespace
 
 void check_appositions(Checker& checker) {
@@ -322,6 +365,12 @@ void check_appositions(Checker& checker) {
             i + 1 < text.size()) {
             check_initial(checker, i + 1);
         }
+        if (is_strong_or_start(text, i) && text[i].boundary == Boundary::none) {
+            const std::size_t conceded = after_concession(text, i);
+            if (conceded != i) check_initial(checker, skip_adverbs(text, conceded));
+        }
+        if ((text.tenses(i) & tense::present_participle) != 0 && i > 0 && text.lower(i) == "étant" && !text.is(i - 1, word("en")))
+            check_being(checker, i);
         if (text[i].boundary == Boundary::comma) check_final(checker, i);
     }
     for (std::size_t i = 0; i < checker.text().size(); ++i) {

@@ -86,6 +86,7 @@ class AvoirRule {
     [[nodiscard]] bool question_before() const;
     [[nodiscard]] bool one_person_only() const;
     [[nodiscard]] bool question_beyond(std::size_t que) const;
+    [[nodiscard]] std::size_t leading_group(std::size_t k) const;
     [[nodiscard]] bool sure_relative(std::size_t que) const;
     [[nodiscard]] AgreementSet wanted_of_clitics() const;
 
@@ -234,6 +235,23 @@ bool AvoirRule::question_beyond(std::size_t que) const {
     return false;
 }
 
+/// la femme de chambre que: of a noun without determiner the group that it completes.
+std::size_t AvoirRule::leading_group(std::size_t k) const {
+    const Chunk& chunk = chunks_[k];
+    if (chunk.determined || chunk.first != chunk.head || k < 2 || !text_.only(chunk.head, PartOfSpeech::noun)) return k;
+    // la commis aux fruits et légumes, que
+    if (chunks_[k - 1].kind == ChunkKind::coordination && k > 2 && same_sentence(text_, chunks_[k - 3].first, chunk.first) &&
+        text_.is_any(chunks_[k - 2].first, {word("aux"), word("des")}) && chunks_[k - 3].kind == ChunkKind::noun_group)
+        return k - 3;
+    if (chunk.numbers != number::singular) return k;
+    const Chunk& of = chunks_[k - 1];
+    const Chunk& outer = chunks_[k - 2];
+    const bool completes = of.kind == ChunkKind::preposition && text_.is_any(of.first, {word("de"), word("d'")}) &&
+                           outer.kind == ChunkKind::noun_group && outer.determined && !outer.faulty &&
+                           same_sentence(text_, outer.first, chunk.first);
+    return completes ? k - 2 : k;
+}
+
 /// que stands for the noun group before it, and is no conjunction: no comparison, no verb of saying, no fait que.
 bool AvoirRule::sure_relative(std::size_t que) const {
     if (que == 0 || chunks_[que + 1].kind == ChunkKind::participle) return false;  // telles que prévues
@@ -247,11 +265,13 @@ bool AvoirRule::sure_relative(std::size_t que) const {
         }
         --before;
     }
+    const std::size_t nearest = before;
     if (chunks_[before].kind != ChunkKind::noun_group) return false;
+    before = leading_group(before);
     const bool counted =
         chunks_[before].head > chunks_[before].first && text_.only(chunks_[before].first, PartOfSpeech::numeral);
     // , solution que je n'aurais pas trouvée: a noun without determiner that explains what was said
-    const bool set_apart = chunks_[before].first == chunks_[before].head && before > 0 && before + 1 == que &&
+    const bool set_apart = chunks_[before].first == chunks_[before].head && before > 0 && nearest + 1 == que && before == nearest &&
                            chunks_[before - 1].kind == ChunkKind::comma &&
                            same_sentence(text_, chunks_[before - 1].first, chunks_[que].first) &&
                            text_.only(chunks_[before].head, PartOfSpeech::noun);
@@ -429,7 +449,9 @@ void AvoirRule::agreement_with_object() {
                    "participle-avoir");
             return;
         }
-        if (!sure_relative(que) || is_unchanging(text_, i_) || object_follows(text_, chunks_, i_)) return;
+        // les conseils que m'a donnés la pharmacienne: what follows is the subject
+        const bool inverted = chunks_[que].last + 1U == verb.first && verb.last == verb.head && group_.direct == npos;
+        if (!sure_relative(que) || is_unchanging(text_, i_) || (object_follows(text_, chunks_, i_) && !inverted)) return;
         if (text_.is(chunks_[que].first - 1U, word("ce"))) {  // ce que j'ai constatée
             if ((own & masculine_singular) != 0 || group_.direct != npos) return;
             report(masculine_singular,
@@ -446,7 +468,11 @@ void AvoirRule::agreement_with_object() {
             transitive = transitive || (reading.features.verb & language::verb::transitive) != 0;
         }
         if (!transitive) return;
-        report(antecedent.agreement,
+        const AgreementSet likely =
+            numbers_of(antecedent.agreement) == number::any && (antecedent.nearest & antecedent.agreement) != 0
+                ? antecedent.nearest
+                : antecedent.agreement;
+        report(likely,
                "Le participe " + participle + " s'accorde avec son complément " +
                    checker_.quoted(antecedent.first, antecedent.last) + ", placé avant lui.",
                "participle-object");

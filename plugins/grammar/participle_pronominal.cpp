@@ -21,6 +21,17 @@ bool is_intransitive_pronominal(std::string_view lemma) {
     return false;
 }
 
+/// Pronominal verbs whose complement begins with de, so that neither « en » nor « des » is a direct object.
+bool takes_de(std::string_view lemma) {
+    for (const std::string_view item :
+         {"excuser", "occuper", "plaindre", "moquer", "approcher", "souvenir", "apercevoir", "contenter", "soucier",
+          "méfier", "charger", "débarrasser", "éloigner", "aller", "tromper", "lasser", "offusquer", "étonner", "inquiéter",
+          "désintéresser", "vanter", "réjouir", "énerver", "absenter"}) {
+        if (lemma == item) return true;
+    }
+    return false;
+}
+
 void check_group(Checker& checker, std::size_t k) {
     const ReadText& text = checker.text();
     const Chunks& chunks = checker.chunks();
@@ -65,9 +76,11 @@ void check_group(Checker& checker, std::size_t k) {
         }
         return;
     }
-    if (infinitive || group.direct != npos || group.en != npos) return;
+    const bool of = takes_de(lemma);
+    if (infinitive || group.direct != npos || (group.en != npos && !of)) return;
     if (!subject.found || !subject.certain || (own & subject.agreement) != 0) return;
-    if (object_follows(text, chunks, i) || relative_object(text, chunks, k) != npos) return;
+    const bool object = object_follows(text, chunks, i) && !(of && text.is_any(after, {word("du"), word("des")}));
+    if (object || relative_object(text, chunks, k) != npos) return;
     const bool dative = (text.classes(i, part(PartOfSpeech::verb)) & lemma_class::dative) != 0;
     // la gérante s'est montrée: no object follows, so se is the object
     bool own_object = false;

@@ -53,6 +53,19 @@ Subject SubjectSearch::antecedent(std::size_t relative) {
         kind(left_of(k)) == ChunkKind::relative) {
         subject.certain = false;
     }
+    // la commis aux fruits et légumes, que: joined inside the complement
+    if (!chunks_[k].determined && chunks_[k].first == chunks_[k].head && left_of(k) != npos &&
+        kind(left_of(k)) == ChunkKind::coordination && text_.only(chunks_[k].head, part(PartOfSpeech::noun))) {
+        const std::size_t joined = left_of(left_of(k));
+        if (joined != npos && kind(joined) == ChunkKind::noun_group &&
+            text_.is_any(chunks_[joined].first, {word("aux"), word("des")}) && left_of(joined) != npos &&
+            kind(left_of(joined)) == ChunkKind::noun_group) {
+            subject.agreement |= agreement_set(chunks_[joined].genders, chunks_[joined].numbers);
+            subject.nearest = agreement_set(chunks_[left_of(joined)].genders, chunks_[left_of(joined)].numbers);
+            subject.certain = true;
+            k = joined;
+        }
+    }
     if (apart) {
         // , qui: any group before it in the sentence
         std::size_t other = k;
@@ -98,6 +111,7 @@ Subject SubjectSearch::antecedent(std::size_t relative) {
             text_.can(chunks_[before].head, PartOfSpeech::noun) &&
             (text_.classes(chunks_[before].head, part(PartOfSpeech::noun)) & lemma_class::quantity) == 0) {
             subject.persons = 0;
+            subject.nearest = agreement_set(chunks_[before].genders, chunks_[before].numbers);
             subject.first = chunks_[before].first;
             subject.certain = !chunks_[before].uncertain;
         }

@@ -43,6 +43,21 @@ std::size_t relative_object(const ReadText& text, const Chunks& chunks, std::siz
             case ChunkKind::adverb:
             case ChunkKind::participle:
                 break;
+            case ChunkKind::comma: {
+                // que la vendeuse, pourtant très occupée, m'a montré: an insertion after the subject
+                if (left + 1 != k) return npos;
+                std::size_t opening = left;
+                for (int inner = 0; inner < 6 && opening > 0 && chunks[opening - 1].kind != ChunkKind::verb; ++inner) {
+                    --opening;
+                    if (chunks[opening].kind == ChunkKind::comma) break;
+                }
+                const bool subject_before = opening > 1 && chunks[opening].kind == ChunkKind::comma &&
+                                            chunks[opening - 1].kind == ChunkKind::noun_group &&
+                                            chunks[opening - 2].kind == ChunkKind::relative;
+                if (!subject_before) return npos;
+                left = opening;
+                break;
+            }
             default:
                 return npos;
         }
