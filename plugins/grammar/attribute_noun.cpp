@@ -1,5 +1,4 @@
-// Nouns and pronouns as attributes of several things: nous sommes clients, les conditions n'étaient pas celles du
-// dépliant.
+// Nouns and « toutes » said of several persons or things: nous sommes clients, les caisses étaient toutes en panne.
 #include "attribute_chain.h"
 #include "rules.h"
 #include "subject.h"
@@ -34,34 +33,6 @@ void check_people(Checker& checker, const Attribute& attribute, const Subject& s
                                      number::plural));
 }
 
-/// les conditions n'étaient pas celle du dépliant, la facture était exactement celui que
-void check_demonstrative(Checker& checker, const Attribute& attribute, const Subject& subject) {
-    const ReadText& text = checker.text();
-    const std::size_t i = attribute.token;
-    if (!subject.certain || subject.pronoun || subject.composite || subject.relative || subject.through_complement) return;
-    const Chunk& group = checker.chunks()[checker.chunks().of_token(subject.first)];
-    if (group.kind != ChunkKind::noun_group || !group.determined || group.faulty ||
-        !text.only(group.head, noun) || group.numbers == number::any || group.genders == gender::any)
-        return;
-    const std::size_t next = i + 1;
-    const bool same_things = same_sentence(text, i, next) &&
-                             text.is_any(next, {word("que"), word("qu'"), word("du"), word("des"), word("de"), word("d'")});
-    if (!same_things) return;
-    const AgreementSet own = agreement(text, i, part(PartOfSpeech::pronoun));
-    if (own == 0 || (own & agreement_set(group.genders, group.numbers)) != 0) return;
-    // le responsable était celle que j'ai vue: a person is named by either gender
-    const bool one_gender = (genders_of(own) & group.genders) != 0;
-    const auto other = static_cast<std::uint8_t>(gender::any ^ group.genders);
-    if (!one_gender && (!checker.inflected(group.head, other, number::any).empty() ||
-                        (text.classes(group.head, part(noun)) & lemma_class::any_gender_person) != 0))
-        return;
-    const bool plural = group.numbers == number::plural;
-    const bool feminine = group.genders == gender::feminine;
-    checker.report("attribute", i, i,
-                   checker.quoted(i) + " s'accorde avec le sujet " + checker.quoted(group.first, group.last) + ".",
-                   {feminine ? (plural ? "celles" : "celle") : (plural ? "ceux" : "celui")});
-}
-
 /// les caisses étaient toute en panne
 void check_all(Checker& checker, std::size_t k, const Subject& subject) {
     const ReadText& text = checker.text();
@@ -85,16 +56,9 @@ void check_noun_attributes(Checker& checker) {
         const Attribute attribute = find_attribute(text, chunks, k);
         const std::size_t i = attribute.token;
         if (i == npos || !attribute.etre || checker.reported(i) || text[i].unknown) continue;
-        const bool demonstrative = text.is_any(i, {word("celui"), word("celle"), word("ceux"), word("celles")});
-        const bool people = text.can(i, noun) && !text.can(i, adjective) && chunks[k].persons != person::third_singular;
-        if (!demonstrative && !people) continue;
+        if (!text.can(i, noun) || text.can(i, adjective) || chunks[k].persons == person::third_singular) continue;
         const Subject subject = find_subject(text, chunks, k);
-        if (!subject.found || checker.reported(chunks[k].head)) continue;
-        if (demonstrative) {
-            check_demonstrative(checker, attribute, subject);
-        } else {
-            check_people(checker, attribute, subject);
-        }
+        if (subject.found && !checker.reported(chunks[k].head)) check_people(checker, attribute, subject);
     }
 }
 
