@@ -110,10 +110,40 @@ void check_object_attribute(Checker& checker, std::size_t k) {
                    checker.inflected(i, genders_of(wanted), numbers_of(wanted)));
 }
 
+/// servies tièdes, restées ouvertes, trouvés propres: what a participle leaves its noun in, when it ends the clause
+void check_state_of_participle(Checker& checker, std::size_t i) {
+    const ReadText& text = checker.text();
+    const AgreementSet wanted = agreement(text, i, part(verb));
+    if (wanted == 0 || (wanted & 1U) != 0 || checker.reported(i) || text[i].unknown) return;
+    bool leads_to_state = false;
+    for (const Analysis& reading : text.readings(i)) {
+        const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
+        for (const std::string_view item : {"servir", "livrer", "trouver", "juger", "laisser", "rester", "arriver", "revenir",
+                                            "repartir", "rendre", "garder", "jeter", "ressortir", "rentrer"})
+            leads_to_state = leads_to_state || lemma == item;
+    }
+    if (!leads_to_state || !same_sentence(text, i, i + 1)) return;
+    const std::size_t state = skip_adverbs(text, i + 1);
+    if (state == npos || checker.reported(state) || text[state].unknown ||
+        !text.can(state, adjective) || !text.only(state, part(adjective) | part(noun)))
+        return;
+    if ((text.classes(state, part(adjective)) & lemma_class::adverbial_adjective) != 0) return;
+    const std::size_t next = state + 1;
+    const bool ends = !same_sentence(text, state, next) || text[next].boundary != Boundary::none ||
+                      text.is_any(next, {word("et"), word("mais")});
+    const AgreementSet own = agreement(text, state, part(adjective));
+    if (!ends || own == 0 || (own & wanted) != 0) return;
+    checker.report("attribute", state, state, checker.quoted(state) + " s'accorde comme " + checker.quoted(i) + ".",
+                   checker.inflected(state, genders_of(wanted), numbers_of(wanted)));
+}
+
 }  // namespace
 
 void check_other_attributes(Checker& checker) {
-    for (std::size_t i = 0; i < checker.text().size(); ++i) check_supposed(checker, i);
+    for (std::size_t i = 0; i < checker.text().size(); ++i) {
+        check_supposed(checker, i);
+        if (checker.text().only(i, verb) && can_be_participle(checker.text(), i)) check_state_of_participle(checker, i);
+    }
     for (std::size_t k = 0; k < checker.chunks().size(); ++k) {
         if (checker.chunks()[k].kind != ChunkKind::verb && checker.chunks()[k].kind != ChunkKind::infinitive) continue;
         if (checker.chunks()[k].kind == ChunkKind::verb) check_neuter(checker, k);

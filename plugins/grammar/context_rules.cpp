@@ -252,6 +252,11 @@ void ContextRules::decide_article(std::size_t i) {
         !text_.can(next, noun)) {
         return;
     }
+    // devant les cabines: what else may be a preposition is one before an article and a noun
+    if (previous != npos && text_.can(next, noun) && !can_be_infinitive(text_, next) &&
+        text_.is_any(previous, {word("devant"), word("derrière"), word("après"), word("avant"), word("pendant"),
+                                word("durant"), word("entre"), word("sauf")}))
+        return as_determiner();
     const bool after_verb = previous != npos && text_.only(previous, verb);
     if (previous == npos || is_sure_preposition(text_, previous) || after_verb) {
         if (previous != npos && can_be_infinitive(text_, next)) return;  // pour le dîner, de le savoir

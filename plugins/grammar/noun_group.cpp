@@ -9,6 +9,15 @@ namespace {
 
 using enum PartOfSpeech;
 
+/// Participles that name a person, so that they may stand beside a noun as one: la carte employé.
+bool names_person(std::string_view form) {
+    for (const std::string_view item : {"employé", "invité", "abonné", "associé", "affilié", "licencié", "préposé", "retraité",
+                                        "salarié", "délégué", "initié", "réfugié", "assuré", "prévenu", "accusé"}) {
+        if (form == item) return true;
+    }
+    return false;
+}
+
 /// voisin, public, perdue: adjectives or participles that are nouns too, and the second person of a verb perhaps.
 bool qualifier_or_noun(const ReadText& text, std::size_t i, AgreementSet head) {
     if (text[i].unknown || !text.only(i, part(adjective) | part(noun) | part(verb))) return false;
@@ -16,7 +25,10 @@ bool qualifier_or_noun(const ReadText& text, std::size_t i, AgreementSet head) {
         // le chien perdue, but not le salaire employés, l'espace invités
         const AgreementSet own = agreement(text, i, part(verb));
         const bool one_feature = (genders_of(own) & genders_of(head)) != 0 || (numbers_of(own) & numbers_of(head)) != 0;
-        if (own == 0 || !one_feature || (text.can(i, noun) && head != any_agreement && (own & 1U << 1U) != 0))
+        // deux mèches oublié: neither feature fits, and no person is named
+        const bool bare_form = own == 1U && head == agreement_set(gender::feminine, number::plural) && !names_person(text.lower(i));
+        if (own == 0 || (!one_feature && !bare_form) ||
+            (text.can(i, noun) && head != any_agreement && (own & 1U << 1U) != 0))
             return false;
     }
     for (const Analysis& reading : text.readings(i)) {
@@ -113,7 +125,9 @@ bool NounGroupRule::is_exceptional() const {
         }
         if ((text_.tenses(chunk_.head) & tense::present_participle) != 0 || head.ends_with("ant")) return true;
     }
-    if ((text_.tenses(chunk_.head) & tense::present_participle) != 0 &&
+    // les deux dépliant sont: a noun, which has no object
+    const bool with_object = !noun_head || (after < text_.size() && is_determiner(text_, after));
+    if (with_object && (text_.tenses(chunk_.head) & tense::present_participle) != 0 &&
         text_.is_any(chunk_.first, {word("certains"), word("certaines"), word("plusieurs"), word("les")}))
         return true;  // certains saisissant leur chance
     if (text_.is(chunk_.first, word("quelque")) && after < text_.size() &&
@@ -228,7 +242,7 @@ void NounGroupRule::collect_determiners(std::size_t& i) {
         if (!text_.only(i, part(determiner) | part(preposition)) &&
             !text_.is_any(i, {word("un"), word("une"), word("tout"), word("aucun"), word("aucune"), word("certains"),
                               word("plusieurs"), word("certaines"), word("quelque"), word("nul"), word("nulle"),
-                              word("toutes"), word("toute"), word("différents"), word("différentes")})) {
+                              word("toutes"), word("toute"), word("différents"), word("différentes"), word("mes")})) {
             continue;
         }
         const bool before_noun =
@@ -352,7 +366,9 @@ void NounGroupRule::collect() {
     if (head == 0) {
         head = agreement(text_, chunk_.head, part(adjective) | part(verb) | part(numeral));
     } else if (chunk_.head == chunk_.last || chunk_.first == chunk_.head) {
-        head |= agreement(text_, chunk_.head, part(adjective));  // l'uniforme vert is a noun, for an adjective follows
+        // l'uniforme vert is a noun, for an adjective follows; des photo too, whatever « des plaques photo » are
+        const AgreementSet qualifying = agreement(text_, chunk_.head, part(adjective));
+        if (qualifying != any_agreement || !members_.list[0].is_determiner) head |= qualifying;
     }
     const std::string_view form = text_.lower(chunk_.head);
     const bool feminine_form = form.ends_with("esse") || form.ends_with("trice") || form.ends_with("euse");
@@ -371,7 +387,8 @@ void NounGroupRule::collect() {
     members_.add({chunk_.head, head, false, true, false});
     // avoir l'air content
     if (text_.is_any(chunk_.head,
-                     {word("air"), word("chose"), word("fois"), word("personne"), word("rien")}) ||
+                     {word("air"), word("chose"), word("fois"), word("rien")}) ||
+        (text_.is(chunk_.head, word("personne")) && chunk_.first == chunk_.head) ||
         (people && (chunk_.head != chunk_.first + 1U || !is_determiner(text_, chunk_.first))))
         return;
     collect_after();

@@ -80,7 +80,8 @@ bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
         const ChunkKind kind = chunks[verb].kind;
         if (kind == ChunkKind::verb) {
             if (k_ > 0 && verb + 1 == k_ && chunk_.determined && !is_preposition_group()) break;
-            const bool auxiliary = !participle_between && is_form_of(text_, chunks[verb].head, lemma_class::avoir) &&
+            const bool there_is = text_.is(chunks[verb].head - 1U, word("y"));  // il y a plein de verres cassés
+            const bool auxiliary = !participle_between && !there_is && is_form_of(text_, chunks[verb].head, lemma_class::avoir) &&
                                    can_be_participle(text_, member.token);
             if (auxiliary) return true;
             if (!is_form_of(text_, chunks[verb].head, lemma_class::copula)) break;
@@ -115,6 +116,10 @@ bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
             return false;
         }
         if (coordinated && steps == 0) {
+            // le pain froid et la bière éventée: one thing, so the nearest
+            if (chunk_.determined && (numbers_of(member.set) & number::plural) == 0 &&
+                chunks[before].kind == ChunkKind::noun_group && chunks[before].determined)
+                return false;
             if (const AgreementSet together = joined_nouns(); together != 0) return (member.set & together) != 0;
         }
         if (chunks[before].kind == ChunkKind::coordination && (numbers_of(member.set) & number::plural) != 0)

@@ -26,7 +26,7 @@ bool takes_de(std::string_view lemma) {
     for (const std::string_view item :
          {"excuser", "occuper", "plaindre", "moquer", "approcher", "souvenir", "apercevoir", "contenter", "soucier",
           "méfier", "charger", "débarrasser", "éloigner", "aller", "tromper", "lasser", "offusquer", "étonner", "inquiéter",
-          "désintéresser", "vanter", "réjouir", "énerver", "absenter"}) {
+          "désintéresser", "vanter", "réjouir", "énerver", "absenter", "tirer", "sortir"}) {
         if (lemma == item) return true;
     }
     return false;
@@ -87,8 +87,14 @@ void check_group(Checker& checker, std::size_t k) {
     for (const std::string_view item : {"montrer", "présenter", "adresser", "préparer", "retourner", "placer"})
         own_object = own_object || lemma == item;
     own_object = own_object && !text.is_any(after, {word("du"), word("des"), word("que"), word("qu'")});
+    // elle s'est assurée que, s'est aperçue que
+    for (const std::string_view item : {"assurer", "apercevoir", "plaindre", "convaincre"})
+        own_object = own_object || (lemma == item && !text.is_any(after, {word("du"), word("des")}));
+    own_object = own_object || (group.en != npos && (lemma == "tirer" || lemma == "sortir"));  // elle s'en est tirée
+    // une dame s'est trouvée mal, elle s'est retrouvée devant une porte close
+    own_object = own_object || (lemma == "trouver" && text.is_any(after, {word("mal"), word("bien"), word("devant"), word("dans"), word("en")}));
     if (dative && !own_object && (own & masculine_singular) != 0) return;
-    if (more && text.is_any(after, {word("de"), word("d'"), word("que"), word("qu'")}) && dative) return;
+    if (more && !own_object && text.is_any(after, {word("de"), word("d'"), word("que"), word("qu'")}) && dative) return;
     checker.report("participle-pronominal", i, i,
                    "Le participe " + checker.quoted(i) + " s'accorde avec le sujet " +
                        checker.quoted(subject.first, std::min(subject.last, subject.first + 6)) + ".",

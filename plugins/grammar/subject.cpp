@@ -104,7 +104,8 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 const std::size_t adverb_token = chunks_[governor].last;
                 if (text_.is_any(adverb_token,
                                  {word("beaucoup"), word("peu"), word("trop"), word("assez"), word("tant"),
-                                  word("autant"), word("plus"), word("moins"), word("combien"), word("tellement")})) {
+                                  word("autant"), word("plus"), word("moins"), word("combien"), word("tellement")}) ||
+                    text_.lower(adverb_token) == "davantage") {
                     // beaucoup de clients: the group needs no determiner
                     subject.certain = !chunks_[k].uncertain;
                     if (text_.is_any(adverb_token, {word("plus"), word("moins")})) subject.certain = false;

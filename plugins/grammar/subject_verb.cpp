@@ -56,8 +56,13 @@ void check_verb_or_qualifier(Checker& checker, std::size_t k) {
     const std::size_t i = verb.head;
     if (k == 0 || verb.first != verb.last || !verb.uncertain || verb.persons == 0 || checker.reported(i)) return;
     if ((verb.persons & person::third_plural) != 0 || (verb.persons & person::third_singular) == 0) return;
-    const Chunk& group = chunks[k - 1];
-    if (group.kind != ChunkKind::noun_group || group.last + 1U != verb.first || group.head != group.last ||
+    // les murs fraîchement peint étaient: an adverb between them
+    const bool adverb_between = k > 1 && chunks[k - 1].kind == ChunkKind::adverb && chunks[k - 1].last + 1U == verb.first &&
+                                can_be_participle(text, i) && only_finite(text, i + 1) && same_sentence(text, i, i + 1);
+    const std::size_t g = adverb_between ? k - 2 : k - 1;
+    const Chunk& group = chunks[g];
+    const bool beside = adverb_between ? group.last + 1U == chunks[k - 1].first : group.last + 1U == verb.first;
+    if (group.kind != ChunkKind::noun_group || !beside || group.head != group.last ||
         group.numbers != number::plural || group.uncertain || group.faulty || checker.reported(group.head) ||
         !same_sentence(text, group.first, i))
         return;
@@ -66,24 +71,21 @@ void check_verb_or_qualifier(Checker& checker, std::size_t k) {
         text[group.head].capital)
         return;
     if ((text.classes(group.head, part(PartOfSpeech::noun)) & (lemma_class::time | lemma_class::quantity)) != 0) return;
-    if (text.is_any(group.first, {word("au"), word("aux"), word("des"), word("du")}) && k > 1 &&
-        same_sentence(text, group.first - 1U, i) && chunks[k - 2].kind != ChunkKind::verb)
-        return;
     if (!text.only(i, part(PartOfSpeech::noun) | part(PartOfSpeech::verb) | part(PartOfSpeech::adjective))) return;
     const std::uint32_t classes = text.classes(i, part(PartOfSpeech::adjective) | part(PartOfSpeech::noun));
-    if ((classes & (lemma_class::colour | lemma_class::invariable_colour | lemma_class::attributive_noun |
+    if ((classes & (lemma_class::invariable_colour | lemma_class::attributive_noun |
                     lemma_class::before_noun)) != 0)
         return;
     const AgreementSet own = agreement(text, i, part(PartOfSpeech::adjective) | part(PartOfSpeech::verb));
     if (own == 0 || (numbers_of(own) & number::plural) != 0) return;
     // only a group that no other word of the sentence rules can be the subject of the verb
-    if (k > 1 && same_sentence(text, chunks[k - 2].first, i)) {
-        const Chunk& before = chunks[k - 2];
+    if (g > 0 && same_sentence(text, chunks[g - 1].first, i)) {
+        const Chunk& before = chunks[g - 1];
         const bool object = before.kind == ChunkKind::verb && !before.uncertain;
         if (!object && before.kind != ChunkKind::subordinator && before.kind != ChunkKind::strong) {
             const Subject subject = find_subject(text, chunks, k);
-            if (!subject.found || !subject.certain || subject.through_complement || subject.relative ||
-                subject.first != group.first || subject.persons != person::third_plural)
+            if (!subject.found || !subject.certain || subject.relative || subject.persons != person::third_plural ||
+                (subject.first != group.first && !verb_comes_later(text, i)))
                 return;
         }
         if (object) {
@@ -101,12 +103,38 @@ void check_verb_or_qualifier(Checker& checker, std::size_t k) {
     std::vector<std::string> adjective = checker.inflected(i, group.genders, number::plural);
     std::vector<std::string> suggestions = checker.conjugated(i, person::third_plural);
     const bool qualifies = can_be_participle(text, i) || verb_comes_later(text, i) ||
-                           (k > 1 && same_sentence(text, chunks[k - 2].first, i) && chunks[k - 2].kind == ChunkKind::verb);
+                           (g > 0 && same_sentence(text, chunks[g - 1].first, i) && chunks[g - 1].kind == ChunkKind::verb);
     suggestions.insert(qualifies ? suggestions.begin() : suggestions.end(), adjective.begin(), adjective.end());
     if (suggestions.empty() && checker.wants_suggestions()) return;
     checker.report(qualifies ? "noun-group-number" : "subject-verb", i, i,
                    checker.quoted(i) + " s'accorde au pluriel avec " + checker.quoted(group.first, group.last) + ".",
                    std::move(suggestions));
+}
+
+/// mes premières arme, de grandes porte: a noun in the singular after an adjective in the plural that stands before nouns
+void check_noun_taken_for_verb(Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunk& verb = checker.chunks()[k];
+    const std::size_t i = verb.head;
+    if (k == 0 || verb.first != verb.last || !verb.uncertain || checker.reported(i) || !text.can(i, PartOfSpeech::noun)) return;
+    const Chunk& group = checker.chunks()[k - 1];
+    if (group.kind != ChunkKind::noun_group || !group.determined || group.uncertain || group.faulty ||
+        group.last + 1U != i || group.head != group.last || group.numbers != number::plural ||
+        checker.reported(group.head) || !same_sentence(text, group.first, i))
+        return;
+    const std::string_view before = text.lower(group.head);
+    const bool leads = (text.classes(group.head, part(PartOfSpeech::adjective)) & lemma_class::before_noun) != 0 ||
+                       before == "premières" || before == "premiers" || before == "dernières" || before == "derniers";
+    if (!leads || !text.only(i, part(PartOfSpeech::noun) | part(PartOfSpeech::verb))) return;
+    const AgreementSet own = agreement(text, i, part(PartOfSpeech::noun));
+    if ((numbers_of(own) & number::plural) != 0 || (genders_of(own) & group.genders) == 0) return;
+    // les petites porte un bonnet: a verb with its object
+    if (same_sentence(text, i, i + 1) && text.can(i + 1, PartOfSpeech::determiner) &&
+        !text.is_any(i + 1, {word("du"), word("des"), word("au"), word("aux")}))
+        return;
+    checker.report("noun-group-number", i, i,
+                   "Après " + checker.quoted(group.first, group.last) + ", écrivez " + checker.quoted(i) + " au pluriel.",
+                   checker.inflected(i, genders_of(own), number::plural));
 }
 
 void check_verb(Checker& checker, std::size_t k) {
@@ -232,6 +260,7 @@ void check_subject_verb(Checker& checker) {
         if (checker.chunks()[k].kind != ChunkKind::verb) continue;
         check_two_verbs(checker, k);
         check_verb(checker, k);
+        check_noun_taken_for_verb(checker, k);
         check_verb_or_qualifier(checker, k);
         check_inverted(checker, k);
     }
