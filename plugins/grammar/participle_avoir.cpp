@@ -54,6 +54,18 @@ bool has_direct_person(const ReadText& text, std::size_t i) {
     return false;
 }
 
+/// Verbs of giving, whose « de l'eau » is what is given.
+bool brings(const ReadText& text, std::size_t i) {
+    for (const Analysis& reading : text.readings(i)) {
+        if (reading.features.part != PartOfSpeech::verb || text[i].unknown) continue;
+        const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
+        for (const std::string_view item : {"apporter", "rapporter", "offrir", "donner", "servir", "verser"}) {
+            if (lemma == item) return true;
+        }
+    }
+    return false;
+}
+
 /// deux clés, trois verres: an object without a determiner after token i.
 bool numeral_object_follows(const ReadText& text, const Chunks& chunks, std::size_t i) {
     const std::size_t next = i + 1;
@@ -83,6 +95,7 @@ class AvoirRule {
     [[nodiscard]] std::uint8_t gender_of_things() const;
     void report(AgreementSet wanted, const std::string& why, std::string_view rule);
     [[nodiscard]] bool infinitive_follows() const;
+    [[nodiscard]] bool is_conjunction(std::size_t que) const;
     [[nodiscard]] bool question_before() const;
     [[nodiscard]] bool one_person_only() const;
     [[nodiscard]] bool question_beyond(std::size_t que) const;
@@ -194,14 +207,35 @@ bool AvoirRule::infinitive_follows() const {
     return false;
 }
 
+/// que after a verb or in a conjunction: après que, il dit que; no antecedent stands before it.
+bool AvoirRule::is_conjunction(std::size_t que) const {
+    if (que == 0 || !text_.is_any(que, {word("que"), word("qu'")})) return false;
+    if (only_finite(text_, que - 1)) return true;
+    return text_.is_any(que - 1, {word("après"), word("alors"), word("parce"), word("avant"), word("dès"), word("depuis"),
+                                  word("pendant"), word("tandis"), word("afin"), word("sans"), word("pour")});
+}
+
 /// quel, combien or que earlier in the sentence may hold the object.
 bool AvoirRule::question_before() const {
-    std::size_t i = group_.head;
+    // et m'a envoyées: without a subject of its own the verb may share the que of the one before
+    const ChunkKind left = group_.chunk > 0 ? chunks_[group_.chunk - 1].kind : ChunkKind::strong;
+    const bool own_subject = left == ChunkKind::pronoun || left == ChunkKind::noun_group;
+    bool other_verb = false;  // stands between que and the verb, so that que is its own
+    bool told = false;        // que je crois qu'il a prises
+    std::size_t i = chunks_[group_.chunk].first;
     for (int steps = 0; steps < 40 && i > 0 && same_sentence(text_, i - 1, group_.head); ++steps) {
         --i;
-        if (text_.is_any(i, {word("quel"), word("quelle"), word("quels"), word("quelles"), word("combien"), word("que"),
-                             word("qu'"), word("lesquels"), word("lesquelles"), word("laquelle")})) {
+        if (text_.is_any(i, {word("quel"), word("quelle"), word("quels"), word("quelles"), word("combien"),
+                             word("lesquels"), word("lesquelles"), word("laquelle")}))
             return true;
+        if (text_.is_any(i, {word("que"), word("qu'")})) {
+            if (!is_conjunction(i)) return !other_verb;
+            told = true;
+        } else if (text_.is_any(i, {word("qui"), word("dont"), word("où"), word("quand"), word("si"), word("comme")})) {
+            other_verb = false;
+        } else if (own_subject && only_finite(text_, i)) {
+            other_verb = other_verb || !told;
+            told = false;
         }
     }
     return false;
@@ -214,8 +248,13 @@ bool AvoirRule::one_person_only() const {
         return false;
     const Chunk& left = chunks_[group_.chunk - 1];
     if (!same_sentence(text_, left.first, i_) || left.last + 1U != chunks_[group_.chunk].first) return false;
-    if (left.kind != ChunkKind::pronoun && !text_.is(left.first, word("qui"))) return false;
-    if (relative_object(text_, chunks_, group_.chunk) != npos) return false;
+    const bool joined = left.kind == ChunkKind::coordination || left.kind == ChunkKind::comma;
+    if (left.kind != ChunkKind::pronoun && left.kind != ChunkKind::noun_group && !joined &&
+        !text_.is(left.first, word("qui")))
+        return false;
+    const std::size_t que = relative_object(text_, chunks_, group_.chunk);
+    if (que != npos && !is_conjunction(chunks_[que].first)) return false;
+    if (question_before()) return false;
     for (std::size_t i = left.first, n = 0; i > 0 && n < 20 && same_sentence(text_, i - 1, i_); --i, ++n) {
         if (text_.is_any(i - 1, {word("quel"), word("quels"), word("quelle"), word("quelles"), word("combien"),
                                  word("lesquels"), word("lesquelles")}))
@@ -370,8 +409,9 @@ void AvoirRule::agreement_with_object() {
         return;
     }
     if (text_[i_].unknown) return;
+    const std::size_t relative = relative_object(text_, chunks_, group_.chunk);
     const bool object_before = group_.direct != npos || group_.open_object != npos || group_.en != npos ||
-                               relative_object(text_, chunks_, group_.chunk) != npos;
+                               (relative != npos && !is_conjunction(chunks_[relative].first));
     if (can_be_infinitive(text_, i_ + 1) && text_.lower(i_).starts_with("laissé") && (own & masculine_singular) == 0 &&
         same_sentence(text_, i_, i_ + 1)) {
         // les miches qu'il avait laissée refroidir: invariable or with the object, nothing else
@@ -395,12 +435,6 @@ void AvoirRule::agreement_with_object() {
                "participle-object");
         return;
     }
-    if (infinitive_follows() && object_before &&
-        !(group_.direct != npos && text_.is(group_.direct, word("les")) &&
-          text_.is_any(i_ + 1, {word("à"), word("de"), word("d'")}) && has_direct_person(text_, i_)) &&
-        !(text_.is(group_.open_object, word("nous")) && text_.is_any(i_ + 1, {word("à"), word("de"), word("d'")}) &&
-          has_direct_person(text_, i_)))
-        return;
     // l'employée m'a parlée comme à un enfant
     if (group_.open_object != npos && group_.direct == npos && has_only_dative(text_, i_)) {
         if ((own & masculine_singular) != 0) return;
@@ -410,6 +444,12 @@ void AvoirRule::agreement_with_object() {
                "participle-avoir");
         return;
     }
+    if (infinitive_follows() && object_before &&
+        !(group_.direct != npos && text_.is(group_.direct, word("les")) &&
+          text_.is_any(i_ + 1, {word("à"), word("de"), word("d'")}) && has_direct_person(text_, i_)) &&
+        !(text_.is(group_.open_object, word("nous")) && text_.is_any(i_ + 1, {word("à"), word("de"), word("d'")}) &&
+          has_direct_person(text_, i_)))
+        return;
     if (const AgreementSet wanted = wanted_of_clitics(); wanted != 0) {
         if ((own & wanted) != 0 || group_.en != npos) return;
         if (is_unchanging(text_, i_)) return;
@@ -442,7 +482,7 @@ void AvoirRule::agreement_with_object() {
         }
     }
     const std::size_t que = relative_object(text_, chunks_, group_.chunk);
-    if (que != npos) {
+    if (que != npos && !is_conjunction(chunks_[que].first)) {
         if (object_follows(text_, chunks_, i_) && (own & masculine_singular) == 0 &&
             (que == 0 || !sure_relative(que)) && !question_beyond(que)) {
             report(masculine_singular, "Le complément d'objet suit : le participe " + participle + " reste invariable.",
@@ -510,7 +550,10 @@ void AvoirRule::agreement_with_object() {
             }
             return;
         }
-        if ((object_follows(text_, chunks_, i_) || numeral_object_follows(text_, chunks_, i_)) &&
+        // nous a apporté de l'eau
+        const bool some = text_.is(i_ + 1, word("de")) && text_.is_any(i_ + 2, {word("l'"), word("la")}) &&
+                          same_sentence(text_, i_, i_ + 2) && brings(text_, i_);
+        if ((some || object_follows(text_, chunks_, i_) || numeral_object_follows(text_, chunks_, i_)) &&
             (own & masculine_singular) == 0 && dative && !question_before()) {
             report(masculine_singular, "Le complément d'objet suit : le participe " + participle + " reste invariable.",
                    "participle-avoir");

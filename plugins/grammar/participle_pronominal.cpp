@@ -76,6 +76,19 @@ void check_group(Checker& checker, std::size_t k) {
         }
         return;
     }
+    // ils se sont partagés le travail: what is shared follows, so « se » is no direct object
+    if (subject.found && !infinitive && group.direct == npos && group.en == npos && (own & masculine_singular) == 0 &&
+        object_follows(text, chunks, i) && relative_object(text, chunks, k) == npos) {
+        const Chunk& object = chunks[chunks.of_token(after)];
+        const bool thing = object.first == after && text.only(object.head, PartOfSpeech::noun) && !object.faulty &&
+                           !text.is_any(after, {word("du"), word("des"), word("l'")}) && !text[object.head].capital;
+        if (thing && (text.classes(i, part(PartOfSpeech::verb)) & (lemma_class::copula | lemma_class::etre_perfect)) == 0) {
+            checker.report("participle-pronominal", i, i,
+                           "Le complément d'objet suit : le participe " + checker.quoted(i) + " reste invariable.",
+                           checker.participles(i, gender::masculine, number::singular));
+            return;
+        }
+    }
     const bool of = takes_de(lemma);
     if (infinitive || group.direct != npos || (group.en != npos && !of)) return;
     if (!subject.found || !subject.certain || (own & subject.agreement) != 0) return;

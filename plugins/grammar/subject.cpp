@@ -181,7 +181,7 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 if (!chunks_[k].determined && !text_.can(chunks_[k].head, part(PartOfSpeech::pronoun)))
                     subject.certain = false;
                 if (before > 0 && same(before - 1, before) && kind(before - 1) == ChunkKind::noun_group &&
-                    !opens_with_place(before - 1) &&
+                    !opens_with_place(before - 1) && !opens_with_time(before - 1) &&
                     !text_.is_any(chunks_[k].first, {word("ça"), word("cela"), word("ceci")}) &&
                     !(text_.token(chunks_[before - 1].first).first_of_sentence && !chunks_[before - 1].determined)) {
                     subject.persons |= person::third_plural;
@@ -260,6 +260,11 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                     return subject;
                 }
                 if (kind(left) == ChunkKind::comma) {  // a new clause, or the last of a list
+                    // sans sonner, et la boîte était: no noun stands before the comma, so no list
+                    const std::size_t listed = left > 0 && same(left - 1, left) ? left - 1 : npos;
+                    if (listed == npos || kind(listed) == ChunkKind::infinitive ||
+                        (kind(listed) == ChunkKind::noun_group && is_object(listed) && !opens_list(listed)))
+                        return subject;
                     subject.persons |= person::third_plural;
                     subject.agreement |= agreement_set(gender::any, number::plural);
                     return subject;

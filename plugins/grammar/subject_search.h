@@ -45,8 +45,29 @@ class SubjectSearch {
         if (group == 0 || !same(group - 1, group) || kind(group - 1) != ChunkKind::preposition)
             return is_locative(group);
         if (group == 1 || !same(group - 2, group)) return true;
+        // grâce à elle, à la fin de la visite: whatever a preposition, an adverb or a bare noun opens
+        std::size_t first = group;
+        for (int steps = 0; steps < 8 && first > 0 && same(first - 1, group); ++steps) {
+            const ChunkKind before = kind(first - 1);
+            if (before != ChunkKind::preposition && before != ChunkKind::noun_group && before != ChunkKind::participle) break;
+            --first;
+        }
+        if (first < group && (first == 0 || !same(first - 1, group) || kind(first - 1) == ChunkKind::comma) &&
+            (kind(first) == ChunkKind::preposition ||
+             (kind(first) == ChunkKind::noun_group && !chunks_[first].determined && chunks_[first].first == chunks_[first].last &&
+              !text_[chunks_[first].head].capital)))
+            return true;
         // après, à la caisse, la dame
         return kind(group - 2) == ChunkKind::comma && group > 2 && kind(group - 3) == ChunkKind::adverb;
+    }
+    /// le lendemain, la note: a time that opens the sentence.
+    [[nodiscard]] bool opens_with_time(std::size_t group) const {
+        return (group == 0 || !same(group - 1, group)) && chunks_[group].determined &&
+               (text_.classes(chunks_[group].head, part(PartOfSpeech::noun)) & lemma_class::time) != 0;
+    }
+    /// les tables, les chaises, et la boîte: a comma stands before the group too.
+    [[nodiscard]] bool opens_list(std::size_t group) const {
+        return group > 0 && same(group - 1, group) && kind(group - 1) == ChunkKind::comma;
     }
     [[nodiscard]] bool is_locative(std::size_t group) const {
         return text_.is_any(chunks_[group].first, {word("au"), word("aux")}) && (group == 0 || !same(group - 1, group));

@@ -21,6 +21,21 @@ bool is_surely_verb(const ReadText& text, const Chunks& chunks, std::size_t k) {
                      word("celles-là"), word("celui-là"), word("celle-là"), word("eux")}))
         return true;
     if (text.can(verb.head, part(PartOfSpeech::preposition) | part(PartOfSpeech::adverb))) return false;
+    // les gens l'achète: no group stands right after another, so a pronoun and a verb
+    if (verb.head == verb.first + 1U && text.is_any(verb.first, {word("le"), word("la"), word("les"), word("l'")}) && k > 0 &&
+        chunks[k - 1].kind == ChunkKind::noun_group && chunks[k - 1].determined && chunks[k - 1].last + 1U == verb.first &&
+        (text.classes(chunks[k - 1].head, part(PartOfSpeech::noun)) & lemma_class::time) == 0 &&
+        (k == 1 || !same_sentence(text, chunks[k - 2].first, verb.first) || chunks[k - 2].kind == ChunkKind::subordinator ||
+         chunks[k - 2].kind == ChunkKind::adverb || chunks[k - 2].kind == ChunkKind::relative))
+        return true;
+    // les photos montre bien: an adverb that a noun would not have after it
+    if (verb.first == verb.head && verb.last == verb.head && k > 0 && chunks[k - 1].determined &&
+        text.only(verb.head, part(PartOfSpeech::noun) | part(PartOfSpeech::verb)) && !can_be_participle(text, verb.head) &&
+        same_sentence(text, verb.last, verb.last + 1U) &&
+        (text.is_any(verb.last + 1U, {word("pas"), word("plus"), word("bien"), word("mal"), word("toujours"), word("souvent"),
+                                      word("jamais"), word("vite"), word("toutes"), word("tous"), word("encore")}) ||
+         (text.only(verb.last + 1U, PartOfSpeech::adverb) && text.lower(verb.last + 1U).ends_with("ment"))))
+        return true;
     if (k + 1 >= chunks.size() || !same_sentence(text, verb.first, chunks[k + 1].first)) return false;
     const Chunk& next = chunks[k + 1];
     // les clients mérite la note: « la » opens the object, since no adjective joins « mérite » to the noun before it
@@ -67,8 +82,9 @@ void check_verb_or_qualifier(Checker& checker, std::size_t k) {
         !same_sentence(text, group.first, i))
         return;
     const bool counted = group.head > group.first && text.only(group.first, PartOfSpeech::numeral);
-    if ((!group.determined && !counted) || !text.only(group.head, part(PartOfSpeech::noun) | part(PartOfSpeech::verb)) ||
-        text[group.head].capital)
+    constexpr Parts noun_like = part(PartOfSpeech::noun) | part(PartOfSpeech::verb) | part(PartOfSpeech::adjective);
+    if ((!group.determined && !counted) || !text.can(group.head, PartOfSpeech::noun) ||
+        !text.only(group.head, noun_like) || text[group.head].capital)
         return;
     if ((text.classes(group.head, part(PartOfSpeech::noun)) & (lemma_class::time | lemma_class::quantity)) != 0) return;
     if (!text.only(i, part(PartOfSpeech::noun) | part(PartOfSpeech::verb) | part(PartOfSpeech::adjective))) return;
