@@ -302,7 +302,10 @@ bool AttributeRule::wrong_form(const Subject& subject) {
     const bool no_noun = subject.found && subject.certain && numbers_of(subject.agreement) == number::plural &&
                          (numbers_of(agreement(text_, i, part(noun))) & number::plural) == 0 &&
                          bare_infinitive(text_, attribute_.auxiliary, i);
-    const bool infinitive = only_infinitive(text_, i) || no_noun;
+    // le magasin était ranger: no man of the woods
+    const bool no_ranger = text_.lower(i) == "ranger" && subject.found && subject.certain && !subject.pronoun &&
+                           bare_infinitive(text_, attribute_.auxiliary, i);
+    const bool infinitive = only_infinitive(text_, i) || no_noun || no_ranger;
     const bool finite_form = only_finite(text_, i) && !is_form_of(text_, i, lemma_class::etre | lemma_class::avoir);
     bool finite = finite_form && (!in_relative() || second_plural_alone(text_, i));
     // c'est, est-ce que; le but est aider: only where a person or a passive is the subject

@@ -30,6 +30,17 @@ bool something_before(const ReadText& text, std::size_t i) {
     return false;
 }
 
+/// Participles in -é that are bare nouns after de and à too: une odeur de brûlé, un bout de pavé.
+bool is_bare_noun(std::string_view form) {
+    for (const std::string_view noun :
+         {"marché", "employé", "fumé", "brûlé", "salé",  "sucré",  "résumé", "traité", "arrêté", "procédé", "associé",
+          "invité", "velouté", "pavé", "abonné", "écrit", "privé",  "côté",   "comité", "doublé", "carré",   "énoncé",
+          "défilé", "fossé",   "gré",  "pré",    "degré", "relevé", "reçu",   "dîné",   "procès", "plié",    "glacé", "surgelé"}) {
+        if (form == noun) return true;
+    }
+    return false;
+}
+
 /// de + clitics + verb, de + verb
 void after_de(Checker& checker, std::size_t i) {
     const ReadText& text = checker.text();
@@ -57,7 +68,9 @@ void after_de(Checker& checker, std::size_t i) {
             return;
         }
         if (!strict && counts_participles(text, i - 1)) return;
-        if (heard == Heard::verb || (heard == Heard::open && (strict || sure_object_follows(checker, k))))
+        // le temps de passé, besoin de changé: hardly ever a noun without a determiner
+        const bool bare = heard == Heard::open && is_masculine_participle(text, k) && k == i + 1 && !is_bare_noun(text.lower(k)) && text.lower(i - 1) != "goût";
+        if (heard == Heard::verb || bare || (heard == Heard::open && (strict || sure_object_follows(checker, k))))
             report_infinitive(checker, k, i, "infinitive-after-preposition");
         return;
     }
@@ -100,8 +113,11 @@ void after_preposition(Checker& checker, std::size_t i) {
     }
     const Heard heard = heard_like_infinitive(text, k);
     if (clitics.count == 0) {
-        if (k != i + 1 && !text.is_any(i + 1, {word("ne"), word("n'"), word("bien"), word("mieux"), word("toujours"),
-                                               word("tout"), word("trop"), word("plus")}))
+        // sans rien acheté
+        const bool nothing = text.is(i, word("sans")) && text.is(i + 1, word("rien")) && is_masculine_participle(text, k);
+        if (k != i + 1 && !nothing &&
+            !text.is_any(i + 1, {word("ne"), word("n'"), word("bien"), word("mieux"), word("toujours"), word("tout"),
+                                 word("trop"), word("plus")}))
             return;
         // passer de démodés à branchés
         if (i > 1 && text.is_any(i - 2, {word("de"), word("d'")}) && can_be_participle(text, i - 1)) return;
@@ -111,7 +127,11 @@ void after_preposition(Checker& checker, std::size_t i) {
         const bool object =
             !text.is(i, word("par")) && heard == Heard::open && sure_object_follows(checker, k) &&
             (!text.can(k, PartOfSpeech::noun) || (text.is(i, word("sans")) && is_masculine_participle(text, k)));
-        if (heard == Heard::verb || plain || object) report_infinitive(checker, k, i, "infinitive-after-preposition");
+        // invité à passé, rien à signalé
+        const bool asked = heard == Heard::open && text.is(i, word("à")) && is_masculine_participle(text, k) &&
+                           !is_bare_noun(text.lower(k)) && governs_infinitive_after_a(text, i);
+        if (heard == Heard::verb || plain || object || asked)
+            report_infinitive(checker, k, i, "infinitive-after-preposition");
         return;
     }
     if (clitics.strong || is_ne(text, k - 1)) {
@@ -124,6 +144,18 @@ void after_preposition(Checker& checker, std::size_t i) {
     }
     if (heard == Heard::verb || only_finite(text, k) || (clitics.only_object && heard == Heard::open))
         report_infinitive(checker, k, i, "infinitive-after-preposition");
+}
+
+/// The form begins like a verb whose participle tells no state.
+bool tells_doing(std::string_view form) {
+    for (const std::string_view stem :
+         {"regard", "pass", "termin", "patient", "souffl", "parl", "essay", "mang", "goût", "commenc", "commander", "profit",
+          "discut", "continu", "jou", "entr", "travaill", "bavard", "chant", "siffl", "pos", "jug", "remarqu", "chang",
+          "répét", "signe", "cherch", "tourn", "attend", "livr", "install", "répar", "remplac", "retouch", "visit",
+          "achet", "pay", "rappel", "crié", "pleur", "rigol", "march", "coup", "tomb"}) {
+        if (form.starts_with(stem)) return true;
+    }
+    return false;
 }
 
 /// pouvoir, devoir, aller…, then no infinitive.
@@ -153,6 +185,9 @@ class AfterVerb {
     Heard heard_ = Heard::no;
     bool reflexive_ = false;  ///< clitics before the verb at i
     bool direct_ = false;
+    bool perfect_ = false;            ///< the verb at i is a participle beside its auxiliary,
+    bool object_ = false;             ///< which has a pronoun before it,
+    bool perfect_reflexive_ = false;  ///< that is se
 };
 
 /// le devoir, de pouvoir (the noun)
@@ -196,10 +231,21 @@ void AfterVerb::run() {
     if (k == npos || checker_.reported(k)) return;
     heard_ = heard_like_infinitive(text_, k);
     const Chunks& chunks = checker_.chunks();
-    const Chunk& chunk = chunks[chunks.of_token(i_)];
+    const std::size_t own = chunks.of_token(i_);
+    const Chunk& chunk = chunks[own];
     for (std::size_t c = chunk.first; c < chunk.head; ++c) {
         if (text_.is_any(c, {word("se"), word("s'"), word("me"), word("m'")})) reflexive_ = true;
         if (text_.is_any(c, {word("le"), word("la"), word("les"), word("l'")})) direct_ = true;
+    }
+    // on s'est laissé tenter, ils m'ont regardé passer: what stands before the auxiliary
+    if (own > 0 && chunk.first == i_ && can_be_participle(text_, i_) && chunks[own - 1].kind == ChunkKind::verb &&
+        chunks[own - 1].last + 1U == i_ && is_form_of(text_, chunks[own - 1].head, lemma_class::etre | lemma_class::avoir)) {
+        const Chunk& auxiliary = chunks[own - 1];
+        perfect_ = true;
+        for (std::size_t c = auxiliary.first; c < auxiliary.head; ++c) {
+            object_ = object_ || (is_clitic(text_, c) && !text_.is_any(c, {word("y"), word("en")}));
+            perfect_reflexive_ = perfect_reflexive_ || text_.is_any(c, {word("se"), word("s'")});
+        }
     }
     if ((classes & lemma_class::modal) != 0) {
         modal(k, clitics);
@@ -258,7 +304,19 @@ void AfterVerb::leave(std::size_t k, const Clitics& clitics) {
     if (heard_ == Heard::no) return;
     const bool is_faire = (text_.classes(i_, part(PartOfSpeech::verb)) & lemma_class::faire) != 0;
     const bool is_laisser = lemma() == "laisser";
+    const bool heard_alike = is_masculine_participle(text_, k) && clitics.count == 0;
+    // s'est laissé tenté, m'ont regardé passé
+    if (heard_alike && !is_faire && perfect_ && (perfect_reflexive_ ? is_laisser : object_ && tells_doing(text_.lower(k)))) {
+        found(k);
+        return;
+    }
     if (is_faire) {
+        // m'a fait passé, les faire changé
+        const bool done = perfect_ ? object_ && !perfect_reflexive_ : direct_ && can_be_infinitive(text_, i_) && !reflexive_;
+        if (heard_alike && done && tells_doing(text_.lower(k))) {
+            found(k);
+            return;
+        }
         // se faire traité: no noun without its determiner, but « se faire avocat »
         const bool oneself = reflexive_ && can_be_infinitive(text_, i_) && is_masculine_participle(text_, k) &&
                              text_.only(k, part(PartOfSpeech::verb) | part(PartOfSpeech::noun)) &&
@@ -289,11 +347,7 @@ void AfterVerb::leave(std::size_t k, const Clitics& clitics) {
         const bool oneself = is_laisser && reflexive_ && is_masculine_participle(text_, k) &&
                              text_.only(k, part(PartOfSpeech::verb) | part(PartOfSpeech::noun));
         // elle m'a laissé regardé: verbs whose participle tells no state
-        bool doing = false;
-        for (const std::string_view stem : {"regard", "pass", "termin", "patient", "souffl", "parl", "essay", "mang",
-                                            "goût", "commenc", "commander", "profit", "discut", "continu", "jou"}) {
-            doing = doing || (is_laisser && is_masculine_participle(text_, k) && text_.lower(k).starts_with(stem));
-        }
+        const bool doing = is_laisser && is_masculine_participle(text_, k) && tells_doing(text_.lower(k));
         const bool heard_doing = lemma() == "entendre" && i_ > 0 && !text_.is(i_ - 1, word("bien")) &&
                                  heard_ == Heard::verb && is_masculine_participle(text_, k) &&
                                  sure_object_follows(checker_, k);

@@ -18,4 +18,7 @@ enum class Governs : std::uint8_t {
 /// What the words before the preposition de, d' at token `de` ask for.
 [[nodiscard]] Governs governs_infinitive(const ReadText& text, std::size_t de);
 
+/// The word before the preposition à at token `to` asks for an infinitive: inviter à, réussir à, rien à, prêt à.
+[[nodiscard]] bool governs_infinitive_after_a(const ReadText& text, std::size_t to);
+
 }  // namespace relis::grammar

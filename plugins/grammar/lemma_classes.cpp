@@ -70,7 +70,8 @@ constexpr ClassList class_lists[] = {
     {c::quantity, pronoun, "plupart"},
     {c::quantity, adverb, "plupart"},
     {c::time, noun,
-     "jour journée fois minute heure seconde matin soir matinée soirée semaine mois an année instant moment nuit "
+     "jour journée fois minute heure demi-heure demi-journée seconde matin soir matinée soirée semaine mois an année "
+     "instant moment nuit "
      "après-midi midi minuit veille lendemain week-end été hiver automne printemps lundi mardi mercredi jeudi vendredi "
      "samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre temps "
      "siècle existence trimestre euro dollar cent franc mètre kilomètre centimètre degré"},

@@ -207,7 +207,9 @@ void check_infinitive_after_noun(Checker& checker, std::size_t k) {
     const std::size_t next = i + 1;
     const bool ends = !same_sentence(text, i, next) || text[next].boundary != Boundary::none ||
                       text.is_any(next, {word("et"), word("mais"), word("par"), word("depuis"), word("avant"),
-                                         word("sans"), word("dans"), word("sur"), word("avec"), word("pour")});
+                                         word("sans"), word("dans"), word("sur"), word("avec"), word("pour"),
+                                         word("dont"), word("ainsi"), word("en"), word("au"), word("aux"), word("sous"),
+                                         word("pendant"), word("chez")});
     if (!transitive || !ends) return;
     // the clause has its verb before the noun: j'ai vu, il y avait
     bool verb_before = false;
@@ -226,6 +228,45 @@ void check_infinitive_after_noun(Checker& checker, std::size_t k) {
                    std::move(suggestions));
 }
 
+/// le prix afficher était, le créneau annoncer n'a pas: between a subject and its verb the participle qualifies
+void check_infinitive_before_verb(Checker& checker, std::size_t k) {
+    const ReadText& text = checker.text();
+    const Chunks& chunks = checker.chunks();
+    const Chunk& verb = chunks[k];
+    const Chunk& group = chunks[k - 1];
+    const std::size_t i = verb.head;
+    // le temps d'attente annoncer: the complement too
+    const bool completes = k > 2 && chunks[k - 2].kind == ChunkKind::preposition && chunks[k - 3].determined &&
+                           text.is_any(chunks[k - 2].first, {word("de"), word("d'")});
+    if (group.kind != ChunkKind::noun_group || (!group.determined && !completes) || group.faulty || group.last + 1U != i ||
+        verb.first != i || verb.last != i || checker.reported(i) || !only_infinitive(text, i) ||
+        !text.lower(i).ends_with("er") || !text.can(group.head, PartOfSpeech::noun) || text[group.head].capital)
+        return;
+    for (const std::string_view named : {"verbe", "mot", "infinitif", "bouton", "touche", "option", "fonction", "commande"}) {
+        if (text.lower(group.head) == named) return;
+    }
+    const Chunk& next = chunks[k + 1];
+    if (next.kind != ChunkKind::verb || next.first != i + 1U || !same_sentence(text, i, next.first)) return;
+    const bool finite = only_finite(text, next.head) &&
+                        (text.persons(next.head) & (person::third_singular | person::third_plural)) != 0;
+    if (!finite || (group.persons & text.persons(next.head)) == 0 || infinitive_may_follow(text, group.first)) return;
+    bool transitive = true;
+    for (const Analysis& reading : text.readings(i))
+        transitive = transitive && (reading.features.verb & language::verb::transitive) != 0;
+    // no other subject for the infinitive to depend on: the group opens its clause, or completes the group that does
+    std::size_t leading = k - 1;
+    const bool opens = begins_clause(checker, k - 1, leading) || chunks[k - 2].kind == ChunkKind::comma ||
+                       chunks[k - 2].kind == ChunkKind::coordination || chunks[k - 2].kind == ChunkKind::strong ||
+                       (chunks[k - 2].kind == ChunkKind::relative && !text.is(chunks[k - 2].first, word("qui")));
+    if (!transitive || !opens) return;
+    std::vector<std::string> suggestions = checker.participles(i, chunks[leading].genders, chunks[leading].numbers);
+    if (suggestions.empty() && checker.wants_suggestions()) return;
+    checker.report("participle-form", i, i,
+                   "Devant le verbe " + checker.quoted(next.head) + ", " + checker.quoted(i) +
+                       " s'écrit au participe passé.",
+                   std::move(suggestions));
+}
+
 }  // namespace
 
 void check_noun_verb_forms(Checker& checker) {
@@ -237,6 +278,7 @@ void check_noun_verb_forms(Checker& checker) {
         if (!same_sentence(checker.text(), chunks[k - 1].first, chunks[k].first)) continue;
         const ChunkKind kind = chunks[k].kind;
         if (kind == ChunkKind::infinitive || kind == ChunkKind::participle) check_form(checker, k);
+        if (kind == ChunkKind::infinitive) check_infinitive_before_verb(checker, k);
         if (kind == ChunkKind::infinitive) check_infinitive_after_noun(checker, k);
         if (kind == ChunkKind::verb) check_mood_of_statement(checker, k);
     }

@@ -408,6 +408,10 @@ void AvoirRule::agreement_with_object() {
         report(masculine_singular, "Devant un infinitif, « fait » reste invariable.", "participle-avoir");
         return;
     }
+    // les ai fait changé: the word after it is misspelt
+    if (is_form_of(text_, i_, lemma_class::faire) && can_be_participle(text_, i_ + 1) && same_sentence(text_, i_, i_ + 1) &&
+        text_.lower(i_ + 1).ends_with("é"))
+        return;
     if (text_[i_].unknown) return;
     const std::size_t relative = relative_object(text_, chunks_, group_.chunk);
     const bool object_before = group_.direct != npos || group_.open_object != npos || group_.en != npos ||

@@ -25,6 +25,7 @@ bool is_surely_verb(const ReadText& text, const Chunks& chunks, std::size_t k) {
     if (verb.head == verb.first + 1U && text.is_any(verb.first, {word("le"), word("la"), word("les"), word("l'")}) && k > 0 &&
         chunks[k - 1].kind == ChunkKind::noun_group && chunks[k - 1].determined && chunks[k - 1].last + 1U == verb.first &&
         (text.classes(chunks[k - 1].head, part(PartOfSpeech::noun)) & lemma_class::time) == 0 &&
+        text.only(chunks[k - 1].last, part(PartOfSpeech::noun) | part(PartOfSpeech::adjective)) &&
         (k == 1 || !same_sentence(text, chunks[k - 2].first, verb.first) || chunks[k - 2].kind == ChunkKind::subordinator ||
          chunks[k - 2].kind == ChunkKind::adverb || chunks[k - 2].kind == ChunkKind::relative))
         return true;
