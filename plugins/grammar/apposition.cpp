@@ -369,7 +369,8 @@ void check_appositions(Checker& checker) {
             const std::size_t conceded = after_concession(text, i);
             if (conceded != i) check_initial(checker, skip_adverbs(text, conceded));
         }
-        if ((text.tenses(i) & tense::present_participle) != 0 && i > 0 && text.lower(i) == "étant" && !text.is(i - 1, word("en")))
+        if ((text.tenses(i) & tense::present_participle) != 0 && i > 0 && text.lower(i) == "étant" &&
+            !text.is(i - 1, word("en")))
             check_being(checker, i);
         if (text[i].boundary == Boundary::comma) check_final(checker, i);
     }

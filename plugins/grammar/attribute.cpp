@@ -140,14 +140,17 @@ void AttributeRule::by_number_of_verb(Subject& subject) const {
     if (chunk.kind != ChunkKind::verb || chunk.persons != person::third_plural || chunk.last != chunk.head) return;
     const std::uint8_t own = numbers_of(agreement(text_, i, part(adjective) | part(verb)));
     if (own != number::singular || subject.pronoun || text_[i].unknown || text_.lower(i) == "maître") return;
-    if (!only_qualifier(text_, i) && (!text_.can(i, adjective) || !text_.only(i, part(adjective) | part(noun) | part(verb))))
+    if (!only_qualifier(text_, i) &&
+        (!text_.can(i, adjective) || !text_.only(i, part(adjective) | part(noun) | part(verb))))
         return;
     // ce sont, qu'étaient devenues; sont seul juge
     const std::size_t before = chunk.first - 1U;
-    if (chunk.first > 0 && text_.is_any(before, {word("ce"), word("c'"), word("que"), word("qu'"), word("quoi")})) return;
+    if (chunk.first > 0 && text_.is_any(before, {word("ce"), word("c'"), word("que"), word("qu'"), word("quoi")}))
+        return;
     const std::size_t next = i + 1;
     const bool ends = !same_sentence(text_, i, next) || text_[next].boundary != Boundary::none;
-    if (!ends && !text_.can(next, part(preposition) | part(conjunction)) && !text_.is_any(next, {word("et"), word("mais"), word("ou")}))
+    if (!ends && !text_.can(next, part(preposition) | part(conjunction)) &&
+        !text_.is_any(next, {word("et"), word("mais"), word("ou")}))
         return;
     if (subject.found && (subject.agreement & agreement_set(gender::any, number::plural)) == 0) return;
     if (!subject.found || !subject.certain) {
@@ -357,7 +360,8 @@ std::size_t AttributeRule::next_joined(std::size_t i) const {
     if (next >= text_.size() || !same_sentence(text_, i, next)) return npos;
     const bool comma = text_[next].boundary == Boundary::comma;
     // incomplètes, voire contradictoires
-    if (comma && same_sentence(text_, i, next + 2) && (text_.lower(next + 1) == "voire" || text_.lower(next + 1) == "sinon")) {
+    if (comma && same_sentence(text_, i, next + 2) &&
+        (text_.lower(next + 1) == "voire" || text_.lower(next + 1) == "sinon")) {
         const std::size_t more = skip_adverbs(text_, next + 2);
         return more != npos && adjectival(text_, more) ? more : npos;
     }
@@ -390,8 +394,9 @@ bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
     const bool followed =
         i + 1 < text_.size() && same_sentence(text_, i, i + 1) && text_[i + 1].boundary == Boundary::none;
     // chosen by find_attribute: assez justes et bien coupées
-    const bool loud = followed && (text_.is(i, word("fort")) || text_.lower(i) == "juste") &&
-                      text_.is_any(i + 1, {word("et"), word("mais"), word("pour"), word("que"), word("qu'"), word("dans")});
+    const bool loud =
+        followed && (text_.is(i, word("fort")) || text_.lower(i) == "juste") &&
+        text_.is_any(i + 1, {word("et"), word("mais"), word("pour"), word("que"), word("qu'"), word("dans")});
     if (followed && !only_qualifier(text_, i)) {
         // cause de, maître du lieu; juste arrivé, bon marché, dernier cri
         const bool several = (numbers_of(agreement(text_, i, part(noun))) & number::singular) == 0;
@@ -399,11 +404,11 @@ bool AttributeRule::agrees(std::size_t i, const Subject& subject) {
         const bool qualifies = text_.can(i, adjective) && subject.certain &&
                                numbers_of(subject.agreement) == number::plural && text_.lower(i) != "maître" &&
                                (text_.classes(i, part(adjective)) & lemma_class::colour) == 0;
-        if (text_.can(i, noun) && !several && !qualifies && text_.is_any(i + 1, {word("de"), word("d'"), word("du"), word("des")}))
+        if (text_.can(i, noun) && !several && !qualifies &&
+            text_.is_any(i + 1, {word("de"), word("d'"), word("du"), word("des")}))
             return false;
         // pas frais et mou: an adjective joined to another
-        if (text_.can(i, adverb) && !loud && !text_.is_any(i + 1, {word("et"), word("mais"), word("ou")}))
-            return false;
+        if (text_.can(i, adverb) && !loud && !text_.is_any(i + 1, {word("et"), word("mais"), word("ou")})) return false;
     }
     if (followed && (text_.classes(i, part(adjective)) & lemma_class::before_noun) != 0 && text_.can(i + 1, noun))
         return false;

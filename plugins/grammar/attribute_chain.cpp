@@ -27,9 +27,8 @@ std::size_t adverb_as_attribute(const ReadText& text, std::size_t first) {
         const std::size_t next = i + 1;
         const bool ends = !same_sentence(text, i, next) || text[next].boundary != Boundary::none;
         const bool joined = !ends && text.is_any(next, {word("et"), word("mais")});
-        const bool degree =
-            i > first && text.is_any(i - 1, {word("très"), word("trop"), word("assez"), word("plus"), word("si"),
-                                             word("aussi"), word("moins")});
+        const bool degree = i > first && text.is_any(i - 1, {word("très"), word("trop"), word("assez"), word("plus"),
+                                                             word("si"), word("aussi"), word("moins")});
         if (ends || (joined && (degree || text.lower(i) == "juste")) ||
             (degree && text.is_any(next, {word("pour"), word("que"), word("qu'"), word("dans")})))
             return i;

@@ -11,11 +11,12 @@ using enum PartOfSpeech;
 /// Nouns that tell what people are; of several people they are plurals.
 bool tells_what_people_are(std::string_view form) {
     for (const std::string_view item :
-         {"client",    "cliente",   "membre",    "étudiant",     "étudiante", "parent",   "ami",      "amie",
-          "employé",   "employée",  "vendeur",   "vendeuse",     "voisin",    "voisine",  "locataire", "propriétaire",
-          "retraité",  "touriste",  "bénévole",  "habitué",      "habituée",  "collègue", "caissier", "caissière",
-          "serveur",   "serveuse",  "débutant",  "débutante",    "passager",  "visiteur", "abonné",   "abonnée",
-          "actionnaire", "spécialiste", "professionnel", "connaisseur", "consommateur", "végétarien"}) {
+         {"client",      "cliente",      "membre",    "étudiant", "étudiante",   "parent",      "ami",
+          "amie",        "employé",      "employée",  "vendeur",  "vendeuse",    "voisin",      "voisine",
+          "locataire",   "propriétaire", "retraité",  "touriste", "bénévole",    "habitué",     "habituée",
+          "collègue",    "caissier",     "caissière", "serveur",  "serveuse",    "débutant",    "débutante",
+          "passager",    "visiteur",     "abonné",    "abonnée",  "actionnaire", "spécialiste", "professionnel",
+          "connaisseur", "consommateur", "végétarien"}) {
         if (form == item) return true;
     }
     return false;

@@ -23,8 +23,11 @@ void check_neuter(Checker& checker, std::size_t k) {
                         text.is_any(chunk.first - 1U, {word("c'"), word("ç'"), word("ce")}) && chunk.last == chunk.head;
     // ce qui est chers, ça était longs
     const bool through_qui = chunk.first > 1 && chunk.last == chunk.head && text.is(chunk.first - 1U, word("qui")) &&
-                             text.is(chunk.first - 2U, word("ce")) && same_sentence(text, chunk.first - 2U, chunk.first);
+                             text.is(chunk.first - 2U, word("ce")) &&
+                             same_sentence(text, chunk.first - 2U, chunk.first);
     if ((!joined && !before && !through_qui) || chunk.last + 1U >= text.size()) return;
+    if (checker.reported(chunk.head) || (chunk.first > 0 && checker.reported(chunk.first - 1U)))
+        return;  // c'est for ses
     std::size_t i = skip_adverbs(text, chunk.last + 1U);
     if (i != npos && text.is(i, word("été"))) i = i + 1 < text.size() ? skip_adverbs(text, i + 1) : npos;
     if (i == npos || checker.reported(i) || text[i].unknown || !text.can(i, adjective)) return;
@@ -118,14 +121,14 @@ void check_state_of_participle(Checker& checker, std::size_t i) {
     bool leads_to_state = false;
     for (const Analysis& reading : text.readings(i)) {
         const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
-        for (const std::string_view item : {"servir", "livrer", "trouver", "juger", "laisser", "rester", "arriver", "revenir",
-                                            "repartir", "rendre", "garder", "jeter", "ressortir", "rentrer"})
+        for (const std::string_view item : {"servir", "livrer", "trouver", "juger", "laisser", "rester", "arriver",
+                                            "revenir", "repartir", "rendre", "garder", "jeter", "ressortir", "rentrer"})
             leads_to_state = leads_to_state || lemma == item;
     }
     if (!leads_to_state || !same_sentence(text, i, i + 1)) return;
     const std::size_t state = skip_adverbs(text, i + 1);
-    if (state == npos || checker.reported(state) || text[state].unknown ||
-        !text.can(state, adjective) || !text.only(state, part(adjective) | part(noun)))
+    if (state == npos || checker.reported(state) || text[state].unknown || !text.can(state, adjective) ||
+        !text.only(state, part(adjective) | part(noun)))
         return;
     if ((text.classes(state, part(adjective)) & lemma_class::adverbial_adjective) != 0) return;
     const std::size_t next = state + 1;

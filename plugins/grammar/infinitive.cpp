@@ -33,9 +33,10 @@ bool something_before(const ReadText& text, std::size_t i) {
 /// Participles in -é that are bare nouns after de and à too: une odeur de brûlé, un bout de pavé.
 bool is_bare_noun(std::string_view form) {
     for (const std::string_view noun :
-         {"marché", "employé", "fumé", "brûlé", "salé",  "sucré",  "résumé", "traité", "arrêté", "procédé", "associé",
-          "invité", "velouté", "pavé", "abonné", "écrit", "privé",  "côté",   "comité", "doublé", "carré",   "énoncé",
-          "défilé", "fossé",   "gré",  "pré",    "degré", "relevé", "reçu",   "dîné",   "procès", "plié",    "glacé", "surgelé"}) {
+         {"marché",  "employé", "fumé",   "brûlé",   "salé",   "sucré",  "résumé", "traité", "arrêté",
+          "procédé", "associé", "invité", "velouté", "pavé",   "abonné", "écrit",  "privé",  "côté",
+          "comité",  "doublé",  "carré",  "énoncé",  "défilé", "fossé",  "gré",    "pré",    "degré",
+          "relevé",  "reçu",    "dîné",   "procès",  "plié",   "glacé",  "surgelé"}) {
         if (form == noun) return true;
     }
     return false;
@@ -69,7 +70,8 @@ void after_de(Checker& checker, std::size_t i) {
         }
         if (!strict && counts_participles(text, i - 1)) return;
         // le temps de passé, besoin de changé: hardly ever a noun without a determiner
-        const bool bare = heard == Heard::open && is_masculine_participle(text, k) && k == i + 1 && !is_bare_noun(text.lower(k)) && text.lower(i - 1) != "goût";
+        const bool bare = heard == Heard::open && is_masculine_participle(text, k) && k == i + 1 &&
+                          !is_bare_noun(text.lower(k)) && text.lower(i - 1) != "goût";
         if (heard == Heard::verb || bare || (heard == Heard::open && (strict || sure_object_follows(checker, k))))
             report_infinitive(checker, k, i, "infinitive-after-preposition");
         return;
@@ -114,7 +116,8 @@ void after_preposition(Checker& checker, std::size_t i) {
     const Heard heard = heard_like_infinitive(text, k);
     if (clitics.count == 0) {
         // sans rien acheté
-        const bool nothing = text.is(i, word("sans")) && text.is(i + 1, word("rien")) && is_masculine_participle(text, k);
+        const bool nothing =
+            text.is(i, word("sans")) && text.is(i + 1, word("rien")) && is_masculine_participle(text, k);
         if (k != i + 1 && !nothing &&
             !text.is_any(i + 1, {word("ne"), word("n'"), word("bien"), word("mieux"), word("toujours"), word("tout"),
                                  word("trop"), word("plus")}))
@@ -149,10 +152,11 @@ void after_preposition(Checker& checker, std::size_t i) {
 /// The form begins like a verb whose participle tells no state.
 bool tells_doing(std::string_view form) {
     for (const std::string_view stem :
-         {"regard", "pass", "termin", "patient", "souffl", "parl", "essay", "mang", "goût", "commenc", "commander", "profit",
-          "discut", "continu", "jou", "entr", "travaill", "bavard", "chant", "siffl", "pos", "jug", "remarqu", "chang",
-          "répét", "signe", "cherch", "tourn", "attend", "livr", "install", "répar", "remplac", "retouch", "visit",
-          "achet", "pay", "rappel", "crié", "pleur", "rigol", "march", "coup", "tomb"}) {
+         {"regard",  "pass",      "termin", "patient", "souffl",  "parl",    "essay",   "mang",     "goût",
+          "commenc", "commander", "profit", "discut",  "continu", "jou",     "entr",    "travaill", "bavard",
+          "chant",   "siffl",     "pos",    "jug",     "remarqu", "chang",   "répét",   "signe",    "cherch",
+          "tourn",   "attend",    "livr",   "install", "répar",   "remplac", "retouch", "visit",    "achet",
+          "pay",     "rappel",    "crié",   "pleur",   "rigol",   "march",   "coup",    "tomb"}) {
         if (form.starts_with(stem)) return true;
     }
     return false;
@@ -239,7 +243,8 @@ void AfterVerb::run() {
     }
     // on s'est laissé tenter, ils m'ont regardé passer: what stands before the auxiliary
     if (own > 0 && chunk.first == i_ && can_be_participle(text_, i_) && chunks[own - 1].kind == ChunkKind::verb &&
-        chunks[own - 1].last + 1U == i_ && is_form_of(text_, chunks[own - 1].head, lemma_class::etre | lemma_class::avoir)) {
+        chunks[own - 1].last + 1U == i_ &&
+        is_form_of(text_, chunks[own - 1].head, lemma_class::etre | lemma_class::avoir)) {
         const Chunk& auxiliary = chunks[own - 1];
         perfect_ = true;
         for (std::size_t c = auxiliary.first; c < auxiliary.head; ++c) {
@@ -306,13 +311,15 @@ void AfterVerb::leave(std::size_t k, const Clitics& clitics) {
     const bool is_laisser = lemma() == "laisser";
     const bool heard_alike = is_masculine_participle(text_, k) && clitics.count == 0;
     // s'est laissé tenté, m'ont regardé passé
-    if (heard_alike && !is_faire && perfect_ && (perfect_reflexive_ ? is_laisser : object_ && tells_doing(text_.lower(k)))) {
+    if (heard_alike && !is_faire && perfect_ &&
+        (perfect_reflexive_ ? is_laisser : object_ && tells_doing(text_.lower(k)))) {
         found(k);
         return;
     }
     if (is_faire) {
         // m'a fait passé, les faire changé
-        const bool done = perfect_ ? object_ && !perfect_reflexive_ : direct_ && can_be_infinitive(text_, i_) && !reflexive_;
+        const bool done =
+            perfect_ ? object_ && !perfect_reflexive_ : direct_ && can_be_infinitive(text_, i_) && !reflexive_;
         if (heard_alike && done && tells_doing(text_.lower(k))) {
             found(k);
             return;

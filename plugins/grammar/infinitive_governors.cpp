@@ -312,20 +312,22 @@ Governs governs_infinitive(const ReadText& text, std::size_t de) {
 bool governs_infinitive_after_a(const ReadText& text, std::size_t to) {
     if (to == 0 || !same_sentence(text, to - 1, to) || text[to - 1].boundary != Boundary::none) return false;
     std::size_t i = to - 1;
-    if (text.is_any(i, {word("pas"), word("plus"), word("jamais"), word("toujours"), word("bien"), word("mal"), word("encore")}) &&
+    if (text.is_any(i, {word("pas"), word("plus"), word("jamais"), word("toujours"), word("bien"), word("mal"),
+                        word("encore")}) &&
         i > 0 && same_sentence(text, i - 1, to))
         --i;
-    constexpr std::string_view beginnings[] = {"invit",   "aid",    "commenc", "réuss",  "appren", "appri",   "oblig",
-                                               "cherch",  "continu", "autoris", "habitu", "hésit",  "forc",    "incit",
-                                               "encourag", "parven", "parvien", "consist", "renonc", "persist", "tarda"};
+    constexpr std::string_view beginnings[] = {"invit",  "aid",     "commenc",  "réuss",   "appren",  "appri",
+                                               "oblig",  "cherch",  "continu",  "autoris", "habitu",  "hésit",
+                                               "forc",   "incit",   "encourag", "parven",  "parvien", "consist",
+                                               "renonc", "persist", "tarda"};
     const std::string_view form = text.lower(i);
     if (text.can(i, PartOfSpeech::verb)) {
         for (const std::string_view beginning : beginnings) {
             if (form.starts_with(beginning)) return true;
         }
     }
-    return form == "rien" || form == "beaucoup" || form == "prêt" || form == "prête" || form == "prêts" || form == "prêtes" ||
-           form == "difficile" || form == "difficiles" || form == "facile" || form == "faciles";
+    return form == "rien" || form == "beaucoup" || form == "prêt" || form == "prête" || form == "prêts" ||
+           form == "prêtes" || form == "difficile" || form == "difficiles" || form == "facile" || form == "faciles";
 }
 
 }  // namespace relis::grammar

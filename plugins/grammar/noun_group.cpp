@@ -11,8 +11,9 @@ using enum PartOfSpeech;
 
 /// Participles that name a person, so that they may stand beside a noun as one: la carte employé.
 bool names_person(std::string_view form) {
-    for (const std::string_view item : {"employé", "invité", "abonné", "associé", "affilié", "licencié", "préposé", "retraité",
-                                        "salarié", "délégué", "initié", "réfugié", "assuré", "prévenu", "accusé"}) {
+    for (const std::string_view item :
+         {"employé", "invité", "abonné", "associé", "affilié", "licencié", "préposé", "retraité", "salarié", "délégué",
+          "initié", "réfugié", "assuré", "prévenu", "accusé"}) {
         if (form == item) return true;
     }
     return false;
@@ -26,7 +27,8 @@ bool qualifier_or_noun(const ReadText& text, std::size_t i, AgreementSet head) {
         const AgreementSet own = agreement(text, i, part(verb));
         const bool one_feature = (genders_of(own) & genders_of(head)) != 0 || (numbers_of(own) & numbers_of(head)) != 0;
         // deux mèches oublié: neither feature fits, and no person is named
-        const bool bare_form = own == 1U && head == agreement_set(gender::feminine, number::plural) && !names_person(text.lower(i));
+        const bool bare_form =
+            own == 1U && head == agreement_set(gender::feminine, number::plural) && !names_person(text.lower(i));
         if (own == 0 || (!one_feature && !bare_form) ||
             (text.can(i, noun) && head != any_agreement && (own & 1U << 1U) != 0))
             return false;
@@ -319,7 +321,9 @@ void NounGroupRule::collect_after() {
             continue;
         }
         if (i == chunk_.last && i + 2 < text_.size() && text_[i + 1].boundary == Boundary::comma &&
-            adjectival(text_, i + 2) && !(begins_listed_thing(text_, i + 2) && numbers_of(agreement(text_, i, part(adjective) | part(verb))) == number::singular)) {
+            adjectival(text_, i + 2) &&
+            !(begins_listed_thing(text_, i + 2) &&
+              numbers_of(agreement(text_, i, part(adjective) | part(verb))) == number::singular)) {
             continue;  // les couleurs rouge, jaune et verte
         }
         const bool leads_noun = (text_.classes(i, part(adjective)) & lemma_class::before_noun) != 0 &&
@@ -386,8 +390,7 @@ void NounGroupRule::collect() {
     if (people) head = agreement_set(gender::any, number::plural);
     members_.add({chunk_.head, head, false, true, false});
     // avoir l'air content
-    if (text_.is_any(chunk_.head,
-                     {word("air"), word("chose"), word("fois"), word("rien")}) ||
+    if (text_.is_any(chunk_.head, {word("air"), word("chose"), word("fois"), word("rien")}) ||
         (text_.is(chunk_.head, word("personne")) && chunk_.first == chunk_.head) ||
         (people && (chunk_.head != chunk_.first + 1U || !is_determiner(text_, chunk_.first))))
         return;
@@ -428,7 +431,8 @@ void NounGroupRule::decide_target() {
     if (leader.is_determiner && numbers_of(leader.set) == number::singular && chunk_.head == leader.token + 1) {
         const AgreementSet head = agreement(text_, chunk_.head, part(noun));
         const bool outvoted = chunk_.faulty && chunk_.numbers == number::plural;
-        const bool nothing_fits = numbers_of(head) == number::plural && (genders_of(head) & genders_of(leader.set)) == 0;
+        const bool nothing_fits =
+            numbers_of(head) == number::plural && (genders_of(head) & genders_of(leader.set)) == 0;
         if (head != 0 && (outvoted || nothing_fits)) plural += 2;
     }
     target_number_ = singular == 0 && plural == 0 ? number::any : plural > singular ? number::plural : number::singular;

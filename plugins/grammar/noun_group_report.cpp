@@ -81,7 +81,8 @@ bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
         if (kind == ChunkKind::verb) {
             if (k_ > 0 && verb + 1 == k_ && chunk_.determined && !is_preposition_group()) break;
             const bool there_is = text_.is(chunks[verb].head - 1U, word("y"));  // il y a plein de verres cassés
-            const bool auxiliary = !participle_between && !there_is && is_form_of(text_, chunks[verb].head, lemma_class::avoir) &&
+            const bool auxiliary = !participle_between && !there_is &&
+                                   is_form_of(text_, chunks[verb].head, lemma_class::avoir) &&
                                    can_be_participle(text_, member.token);
             if (auxiliary) return true;
             if (!is_form_of(text_, chunks[verb].head, lemma_class::copula)) break;

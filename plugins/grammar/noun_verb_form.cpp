@@ -205,11 +205,11 @@ void check_infinitive_after_noun(Checker& checker, std::size_t k) {
         transitive = transitive && (reading.features.verb & language::verb::transitive) != 0;
     // no object: what follows is a mark, « et » or a preposition
     const std::size_t next = i + 1;
-    const bool ends = !same_sentence(text, i, next) || text[next].boundary != Boundary::none ||
-                      text.is_any(next, {word("et"), word("mais"), word("par"), word("depuis"), word("avant"),
-                                         word("sans"), word("dans"), word("sur"), word("avec"), word("pour"),
-                                         word("dont"), word("ainsi"), word("en"), word("au"), word("aux"), word("sous"),
-                                         word("pendant"), word("chez")});
+    const bool ends =
+        !same_sentence(text, i, next) || text[next].boundary != Boundary::none ||
+        text.is_any(next, {word("et"), word("mais"), word("par"), word("depuis"), word("avant"), word("sans"),
+                           word("dans"), word("sur"), word("avec"), word("pour"), word("dont"), word("ainsi"),
+                           word("en"), word("au"), word("aux"), word("sous"), word("pendant"), word("chez")});
     if (!transitive || !ends) return;
     // the clause has its verb before the noun: j'ai vu, il y avait
     bool verb_before = false;
@@ -238,11 +238,12 @@ void check_infinitive_before_verb(Checker& checker, std::size_t k) {
     // le temps d'attente annoncer: the complement too
     const bool completes = k > 2 && chunks[k - 2].kind == ChunkKind::preposition && chunks[k - 3].determined &&
                            text.is_any(chunks[k - 2].first, {word("de"), word("d'")});
-    if (group.kind != ChunkKind::noun_group || (!group.determined && !completes) || group.faulty || group.last + 1U != i ||
-        verb.first != i || verb.last != i || checker.reported(i) || !only_infinitive(text, i) ||
+    if (group.kind != ChunkKind::noun_group || (!group.determined && !completes) || group.faulty ||
+        group.last + 1U != i || verb.first != i || verb.last != i || checker.reported(i) || !only_infinitive(text, i) ||
         !text.lower(i).ends_with("er") || !text.can(group.head, PartOfSpeech::noun) || text[group.head].capital)
         return;
-    for (const std::string_view named : {"verbe", "mot", "infinitif", "bouton", "touche", "option", "fonction", "commande"}) {
+    for (const std::string_view named :
+         {"verbe", "mot", "infinitif", "bouton", "touche", "option", "fonction", "commande"}) {
         if (text.lower(group.head) == named) return;
     }
     const Chunk& next = chunks[k + 1];
@@ -261,10 +262,10 @@ void check_infinitive_before_verb(Checker& checker, std::size_t k) {
     if (!transitive || !opens) return;
     std::vector<std::string> suggestions = checker.participles(i, chunks[leading].genders, chunks[leading].numbers);
     if (suggestions.empty() && checker.wants_suggestions()) return;
-    checker.report("participle-form", i, i,
-                   "Devant le verbe " + checker.quoted(next.head) + ", " + checker.quoted(i) +
-                       " s'écrit au participe passé.",
-                   std::move(suggestions));
+    checker.report(
+        "participle-form", i, i,
+        "Devant le verbe " + checker.quoted(next.head) + ", " + checker.quoted(i) + " s'écrit au participe passé.",
+        std::move(suggestions));
 }
 
 }  // namespace

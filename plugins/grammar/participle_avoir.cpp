@@ -211,8 +211,9 @@ bool AvoirRule::infinitive_follows() const {
 bool AvoirRule::is_conjunction(std::size_t que) const {
     if (que == 0 || !text_.is_any(que, {word("que"), word("qu'")})) return false;
     if (only_finite(text_, que - 1)) return true;
-    return text_.is_any(que - 1, {word("après"), word("alors"), word("parce"), word("avant"), word("dès"), word("depuis"),
-                                  word("pendant"), word("tandis"), word("afin"), word("sans"), word("pour")});
+    return text_.is_any(que - 1,
+                        {word("après"), word("alors"), word("parce"), word("avant"), word("dès"), word("depuis"),
+                         word("pendant"), word("tandis"), word("afin"), word("sans"), word("pour")});
 }
 
 /// quel, combien or que earlier in the sentence may hold the object.
@@ -279,7 +280,8 @@ std::size_t AvoirRule::leading_group(std::size_t k) const {
     const Chunk& chunk = chunks_[k];
     if (chunk.determined || chunk.first != chunk.head || k < 2 || !text_.only(chunk.head, PartOfSpeech::noun)) return k;
     // la commis aux fruits et légumes, que
-    if (chunks_[k - 1].kind == ChunkKind::coordination && k > 2 && same_sentence(text_, chunks_[k - 3].first, chunk.first) &&
+    if (chunks_[k - 1].kind == ChunkKind::coordination && k > 2 &&
+        same_sentence(text_, chunks_[k - 3].first, chunk.first) &&
         text_.is_any(chunks_[k - 2].first, {word("aux"), word("des")}) && chunks_[k - 3].kind == ChunkKind::noun_group)
         return k - 3;
     if (chunk.numbers != number::singular) return k;
@@ -310,8 +312,8 @@ bool AvoirRule::sure_relative(std::size_t que) const {
     const bool counted =
         chunks_[before].head > chunks_[before].first && text_.only(chunks_[before].first, PartOfSpeech::numeral);
     // , solution que je n'aurais pas trouvée: a noun without determiner that explains what was said
-    const bool set_apart = chunks_[before].first == chunks_[before].head && before > 0 && nearest + 1 == que && before == nearest &&
-                           chunks_[before - 1].kind == ChunkKind::comma &&
+    const bool set_apart = chunks_[before].first == chunks_[before].head && before > 0 && nearest + 1 == que &&
+                           before == nearest && chunks_[before - 1].kind == ChunkKind::comma &&
                            same_sentence(text_, chunks_[before - 1].first, chunks_[que].first) &&
                            text_.only(chunks_[before].head, PartOfSpeech::noun);
     if (!chunks_[before].determined && !counted && !set_apart &&
@@ -409,8 +411,8 @@ void AvoirRule::agreement_with_object() {
         return;
     }
     // les ai fait changé: the word after it is misspelt
-    if (is_form_of(text_, i_, lemma_class::faire) && can_be_participle(text_, i_ + 1) && same_sentence(text_, i_, i_ + 1) &&
-        text_.lower(i_ + 1).ends_with("é"))
+    if (is_form_of(text_, i_, lemma_class::faire) && can_be_participle(text_, i_ + 1) &&
+        same_sentence(text_, i_, i_ + 1) && text_.lower(i_ + 1).ends_with("é"))
         return;
     if (text_[i_].unknown) return;
     const std::size_t relative = relative_object(text_, chunks_, group_.chunk);
@@ -495,7 +497,8 @@ void AvoirRule::agreement_with_object() {
         }
         // les conseils que m'a donnés la pharmacienne: what follows is the subject
         const bool inverted = chunks_[que].last + 1U == verb.first && verb.last == verb.head && group_.direct == npos;
-        if (!sure_relative(que) || is_unchanging(text_, i_) || (object_follows(text_, chunks_, i_) && !inverted)) return;
+        if (!sure_relative(que) || is_unchanging(text_, i_) || (object_follows(text_, chunks_, i_) && !inverted))
+            return;
         if (text_.is(chunks_[que].first - 1U, word("ce"))) {  // ce que j'ai constatée
             if ((own & masculine_singular) != 0 || group_.direct != npos) return;
             report(masculine_singular,

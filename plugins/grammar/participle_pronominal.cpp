@@ -24,9 +24,10 @@ bool is_intransitive_pronominal(std::string_view lemma) {
 /// Pronominal verbs whose complement begins with de, so that neither « en » nor « des » is a direct object.
 bool takes_de(std::string_view lemma) {
     for (const std::string_view item :
-         {"excuser", "occuper", "plaindre", "moquer", "approcher", "souvenir", "apercevoir", "contenter", "soucier",
-          "méfier", "charger", "débarrasser", "éloigner", "aller", "tromper", "lasser", "offusquer", "étonner", "inquiéter",
-          "désintéresser", "vanter", "réjouir", "énerver", "absenter", "tirer", "sortir"}) {
+         {"excuser",   "occuper", "plaindre",  "moquer",  "approcher",   "souvenir",      "apercevoir",
+          "contenter", "soucier", "méfier",    "charger", "débarrasser", "éloigner",      "aller",
+          "tromper",   "lasser",  "offusquer", "étonner", "inquiéter",   "désintéresser", "vanter",
+          "réjouir",   "énerver", "absenter",  "tirer",   "sortir"}) {
         if (lemma == item) return true;
     }
     return false;
@@ -82,7 +83,8 @@ void check_group(Checker& checker, std::size_t k) {
         const Chunk& object = chunks[chunks.of_token(after)];
         const bool thing = object.first == after && text.only(object.head, PartOfSpeech::noun) && !object.faulty &&
                            !text.is_any(after, {word("du"), word("des"), word("l'")}) && !text[object.head].capital;
-        if (thing && (text.classes(i, part(PartOfSpeech::verb)) & (lemma_class::copula | lemma_class::etre_perfect)) == 0) {
+        if (thing &&
+            (text.classes(i, part(PartOfSpeech::verb)) & (lemma_class::copula | lemma_class::etre_perfect)) == 0) {
             checker.report("participle-pronominal", i, i,
                            "Le complément d'objet suit : le participe " + checker.quoted(i) + " reste invariable.",
                            checker.participles(i, gender::masculine, number::singular));
@@ -105,7 +107,8 @@ void check_group(Checker& checker, std::size_t k) {
         own_object = own_object || (lemma == item && !text.is_any(after, {word("du"), word("des")}));
     own_object = own_object || (group.en != npos && (lemma == "tirer" || lemma == "sortir"));  // elle s'en est tirée
     // une dame s'est trouvée mal, elle s'est retrouvée devant une porte close
-    own_object = own_object || (lemma == "trouver" && text.is_any(after, {word("mal"), word("bien"), word("devant"), word("dans"), word("en")}));
+    own_object = own_object || (lemma == "trouver" && text.is_any(after, {word("mal"), word("bien"), word("devant"),
+                                                                          word("dans"), word("en")}));
     if (dative && !own_object && (own & masculine_singular) != 0) return;
     if (more && !own_object && text.is_any(after, {word("de"), word("d'"), word("que"), word("qu'")}) && dative) return;
     checker.report("participle-pronominal", i, i,

@@ -27,21 +27,37 @@ constexpr std::array<std::string_view, 15> gathering{"millier", "million", "mill
                                                      "bande",   "équipe",  "série",    "tas",        "file",
                                                      "nuée",    "liste",   "cortège",  "succession", "poignée"};
 
-constexpr std::array<std::string_view, 10> adverbs{"beaucoup", "peu",   "trop",    "assez",      "tant",
-                                                   "autant",   "plein", "combien", "énormément", "tellement"};
+constexpr std::array<std::string_view, 11> adverbs{
+    "beaucoup", "peu", "trop", "assez", "tant", "autant", "plein", "combien", "énormément", "tellement", "davantage"};
 
 /// Nouns that name single persons and things and are not used as a mass after beaucoup de.
-constexpr std::array<std::string_view, 74> single{
-    "client",   "cliente",   "personne",   "employé",  "employée", "vendeur",     "vendeuse", "serveur",
-    "serveuse", "caissier",  "caissière",  "enfant",   "homme",    "femme",       "ami",      "parent",
-    "passant",  "passager",  "voyageur",   "visiteur", "habitué",  "touriste",    "collègue", "conseiller",
-    "étudiant", "voisin",    "technicien", "minute",   "heure",    "jour",        "semaine",  "mois",
-    "année",    "euro",      "dollar",     "mètre",    "table",    "chaise",      "caisse",   "article",
-    "panier",   "chariot",   "bouteille",  "erreur",   "question", "étage",       "chambre",  "magasin",
-    "assiette", "voiture",   "étiquette",  "défaut",   "détail",   "promotion",   "modèle",   "allée",
-    "rayon",    "kilomètre", "point",      "problème", "exemple",  "explication", "fois",     "passionné",
-    "artiste",  "adulte",    "jeune",      "invité",   "convive",  "produit",     "livre",    "commande",
-    "retraité", "bénévole"};
+constexpr std::array<std::string_view, 207> single{
+    "client",     "cliente",     "personne",    "employé",      "employée",   "vendeur",     "vendeuse", "serveur",
+    "serveuse",   "caissier",    "caissière",   "enfant",       "homme",      "femme",       "ami",      "parent",
+    "passant",    "passager",    "voyageur",    "visiteur",     "habitué",    "touriste",    "collègue", "conseiller",
+    "étudiant",   "voisin",      "technicien",  "minute",       "heure",      "jour",        "semaine",  "mois",
+    "année",      "euro",        "dollar",      "mètre",        "table",      "chaise",      "caisse",   "article",
+    "panier",     "chariot",     "bouteille",   "erreur",       "question",   "étage",       "chambre",  "magasin",
+    "assiette",   "voiture",     "étiquette",   "défaut",       "détail",     "promotion",   "modèle",   "allée",
+    "rayon",      "kilomètre",   "point",       "problème",     "exemple",    "explication", "fois",     "passionné",
+    "artiste",    "adulte",      "jeune",       "invité",       "convive",    "produit",     "livre",    "commande",
+    "retraité",   "bénévole",    "serviette",   "crevette",     "tomate",     "frite",       "moule",    "huître",
+    "verre",      "tasse",       "cuillère",    "fourchette",   "couteau",    "plat",        "dessert",  "gâteau",
+    "croissant",  "sandwich",    "pizza",       "pomme",        "banane",     "légume",      "tablette", "étagère",
+    "vitrine",    "cabine",      "cintre",      "vêtement",     "chemise",    "robe",        "jupe",     "veste",
+    "pantalon",   "chaussure",   "chaussette",  "bague",        "bijou",      "jouet",       "livreur",  "lettre",
+    "timbre",     "guichet",     "conseillère", "directeur",    "directrice", "responsable", "gérant",   "gérante",
+    "préposé",    "préposée",    "pharmacien",  "pharmacienne", "médecin",    "infirmière",  "coiffeur", "coiffeuse",
+    "mécanicien", "pneu",        "camion",      "vélo",         "siège",      "fauteuil",    "banc",     "lit",
+    "oreiller",   "drap",        "couverture",  "porte",        "fenêtre",    "ampoule",     "affiche",  "panneau",
+    "pancarte",   "tarif",       "coupon",      "facture",      "billet",     "ticket",      "reçu",     "formulaire",
+    "document",   "dossier",     "signature",   "abonnement",   "forfait",    "appareil",    "machine",  "écran",
+    "téléphone",  "ordinateur",  "câble",       "application",  "option",     "sorte",       "fleur",    "plante",
+    "arbre",      "outil",       "vis",         "clou",         "planche",    "boîte",       "sac",      "emballage",
+    "plainte",    "remarque",    "critique",    "compliment",   "appel",      "message",     "courriel", "raison",
+    "endroit",    "ville",       "rue",         "garçon",       "fille",      "bébé",        "gamin",    "ado",
+    "adolescent", "échantillon", "promesse",    "excuse",       "déchet",     "mouche",      "insecte",  "tache",
+    "trace",      "doigt",       "cheveu",      "marche",       "escalier",   "lavabo",      "douche"};
 
 std::string_view singular(std::string_view form) {
     return form.ends_with('s') ? form.substr(0, form.size() - 1) : form;
@@ -55,7 +71,10 @@ void check_quantity(Checker& checker, std::size_t of) {
     const std::string_view quantity = text.lower(before);
     const bool plural_needed = is_one_of(singular(quantity), counting) && text.can(before, part(noun) | part(numeral));
     const bool gathers = is_one_of(singular(quantity), gathering) && text.can(before, noun);
-    const bool adverbial = is_one_of(quantity, adverbs);
+    // pas mal de clients
+    const bool adverbial =
+        is_one_of(quantity, adverbs) ||
+        (quantity == "mal" && before > 0 && text.is(before - 1, word("pas")) && same_sentence(text, before - 1, i));
     if (!plural_needed && !gathers && !adverbial) return;
     // an adjective before the noun agrees too: des centaines de jeune client
     const bool led = text.can(i, adjective) && (text.classes(i, part(adjective)) & lemma_class::before_noun) != 0 &&

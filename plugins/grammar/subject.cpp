@@ -218,10 +218,11 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
                 if (left == npos) return subject;
                 if (kind(left) == ChunkKind::noun_group && is_object(left)) return subject;
                 // le préposé aux fruits et légumes: joined inside the complement
-                if (kind(left) == ChunkKind::noun_group && !chunks_[k].determined && chunks_[k].first == chunks_[k].head &&
-                    !chunks_[left].faulty &&
+                if (kind(left) == ChunkKind::noun_group && !chunks_[k].determined &&
+                    chunks_[k].first == chunks_[k].head && !chunks_[left].faulty &&
                     text_.only(chunks_[k].head, part(noun) | part(adjective) | part(verb)) &&
-                    (is_contracted(left) || (left > 0 && same(left - 1, left) && kind(left - 1) == ChunkKind::preposition))) {
+                    (is_contracted(left) ||
+                     (left > 0 && same(left - 1, left) && kind(left - 1) == ChunkKind::preposition))) {
                     take(subject, left);
                     k = left;
                     continue;

@@ -95,7 +95,8 @@ Subject SubjectSearch::antecedent(std::size_t relative) {
         if (kind(before) == ChunkKind::preposition) {
             // les consignes de sécurité qui: a noun without determiner is no antecedent
             bare_complement = text_.is_any(chunks_[before].first, {word("de"), word("d'")}) && !chunks_[k].determined &&
-                              chunks_[k].first == chunks_[k].last && text_.only(chunks_[k].head, part(PartOfSpeech::noun)) &&
+                              chunks_[k].first == chunks_[k].last &&
+                              text_.only(chunks_[k].head, part(PartOfSpeech::noun)) &&
                               chunks_[k].numbers == number::singular && steps == 0 && !apart;
             before = left_of(before);
         } else if (kind(before) == ChunkKind::coordination) {

@@ -49,13 +49,14 @@ class SubjectSearch {
         std::size_t first = group;
         for (int steps = 0; steps < 8 && first > 0 && same(first - 1, group); ++steps) {
             const ChunkKind before = kind(first - 1);
-            if (before != ChunkKind::preposition && before != ChunkKind::noun_group && before != ChunkKind::participle) break;
+            if (before != ChunkKind::preposition && before != ChunkKind::noun_group && before != ChunkKind::participle)
+                break;
             --first;
         }
         if (first < group && (first == 0 || !same(first - 1, group) || kind(first - 1) == ChunkKind::comma) &&
             (kind(first) == ChunkKind::preposition ||
-             (kind(first) == ChunkKind::noun_group && !chunks_[first].determined && chunks_[first].first == chunks_[first].last &&
-              !text_[chunks_[first].head].capital)))
+             (kind(first) == ChunkKind::noun_group && !chunks_[first].determined &&
+              chunks_[first].first == chunks_[first].last && !text_[chunks_[first].head].capital)))
             return true;
         // après, à la caisse, la dame
         return kind(group - 2) == ChunkKind::comma && group > 2 && kind(group - 3) == ChunkKind::adverb;

@@ -3,6 +3,7 @@
 
 #include "rules.h"
 #include "subject.h"
+#include "verb_group.h"
 
 namespace relis::grammar {
 namespace {
@@ -22,19 +23,22 @@ bool is_surely_verb(const ReadText& text, const Chunks& chunks, std::size_t k) {
         return true;
     if (text.can(verb.head, part(PartOfSpeech::preposition) | part(PartOfSpeech::adverb))) return false;
     // les gens l'achète: no group stands right after another, so a pronoun and a verb
-    if (verb.head == verb.first + 1U && text.is_any(verb.first, {word("le"), word("la"), word("les"), word("l'")}) && k > 0 &&
-        chunks[k - 1].kind == ChunkKind::noun_group && chunks[k - 1].determined && chunks[k - 1].last + 1U == verb.first &&
+    if (verb.head == verb.first + 1U && text.is_any(verb.first, {word("le"), word("la"), word("les"), word("l'")}) &&
+        k > 0 && chunks[k - 1].kind == ChunkKind::noun_group && chunks[k - 1].determined &&
+        chunks[k - 1].last + 1U == verb.first &&
         (text.classes(chunks[k - 1].head, part(PartOfSpeech::noun)) & lemma_class::time) == 0 &&
         text.only(chunks[k - 1].last, part(PartOfSpeech::noun) | part(PartOfSpeech::adjective)) &&
-        (k == 1 || !same_sentence(text, chunks[k - 2].first, verb.first) || chunks[k - 2].kind == ChunkKind::subordinator ||
-         chunks[k - 2].kind == ChunkKind::adverb || chunks[k - 2].kind == ChunkKind::relative))
+        (k == 1 || !same_sentence(text, chunks[k - 2].first, verb.first) ||
+         chunks[k - 2].kind == ChunkKind::subordinator || chunks[k - 2].kind == ChunkKind::adverb ||
+         chunks[k - 2].kind == ChunkKind::relative))
         return true;
     // les photos montre bien: an adverb that a noun would not have after it
     if (verb.first == verb.head && verb.last == verb.head && k > 0 && chunks[k - 1].determined &&
-        text.only(verb.head, part(PartOfSpeech::noun) | part(PartOfSpeech::verb)) && !can_be_participle(text, verb.head) &&
-        same_sentence(text, verb.last, verb.last + 1U) &&
-        (text.is_any(verb.last + 1U, {word("pas"), word("plus"), word("bien"), word("mal"), word("toujours"), word("souvent"),
-                                      word("jamais"), word("vite"), word("toutes"), word("tous"), word("encore")}) ||
+        text.only(verb.head, part(PartOfSpeech::noun) | part(PartOfSpeech::verb)) &&
+        !can_be_participle(text, verb.head) && same_sentence(text, verb.last, verb.last + 1U) &&
+        (text.is_any(verb.last + 1U,
+                     {word("pas"), word("plus"), word("bien"), word("mal"), word("toujours"), word("souvent"),
+                      word("jamais"), word("vite"), word("toutes"), word("tous"), word("encore")}) ||
          (text.only(verb.last + 1U, PartOfSpeech::adverb) && text.lower(verb.last + 1U).ends_with("ment"))))
         return true;
     if (k + 1 >= chunks.size() || !same_sentence(text, verb.first, chunks[k + 1].first)) return false;
@@ -56,7 +60,8 @@ bool is_surely_verb(const ReadText& text, const Chunks& chunks, std::size_t k) {
 /// The clause of token i has its verb after it.
 bool verb_comes_later(const ReadText& text, std::size_t i) {
     for (std::size_t t = i + 1, n = 0; n < 16 && same_sentence(text, i, t); ++t, ++n) {
-        if (text[t].boundary == Boundary::strong || text.is_any(t, {word("qui"), word("que"), word("qu'"), word("dont")}))
+        if (text[t].boundary == Boundary::strong ||
+            text.is_any(t, {word("qui"), word("que"), word("qu'"), word("dont")}))
             return false;
         if (only_finite(text, t)) return true;
     }
@@ -73,14 +78,14 @@ void check_verb_or_qualifier(Checker& checker, std::size_t k) {
     if (k == 0 || verb.first != verb.last || !verb.uncertain || verb.persons == 0 || checker.reported(i)) return;
     if ((verb.persons & person::third_plural) != 0 || (verb.persons & person::third_singular) == 0) return;
     // les murs fraîchement peint étaient: an adverb between them
-    const bool adverb_between = k > 1 && chunks[k - 1].kind == ChunkKind::adverb && chunks[k - 1].last + 1U == verb.first &&
-                                can_be_participle(text, i) && only_finite(text, i + 1) && same_sentence(text, i, i + 1);
+    const bool adverb_between = k > 1 && chunks[k - 1].kind == ChunkKind::adverb &&
+                                chunks[k - 1].last + 1U == verb.first && can_be_participle(text, i) &&
+                                only_finite(text, i + 1) && same_sentence(text, i, i + 1);
     const std::size_t g = adverb_between ? k - 2 : k - 1;
     const Chunk& group = chunks[g];
     const bool beside = adverb_between ? group.last + 1U == chunks[k - 1].first : group.last + 1U == verb.first;
-    if (group.kind != ChunkKind::noun_group || !beside || group.head != group.last ||
-        group.numbers != number::plural || group.uncertain || group.faulty || checker.reported(group.head) ||
-        !same_sentence(text, group.first, i))
+    if (group.kind != ChunkKind::noun_group || !beside || group.head != group.last || group.numbers != number::plural ||
+        group.uncertain || group.faulty || checker.reported(group.head) || !same_sentence(text, group.first, i))
         return;
     const bool counted = group.head > group.first && text.only(group.first, PartOfSpeech::numeral);
     constexpr Parts noun_like = part(PartOfSpeech::noun) | part(PartOfSpeech::verb) | part(PartOfSpeech::adjective);
@@ -90,15 +95,16 @@ void check_verb_or_qualifier(Checker& checker, std::size_t k) {
     if ((text.classes(group.head, part(PartOfSpeech::noun)) & (lemma_class::time | lemma_class::quantity)) != 0) return;
     if (!text.only(i, part(PartOfSpeech::noun) | part(PartOfSpeech::verb) | part(PartOfSpeech::adjective))) return;
     const std::uint32_t classes = text.classes(i, part(PartOfSpeech::adjective) | part(PartOfSpeech::noun));
-    if ((classes & (lemma_class::invariable_colour | lemma_class::attributive_noun |
-                    lemma_class::before_noun)) != 0)
+    if ((classes & (lemma_class::invariable_colour | lemma_class::attributive_noun | lemma_class::before_noun)) != 0)
         return;
     const AgreementSet own = agreement(text, i, part(PartOfSpeech::adjective) | part(PartOfSpeech::verb));
     if (own == 0 || (numbers_of(own) & number::plural) != 0) return;
     // only a group that no other word of the sentence rules can be the subject of the verb
     if (g > 0 && same_sentence(text, chunks[g - 1].first, i)) {
         const Chunk& before = chunks[g - 1];
-        const bool object = before.kind == ChunkKind::verb && !before.uncertain;
+        const bool object = (before.kind == ChunkKind::verb && !before.uncertain) ||
+                            before.kind == ChunkKind::infinitive ||
+                            (before.kind == ChunkKind::participle && only_participle(text, before.head));
         if (!object && before.kind != ChunkKind::subordinator && before.kind != ChunkKind::strong) {
             const Subject subject = find_subject(text, chunks, k);
             if (!subject.found || !subject.certain || subject.relative || subject.persons != person::third_plural ||
@@ -114,13 +120,15 @@ void check_verb_or_qualifier(Checker& checker, std::size_t k) {
         }
     }
     const std::size_t next = i + 1;
-    if (same_sentence(text, i, next) && text[next].boundary == Boundary::none && !text.can(next, PartOfSpeech::determiner) &&
-        !text.can(next, PartOfSpeech::preposition) && text.can(next, nominal_parts) && !text.can(next, PartOfSpeech::numeral))
+    if (same_sentence(text, i, next) && text[next].boundary == Boundary::none &&
+        !text.can(next, PartOfSpeech::determiner) && !text.can(next, PartOfSpeech::preposition) &&
+        text.can(next, nominal_parts) && !text.can(next, PartOfSpeech::numeral))
         return;
     std::vector<std::string> adjective = checker.inflected(i, group.genders, number::plural);
     std::vector<std::string> suggestions = checker.conjugated(i, person::third_plural);
     const bool qualifies = can_be_participle(text, i) || verb_comes_later(text, i) ||
-                           (g > 0 && same_sentence(text, chunks[g - 1].first, i) && chunks[g - 1].kind == ChunkKind::verb);
+                           (g > 0 && same_sentence(text, chunks[g - 1].first, i) &&
+                            chunks[g - 1].kind != ChunkKind::subordinator && chunks[g - 1].kind != ChunkKind::strong);
     suggestions.insert(qualifies ? suggestions.begin() : suggestions.end(), adjective.begin(), adjective.end());
     if (suggestions.empty() && checker.wants_suggestions()) return;
     checker.report(qualifies ? "noun-group-number" : "subject-verb", i, i,
@@ -128,12 +136,14 @@ void check_verb_or_qualifier(Checker& checker, std::size_t k) {
                    std::move(suggestions));
 }
 
-/// mes premières arme, de grandes porte: a noun in the singular after an adjective in the plural that stands before nouns
+/// mes premières arme, de grandes porte: a noun in the singular after an adjective in the plural that stands before
+/// nouns
 void check_noun_taken_for_verb(Checker& checker, std::size_t k) {
     const ReadText& text = checker.text();
     const Chunk& verb = checker.chunks()[k];
     const std::size_t i = verb.head;
-    if (k == 0 || verb.first != verb.last || !verb.uncertain || checker.reported(i) || !text.can(i, PartOfSpeech::noun)) return;
+    if (k == 0 || verb.first != verb.last || !verb.uncertain || checker.reported(i) || !text.can(i, PartOfSpeech::noun))
+        return;
     const Chunk& group = checker.chunks()[k - 1];
     if (group.kind != ChunkKind::noun_group || !group.determined || group.uncertain || group.faulty ||
         group.last + 1U != i || group.head != group.last || group.numbers != number::plural ||
@@ -149,9 +159,10 @@ void check_noun_taken_for_verb(Checker& checker, std::size_t k) {
     if (same_sentence(text, i, i + 1) && text.can(i + 1, PartOfSpeech::determiner) &&
         !text.is_any(i + 1, {word("du"), word("des"), word("au"), word("aux")}))
         return;
-    checker.report("noun-group-number", i, i,
-                   "Après " + checker.quoted(group.first, group.last) + ", écrivez " + checker.quoted(i) + " au pluriel.",
-                   checker.inflected(i, genders_of(own), number::plural));
+    checker.report(
+        "noun-group-number", i, i,
+        "Après " + checker.quoted(group.first, group.last) + ", écrivez " + checker.quoted(i) + " au pluriel.",
+        checker.inflected(i, genders_of(own), number::plural));
 }
 
 void check_verb(Checker& checker, std::size_t k) {
@@ -165,6 +176,10 @@ void check_verb(Checker& checker, std::size_t k) {
     const Subject subject = find_subject(text, chunks, k);
     if (!subject.found || !subject.certain || subject.pronoun || (subject.persons & verb.persons) != 0) return;
     if (!is_surely_verb(text, chunks, k)) return;
+    // beaucoup de caissière étaient: the noun lacks its s, which was said
+    if (checker.reported(subject.last) && subject.first == subject.last && subject.first > 0 &&
+        text.is_any(subject.first - 1U, {word("de"), word("d'")}))
+        return;
     for (std::size_t i = subject.first; i <= subject.last; ++i) {
         if (subject.first == subject.last && checker.reported(i) &&
             text.is_any(i, {word("tout"), word("tous"), word("on"), word("à")}))
