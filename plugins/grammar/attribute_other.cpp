@@ -119,22 +119,23 @@ void check_state_of_participle(Checker& checker, std::size_t i) {
     const AgreementSet wanted = agreement(text, i, part(verb));
     if (wanted == 0 || (wanted & 1U) != 0 || checker.reported(i) || text[i].unknown) return;
     bool leads_to_state = false;
+    bool departing = false;
     for (const Analysis& reading : text.readings(i)) {
         const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
         for (const std::string_view item : {"servir", "livrer", "trouver", "juger", "laisser", "rester", "arriver",
                                             "revenir", "repartir", "rendre", "garder", "jeter", "ressortir", "rentrer"})
             leads_to_state = leads_to_state || lemma == item;
+        departing = departing || lemma == "repartir" || lemma == "ressortir" || lemma == "revenir" || lemma == "rester";
     }
     if (!leads_to_state || !same_sentence(text, i, i + 1)) return;
     const std::size_t state = skip_adverbs(text, i + 1);
-    if (state == npos || checker.reported(state) || text[state].unknown || !text.can(state, adjective) ||
-        !text.only(state, part(adjective) | part(noun)))
-        return;
+    if (state == npos || checker.reported(state) || text[state].unknown || (departing ? !adjectival(text, state) : !text.can(state, adjective) || !text.only(state, part(adjective) | part(noun)))) return;
     if ((text.classes(state, part(adjective)) & lemma_class::adverbial_adjective) != 0) return;
     const std::size_t next = state + 1;
     const bool ends = !same_sentence(text, state, next) || text[next].boundary != Boundary::none ||
-                      text.is_any(next, {word("et"), word("mais")});
-    const AgreementSet own = agreement(text, state, part(adjective));
+                      text.is_any(next, {word("et"), word("mais")}) ||
+                      (departing && text.is_any(next, {word("de"), word("du"), word("par"), word("des")}));
+    const AgreementSet own = agreement(text, state, part(adjective) | part(verb));
     if (!ends || own == 0 || (own & wanted) != 0) return;
     checker.report("attribute", state, state, checker.quoted(state) + " s'accorde comme " + checker.quoted(i) + ".",
                    checker.inflected(state, genders_of(wanted), numbers_of(wanted)));

@@ -9,6 +9,17 @@ namespace {
 
 using enum PartOfSpeech;
 
+/// Nouns that say how many, and nothing else.
+bool only_counts(std::string_view form) {
+    for (const std::string_view item : {"majorité", "minorité", "moitié", "tiers", "quart", "plupart", "nombre", "quantité",
+                                        "multitude", "infinité", "reste", "partie", "million", "milliard", "millier",
+                                        "part", "pourcentage", "ensemble", "totalité", "couple", "sorte", "type", "genre", "espèce",
+                                        "tonne", "kilo", "litre", "suite"}) {
+        if (form == item) return true;
+    }
+    return form.ends_with("aine") || form.ends_with("aines") || form == "douzaine";
+}
+
 /// Participles that name a person, so that they may stand beside a noun as one: la carte employé.
 bool names_person(std::string_view form) {
     for (const std::string_view item :
@@ -289,7 +300,9 @@ void NounGroupRule::collect_after() {
     bool joined = false;
     if (text_.can(chunk_.head, numeral)) return;
     const std::uint32_t head_classes = text_.classes(chunk_.head, part(noun));
-    if ((head_classes & (lemma_class::time | lemma_class::quantity)) != 0 &&
+    // une assiette posée: a container or a group is a thing itself, a dozen is none
+    const bool counts = (head_classes & lemma_class::quantity) != 0 && only_counts(text_.lower(chunk_.head));
+    if (((head_classes & lemma_class::time) != 0 || counts) &&
         !text_.is_any(chunk_.first, {word("le"), word("la"), word("l'"), word("les"), word("quel"), word("quelle"),
                                      word("quels"), word("quelles")}) &&
         !(k_ > 0 && text_.is_any(chunk_.first - 1U, {word("sous"), word("dans"), word("de")}))) {
@@ -308,7 +321,11 @@ void NounGroupRule::collect_after() {
         const bool both =
             qualifier_or_noun(text_, i,
                               joined_nouns() != 0 ? any_agreement : agreement(text_, chunk_.head, part(noun))) &&
-            ((i == chunk_.head + 1U && i == chunk_.last) || (i > chunk_.head + 1U && text_.can(i - 1, adverb))) &&
+            ((i == chunk_.head + 1U && i == chunk_.last) || (i > chunk_.head + 1U && text_.can(i - 1, adverb)) ||
+             (i == chunk_.head + 1U && text_.is(i + 1, word("et")) && text_.can(i, adjective)) ||
+             // une salle propre et rangée
+             (i == chunk_.last && i > chunk_.head + 2U && text_.is(i - 1, word("et")) && can_be_participle(text_, i) &&
+              !names_person(text_.lower(i)))) &&
             (text_.classes(i, part(noun)) & (lemma_class::attributive_noun | lemma_class::invariable_colour)) == 0 &&
             ((text_.classes(i, part(adjective)) & lemma_class::colour) == 0 || i + 1 >= text_.size() ||
              text_[i + 1].boundary != Boundary::none || !text_.can(i + 1, nominal_parts) ||

@@ -28,11 +28,13 @@ std::string before_vowel_or_not(const std::vector<std::string>& forms, const Rea
 /// A group of the sentence before this one asks for the forms of the member.
 bool NounGroupRule::agrees_with_earlier(const Member& member) const {
     const Chunks& chunks = checker_.chunks();
+    // ils ont une équipe jeune et motivé: what the form is, not what joined adjectives of one plural noun may be
+    const AgreementSet own = agreement(text_, member.token, part(adjective) | part(verb));
     for (std::size_t k = k_, steps = 0; k > 0 && steps < 16; ++steps) {
         --k;
         if (!same_sentence(text_, chunks[k].first, chunk_.first)) break;
         const bool group = chunks[k].kind == ChunkKind::noun_group || chunks[k].kind == ChunkKind::pronoun;
-        if (group && (member.set & agreement_set(chunks[k].genders, chunks[k].numbers)) != 0) return true;
+        if (group && (own & agreement_set(chunks[k].genders, chunks[k].numbers)) != 0) return true;
     }
     return false;
 }
@@ -75,6 +77,7 @@ bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
     // est en ce sens utile, ont avec constance démontré: the verb before the complement is meant
     std::size_t verb = k_;
     bool participle_between = false;
+    bool passive = false;  // a participle with its agent stands between
     for (int steps = 0; steps < 5 && verb > 0 && same_sentence(text_, chunks[verb - 1].first, chunk_.first); ++steps) {
         --verb;
         const ChunkKind kind = chunks[verb].kind;
@@ -86,6 +89,8 @@ bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
                                    can_be_participle(text_, member.token);
             if (auxiliary) return true;
             if (!is_form_of(text_, chunks[verb].head, lemma_class::copula)) break;
+            // étais surpris par la qualité des matelas proposés: what a passive says is complete
+            if (passive) break;
             const Subject subject = find_subject(text_, chunks, verb);
             if (!subject.found || (member.set & subject.agreement) != 0) return true;
             break;
@@ -94,6 +99,10 @@ bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
             kind != ChunkKind::participle)
             break;
         participle_between = participle_between || kind == ChunkKind::participle;
+        passive = passive || (kind == ChunkKind::participle && only_qualifier(text_, chunks[verb].head) &&
+                              can_be_participle(text_, chunks[verb].head) && text_.is(chunks[verb].last + 1U, word("par")) &&
+                              (text_.classes(chunks[verb].head, part(PartOfSpeech::verb)) &
+                               (lemma_class::etre_perfect | lemma_class::copula)) == 0);
     }
     std::size_t k = k_;
     for (int steps = 0; steps < 4 && k >= 1; ++steps) {

@@ -219,7 +219,10 @@ void check_infinitive_after_noun(Checker& checker, std::size_t k) {
             break;
         verb_before = verb_before || (text.only(t - 1, PartOfSpeech::verb) && !can_be_infinitive(text, t - 1));
     }
-    if (!verb_before || question_or_call(text, i) || infinitive_may_follow(text, group.first)) return;
+    // pour le prix demander: the preposition of the group itself lets no infinitive follow
+    const bool of_group = group.first > 0 && text.is(group.first - 1U, word("pour"));
+    const std::size_t from = of_group ? group.first - 1U : std::size_t{group.first};
+    if (!verb_before || question_or_call(text, i) || infinitive_may_follow(text, from)) return;
     std::vector<std::string> suggestions = checker.participles(i, group.genders, group.numbers);
     if (suggestions.empty() && checker.wants_suggestions()) return;
     checker.report("participle-form", i, i,
