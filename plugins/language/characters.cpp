@@ -95,6 +95,10 @@ LowCharacters classify_low_characters() {
         result.lower[c] = static_cast<std::uint16_t>(u_tolower(point));
         result.upper[c] = static_cast<std::uint16_t>(u_toupper(point));
         result.base[c] = static_cast<std::uint16_t>(base_of(c));
+        const bool capital = result.lower[c] != c;
+        result.shapes[c] =
+            static_cast<std::uint8_t>(static_cast<unsigned>(result.kinds[c]) | (capital ? shape::capital : 0U) |
+                                      (needs_normalising(c) ? shape::normalising : 0U));
     }
     return result;
 }
@@ -108,6 +112,12 @@ const LowCharacters& low_characters() {
 
 CharacterKind kind_of(char32_t c) {
     return c < LowCharacters::end ? low_characters().kinds[c] : classify(c);
+}
+
+std::uint8_t shape_of(char32_t c) {
+    if (c < LowCharacters::end) return low_characters().shapes[c];
+    return static_cast<std::uint8_t>(static_cast<unsigned>(classify(c)) | (is_capital(c) ? shape::capital : 0U) |
+                                     (needs_normalising(c) ? shape::normalising : 0U));
 }
 
 char32_t to_lower(char32_t c) {

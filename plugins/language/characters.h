@@ -27,11 +27,20 @@ struct LowCharacters {
     std::array<std::uint16_t, end> lower{};
     std::array<std::uint16_t, end> upper{};
     std::array<std::uint16_t, end> base{};
+    std::array<std::uint8_t, end> shapes{};  ///< as shape_of()
 };
 [[nodiscard]] const LowCharacters& low_characters();
 
 /// Kind of any code point.
 [[nodiscard]] CharacterKind kind_of(char32_t c);
+
+/// What a loop over a text asks of each code point, in a byte: its kind, and bits above it.
+namespace shape {
+inline constexpr std::uint8_t kind = 0x0F;
+inline constexpr std::uint8_t capital = 0x10;      ///< is_capital()
+inline constexpr std::uint8_t normalising = 0x20;  ///< needs_normalising()
+}  // namespace shape
+[[nodiscard]] std::uint8_t shape_of(char32_t c);
 
 /// Simple case mappings, locale-free.
 [[nodiscard]] char32_t to_lower(char32_t c);

@@ -20,39 +20,51 @@ bool is_closing(char32_t c) {
     return c == U'»' || c == U'”' || c == U'"' || c == U')' || c == U']' || c == U'’' || c == U'\'';
 }
 
+/// What every address holds: an @, a slash, or a dot with something right behind it.
+bool may_hold_address(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '@' || text[i] == '/') return true;
+        if (text[i] == '.' && i + 1 < text.size() && text[i + 1] != ' ' && text[i + 1] != '.') return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Tokenizer::Tokenizer(std::string_view utf8) {
     points_.resize(utf8.size());
+    shapes_.resize(utf8.size());
     bytes_.resize(utf8.size() + 1);
-    kinds_.resize(utf8.size());
     bool valid = true;
+    std::uint8_t all = 0;
     std::size_t count = 0;
     for (std::size_t i = 0; i < utf8.size(); ++count) {
         const std::size_t begin = i;
         const char32_t c = decode(utf8, i);
+        const std::uint8_t shape = c < LowCharacters::end ? low_.shapes[c] : shape_of(c);
         bytes_[count] = static_cast<Index>(begin);
         points_[count] = c;
-        kinds_[count] = c < LowCharacters::end ? low_.kinds[c] : kind_of(c);
+        shapes_[count] = shape;
+        all |= shape;
         if (c == replacement_character && utf8.substr(begin, i - begin) != "\xEF\xBF\xBD") valid = false;
     }
-    bytes_[count] = static_cast<Index>(utf8.size());
     points_.resize(count);
-    bytes_.resize(count + 1);
-    kinds_.resize(count);
+    bytes_[count] = static_cast<Index>(utf8.size());
+    size_ = static_cast<Index>(count);
+    is_plain_ = (all & shape::normalising) == 0;
     if (valid) {
         text_.source_ = std::make_unique<const std::string>(utf8);
     } else {
         std::string repaired;
         repaired.reserve(utf8.size() + 16);
-        for (std::size_t i = 0; i < points_.size(); ++i) {
+        for (std::size_t i = 0; i < count; ++i) {
             bytes_[i] = static_cast<Index>(repaired.size());
             append(repaired, points_[i]);
         }
-        bytes_.back() = static_cast<Index>(repaired.size());
+        bytes_[count] = static_cast<Index>(repaired.size());
         text_.source_ = std::make_unique<const std::string>(std::move(repaired));
     }
-    size_ = static_cast<Index>(points_.size());
+    may_hold_address_ = may_hold_address(*text_.source_);
     text_.length_ = size_;
     text_.tokens_.reserve(size_ / 5 + 4);
 }
@@ -88,11 +100,6 @@ Text Tokenizer::run() {
     return std::move(text_);
 }
 
-bool Tokenizer::in_word(Index i) const {
-    const CharacterKind k = kind(i);
-    return k == CharacterKind::letter || k == CharacterKind::mark || (k == CharacterKind::ignorable && i < size_);
-}
-
 bool Tokenizer::is_narrow_space(Index i) const {
     const char32_t c = at(i);
     return i < size_ && (c == U' ' || c == U'\u00A0' || c == U'\u202F' || c == U'\u2009');
@@ -115,11 +122,19 @@ bool Tokenizer::stands_at(Index i, std::string_view text) const {
     return true;
 }
 
-std::u32string Tokenizer::lowered(Index begin, Index end) const {
-    std::u32string result;
-    result.reserve(end - begin);
-    for (Index i = begin; i < end; ++i) result.push_back(lower_at(i));
-    return result;
+std::u32string_view Tokenizer::lowered(Index begin, Index end, Letters& letters) const {
+    std::size_t count = 0;
+    for (Index i = begin; i < end && count < letters.size(); ++i) letters[count++] = lower_at(i);
+    return {letters.data(), count};
+}
+
+bool Tokenizer::whole_stands_at(Index i, std::u32string_view text) const {
+    for (const char32_t wanted : text) {
+        if (i >= size_) return false;
+        const char32_t c = lower_at(i++);
+        if ((c == U'\u2019' ? U'\'' : c) != wanted) return false;
+    }
+    return true;
 }
 
 Tokenizer::Index Tokenizer::scan_mark(Index i) {
@@ -240,7 +255,7 @@ std::string_view Tokenizer::slice(Index begin, Index end) const {
 
 std::string_view Tokenizer::normalised(Index begin, Index end) {
     bool plain = true;
-    for (Index i = begin; i < end && plain; ++i) plain = !needs_normalising(points_[i]);
+    for (Index i = begin; i < end && plain && !is_plain_; ++i) plain = (shapes_[i] & shape::normalising) == 0;
     if (plain) return slice(begin, end);
     // The elided words in the typographic apostrophe are most of what comes here.
     std::u32string kept;
@@ -275,8 +290,8 @@ void Tokenizer::mark_case(Token& token) const {
     std::size_t capitals = 0;
     bool first_is_capital = false;
     for (Index i = token.start; i < token.end; ++i) {
-        const bool capital = lower_at(i) != points_[i];
-        if (!capital && kinds_[i] != CharacterKind::letter) continue;
+        const bool capital = (shapes_[i] & shape::capital) != 0;
+        if (!capital && kind(i) != CharacterKind::letter) continue;
         if (letters == 0) first_is_capital = capital;
         ++letters;
         capitals += capital ? 1U : 0U;

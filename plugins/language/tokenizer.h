@@ -1,6 +1,7 @@
 // The scanner behind tokenize(). One pass over the code points; every look-ahead is bounded, so time is linear.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -22,20 +23,32 @@ class Tokenizer {
 
     // Looking at code points; beyond the end is U+0000, a space.
     [[nodiscard]] char32_t at(Index i) const { return i < size_ ? points_[i] : U'\0'; }
-    [[nodiscard]] CharacterKind kind(Index i) const { return i < size_ ? kinds_[i] : CharacterKind::space; }
+    [[nodiscard]] CharacterKind kind(Index i) const {
+        return i < size_ ? static_cast<CharacterKind>(shapes_[i] & shape::kind) : CharacterKind::space;
+    }
     [[nodiscard]] char32_t lower_at(Index i) const {
         const char32_t c = at(i);
         return c < LowCharacters::end ? low_.lower[c] : to_lower(c);
     }
     [[nodiscard]] bool is_letter(Index i) const { return kind(i) == CharacterKind::letter; }
     [[nodiscard]] bool is_digit(Index i) const { return at(i) >= U'0' && at(i) <= U'9'; }
-    [[nodiscard]] bool in_word(Index i) const;
+    [[nodiscard]] bool in_word(Index i) const {
+        constexpr auto bit = [](CharacterKind one) { return 1U << static_cast<unsigned>(one); };
+        constexpr unsigned kinds =
+            bit(CharacterKind::letter) | bit(CharacterKind::mark) | bit(CharacterKind::ignorable);
+        return (1U << static_cast<unsigned>(kind(i)) & kinds) != 0;
+    }
     [[nodiscard]] bool is_narrow_space(Index i) const;
     [[nodiscard]] Index digits_from(Index i, Index limit) const;
     [[nodiscard]] Index one_space_from(Index i) const;
     /// True when the lower-case ASCII text stands at i, in any case.
     [[nodiscard]] bool stands_at(Index i, std::string_view text) const;
-    [[nodiscard]] std::u32string lowered(Index begin, Index end) const;
+    /// The first code points of [begin, end) in lower case.
+    static constexpr std::size_t shortest_lists = 8;
+    using Letters = std::array<char32_t, shortest_lists>;
+    [[nodiscard]] std::u32string_view lowered(Index begin, Index end, Letters& letters) const;
+    /// Whether `text` stands at i, in any case and with any apostrophe.
+    [[nodiscard]] bool whole_stands_at(Index i, std::u32string_view text) const;
 
     // Each reads the token that begins at i and returns its end, or i when there is none of its kind.
     Index address(Index i, TokenKind& kind);
@@ -53,7 +66,7 @@ class Tokenizer {
     Index scan_word(Index i);
     Index scan_number(Index i);
     Index scan_mark(Index i);
-    void emit_word(Index begin, Index end);
+    void emit_word(Index begin, Index end, bool hyphenated);
     [[nodiscard]] bool is_elision(Index begin, Index apostrophe) const;
     [[nodiscard]] Index enclitic_start(Index begin, Index end) const;
 
@@ -67,9 +80,11 @@ class Tokenizer {
     Text text_;
     const LowCharacters& low_ = low_characters();
     std::u32string points_;
-    std::vector<CharacterKind> kinds_;  ///< of each code point
+    std::vector<std::uint8_t> shapes_;  ///< of each code point (shape_of)
     std::vector<Index> bytes_;          ///< byte offset of each code point, and of the end
     Index size_ = 0;
+    bool is_plain_ = true;           ///< no code point needs normalising
+    bool may_hold_address_ = false;  ///< somewhere stands an @, a slash, or a dot within a run
 
     Index run_end_ = 0;  ///< end of the present run of non-spaces
     bool run_has_address_ = false;

@@ -28,6 +28,7 @@ bool is_currency(char32_t c) {
 }  // namespace
 
 Tokenizer::Index Tokenizer::address(Index i, TokenKind& kind) {
+    if (!may_hold_address_) return i;
     if (i >= run_end_) {
         // Looked at once for each run between spaces, so that a long run stays linear.
         Index end = i;
@@ -172,7 +173,8 @@ Tokenizer::Index Tokenizer::ordinal_end(Index i) const {
     Index end = digits;
     while (end < size_ && end - digits < 6 && in_word(end)) ++end;
     if (end == digits || end - digits > 5 || in_word(end) || is_digit(end)) return i;
-    const std::u32string ending = lowered(digits, end);
+    Letters letters;
+    const std::u32string_view ending = lowered(digits, end, letters);
     return std::find(ordinal_endings.begin(), ordinal_endings.end(), ending) != ordinal_endings.end() ? end : i;
 }
 

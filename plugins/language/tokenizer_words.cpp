@@ -43,14 +43,10 @@ bool among(const List& list, std::u32string_view word) {
 
 bool Tokenizer::is_elision(Index begin, Index apostrophe) const {
     if (apostrophe - begin > 6) return false;
-    if (!among(elisions, lowered(begin, apostrophe))) return false;
-    for (const std::u32string_view whole : not_elisions) {
-        if (begin + whole.size() > size_) continue;
-        std::u32string here = lowered(begin, begin + static_cast<Index>(whole.size()));
-        std::replace(here.begin(), here.end(), U'\u2019', U'\'');
-        if (here == whole) return false;
-    }
-    return true;
+    Letters letters;
+    if (!among(elisions, lowered(begin, apostrophe, letters))) return false;
+    return std::none_of(not_elisions.begin(), not_elisions.end(),
+                        [&](std::u32string_view whole) { return whole_stands_at(begin, whole); });
 }
 
 Tokenizer::Index Tokenizer::scan_word(Index i) {
@@ -98,7 +94,7 @@ Tokenizer::Index Tokenizer::scan_word(Index i) {
         emit(TokenKind::abbreviation, i, end + 1);
         return end + 1;
     }
-    emit_word(i, end);
+    emit_word(i, end, hyphenated);
     return end;
 }
 
@@ -111,7 +107,8 @@ bool Tokenizer::is_abbreviation(Index begin, Index end) const {
         return is_letter(next) && is_capital(at(next)) && next > end + 1;  // J. Tremblay, M. Roy
     }
     if (end - begin > 6) return false;
-    const std::u32string word = lowered(begin, end);
+    Letters letters;
+    const std::u32string_view word = lowered(begin, end, letters);
     if (!among(abbreviations, word)) return false;
     if (among(cautious, word)) return goes_on || at(next) == U',' || at(next) == U')';
     return true;
@@ -137,11 +134,12 @@ Tokenizer::Index Tokenizer::enclitic_start(Index begin, Index end) const {
     const Index lowest = end - begin > 6 ? end - 6 : begin + 1;
     while (hyphen > lowest && kind(hyphen - 1) != CharacterKind::hyphen) --hyphen;
     if (hyphen <= begin + 1 || kind(hyphen - 1) != CharacterKind::hyphen) return end;
-    std::u32string last = lowered(hyphen, end);
+    Letters letters;
+    std::u32string_view last = lowered(hyphen, end, letters);
     // donne-m'en, mets-t'y
     if (last.size() >= 3 && (last[0] == U'm' || last[0] == U't' || last[0] == U'l') &&
         kind_of(last[1]) == CharacterKind::apostrophe) {
-        last.erase(0, 2);
+        last.remove_prefix(2);
         if (last != U"en" && last != U"y") return end;
     } else if (!among(enclitics, last)) {
         return end;
@@ -151,7 +149,11 @@ Tokenizer::Index Tokenizer::enclitic_start(Index begin, Index end) const {
     return start > begin ? start : end;
 }
 
-void Tokenizer::emit_word(Index begin, Index end) {
+void Tokenizer::emit_word(Index begin, Index end, bool hyphenated) {
+    if (!hyphenated) {
+        emit(TokenKind::word, begin, end);
+        return;
+    }
     std::array<Index, 4> cuts{};
     std::size_t count = 0;
     Index stem = end;
@@ -161,7 +163,8 @@ void Tokenizer::emit_word(Index begin, Index end) {
         cuts[count++] = stem;
         stem = start;
     }
-    if (count > 0 && stem - begin <= 6 && among(inseparable, lowered(begin, stem))) {
+    Letters letters;
+    if (count > 0 && stem - begin <= 6 && among(inseparable, lowered(begin, stem, letters))) {
         emit(TokenKind::word, begin, end);
         return;
     }
