@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "comments/shingles.h"
 #include "language/utf8.h"
 
 namespace relis::comments {
@@ -12,27 +13,34 @@ namespace {
 constexpr std::string_view folded_letters("aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0y",
                                           64);
 
-/// As language::fold, without its cost for the letters of French.
-void append_folded(std::string& out, std::string_view form) {
-    const std::size_t start = out.size();
+/// As language::fold, without its cost for the letters of French. Gives where the folded form ends, or null where some
+/// other letter stands. REQUIRES: room for form.size() bytes at `out`.
+char* fold_letters(std::string_view form, char* out) {
     for (std::size_t i = 0; i < form.size(); ++i) {
         const auto byte = static_cast<unsigned char>(form[i]);
         if (byte < 0x80) {
-            out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : form[i]);
+            *out++ = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
             continue;
         }
         const auto next = i + 1 < form.size() ? static_cast<unsigned char>(form[i + 1]) : 0U;
         if (byte == 0xC3 && next >= 0x80 && next < 0xC0 && folded_letters[next - 0x80U] != 0) {
-            out.push_back(folded_letters[next - 0x80U]);
+            *out++ = folded_letters[next - 0x80U];
         } else if (byte == 0xC5 && (next == 0x92 || next == 0x93)) {
-            out += "oe";
+            *out++ = 'o';
+            *out++ = 'e';
         } else {
-            out.resize(start);
-            out += language::fold(form);
-            return;
+            return nullptr;
         }
         ++i;
     }
+    return out;
+}
+
+/// Writes the folded form to `out` and gives its end. REQUIRES: room for three times form.size() bytes.
+char* append_folded(char* out, std::string_view form) {
+    if (char* const end = fold_letters(form, out); end != nullptr) return end;
+    const std::string folded = language::fold(form);
+    return std::copy(folded.begin(), folded.end(), out);
 }
 
 bool is_invisible(char32_t c) {
@@ -44,26 +52,56 @@ bool is_invisible(char32_t c) {
 }  // namespace
 
 Comment::Comment(std::string_view utf8) : text_(language::tokenize(utf8)) {
-    folded_.reserve(utf8.size());
-    starts_.reserve(text_.tokens().size() + 1);
-    for (const language::Token& token : text_.tokens()) {
-        starts_.push_back(static_cast<std::uint32_t>(folded_.size()));
-        append_folded(folded_, token.form);
+    const std::vector<language::Token>& tokens = text_.tokens();
+    // Folding makes nothing longer but the odd letter that is no letter of French.
+    std::size_t room = 0;
+    for (const language::Token& token : tokens) room += 3 * token.form.size();
+    letters_.resize(room);
+    char* end = letters_.data();
+    folded_.reserve(tokens.size());
+    for (const language::Token& token : tokens) {
+        char* const begin = end;
+        end = append_folded(begin, token.form);
+        folded_.emplace_back(begin, static_cast<std::size_t>(end - begin));
     }
-    starts_.push_back(static_cast<std::uint32_t>(folded_.size()));
+}
+
+Comment::Comment(std::string_view utf8, const WordBook& book) : text_(language::tokenize(utf8)), book_(&book) {
+    using language::TokenKind;
+    const std::vector<language::Token>& tokens = text_.tokens();
+    folded_.resize(tokens.size());
+    words_.resize(tokens.size());
+    std::size_t room = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const TokenKind kind = tokens[i].kind;
+        if (kind == TokenKind::word || kind == TokenKind::elided || kind == TokenKind::enclitic) {
+            words_[i] = &book.read(tokens[i].form, own_);
+            folded_[i] = words_[i]->folded;
+        } else {
+            room += 3 * tokens[i].form.size();
+        }
+    }
+    letters_.resize(room);
+    char* end = letters_.data();
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (words_[i] != nullptr) continue;
+        char* const begin = end;
+        end = append_folded(begin, tokens[i].form);
+        folded_[i] = {begin, static_cast<std::size_t>(end - begin)};
+    }
+}
+
+std::uint64_t Comment::hash(std::size_t index) const {
+    return book_ != nullptr && words_[index] != nullptr ? words_[index]->hash : stable_hash(folded_[index]);
 }
 
 std::string fold_quickly(std::string_view utf8) {
-    std::string folded;
-    folded.reserve(utf8.size());
-    while (!utf8.empty()) {
-        const std::size_t end = std::min(utf8.find(' '), utf8.size());
-        append_folded(folded, utf8.substr(0, end));
-        if (end == utf8.size()) break;
-        folded.push_back(' ');
-        utf8.remove_prefix(end + 1);
+    std::string folded(utf8.size() + 1, '\0');
+    if (const char* const end = fold_letters(utf8, folded.data()); end != nullptr) {
+        folded.resize(static_cast<std::size_t>(end - folded.data()));
+        return folded;
     }
-    return folded;
+    return language::fold(utf8);
 }
 
 std::string Comment::skeleton(std::size_t limit) const {
@@ -89,11 +127,6 @@ std::string Comment::quote(std::size_t first, std::size_t last, std::size_t limi
         points += length;
     }
     return result;
-}
-
-bool is_content(const language::Token& token) {
-    using language::TokenKind;
-    return token.kind != TokenKind::punctuation && token.kind != TokenKind::symbol && token.kind != TokenKind::emoticon;
 }
 
 bool wants_words(const Question& question, const Answer* answer) {

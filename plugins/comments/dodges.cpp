@@ -35,7 +35,7 @@ std::string_view filler_file(std::string_view name) {
 bool begins_with(Words::const_iterator word, Words::const_iterator end, std::string_view phrase) {
     bool same = true;
     for_each_word(phrase, [&](std::string_view part) {
-        same = same && word != end && *word == part;
+        same = same && word != end && word->text == part;
         if (same) ++word;
     });
     return same;
@@ -64,29 +64,27 @@ WordSet filler_words(std::string_view file) {
     return words;
 }
 
-Dodge::Dodge(Filler filler, std::string_view phrases, std::initializer_list<std::string_view> words) : filler_(filler) {
-    for (const std::string_view file : words) around_.merge(filler_words(file));
+Dodge::Dodge(Filler filler, FillerClasses around, std::string_view phrases,
+             std::initializer_list<std::string_view> words)
+    : filler_(filler), around_(around) {
+    for (const std::string_view file : words) words_.merge(filler_words(file));
     for_each_line(filler_file(phrases), [&](std::string_view line) {
         phrases_[line.substr(0, line.find(' '))].push_back(line);
-        for_each_word(line, [&](std::string_view word) { around_.insert(word); });
+        for_each_word(line, [&](std::string_view word) { words_.insert(word); });
     });
 }
 
 bool Dodge::matches(const Words& words) const {
-    if (!std::all_of(words.begin(), words.end(), [&](const std::string& word) { return around_.contains(word); }))
+    if (!std::all_of(words.begin(), words.end(), [&](const FillerWord& word) { return word.is(around_); }))
         return false;
     for (auto word = words.begin(); word != words.end(); ++word) {
-        const auto found = phrases_.find(*word);
+        const auto found = phrases_.find(word->text);
         if (found == phrases_.end()) continue;
         if (std::any_of(found->second.begin(), found->second.end(),
                         [&](std::string_view phrase) { return begins_with(word, words.end(), phrase); }))
             return true;
     }
     return false;
-}
-
-void Dodge::list(WordSet& words) const {
-    words.insert(around_.begin(), around_.end());
 }
 
 Respelling::Respelling(const language::Lexicon& lexicon, WordSet keys) : lexicon_(lexicon), keys_(std::move(keys)) {
@@ -97,29 +95,13 @@ Respelling::Respelling(const language::Lexicon& lexicon, WordSet keys) : lexicon
     });
 }
 
-std::string_view Respelling::key_near(const std::string& word) const {
+std::string_view Respelling::key_near(std::string_view word) const {
     constexpr std::size_t shortest = 6;
     if (word.size() + 1 < shortest || lexicon_.knows(word)) return {};
     for (const std::string_view key : keys_) {
         if (key.size() >= shortest && key.front() == word.front() && is_slip(word, key)) return key;
     }
     return {};
-}
-
-Words Respelling::read(const Words& words, const WordSet& listed) const {
-    Words read;
-    read.reserve(words.size());
-    for (const std::string& word : words) {
-        if (const auto found = written_.find(word); found != written_.end()) {
-            for_each_word(found->second, [&](std::string_view part) { read.emplace_back(part); });
-        } else if (listed.contains(word)) {
-            read.push_back(word);
-        } else {
-            const std::string_view key = key_near(word);
-            read.push_back(key.empty() ? word : std::string(key));
-        }
-    }
-    return read;
 }
 
 }  // namespace relis::comments

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "facts_pass.h"
+#include "word_lists.h"
 
 namespace relis::comments {
 
@@ -40,18 +41,26 @@ KnownNames known_names(const Report& report, const Context& context) {
     return names;
 }
 
-FactFinder::FactFinder(std::shared_ptr<const language::Lexicon> lexicon)
-    : lexicon_(std::move(lexicon)), vocabulary_(std::make_unique<const Vocabulary>(*lexicon_)) {}
+FactFinder::FactFinder(std::shared_ptr<const WordBook> book)
+    : book_(std::move(book)), lexicon_(*book_->lexicon()), vocabulary_(book_->lists().vocabulary) {}
 
 FactFinder::~FactFinder() = default;
+
+TokenReading FactFinder::read_token(const Comment& comment, std::size_t index) const {
+    const language::Token& token = comment.tokens()[index];
+    const Word* const word = comment.word(index, *book_);
+    if (word == nullptr) return vocabulary_.read(token, comment.folded(index));
+    const bool is_word = token.kind == TokenKind::word || token.kind == TokenKind::elided;
+    return is_word ? word->reading->token : Vocabulary::read_other(token.kind, word->hash);
+}
 
 QuestionReading FactFinder::read_question(const Question& question) const {
     QuestionReading reading;
     const auto read = [&](std::string_view text, auto use) {
-        const Comment comment(text);
+        const Comment comment(text, *book_);
         for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
             if (!is_content(comment.tokens()[i])) continue;
-            const TokenReading token = vocabulary_->read(comment.tokens()[i], comment.folded(i));
+            const TokenReading token = read_token(comment, i);
             reading.themes |= themes_of(token.classes | token.verb_classes);
             use(token);
         }
@@ -75,9 +84,9 @@ Reading FactFinder::read(const Comment& comment, const KnownNames& names, const 
 
 bool FactFinder::is_first_name(const Comment& comment, std::size_t index, const KnownNames& names) const {
     if (comment.tokens()[index].letter_case != language::LetterCase::initial_capital) return false;
-    const TokenReading reading = vocabulary_->read(comment.tokens()[index], comment.folded(index));
-    const bool after_road = index > 0 && (vocabulary_->listed(comment.folded(index - 1)) & wc::name_of_road) != 0;
-    return reading.first_name && Pass::stands_as_name(*lexicon_, comment, index, names, after_road);
+    const TokenReading reading = read_token(comment, index);
+    const bool after_road = index > 0 && (vocabulary_.listed(comment.folded(index - 1)) & wc::name_of_road) != 0;
+    return reading.first_name && Pass::stands_as_name(lexicon_, comment, index, names, after_road);
 }
 
 }  // namespace relis::comments

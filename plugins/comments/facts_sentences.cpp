@@ -27,14 +27,10 @@ constexpr std::size_t winding_words = 55;
 
 FactFinder::Pass::Pass(const FactFinder& finder, const Comment& comment_, const KnownNames& names_,
                        const QuestionReading& question_)
-    : lexicon(*finder.lexicon_),
-      vocabulary(*finder.vocabulary_),
-      comment(comment_),
-      names(names_),
-      question(question_) {
+    : lexicon(finder.lexicon_), vocabulary(finder.vocabulary_), comment(comment_), names(names_), question(question_) {
     tokens.reserve(comment.tokens().size());
     for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
-        tokens.push_back(vocabulary.read(comment.tokens()[i], comment.folded(i)));
+        tokens.push_back(finder.read_token(comment, i));
     }
     divide();
     mark_tokens();

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "word_lists.h"
+
 namespace relis::comments {
 
 namespace {
@@ -82,7 +84,7 @@ MashJudge::Strike MashJudge::strike_of(std::string_view word, language::LetterCa
     return sounds.heap >= longest_heap && !capital ? Strike::maybe : Strike::none;
 }
 
-bool MashJudge::is_mash(const Comment& comment) const {
+bool MashJudge::is_mash(const Comment& comment, const WordBook& book) const {
     std::size_t words = 0, certain = 0, struck = 0, hollow = 0, sound = 0, figures = 0;
     std::string letters;
     for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
@@ -95,11 +97,12 @@ bool MashJudge::is_mash(const Comment& comment) const {
         ++words;
         const std::string_view word = comment.folded(i);
         if (word.size() == 1) letters += word;
-        if (hollow_.contains(word)) {
+        const Word* const read = comment.word(i, book);
+        if (read != nullptr ? read->reading->hollow : hollow_.contains(word)) {
             ++hollow;
             continue;
         }
-        if (lexicon_.knows(token.form)) {
+        if (read != nullptr ? read->known : lexicon_.knows(token.form)) {
             sound += word.size() > 2 ? 1U : 0U;
             // Nearly every comment ends here
             if (sound > 2 * certain + 1) return false;

@@ -16,7 +16,9 @@ class MashJudge {
 
     /// Whether a comment is struck at random: at least half of its words, with nothing around them that says anything,
     /// or at least two and half of them whatever is around them.
-    [[nodiscard]] bool is_mash(const Comment& comment) const;
+    [[nodiscard]] bool is_mash(const Comment& comment, const WordBook& book) const;
+    /// Whether a word says nothing beside struck ones.
+    [[nodiscard]] bool is_hollow(std::string_view folded) const { return hollow_.contains(folded); }
 
   private:
     enum class Strike {
@@ -29,7 +31,7 @@ class MashJudge {
     const language::Lexicon& lexicon_;
     WordSet written_short_;
     WordSet rare_pairs_;
-    WordSet hollow_;  ///< words that say nothing beside struck ones
+    WordSet hollow_;
 };
 
 }  // namespace relis::comments

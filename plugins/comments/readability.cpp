@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "word_lists.h"
+
 namespace relis::comments {
 
 using language::TokenKind;
@@ -24,7 +26,7 @@ bool listed(const Words& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-WordCounts counts_of(const Comment& comment, const language::Lexicon& lexicon, bool with_unknown) {
+WordCounts counts_of(const Comment& comment, const WordBook& book, bool with_unknown) {
     // The beginning tells the language; a text of megabytes need not be read to its end for that.
     constexpr std::size_t enough = 400;
     WordCounts counts;
@@ -33,14 +35,12 @@ WordCounts counts_of(const Comment& comment, const language::Lexicon& lexicon, b
         if (token.kind != TokenKind::word && token.kind != TokenKind::elided) continue;
         ++counts.words;
         const std::string_view word = comment.folded(i);
-        if (listed(french_words, word)) {
-            ++counts.french;
-        } else if (listed(foreign_words, word)) {
-            ++counts.foreign;
-        }
+        const Word* const read = comment.word(i, book);
+        counts.french += (read != nullptr ? read->reading->little : is_little_word(word)) ? 1U : 0U;
+        counts.foreign += (read != nullptr ? read->reading->little_foreign : is_little_foreign_word(word)) ? 1U : 0U;
         if (with_unknown && word.size() >= 4 && token.letter_case == language::LetterCase::lower) {
             ++counts.long_words;
-            counts.unknown += lexicon.knows(token.form) ? 0U : 1U;
+            counts.unknown += (read != nullptr ? read->known : book.lexicon()->knows(token.form)) ? 0U : 1U;
         }
     }
     return counts;
@@ -48,11 +48,11 @@ WordCounts counts_of(const Comment& comment, const language::Lexicon& lexicon, b
 
 }  // namespace
 
-Readability readability_of(const Comment& comment, const language::Lexicon& lexicon) {
+Readability readability_of(const Comment& comment, const WordBook& book) {
     // The lexicon is asked only where there are too few little words of French for the text to be French anyway.
-    const WordCounts counts = counts_of(comment, lexicon, false);
+    const WordCounts counts = counts_of(comment, book, false);
     if (counts.french * 6 >= counts.words) return readability_of(counts);
-    return readability_of(counts_of(comment, lexicon, true));
+    return readability_of(counts_of(comment, book, true));
 }
 
 Readability readability_of(const WordCounts& counts) {
@@ -67,6 +67,10 @@ Readability readability_of(const WordCounts& counts) {
 
 bool is_little_word(std::string_view folded) {
     return listed(french_words, folded);
+}
+
+bool is_little_foreign_word(std::string_view folded) {
+    return !is_little_word(folded) && listed(foreign_words, folded);
 }
 
 }  // namespace relis::comments

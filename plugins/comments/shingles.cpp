@@ -19,7 +19,7 @@ std::vector<std::uint64_t> word_hashes(const Comment& comment) {
     std::vector<std::uint64_t> words;
     words.reserve(comment.tokens().size());
     for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
-        if (is_content(comment.tokens()[i])) words.push_back(stable_hash(comment.folded(i)));
+        if (is_content(comment.tokens()[i])) words.push_back(comment.hash(i));
     }
     return words;
 }

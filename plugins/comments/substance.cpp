@@ -5,9 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "mash.h"
-#include "placeholders.h"
-#include "word_classes.h"
+#include "word_lists.h"
 
 namespace relis::comments {
 
@@ -65,7 +63,7 @@ bool is_little(const Comment& comment, std::size_t token) {
 /// The words of a text, those that are no little words, and whether it asks.
 struct Wording {
     std::unordered_set<std::string_view> words;
-    std::unordered_map<std::string_view, std::string_view> telling;  ///< folded, as written
+    std::unordered_map<std::string_view, std::size_t> telling;  ///< folded, with the first token of that form
     bool asks = false;
 };
 
@@ -77,7 +75,7 @@ Wording wording_of(const Comment& comment) {
         if (word.find('?') != std::string_view::npos) wording.asks = true;
         if (!is_content(token)) continue;
         wording.words.insert(word);
-        if (!is_little(comment, i)) wording.telling.emplace(word, token.form);
+        if (!is_little(comment, i)) wording.telling.emplace(word, i);
         wording.asks = wording.asks || token.kind == language::TokenKind::enclitic ||
                        std::find(asking_words.begin(), asking_words.end(), word) != asking_words.end();
     }
@@ -127,27 +125,9 @@ bool holds_any(const std::string& text, const std::array<const char*, count>& pa
 
 }  // namespace
 
-SubstanceJudge::SubstanceJudge(std::shared_ptr<const language::Lexicon> lexicon)
-    : lexicon_(std::move(lexicon)),
-      fillers_(std::make_unique<const FillerJudge>(*lexicon_)),
-      mash_(std::make_unique<const MashJudge>(*lexicon_)),
-      empty_praise_(filler_words("echo_praise")) {
-    using namespace word_class;
-    for (const std::string_view word : filler_words("formulas")) formulas_.emplace(language::fold(word));
-    for (const std::string_view word : listed_words(abstract_noun | weak_verb | auxiliary | glue | subject)) {
-        formulas_.emplace(language::fold(word));
-    }
-    // « en moins d'une minute » is an answer
-    for (const std::string_view word : listed_words(duration | measure | money | hour | number)) {
-        formulas_.erase(language::fold(word));
-    }
-}
-
-SubstanceJudge::~SubstanceJudge() = default;
-
 Substance SubstanceJudge::judge(std::string_view text, const Question& question) const {
     if (is_blank(text)) return Substance::nothing;
-    return judge(Comment(text), question);
+    return judge(Comment(text, *book_), question);
 }
 
 Substance SubstanceJudge::judge(const Comment& comment, const Question& question) const {
@@ -162,7 +142,7 @@ Substance SubstanceJudge::judge(const Comment& comment, const Question& question
         return holds_any(language::fold(question.label + " " + question.hint), words) ? Substance::content
                                                                                       : Substance::placeholder;
     };
-    switch (fillers_->judge(comment)) {
+    switch (book_->lists().fillers.judge(comment, *book_)) {
         case Filler::stands_in:
         case Filler::points_away:
             return Substance::placeholder;
@@ -182,16 +162,16 @@ Substance SubstanceJudge::judge(const Comment& comment, const Question& question
             break;
     }
     // « Oui » tells nothing to a question that asks to be told
-    if (fillers_->says_yes(comment) && unless(telling_words) == Substance::content &&
+    if (only_says_yes(comment) && unless(telling_words) == Substance::content &&
         unless(yes_no_words) == Substance::placeholder) {
         return Substance::placeholder;
     }
     if (repeats(comment, question.label) || repeats(comment, question.hint)) return Substance::question_repeated;
-    return mash_->is_mash(comment) ? Substance::mash : Substance::content;
+    return book_->lists().mash.is_mash(comment, *book_) ? Substance::mash : Substance::content;
 }
 
 bool SubstanceJudge::only_says_yes(const Comment& comment) const {
-    return fillers_->says_yes(comment);
+    return book_->lists().fillers.says_yes(comment, *book_);
 }
 
 bool SubstanceJudge::repeats(const Comment& comment, const std::string& question) const {
@@ -207,12 +187,11 @@ bool SubstanceJudge::repeats(const Comment& comment, const std::string& question
         const language::Token& token = comment.tokens()[i];
         const std::string_view word = comment.folded(i);
         const bool known = !is_content(token) || folded.find(word.substr(0, enough_of_word)) != std::string::npos;
-        if (!known && !is_little(comment, i) && !empty_praise_.contains(word) && !is_formula(word, token.form))
-            return false;
+        if (!known && !is_little(comment, i) && !is_praise(comment, i) && !is_formula(comment, i)) return false;
     }
     const Wording own = wording_of(comment);
     if (own.words.empty()) return false;
-    const Comment asked(question);
+    const Comment asked(question, *book_);
     const Wording theirs = wording_of(asked);
     const bool verbatim = std::all_of(own.words.begin(), own.words.end(),
                                       [&](std::string_view word) { return theirs.words.contains(word); });
@@ -223,12 +202,12 @@ bool SubstanceJudge::repeats(const Comment& comment, const std::string& question
     const bool asks_how = question.find("quel") != std::string::npos || folded.find("comment ") != std::string::npos;
     std::size_t shared = 0, padding = 0;
     bool praises = false;
-    for (const auto& [word, form] : own.telling) {
+    for (const auto& [word, token] : own.telling) {
         if (in_words_of(theirs, word)) {
             ++shared;
-        } else if (is_formula(word, form)) {
+        } else if (is_formula(comment, token)) {
             ++padding;
-        } else if (empty_praise_.contains(word)) {
+        } else if (is_praise(comment, token)) {
             praises = true;
         } else {
             return false;
@@ -238,20 +217,22 @@ bool SubstanceJudge::repeats(const Comment& comment, const std::string& question
     const auto of = [&](std::size_t count) { return most_of_statement * static_cast<double>(count); };
     if (shared >= fewest_words) {
         return static_cast<double>(shared) >= of(theirs.telling.size()) ||
-               static_cast<double>(shared) >= of(wording_of(Comment(without_brackets(question))).telling.size());
+               static_cast<double>(shared) >=
+                   of(wording_of(Comment(without_brackets(question), *book_)).telling.size());
     }
     // « Oui, on m'a effectivement bel et bien remercié »: little was asked, and the padding is all that was added
     return shared + 1 == fewest_words && shared == theirs.telling.size() && padding + 1 >= fewest_words;
 }
 
-bool SubstanceJudge::is_formula(std::string_view folded, std::string_view form) const {
-    if (formulas_.contains(std::string(folded))) return true;
-    const auto known = lexicon_->find_in_any_case(form);
-    if (!known) return false;
-    const language::Analyses analyses = lexicon_->analyses(*known);
-    return std::any_of(analyses.begin(), analyses.end(), [&](const language::Analysis& analysis) {
-        return formulas_.contains(language::fold(lexicon_->lemma(analysis.lemma)));
-    });
+bool SubstanceJudge::is_formula(const Comment& comment, std::size_t token) const {
+    const Word* const word = comment.word(token, *book_);
+    if (word != nullptr) return word->reading->formula;
+    return book_->lists().formulas.has(comment.folded(token), comment.tokens()[token].form);
+}
+
+bool SubstanceJudge::is_praise(const Comment& comment, std::size_t token) const {
+    const Word* const word = comment.word(token, *book_);
+    return word != nullptr ? word->reading->praise : book_->lists().formulas.praises(comment.folded(token));
 }
 
 }  // namespace relis::comments

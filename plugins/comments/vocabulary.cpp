@@ -274,13 +274,24 @@ void Vocabulary::add_analyses(TokenReading& reading, language::FormId form) cons
 }
 
 TokenReading Vocabulary::read(const language::Token& token, std::string_view folded) const {
+    if (token.kind != TokenKind::word && token.kind != TokenKind::elided)
+        return read_other(token.kind, hashes_of(folded).whole);
+    const Slot* const slot = find(hashes_of(folded).whole);
+    // Little words need no lexicon
+    const bool closed = slot != nullptr && slot->closed != 0;
+    return read_word(folded, closed ? std::nullopt : lexicon_.find_in_any_case(token.form));
+}
+
+TokenReading Vocabulary::read_other(TokenKind kind, std::uint64_t hash) {
     TokenReading reading;
-    if (token.kind != TokenKind::word && token.kind != TokenKind::elided) {
-        reading.figure = token.kind == TokenKind::number || token.kind == TokenKind::hour ||
-                         token.kind == TokenKind::amount || token.kind == TokenKind::mixed;
-        reading.hash = reading.stem = hashes_of(folded).whole;
-        return reading;
-    }
+    reading.figure =
+        kind == TokenKind::number || kind == TokenKind::hour || kind == TokenKind::amount || kind == TokenKind::mixed;
+    reading.hash = reading.stem = hash;
+    return reading;
+}
+
+TokenReading Vocabulary::read_word(std::string_view folded, std::optional<language::FormId> form) const {
+    TokenReading reading;
     const Hashes hashes = hashes_of(folded);
     const Slot* slot = find(hashes.whole);
     if (slot != nullptr && slot->closed != 0) {
@@ -292,7 +303,7 @@ TokenReading Vocabulary::read(const language::Token& token, std::string_view fol
     reading.hash = hashes.whole;
     reading.stem = stem_of(folded, hashes);
     if (slot != nullptr) reading.classes = slot->always;
-    if (const auto form = lexicon_.find_in_any_case(token.form)) {
+    if (form) {
         add_analyses(reading, *form);
         return reading;
     }

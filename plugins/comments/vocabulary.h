@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -54,6 +55,10 @@ class Vocabulary {
 
     /// Reads one token. `folded` is its folded form.
     [[nodiscard]] TokenReading read(const language::Token& token, std::string_view folded) const;
+    /// Reads a word or an elided word, by its number in the lexicon (Lexicon::find_in_any_case).
+    [[nodiscard]] TokenReading read_word(std::string_view folded, std::optional<language::FormId> form) const;
+    /// Reads what is neither, by the hash of its folded form.
+    [[nodiscard]] static TokenReading read_other(language::TokenKind kind, std::uint64_t hash);
 
     /// The classes that word files give to a folded word whatever the lexicon says of it, or its singular.
     [[nodiscard]] Classes listed(std::string_view folded) const;

@@ -92,7 +92,7 @@ class Pass {
 
     [[nodiscard]] Substance substance(const std::optional<std::string>& text, const Question& question) const {
         if (!text || comments::is_blank(*text)) return Substance::nothing;
-        return substance(Comment(*text), question);
+        return substance(Comment(*text, judge_.book()), question);
     }
 
     /// The value of a choice, a number, a date or a time.
@@ -129,7 +129,7 @@ class Pass {
             }
             return false;
         }
-        return words(question, Comment(text), question.required, "placeholder-value");
+        return words(question, Comment(text, judge_.book()), question.required, "placeholder-value");
     }
 
     bool comment(const Question& question, const Answer* answer) {
@@ -140,7 +140,7 @@ class Pass {
             if (wanted) missing(question, "missing-comment", comment_request(question, answer));
             return false;
         }
-        const Comment text(*answer->comment);
+        const Comment text(*answer->comment, judge_.book());
         if (wanted && value_alone_missing_ && says_value_only(question, *answer, text)) {
             missing(question, "placeholder-comment",
                     quoted(text.quote(0, text.tokens().size(), 40)) +
@@ -156,9 +156,12 @@ class Pass {
     [[nodiscard]] bool says_value_only(const Question& question, const Answer& answer, const Comment& text) const {
         if (judge_.only_says_yes(text)) return true;
         if (!answer.value || question.is_negative(*answer.value)) return false;
-        const std::string said = text.skeleton();
-        return said != "non" && (said == Comment(*answer.value).skeleton() ||
-                                 said == Comment(choice_label(question, *answer.value)).skeleton());
+        const std::string label = choice_label(question, *answer.value);
+        // Neither folding nor the spaces between words make a text six times as long: nearly every comment ends here
+        const std::size_t longest = 6 * std::max(label.size(), answer.value->size());
+        const std::string said = text.skeleton(longest + 1);
+        if (said.size() > longest || said == "non") return false;
+        return said == Comment(*answer.value).skeleton() || said == Comment(label).skeleton();
     }
 
     /// Looks into a text that was written; `wanted` where the questionnaire requires it.
@@ -396,9 +399,10 @@ class Pass {
 }  // namespace
 
 Completeness::Completeness(const Environment& environment) {
-    const auto lexicon = language::Lexicon::open(environment.resources / "french.lexicon");
-    judge_ = std::make_unique<const comments::SubstanceJudge>(lexicon);
-    parts_ = std::make_unique<const PartFinder>(lexicon);
+    const auto book =
+        std::make_shared<const comments::WordBook>(language::Lexicon::open(environment.resources / "french.lexicon"));
+    judge_ = std::make_unique<const comments::SubstanceJudge>(book);
+    parts_ = std::make_unique<const PartFinder>(book);
 }
 
 Completeness::~Completeness() = default;

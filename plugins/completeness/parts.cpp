@@ -136,12 +136,13 @@ struct PartFinder::Answered {
     bool blanket = false;
 };
 
-PartFinder::PartFinder(std::shared_ptr<const language::Lexicon> lexicon)
-    : lexicon_(std::move(lexicon)), facts_(lexicon_) {}
+PartFinder::PartFinder(std::shared_ptr<const comments::WordBook> book)
+    : book_(std::move(book)), lexicon_(book_->lexicon().get()), facts_(book_) {}
 
 std::vector<language::LemmaId> PartFinder::lemmas_of(const Comment& comment, std::size_t token) const {
     std::vector<language::LemmaId> lemmas;
-    const auto form = lexicon_->find_in_any_case(comment.tokens()[token].form);
+    const comments::Word* const word = comment.word(token, *book_);
+    const auto form = word != nullptr ? word->id : lexicon_->find_in_any_case(comment.tokens()[token].form);
     if (!form) return lemmas;
     for (const language::Analysis& analysis : lexicon_->analyses(*form)) lemmas.push_back(analysis.lemma);
     return lemmas;
@@ -154,7 +155,8 @@ std::uint32_t PartFinder::classes_of(const Comment& label, std::size_t token) co
         listed(no_parts, label.folded(token))) {
         return 0;
     }
-    const auto form = lexicon_->find_in_any_case(label.tokens()[token].form);
+    const comments::Word* const word = label.word(token, *book_);
+    const auto form = word != nullptr ? word->id : lexicon_->find_in_any_case(label.tokens()[token].form);
     if (!form) return 0;
     std::uint32_t classes = 0;
     for (const language::Analysis& analysis : lexicon_->analyses(*form)) {
@@ -342,7 +344,7 @@ std::vector<std::string> PartFinder::unanswered(const Question& question, const 
                                                 const comments::KnownNames& names, std::size_t most_words) const {
     std::vector<std::string> open;
     if (text.word_count() == 0 || text.word_count() > most_words) return open;
-    const std::vector<Parts> groups = groups_of(Comment(without_brackets(question.label)));
+    const std::vector<Parts> groups = groups_of(Comment(without_brackets(question.label), *book_));
     if (groups.empty()) return open;
     const Answered answered = read(text, names);
     if (answered.blanket) return open;

@@ -9,6 +9,7 @@
 
 #include "comments/comment.h"
 #include "comments/facts.h"
+#include "comments/words.h"
 #include "language/lexicon.h"
 
 namespace relis::completeness {
@@ -18,8 +19,8 @@ namespace relis::completeness {
 /// short to hold the answer to another in words of its own. Immutable; safe to use from several threads.
 class PartFinder {
   public:
-    /// `lexicon` gives the lemmas and parts of speech; not null.
-    explicit PartFinder(std::shared_ptr<const language::Lexicon> lexicon);
+    /// `book` gives the lexicon and says what words are; not null.
+    explicit PartFinder(std::shared_ptr<const comments::WordBook> book);
 
     /// The parts without an answer, in the label's words; empty where all have one, where the question asks for one
     /// thing, and where it cannot be told. A text of more than `most_words` words is taken to answer all.
@@ -40,7 +41,8 @@ class PartFinder {
     [[nodiscard]] std::vector<language::LemmaId> lemmas_of(const comments::Comment& comment, std::size_t token) const;
     [[nodiscard]] Answered read(const comments::Comment& text, const comments::KnownNames& names) const;
 
-    std::shared_ptr<const language::Lexicon> lexicon_;
+    std::shared_ptr<const comments::WordBook> book_;
+    const language::Lexicon* lexicon_;
     comments::FactFinder facts_;
 };
 

@@ -1,6 +1,7 @@
 // A comment cut into clauses: who acts in each, what is denied, what is only wished, and which cues stand in it.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -21,7 +22,10 @@ using WordNumber = std::uint16_t;
 /// The words of the lists, looked up by lemma or as written. Immutable; safe to use from several threads.
 class CueWords {
   public:
-    explicit CueWords(std::shared_ptr<const language::Lexicon> lexicon);
+    explicit CueWords(std::shared_ptr<const comments::WordBook> book);
+    CueWords(const CueWords&) = delete;
+    CueWords& operator=(const CueWords&) = delete;
+    ~CueWords();
 
     /// The number of a lemma (`=form` for a form as written), which stays the same; only while lists are read.
     WordNumber number(std::string_view word);
@@ -49,17 +53,21 @@ class CueWords {
         bool noun_or_verb = false;  ///< the two differ
         bool participle = false;
     };
-    /// The forms of one report that have been looked up: most come several times. Its keys stand in the comments read.
+    /// The forms of one report that the book has no room for. Its keys stand in the comments read.
     using Forms = std::unordered_map<std::string_view, Form>;
     [[nodiscard]] Sense sense(const comments::Comment& comment, std::size_t token, Forms& forms) const;
-    [[nodiscard]] const language::Lexicon& lexicon() const { return *lexicon_; }
+    [[nodiscard]] const language::Lexicon& lexicon() const { return *book_->lexicon(); }
 
   private:
     struct TextHash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
+    std::shared_ptr<const comments::WordBook> book_;
     std::shared_ptr<const language::Lexicon> lexicon_;
+    /// What the words of the book may stand for, by their number; null: not asked yet.
+    mutable std::vector<std::atomic<const Form*>> by_word_;
+    [[nodiscard]] const Form& form_of(const comments::Comment& comment, std::size_t token, Forms& forms) const;
     std::vector<WordNumber> by_lemma_;
     std::unordered_map<std::string, WordNumber> numbers_;  ///< by the word of the list
     [[nodiscard]] Form read(std::string_view form, std::string_view folded) const;

@@ -1,6 +1,7 @@
 #include "consistency/consistency.h"
 
 #include <string>
+#include <utility>
 
 #include <relis/parameter_specs.h>
 
@@ -19,9 +20,12 @@
 namespace relis::consistency {
 
 struct Consistency::Readers {
-    explicit Readers(const std::shared_ptr<const language::Lexicon>& opened)
-        : lexicon(opened), substance(opened), facts(opened), contradictions(opened) {}
-    std::shared_ptr<const language::Lexicon> lexicon;
+    explicit Readers(std::shared_ptr<const language::Lexicon> lexicon)
+        : book(std::make_shared<const comments::WordBook>(std::move(lexicon))),
+          substance(book),
+          facts(book),
+          contradictions(book) {}
+    std::shared_ptr<const comments::WordBook> book;
     comments::SubstanceJudge substance;
     comments::FactFinder facts;
     ContradictionFinder contradictions;
@@ -36,7 +40,7 @@ std::vector<Box> boxes_of(const Report& report, const Context& context, const co
         const Answer* const answer = report.find(question.name);
         const std::string_view text = prose(question, answer);
         if (text.empty() || context.applicability(question.name) == Applicability::does_not_apply) continue;
-        comments::Comment comment(text);
+        comments::Comment comment(text, substance.book());
         if (substance.judge(comment, question) != comments::Substance::content) continue;
         auto wording = comments::wording(comment);
         boxes.push_back(
@@ -121,8 +125,8 @@ std::vector<Finding> Consistency::inspect(const Report& report, const Context& c
     find_repeats(boxes, parameters, findings);
     find_copies(report, context, boxes, parameters, findings);
     find_conduct(boxes, parameters, findings);
-    find_empty_wording(boxes, readers_->facts, *readers_->lexicon, names, findings);
-    find_personal_data(boxes, readers_->facts, *readers_->lexicon, names, findings);
+    find_empty_wording(boxes, readers_->facts, *readers_->book, names, findings);
+    find_personal_data(boxes, readers_->facts, *readers_->book, names, findings);
     return findings;
 }
 

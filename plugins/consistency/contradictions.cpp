@@ -452,8 +452,8 @@ struct ContradictionFinder::Questions {
     std::unordered_map<std::string, std::shared_ptr<const ReadQuestion>> read;
 };
 
-ContradictionFinder::ContradictionFinder(std::shared_ptr<const language::Lexicon> lexicon)
-    : topics_(std::move(lexicon)), questions_(std::make_unique<Questions>()) {}
+ContradictionFinder::ContradictionFinder(std::shared_ptr<const comments::WordBook> book)
+    : topics_(std::move(book)), questions_(std::make_unique<Questions>()) {}
 
 ContradictionFinder::~ContradictionFinder() = default;
 

@@ -24,8 +24,15 @@ bool CueWords::Sense::is(WordNumber number) const {
     return number != 0 && std::find(std::begin(words), std::end(words), number) != std::end(words);
 }
 
-CueWords::CueWords(std::shared_ptr<const language::Lexicon> lexicon)
-    : lexicon_(std::move(lexicon)), by_lemma_(lexicon_->lemma_count()) {}
+CueWords::CueWords(std::shared_ptr<const comments::WordBook> book)
+    : book_(std::move(book)),
+      lexicon_(book_->lexicon()),
+      by_word_(comments::WordBook::most),
+      by_lemma_(lexicon_->lemma_count()) {}
+
+CueWords::~CueWords() {
+    for (std::atomic<const Form*>& form : by_word_) delete form.load();
+}
 
 WordNumber CueWords::number(std::string_view word) {
     if (const auto found = numbers_.find(std::string(word)); found != numbers_.end()) return found->second;
@@ -109,12 +116,26 @@ CueWords::Form CueWords::read(std::string_view form, std::string_view folded) co
     return read;
 }
 
+const CueWords::Form& CueWords::form_of(const Comment& comment, std::size_t token, Forms& forms) const {
+    const std::string_view written = comment.tokens()[token].form;
+    const comments::Word* const word = comment.word(token, *book_);
+    if (word == nullptr || word->number >= by_word_.size()) {
+        auto known = forms.find(written);
+        if (known == forms.end()) known = forms.emplace(written, read(written, comment.folded(token))).first;
+        return known->second;
+    }
+    std::atomic<const Form*>& place = by_word_[word->number];
+    const Form* known = place.load(std::memory_order_acquire);
+    if (known != nullptr) return *known;
+    auto made = std::make_unique<const Form>(read(written, word->folded));
+    if (place.compare_exchange_strong(known, made.get(), std::memory_order_acq_rel)) return *made.release();
+    return *known;  // another thread was quicker
+}
+
 CueWords::Sense CueWords::sense(const Comment& comment, std::size_t token, Forms& forms) const {
     const Token& at = comment.tokens()[token];
     if (at.kind != TokenKind::word && at.kind != TokenKind::elided) return {};
-    auto known = forms.find(at.form);
-    if (known == forms.end()) known = forms.emplace(at.form, read(at.form, comment.folded(token))).first;
-    const Form& form = known->second;
+    const Form& form = form_of(comment, token, forms);
     if (!form.noun_or_verb || token == 0) return form.anywhere;
     // « Une montre », « leur accueil »: after an article a word that may be either is a noun.
     const std::string_view before = comment.folded(token - 1);

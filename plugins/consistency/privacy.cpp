@@ -65,13 +65,15 @@ void find_telephones(const Box& box, std::vector<Finding>& findings) {
     }
 }
 
-bool is_surname(const Box& box, std::size_t i, const language::Lexicon& lexicon, const comments::KnownNames& names) {
+bool is_surname(const Box& box, std::size_t i, const comments::WordBook& book, const comments::KnownNames& names) {
     const Token& token = box.comment.tokens()[i];
     if (token.kind != TokenKind::word || !token.space_before) return false;
     if (token.letter_case != LetterCase::initial_capital && token.letter_case != LetterCase::all_capitals) return false;
     const std::string_view folded = box.comment.folded(i);
     if (folded.size() < 3 || names.contains(std::string(folded))) return false;
-    const auto form = lexicon.find_in_any_case(token.form);
+    const language::Lexicon& lexicon = *book.lexicon();
+    const comments::Word* const word = box.comment.word(i, book);
+    const auto form = word != nullptr ? word->id : lexicon.find_in_any_case(token.form);
     if (!form) return true;
     for (const language::Analysis analysis : lexicon.analyses(*form)) {
         if (analysis.features.has_role(language::role::brand)) return false;
@@ -130,7 +132,7 @@ void find_protected(const Box& box, std::vector<Finding>& findings) {
 }  // namespace
 
 void find_personal_data(const std::vector<Box>& boxes, const comments::FactFinder& facts,
-                        const language::Lexicon& lexicon, const comments::KnownNames& names,
+                        const comments::WordBook& book, const comments::KnownNames& names,
                         std::vector<Finding>& findings) {
     for (const Box& box : boxes) {
         find_telephones(box, findings);
@@ -143,7 +145,7 @@ void find_personal_data(const std::vector<Box>& boxes, const comments::FactFinde
                                               "besoin : pouvez-vous la retirer ?"));
             }
             if (i + 1 < tokens.size() && tokens[i].sentence == tokens[i + 1].sentence &&
-                tokens[i].letter_case == LetterCase::initial_capital && is_surname(box, i + 1, lexicon, names) &&
+                tokens[i].letter_case == LetterCase::initial_capital && is_surname(box, i + 1, book, names) &&
                 facts.is_first_name(box.comment, i, names)) {
                 findings.push_back(finding_in(box, i, i + 2, "full-name", Category::privacy,
                                               quoted(box.comment.quote(i, i + 2)) +

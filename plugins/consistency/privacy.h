@@ -5,14 +5,14 @@
 
 #include "box.h"
 #include "comments/facts.h"
-#include "language/lexicon.h"
+#include "comments/words.h"
 
 namespace relis::consistency {
 
 /// Telephone numbers (`telephone-number`), e-mail addresses (`e-mail-address`) and first names followed by a surname
 /// (`full-name`).
 void find_personal_data(const std::vector<Box>& boxes, const comments::FactFinder& facts,
-                        const language::Lexicon& lexicon, const comments::KnownNames& names,
+                        const comments::WordBook& book, const comments::KnownNames& names,
                         std::vector<Finding>& findings);
 
 }  // namespace relis::consistency

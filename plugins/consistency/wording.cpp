@@ -105,10 +105,10 @@ bool has_ground(const comments::Reading& reading) {
 }  // namespace
 
 void find_empty_wording(const std::vector<Box>& boxes, const comments::FactFinder& facts,
-                        const language::Lexicon& lexicon, const comments::KnownNames& names,
+                        const comments::WordBook& book, const comments::KnownNames& names,
                         std::vector<Finding>& findings) {
     for (const Box& box : boxes) {
-        if (not_french(box, comments::readability_of(box.comment, lexicon), findings) || !box.wanted) continue;
+        if (not_french(box, comments::readability_of(box.comment, book), findings) || !box.wanted) continue;
         if (echoes(box)) {
             findings.push_back(finding_on(box, "echo", Category::detail,
                                           "Ce texte reprend les mots de la question. Pouvez-vous ajouter ce que vous "

@@ -5,14 +5,14 @@
 
 #include "box.h"
 #include "comments/facts.h"
-#include "language/lexicon.h"
+#include "comments/words.h"
 
 namespace relis::consistency {
 
 /// `echo` (the question turned into a statement), `no-ground` (a negative answer with opinions only), `wrong-language`
 /// and `gibberish` (neither can be judged).
 void find_empty_wording(const std::vector<Box>& boxes, const comments::FactFinder& facts,
-                        const language::Lexicon& lexicon, const comments::KnownNames& names,
+                        const comments::WordBook& book, const comments::KnownNames& names,
                         std::vector<Finding>& findings);
 
 }  // namespace relis::consistency

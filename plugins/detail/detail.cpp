@@ -19,8 +19,12 @@ namespace relis::content_detail {
 using comments::Comment;
 
 struct Detail::Readers {
-    explicit Readers(const std::shared_ptr<const language::Lexicon>& opened)
-        : substance(opened), facts(opened), questions(facts) {}
+    explicit Readers(std::shared_ptr<const language::Lexicon> lexicon)
+        : book(std::make_shared<const comments::WordBook>(std::move(lexicon))),
+          substance(book),
+          facts(book),
+          questions(facts) {}
+    std::shared_ptr<const comments::WordBook> book;
     comments::SubstanceJudge substance;
     comments::FactFinder facts;
     QuestionBook questions;
@@ -150,7 +154,7 @@ class Pass {
     /// Reads a text that stands in a box.
     template <class Readers>
     void read(const Readers& readers, std::string_view text, Box& box) {
-        comments::Comment comment(text);
+        comments::Comment comment(text, *readers.book);
         const Question& question = *box.measured.question;
         if (readers.substance.judge(comment, question) != comments::Substance::content) return;
         comments::Reading reading = readers.facts.read(comment, names_, box.measured.asked->reading);

@@ -10,8 +10,8 @@ using comments::Substance;
 namespace {
 
 Substance judge(std::string_view text, const std::string& label) {
-    static const comments::SubstanceJudge judge(
-        language::Lexicon::open(std::filesystem::path(RELIS_RESOURCE_FOLDER) / "french.lexicon"));
+    static const comments::SubstanceJudge judge(std::make_shared<const comments::WordBook>(
+        language::Lexicon::open(std::filesystem::path(RELIS_RESOURCE_FOLDER) / "french.lexicon")));
     Question question;
     question.label = label;
     return judge.judge(text, question);

@@ -15,8 +15,8 @@ using comments::FactKind;
 namespace {
 
 const comments::FactFinder& finder() {
-    static const comments::FactFinder finder(
-        language::Lexicon::open(std::filesystem::path(RELIS_RESOURCE_FOLDER) / "french.lexicon"));
+    static const comments::FactFinder finder(std::make_shared<const comments::WordBook>(
+        language::Lexicon::open(std::filesystem::path(RELIS_RESOURCE_FOLDER) / "french.lexicon")));
     return finder;
 }
 

@@ -12,13 +12,14 @@ using comments::Substance;
 
 namespace {
 
-const std::shared_ptr<const language::Lexicon>& lexicon() {
-    static const auto opened = language::Lexicon::open(std::filesystem::path(RELIS_RESOURCE_FOLDER) / "french.lexicon");
+const std::shared_ptr<const comments::WordBook>& book() {
+    static const auto opened = std::make_shared<const comments::WordBook>(
+        language::Lexicon::open(std::filesystem::path(RELIS_RESOURCE_FOLDER) / "french.lexicon"));
     return opened;
 }
 
 Substance judge(std::string_view text, const std::string& label = "Que s'est-il passé à la caisse ?") {
-    static const comments::SubstanceJudge judge(lexicon());
+    static const comments::SubstanceJudge judge(book());
     Question question;
     question.label = label;
     return judge.judge(text, question);
@@ -172,7 +173,7 @@ TEST(Substance, RecognisesLettersStruckAtRandom) {
 }
 
 TEST(Readability, TellsOtherLanguagesFromBadlySpeltFrench) {
-    const auto of = [](std::string_view text) { return comments::readability_of(Comment(text), *lexicon()); };
+    const auto of = [](std::string_view text) { return comments::readability_of(Comment(text, *book()), *book()); };
     EXPECT_EQ(of("The cashier was very friendly and she helped me with my bags."), comments::Readability::foreign);
     EXPECT_EQ(of("La cajera fue muy amable pero los precios estaban mal."), comments::Readability::foreign);
     EXPECT_EQ(of("ouai le gars etait sympa il ma dit bonsoir et tt, rien a dire franchement"),

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "comments/comment.h"
-#include "language/lexicon.h"
+#include "comments/words.h"
 
 namespace relis::comments {
 
@@ -17,7 +17,7 @@ enum class Readability {
 
 /// Judges by the little words of a dozen languages and the share of unknown words in the first 400 words. A short text
 /// (fewer than five words, or four long ones for gibberish) and a badly spelt one count as French.
-[[nodiscard]] Readability readability_of(const Comment& comment, const language::Lexicon& lexicon);
+[[nodiscard]] Readability readability_of(const Comment& comment, const WordBook& book);
 
 /// The little French and little foreign words among the words, and the words that no lexicon has among the long ones.
 struct WordCounts {
@@ -29,5 +29,7 @@ struct WordCounts {
 
 /// A little French word, folded: an article, a pronoun, an auxiliary.
 [[nodiscard]] bool is_little_word(std::string_view folded);
+/// A little word of another language, folded, that is no French one.
+[[nodiscard]] bool is_little_foreign_word(std::string_view folded);
 
 }  // namespace relis::comments

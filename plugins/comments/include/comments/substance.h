@@ -4,12 +4,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <utility>
 
 #include <relis/questionnaire.h>
 
 #include "comments/comment.h"
-#include "language/lexicon.h"
+#include "comments/words.h"
 
 namespace relis::comments {
 
@@ -21,15 +21,12 @@ enum class Substance {
     content             ///< something is said, however short
 };
 
-class FillerJudge;
-class MashJudge;
-
 /// Tells placeholders from answers. Immutable; safe to use from several threads.
 class SubstanceJudge {
   public:
-    /// `lexicon` tells a rare word from letters struck at random; not null.
-    explicit SubstanceJudge(std::shared_ptr<const language::Lexicon> lexicon);
-    ~SubstanceJudge();
+    /// `book` says what words are; not null. Comments that were looked up in it are read fastest.
+    explicit SubstanceJudge(std::shared_ptr<const WordBook> book) : book_(std::move(book)) {}
+    [[nodiscard]] const WordBook& book() const { return *book_; }
 
     /// What the comment is worth as an answer to `question`. « Rien à signaler » and « Aucun commentaire » answer a
     /// question that asks for remarks, problems or anything to add, « N/A » one that provides for it (« le cas
@@ -48,13 +45,10 @@ class SubstanceJudge {
     /// Whether a comment is made of the question's own words, asking still or turned into a statement. The statement
     /// may have little words and formulas of its own, but must hold most of the question: « Elle m'a salué » answers.
     [[nodiscard]] bool repeats(const Comment& comment, const std::string& question) const;
-    [[nodiscard]] bool is_formula(std::string_view folded, std::string_view form) const;
+    [[nodiscard]] bool is_formula(const Comment& comment, std::size_t token) const;
+    [[nodiscard]] bool is_praise(const Comment& comment, std::size_t token) const;
 
-    std::shared_ptr<const language::Lexicon> lexicon_;
-    std::unique_ptr<const FillerJudge> fillers_;
-    std::unique_ptr<const MashJudge> mash_;
-    std::unordered_set<std::string> formulas_;
-    std::unordered_set<std::string_view> empty_praise_;
+    std::shared_ptr<const WordBook> book_;
 };
 
 }  // namespace relis::comments
