@@ -1,5 +1,6 @@
 #include "comments/facts.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "facts_pass.h"
@@ -13,6 +14,11 @@ namespace wc = word_class;
 namespace {
 
 void add_words(KnownNames& names, std::string_view text) {
+    const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    if (!text.empty() && std::all_of(text.begin(), text.end(), is_plain)) {
+        names.insert(fold_quickly(text));  // one word
+        return;
+    }
     const Comment comment(text);
     for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
         if (comment.tokens()[i].kind == TokenKind::word) names.emplace(comment.folded(i));

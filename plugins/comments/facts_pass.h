@@ -26,6 +26,7 @@ struct FactFinder::Pass {
         std::size_t first_token = 0, last_token = 0;
     };
     std::vector<TokenReading> tokens;
+    std::uint64_t topic_stems = 0, topic_verbs = 0;  ///< bits of the words that topics begin with
     std::vector<Span> spans;
     Reading result;
 
@@ -65,6 +66,7 @@ struct FactFinder::Pass {
                                              const KnownNames& names, bool after_road);
     /// Reads what stands between quotation marks at `i`; gives the token after the closing mark, or `i`.
     std::size_t quotation(std::size_t i);
+    [[nodiscard]] static std::uint64_t bit_of(std::uint64_t key) { return std::uint64_t{1} << (key & 63U); }
     /// The topics that begin at `i`.
     void topic(std::size_t i);
     /// Hours, durations, amounts and counts at `i`; gives the token after, or `i`.
@@ -94,7 +96,7 @@ struct FactFinder::Pass {
     /// Marks what each token is here: a verb, a name.
     void mark_tokens();
     /// The set phrase that begins at `i`, or null.
-    [[nodiscard]] const Vocabulary::Phrase* phrase_at(std::size_t i) const;
+    [[nodiscard]] const Phrase* phrase_at(std::size_t i) const;
     /// A verb that tells what happened: a past tense, or an auxiliary with its participle.
     [[nodiscard]] bool is_past(std::size_t i) const {
         const TokenReading& reading = tokens[i];

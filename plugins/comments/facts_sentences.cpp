@@ -10,7 +10,7 @@ namespace relis::comments {
 using language::LetterCase;
 using language::TokenKind;
 namespace wc = word_class;
-using Effect = Vocabulary::Effect;
+using Effect = Phrase::Effect;
 
 namespace {
 
@@ -31,6 +31,10 @@ FactFinder::Pass::Pass(const FactFinder& finder, const Comment& comment_, const 
     tokens.reserve(comment.tokens().size());
     for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
         tokens.push_back(finder.read_token(comment, i));
+    }
+    for (const auto& words : question.topics) {
+        topic_stems |= bit_of(words.front().stem);
+        if (words.front().is_verb) topic_verbs |= bit_of(words.front().verb);
     }
     divide();
     mark_tokens();
@@ -59,10 +63,10 @@ void FactFinder::Pass::mark_tokens() {
     }
 }
 
-const Vocabulary::Phrase* FactFinder::Pass::phrase_at(std::size_t i) const {
-    const auto* const phrases = vocabulary.phrases(tokens[i].hash);
+const Phrase* FactFinder::Pass::phrase_at(std::size_t i) const {
+    const auto* const phrases = tokens[i].phrases;
     if (phrases == nullptr) return nullptr;
-    for (const Vocabulary::Phrase& phrase : *phrases) {
+    for (const Phrase& phrase : *phrases) {
         bool all = i + phrase.words.size() <= tokens.size();
         for (std::size_t k = 1; all && k < phrase.words.size(); ++k) all = tokens[i + k].hash == phrase.words[k];
         if (all) return &phrase;
@@ -74,7 +78,7 @@ bool FactFinder::Pass::read_phrases(const Span& sentence, SentenceReading& readi
     bool general = false;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
         if (!is(i, wc::opens_phrase)) continue;
-        const Vocabulary::Phrase* const phrase = phrase_at(i);
+        const Phrase* const phrase = phrase_at(i);
         if (phrase == nullptr) continue;
         reading.is_outside |= phrase->effect == Effect::outside;
         reading.is_vague |= phrase->effect == Effect::vague;

@@ -90,6 +90,10 @@ bool FactFinder::Pass::stands_as_name(const language::Lexicon& lexicon, const Co
 }
 
 void FactFinder::Pass::topic(std::size_t i) {
+    // Nearly every word begins no topic
+    if ((topic_stems & bit_of(tokens[i].stem)) == 0 &&
+        !(tokens[i].verb && (topic_verbs & bit_of(tokens[i].verb_lemma)) != 0))
+        return;
     for (std::size_t t = 0; t < question.topics.size(); ++t) {
         const auto& words = question.topics[t];
         bool all = i + words.size() <= tokens.size();

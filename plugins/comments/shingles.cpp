@@ -13,8 +13,6 @@ std::uint64_t stable_hash(std::string_view text) {
     return hash;
 }
 
-namespace {
-
 std::vector<std::uint64_t> word_hashes(const Comment& comment) {
     std::vector<std::uint64_t> words;
     words.reserve(comment.tokens().size());
@@ -23,6 +21,8 @@ std::vector<std::uint64_t> word_hashes(const Comment& comment) {
     }
     return words;
 }
+
+namespace {
 
 std::vector<std::uint64_t> runs_of(const std::vector<std::uint64_t>& words, std::size_t width) {
     std::vector<std::uint64_t> result;
@@ -61,7 +61,10 @@ double containment(const std::vector<std::uint64_t>& part, const std::vector<std
 }
 
 Wording wording(const Comment& comment) {
-    const std::vector<std::uint64_t> words = word_hashes(comment);
+    return wording(word_hashes(comment));
+}
+
+Wording wording(const std::vector<std::uint64_t>& words) {
     return {runs_of(words, 1), runs_of(words, 2), runs_of(words, 3), words.size()};
 }
 

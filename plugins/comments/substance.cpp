@@ -49,15 +49,11 @@ constexpr auto asking_words =
                                      "comment", "quand", "pourquoi", "qui", "quoi"});
 
 /// Articles, pronouns and the like, which a question and its answer have in other forms.
-bool is_little(const Comment& comment, std::size_t token) {
-    constexpr auto little = std::to_array<std::string_view>(
-        {"oui", "non",  "bien", "avait", "avez", "sont",  "est", "etes",  "etait", "etaient", "ete",  "elle",  "elles",
-         "ils", "nous", "vous", "mon",   "mes",  "votre", "vos", "notre", "nos",   "les",     "des",  "une",   "aux",
-         "par", "pour", "avec", "dans",  "que",  "qui",   "ont", "aviez", "avais", "pas",     "quel", "quelle"});
+bool is_little(const Comment& comment, std::size_t token, const WordBook& book) {
     const language::TokenKind kind = comment.tokens()[token].kind;
-    const std::string_view word = comment.folded(token);
-    return kind == language::TokenKind::enclitic || kind == language::TokenKind::elided || word.size() <= 2 ||
-           std::find(little.begin(), little.end(), word) != little.end();
+    if (kind == language::TokenKind::enclitic || kind == language::TokenKind::elided) return true;
+    const Word* const word = comment.word(token, book);
+    return word != nullptr ? word->reading->question_little : Formulas::is_little(comment.folded(token));
 }
 
 /// The words of a text, those that are no little words, and whether it asks.
@@ -67,7 +63,7 @@ struct Wording {
     bool asks = false;
 };
 
-Wording wording_of(const Comment& comment) {
+Wording wording_of(const Comment& comment, const WordBook& book) {
     Wording wording;
     for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
         const language::Token& token = comment.tokens()[i];
@@ -75,7 +71,7 @@ Wording wording_of(const Comment& comment) {
         if (word.find('?') != std::string_view::npos) wording.asks = true;
         if (!is_content(token)) continue;
         wording.words.insert(word);
-        if (!is_little(comment, i)) wording.telling.emplace(word, i);
+        if (!is_little(comment, i, book)) wording.telling.emplace(word, i);
         wording.asks = wording.asks || token.kind == language::TokenKind::enclitic ||
                        std::find(asking_words.begin(), asking_words.end(), word) != asking_words.end();
     }
@@ -182,17 +178,19 @@ bool SubstanceJudge::repeats(const Comment& comment, const std::string& question
     if (question.empty()) return false;
     // Nearly every comment ends here, at its first word that is not the question's
     constexpr std::size_t enough_of_word = 4;
-    const std::string folded = fold_quickly(question);
+    std::string folded;
     for (std::size_t i = 0; i < comment.tokens().size(); ++i) {
-        const language::Token& token = comment.tokens()[i];
-        const std::string_view word = comment.folded(i);
-        const bool known = !is_content(token) || folded.find(word.substr(0, enough_of_word)) != std::string::npos;
-        if (!known && !is_little(comment, i) && !is_praise(comment, i) && !is_formula(comment, i)) return false;
+        if (!is_content(comment.tokens()[i]) || is_little(comment, i, *book_) || is_praise(comment, i) ||
+            is_formula(comment, i))
+            continue;
+        if (folded.empty()) folded = fold_quickly(question);
+        if (folded.find(comment.folded(i).substr(0, enough_of_word)) == std::string::npos) return false;
     }
-    const Wording own = wording_of(comment);
+    if (folded.empty()) folded = fold_quickly(question);
+    const Wording own = wording_of(comment, *book_);
     if (own.words.empty()) return false;
     const Comment asked(question, *book_);
-    const Wording theirs = wording_of(asked);
+    const Wording theirs = wording_of(asked, *book_);
     const bool verbatim = std::all_of(own.words.begin(), own.words.end(),
                                       [&](std::string_view word) { return theirs.words.contains(word); });
     if (verbatim && own.words.size() >= std::min(fewest_words, theirs.words.size()) && (own.asks || !theirs.asks)) {
@@ -218,7 +216,7 @@ bool SubstanceJudge::repeats(const Comment& comment, const std::string& question
     if (shared >= fewest_words) {
         return static_cast<double>(shared) >= of(theirs.telling.size()) ||
                static_cast<double>(shared) >=
-                   of(wording_of(Comment(without_brackets(question), *book_)).telling.size());
+                   of(wording_of(Comment(without_brackets(question), *book_), *book_).telling.size());
     }
     // « Oui, on m'a effectivement bel et bien remercié »: little was asked, and the padding is all that was added
     return shared + 1 == fewest_words && shared == theirs.telling.size() && padding + 1 >= fewest_words;

@@ -120,9 +120,9 @@ Vocabulary::Vocabulary(const language::Lexicon& lexicon)
         add_words({themes[i]->name, wc::bit(wc::first_theme + static_cast<unsigned>(i)), wc::Lookup::any},
                   themes[i]->text);
     }
-    add_phrases(word_file("phrases/vague"), Effect::vague);
-    add_phrases(word_file("phrases/general"), Effect::general);
-    add_phrases(word_file("phrases/outside"), Effect::outside);
+    add_phrases(word_file("phrases/vague"), Phrase::Effect::vague);
+    add_phrases(word_file("phrases/general"), Phrase::Effect::general);
+    add_phrases(word_file("phrases/outside"), Phrase::Effect::outside);
     // Little words, half of any text, are read once and for all.
     for (const wc::File& file : wc::files) {
         if ((file.classes & (wc::subject | wc::auxiliary | wc::glue)) == 0) continue;
@@ -207,7 +207,7 @@ void Vocabulary::add_words(const wc::File& file, std::string_view words) {
     });
 }
 
-void Vocabulary::add_phrases(std::string_view lines, Effect effect) {
+void Vocabulary::add_phrases(std::string_view lines, Phrase::Effect effect) {
     for_each_line(lines, [&](std::string_view line) {
         Phrase phrase;
         phrase.effect = effect;
@@ -217,7 +217,7 @@ void Vocabulary::add_phrases(std::string_view lines, Effect effect) {
     });
 }
 
-const std::vector<Vocabulary::Phrase>* Vocabulary::phrases(std::uint64_t first_word) const {
+const std::vector<Phrase>* Vocabulary::phrases(std::uint64_t first_word) const {
     const auto found = phrases_.find(first_word);
     return found == phrases_.end() ? nullptr : &found->second;
 }
@@ -298,11 +298,13 @@ TokenReading Vocabulary::read_word(std::string_view folded, std::optional<langua
         reading = closed_[slot->closed - 1];
         reading.classes |= slot->always;
         reading.hash = reading.stem = hashes.whole;
+        if ((reading.classes & wc::opens_phrase) != 0) reading.phrases = phrases(hashes.whole);
         return reading;
     }
     reading.hash = hashes.whole;
     reading.stem = stem_of(folded, hashes);
     if (slot != nullptr) reading.classes = slot->always;
+    if ((reading.classes & wc::opens_phrase) != 0) reading.phrases = phrases(hashes.whole);
     if (form) {
         add_analyses(reading, *form);
         return reading;

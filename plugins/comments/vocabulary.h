@@ -15,12 +15,26 @@
 
 namespace relis::comments {
 
+/// A set phrase (files/phrases).
+struct Phrase {
+    /// What it says of its sentence.
+    enum class Effect : std::uint8_t {
+        vague,    ///< nothing that could be checked
+        general,  ///< its clause leaves the visit for opinions and generalities
+        outside   ///< the sentence tells of the shopper's life outside the visit
+    };
+    std::vector<std::uint64_t> words;  ///< hashes of the folded words
+    Effect effect = Effect::vague;
+};
+
 /// A token as the lexicon and the word files read it.
 struct TokenReading {
     Classes classes = 0;       ///< of the form and of its noun, adjective and adverb lemmas
     Classes verb_classes = 0;  ///< of its verb lemmas
     std::uint64_t hash = 0;    ///< of the folded form
     std::uint64_t stem = 0;    ///< of the folded form without the ending of a plural or feminine
+    const std::vector<Phrase>* phrases =
+        nullptr;  ///< the set phrases that may begin with it; lives with the Vocabulary
     language::LemmaId noun_lemma = 0;
     language::LemmaId verb_lemma = 0;
     bool known = false;
@@ -63,19 +77,6 @@ class Vocabulary {
     /// The classes that word files give to a folded word whatever the lexicon says of it, or its singular.
     [[nodiscard]] Classes listed(std::string_view folded) const;
 
-    /// What a set phrase says of its sentence (files/phrases).
-    enum class Effect : std::uint8_t {
-        vague,    ///< nothing that could be checked
-        general,  ///< its clause leaves the visit for opinions and generalities
-        outside   ///< the sentence tells of the shopper's life outside the visit
-    };
-    struct Phrase {
-        std::vector<std::uint64_t> words;  ///< hashes of the folded words
-        Effect effect = Effect::vague;
-    };
-    /// The phrases that begin with a word whose classes hold `opens_phrase`, or null.
-    [[nodiscard]] const std::vector<Phrase>* phrases(std::uint64_t first_word) const;
-
   private:
     struct Slot {
         std::uint64_t key = 0;     ///< hash of a folded word; 0: free
@@ -86,7 +87,8 @@ class Vocabulary {
     [[nodiscard]] const Slot* find(std::uint64_t hash) const;
     Slot& slot(std::uint64_t hash);
     void add_words(const word_class::File& file, std::string_view words);
-    void add_phrases(std::string_view lines, Effect effect);
+    void add_phrases(std::string_view lines, Phrase::Effect effect);
+    [[nodiscard]] const std::vector<Phrase>* phrases(std::uint64_t first_word) const;
     void add_analyses(TokenReading& reading, language::FormId form) const;
 
     const language::Lexicon& lexicon_;

@@ -15,11 +15,12 @@ namespace relis::comments {
 struct WordReading {
     TokenReading token;  ///< where it is a word of the text
     FillerToken filler;
-    bool formula = false;         ///< a statement that repeats its question may have it
-    bool praise = false;          ///< …or praises with it
-    bool little = false;          ///< is_little_word()
-    bool little_foreign = false;  ///< a little word of another language
-    bool hollow = false;          ///< it says nothing beside letters struck at random
+    bool formula = false;          ///< a statement that repeats its question may have it
+    bool praise = false;           ///< …or praises with it
+    bool question_little = false;  ///< a question and its answer have it in other forms: an article, a pronoun
+    bool little = false;           ///< is_little_word()
+    bool little_foreign = false;   ///< a little word of another language
+    bool hollow = false;           ///< it says nothing beside letters struck at random
 };
 
 /// Words that a statement made of the question's own may add: little words, formulas, verbs that say nothing.
@@ -29,6 +30,7 @@ class Formulas {
     [[nodiscard]] bool has(std::string_view folded, std::optional<language::FormId> form) const;
     [[nodiscard]] bool has(std::string_view folded, std::string_view form) const;
     [[nodiscard]] bool praises(std::string_view folded) const { return praise_.contains(folded); }
+    [[nodiscard]] static bool is_little(std::string_view folded);
 
   private:
     struct TextHash {

@@ -1,6 +1,7 @@
 #include "comments/words.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "comments/comment.h"
@@ -38,6 +39,14 @@ bool Formulas::has(std::string_view folded, std::optional<language::FormId> form
     });
 }
 
+bool Formulas::is_little(std::string_view folded) {
+    constexpr auto little = std::to_array<std::string_view>(
+        {"oui", "non",  "bien", "avait", "avez", "sont",  "est", "etes",  "etait", "etaient", "ete",  "elle",  "elles",
+         "ils", "nous", "vous", "mon",   "mes",  "votre", "vos", "notre", "nos",   "les",     "des",  "une",   "aux",
+         "par", "pour", "avec", "dans",  "que",  "qui",   "ont", "aviez", "avais", "pas",     "quel", "quelle"});
+    return folded.size() <= 2 || std::find(little.begin(), little.end(), folded) != little.end();
+}
+
 bool Formulas::has(std::string_view folded, std::string_view form) const {
     return has(folded, lexicon_.find_in_any_case(form));
 }
@@ -64,6 +73,7 @@ std::unique_ptr<Word> WordBook::make(std::string_view form) const {
     reading->token = lists_->vocabulary.read_word(word->folded, word->id);
     reading->filler = lists_->fillers.read_token(word->folded);
     reading->formula = lists_->formulas.has(word->folded, word->id);
+    reading->question_little = Formulas::is_little(word->folded);
     reading->praise = lists_->formulas.praises(word->folded);
     reading->little = is_little_word(word->folded);
     reading->little_foreign = is_little_foreign_word(word->folded);

@@ -69,14 +69,14 @@ bool listed(const List& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-std::vector<std::string_view> split(std::string_view line) {
-    std::vector<std::string_view> words;
+/// Whether the word begins as one of those on the line.
+bool begins_as_one_of(std::string_view line, std::string_view word) {
     while (!line.empty()) {
-        const std::size_t space = line.find(' ');
-        words.push_back(line.substr(0, space));
-        line = space == std::string_view::npos ? std::string_view{} : line.substr(space + 1);
+        const std::size_t end = std::min(line.find(' '), line.size());
+        if (word.starts_with(line.substr(0, end))) return true;
+        line.remove_prefix(std::min(end + 1, line.size()));
     }
-    return words;
+    return false;
 }
 
 /// Two forms or derivations of a word: propre and propreté, salué and saluer.
@@ -90,13 +90,7 @@ bool akin(std::string_view a, std::string_view b) {
 
 bool same_matter_as(std::string_view asked, std::string_view said) {
     return std::any_of(same_matter.begin(), same_matter.end(), [&](std::string_view line) {
-        bool has_asked = false;
-        bool has_said = false;
-        for (const std::string_view beginning : split(line)) {
-            has_asked = has_asked || asked.starts_with(beginning);
-            has_said = has_said || said.starts_with(beginning);
-        }
-        return has_asked && has_said;
+        return begins_as_one_of(line, asked) && begins_as_one_of(line, said);
     });
 }
 

@@ -1,6 +1,7 @@
 // One box of the report that holds words: what the checks of this plugin read.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -9,7 +10,6 @@
 #include <relis/report.h>
 
 #include "comments/comment.h"
-#include "comments/shingles.h"
 
 namespace relis::consistency {
 
@@ -17,8 +17,8 @@ struct Box {
     const Question* question;
     const Answer* answer;
     comments::Comment comment;
-    comments::Wording wording;
-    bool wanted;  ///< the questionnaire requires words here
+    std::vector<std::uint64_t> words;  ///< hashes of its words and figures, in their order
+    bool wanted;                       ///< the questionnaire requires words here
 };
 
 /// What the shopper chose, as the questionnaire shows it.

@@ -69,8 +69,16 @@ bool instructs(const Sentence& sentence, std::size_t i) {
     return is_any(at, "gagnerait", "meriterait") && next == "a";
 }
 
+/// What the shopper is there for.
+constexpr auto errands = word_set("mystere", "mysteres", "agence", "mandat", "mission", "evaluation", "enquete",
+                                  "evaluer", "questionnaire", "incognito", "rapport");
+
 /// Whether a text holds any of the words by which a mission is told: most do not, and need not be read closely.
-bool speaks_of_errand(std::string_view text) {
+bool speaks_of_errand(const comments::Comment& comment) {
+    bool any = false;
+    for (std::size_t i = 0; i < comment.tokens().size() && !any; ++i) any = listed(errands, comment.folded(i));
+    if (!any) return false;
+    const std::string_view text = comment.source();
     for (const std::string_view part :
          {"yst", "gence", "andat", "ission", "valu", "nqu", "uestionnaire", "ncognito", "apport"}) {
         if (text.find(part) != std::string_view::npos) return true;
@@ -83,12 +91,10 @@ bool reveals(const Sentence& sentence, std::size_t& at) {
     bool mystery = false, errand = false, own = false, tells = false, found_out = false, denied = false;
     for (std::size_t i = sentence.first(); i < sentence.last(); ++i) {
         const std::string_view word = sentence.word(i);
-        if (word == "mystere" || word == "mysteres") {
+        if (is_any(word, "mystere", "mysteres")) {
             mystery = true;
             at = i;
-        }
-        if (is_any(word, "agence", "mandat", "mission", "evaluation", "enquete", "evaluer", "questionnaire",
-                   "incognito", "rapport")) {
+        } else if (listed(errands, word)) {
             if (!mystery) at = i;
             errand = true;
         }
@@ -130,7 +136,7 @@ bool reveals(const Sentence& sentence, std::size_t& at) {
 void find_conduct(const std::vector<Box>& boxes, const Parameters& parameters, std::vector<Finding>& findings) {
     const bool forbidden = parameters.boolean("forbid_instructions");
     for (const Box& box : boxes) {
-        const bool may_reveal = speaks_of_errand(box.comment.source());
+        const bool may_reveal = speaks_of_errand(box.comment);
         bool instructed = !forbidden, revealed = !may_reveal, quoted = false;
         if (instructed && revealed) continue;
         for (const language::Sentence& one : box.comment.sentences()) {

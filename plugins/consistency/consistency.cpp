@@ -7,6 +7,7 @@
 
 #include "box.h"
 #include "comments/facts.h"
+#include "comments/shingles.h"
 #include "comments/substance.h"
 #include "conduct.h"
 #include "contradictions.h"
@@ -42,9 +43,9 @@ std::vector<Box> boxes_of(const Report& report, const Context& context, const co
         if (text.empty() || context.applicability(question.name) == Applicability::does_not_apply) continue;
         comments::Comment comment(text, substance.book());
         if (substance.judge(comment, question) != comments::Substance::content) continue;
-        auto wording = comments::wording(comment);
+        auto words = comments::word_hashes(comment);
         boxes.push_back(
-            {&question, answer, std::move(comment), std::move(wording), comments::wants_words(question, answer)});
+            {&question, answer, std::move(comment), std::move(words), comments::wants_words(question, answer)});
     }
     return boxes;
 }

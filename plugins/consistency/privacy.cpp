@@ -40,6 +40,7 @@ bool is_telephone(std::string_view run) {
 void find_telephones(const Box& box, std::vector<Finding>& findings) {
     const std::string_view text = box.comment.source();
     const auto belongs = [](char c) { return is_digit(c) || c == ' ' || c == '.' || c == '-' || c == '(' || c == ')'; };
+    if (std::none_of(text.begin(), text.end(), is_digit)) return;
     std::size_t points = 0;
     for (std::size_t i = 0; i < text.size();) {
         const bool starts =
@@ -107,6 +108,9 @@ void find_protected(const Box& box, std::vector<Finding>& findings) {
             const std::string_view word = comment.folded(i);
             person |= listed(persons, word);
             if (!person || i == sentence.first_token) continue;
+            const bool origin = word == "origine" && i > 0 && comment.folded(i - 1) == "d'";
+            const bool wherever = listed(anywhere, word) || origin;
+            if (!wherever && !listed(after_person, word)) continue;
             bool near = false;
             for (std::size_t back = 1; back <= 3 && back <= i - sentence.first_token; ++back) {
                 const std::string_view before = comment.folded(i - back);
@@ -116,8 +120,7 @@ void find_protected(const Box& box, std::vector<Finding>& findings) {
                 }
                 near |= listed(persons, before);
             }
-            const bool origin = word == "origine" && i > 0 && comment.folded(i - 1) == "d'";
-            if (!(near && listed(after_person, word)) && !listed(anywhere, word) && !origin) continue;
+            if (!wherever && !near) continue;
             const std::size_t last = origin ? std::min(i + 2, sentence.last_token) : i + 1;
             findings.push_back(
                 finding_in(box, i, last, "protected-characteristic", Category::privacy,

@@ -27,11 +27,16 @@ constexpr auto about_words =
     word_set("environ", "presque", "peu", "pres", "autour", "quasi", "approximativement", "bonne", "bonnes", "bons",
              "bon", "moins", "plus", "petite", "petites", "peine", "vers", "genre");
 
-constexpr std::string_view first_letters = "udtqcshnov";
+constexpr auto known_numbers = [] {
+    std::array<std::string_view, number_words.size()> words{};
+    for (std::size_t i = 0; i < words.size(); ++i) words[i] = number_words[i].first;
+    return WordSet<number_words.size()>(words);
+}();
 
 std::optional<double> number_word(std::string_view word) {
     double sum = 0;
-    if (word.empty() || first_letters.find(word.front()) == std::string_view::npos) return std::nullopt;
+    // Nearly every word ends here: no number, or a compound that does not begin with one
+    if (!known_numbers.contains(word.substr(0, word.find('-')))) return std::nullopt;
     while (!word.empty()) {
         const std::size_t hyphen = word.find('-');
         const std::string_view part = word.substr(0, hyphen);

@@ -4,9 +4,12 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
+
+#include "comments/shingles.h"
 
 namespace relis::consistency {
 
@@ -30,35 +33,50 @@ bool nearly_the_same(const Wording& a, const Wording& b, double threshold) {
 /// The sentences long enough to be recognised when they are pasted, as hashes.
 std::vector<std::uint64_t> long_sentences(const Box& box, std::size_t least) {
     std::vector<std::uint64_t> hashes;
+    std::size_t word = 0;  // of box.words
     for (const language::Sentence& sentence : box.comment.sentences()) {
-        std::string text;
-        std::size_t words = 0;
+        std::uint64_t hash = 0;
+        const std::size_t first = word;
         for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
-            if (!comments::is_content(box.comment.tokens()[i])) continue;
-            text.append(box.comment.folded(i)).push_back(' ');
-            ++words;
+            if (comments::is_content(box.comment.tokens()[i]))
+                hash = (hash ^ box.words[word++]) * 0x9E3779B97F4A7C15ULL;
         }
-        if (words >= least) hashes.push_back(comments::stable_hash(text));
+        if (word - first >= least) hashes.push_back(hash);
     }
     return hashes;
 }
 
+/// The wording of the boxes, made where it is asked for: few boxes have anything in common.
+class Wordings {
+  public:
+    explicit Wordings(const std::vector<Box>& boxes) : boxes_(boxes), made_(boxes.size()) {}
+    const Wording& of(std::size_t box) {
+        if (!made_[box]) made_[box] = comments::wording(boxes_[box].words);
+        return *made_[box];
+    }
+
+  private:
+    const std::vector<Box>& boxes_;
+    std::vector<std::optional<Wording>> made_;
+};
+
 /// Which earlier boxes share something with a box, and what.
 class EarlierBoxes {
   public:
-    EarlierBoxes(std::size_t boxes, std::size_t pairs) : shared_(boxes) { holders_.reserve(pairs); }
+    /// `words`: of all boxes together.
+    EarlierBoxes(std::size_t boxes, std::size_t words) : shared_(boxes) {
+        std::size_t room = 16;
+        while (room < 2 * words) room *= 2;
+        holders_.resize(room);
+    }
 
     /// The earlier boxes that share a pair of neighbouring words, the most first; then remembers those of this box.
-    const std::vector<std::size_t>& meet(const Wording& wording, std::size_t box) {
+    const std::vector<std::size_t>& meet(const std::vector<std::uint64_t>& words, std::size_t box) {
         for (const std::size_t other : touched_) shared_[other] = 0;
         touched_.clear();
-        // Most pairs have one holder; up to three are remembered, since one that more boxes have tells nothing.
-        for (const std::uint64_t pair : wording.pairs) {
-            Holders& holders = holders_[pair];
-            for (std::size_t i = 0; i < holders.count; ++i) {
-                if (shared_[holders.boxes[i]]++ == 0) touched_.push_back(holders.boxes[i]);
-            }
-            if (holders.count < holders.boxes.size()) holders.boxes[holders.count++] = static_cast<std::uint32_t>(box);
+        if (words.size() == 1) meet_pair(words.front(), box);
+        for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+            meet_pair((words[i] ^ (words[i + 1] >> 1U) ^ (words[i + 1] << 63U)) * 0x9E3779B97F4A7C15ULL, box);
         }
         std::sort(touched_.begin(), touched_.end(), [&](std::size_t a, std::size_t b) {
             return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a < b;
@@ -77,11 +95,33 @@ class EarlierBoxes {
     }
 
   private:
+    /// Most pairs have one holder; up to three are remembered, since one that more boxes have tells nothing.
     struct Holders {
+        std::uint64_t pair = 0;
         std::array<std::uint32_t, 3> boxes{};
-        std::uint32_t count = 0;
+        std::uint32_t count = 0;  ///< 0: a free place
+        std::uint32_t last = 0;   ///< the last box that had it: it counts once a box
     };
-    std::unordered_map<std::uint64_t, Holders> holders_;
+
+    void meet_pair(std::uint64_t pair, std::size_t box) {
+        Holders& holders = holders_of(pair);
+        if (holders.count != 0 && holders.last == box) return;
+        for (std::size_t i = 0; i < holders.count; ++i) {
+            if (shared_[holders.boxes[i]]++ == 0) touched_.push_back(holders.boxes[i]);
+        }
+        holders.pair = pair;
+        holders.last = static_cast<std::uint32_t>(box);
+        if (holders.count < holders.boxes.size()) holders.boxes[holders.count++] = static_cast<std::uint32_t>(box);
+    }
+
+    Holders& holders_of(std::uint64_t pair) {
+        for (std::size_t at = pair ^ (pair >> 32U);; ++at) {
+            Holders& holders = holders_[at & (holders_.size() - 1)];
+            if (holders.count == 0 || holders.pair == pair) return holders;
+        }
+    }
+
+    std::vector<Holders> holders_;  ///< open addressing, a power of two
     std::unordered_map<std::uint64_t, std::size_t> sentences_;
     std::vector<std::size_t> shared_;
     std::vector<std::size_t> touched_;
@@ -95,20 +135,26 @@ void find_repeats(const std::vector<Box>& boxes, const Parameters& parameters, s
     const double threshold = parameters.real("repeat_overlap");
     constexpr std::size_t most_compared = 6;
     constexpr std::size_t pasted_words = 9;
-    std::size_t pairs = 0;
-    for (const Box& box : boxes) pairs += box.wording.pairs.size();
-    EarlierBoxes earlier(boxes.size(), pairs);
+    std::size_t all_words = 0;
+    for (const Box& box : boxes) all_words += box.words.size();
+    EarlierBoxes earlier(boxes.size(), all_words);
+    Wordings wordings(boxes);
     for (std::size_t b = 0; b < boxes.size(); ++b) {
         const Box& box = boxes[b];
         std::size_t repeated = boxes.size();
         bool same = false;
         std::size_t compared = 0;
-        for (const std::size_t other : earlier.meet(box.wording, b)) {
+        for (const std::size_t other : earlier.meet(box.words, b)) {
             if (++compared > most_compared) break;
-            const Wording& known = boxes[other].wording;
-            const std::size_t words = std::min(box.wording.count, known.count);
-            same = words >= exact_words && box.wording.count == known.count && box.wording.runs == known.runs;
-            if (!same && (words < near_words || !nearly_the_same(box.wording, known, threshold))) continue;
+            const std::size_t words = std::min(box.words.size(), boxes[other].words.size());
+            if (words < std::min(exact_words, near_words)) {
+                same = false;
+                continue;
+            }
+            const Wording& own = wordings.of(b);
+            const Wording& known = wordings.of(other);
+            same = words >= exact_words && own.count == known.count && own.runs == known.runs;
+            if (!same && (words < near_words || !nearly_the_same(own, known, threshold))) continue;
             repeated = other;
             break;
         }
@@ -166,7 +212,7 @@ class CopyFinder {
     void run() {
         for (std::size_t b = 0; b < boxes_.size(); ++b) {
             if (context_.stop_requested()) return;
-            if (boxes_[b].wording.count >= least_words_) compare(b);
+            if (boxes_[b].words.size() >= least_words_) compare(b);
         }
         report_boxes();
     }
@@ -176,8 +222,11 @@ class CopyFinder {
         constexpr std::size_t limit = 8;
         const Box& box = boxes_[b];
         Candidate best;
+        std::vector<SimilarComment> found = context_.similar_comments(box.comment.source(), limit);
+        if (found.empty()) return;
         const std::vector<std::uint64_t> telling = telling_words(box.comment);
-        for (SimilarComment& similar : context_.similar_comments(box.comment.source(), limit)) {
+        const Wording own = comments::wording(box.words);
+        for (SimilarComment& similar : found) {
             if (similar.report_id == report_.report_id) continue;
             const comments::Comment text(similar.text);
             if (similar.question == box.question->name && telling.size() >= 5) {
@@ -191,15 +240,15 @@ class CopyFinder {
                     retold_.push_back({b, similar, std::max(share, 0.01), true, share});
             }
             const Wording other = comments::wording(text);
-            const Overlap overlap = comments::overlap(box.wording, other);
-            const double share = comments::containment(box.wording.runs, other.runs);
+            const Overlap overlap = comments::overlap(own, other);
+            const double share = comments::containment(own.runs, other.runs);
             // A pasted text with a little added, or one with words changed all over
             // (a turn of phrase alone may fill half of a short comment).
-            const bool pasted = share >= 0.7 || share * static_cast<double>(box.wording.runs.size()) >= 10;
+            const bool pasted = share >= 0.7 || share * static_cast<double>(own.runs.size()) >= 10;
             const bool copied =
                 (share >= threshold_ && pasted) || (overlap.words >= 0.85 && overlap.pairs >= 0.6 && share >= 0.3);
-            const double words = comments::containment(box.wording.words, other.words);
-            const double pairs = comments::containment(box.wording.pairs, other.pairs);
+            const double words = comments::containment(own.words, other.words);
+            const double pairs = comments::containment(own.pairs, other.pairs);
             if (copied) {
                 ++sources_[similar.report_id];
                 if (best.share == 0 || share > best.share) best = {b, std::move(similar), std::max(share, 0.01), true};
@@ -268,7 +317,7 @@ class CopyFinder {
             shares += candidate.retold;
             two_thirds += candidate.retold >= 0.65 ? 1 : 0;
         }
-        for (const Box& box : boxes_) boxes += box.wording.count >= least_words_ ? 1 : 0;
+        for (const Box& box : boxes_) boxes += box.words.size() >= least_words_ ? 1 : 0;
         const bool many = alike >= 3 && alike * 2 >= boxes && shares >= 0.45 * static_cast<double>(alike);
         return many || (two_thirds >= 2 && two_thirds * 3 >= boxes);
     }
@@ -289,7 +338,7 @@ class CopyFinder {
     [[nodiscard]] bool says_again(std::size_t box) const {
         const std::vector<std::uint64_t> words = telling_words(boxes_[box].comment);
         for (std::size_t earlier = 0; earlier < box; ++earlier) {
-            if (boxes_[earlier].wording.count < least_words_) continue;
+            if (boxes_[earlier].words.size() < least_words_) continue;
             const std::vector<std::uint64_t> others = telling_words(boxes_[earlier].comment);
             const bool shorter = words.size() <= others.size();
             if (comments::containment(shorter ? words : others, shorter ? others : words) >= 0.7) return true;

@@ -67,6 +67,7 @@ Topics::Topics(std::shared_ptr<const comments::WordBook> book) : words_(book), w
         if (line.front() == '[') {
             const std::size_t end = line.find(']');
             topics_.push_back({std::string(line.substr(1, end - 1)), 0});
+            numbers_.emplace(topics_.back().name, static_cast<std::uint16_t>(topics_.size() - 1));
             each(line.substr(end + 1), ' ', [&](std::string_view name) { topics_.back().traits |= trait_of(name); });
             return;
         }
@@ -125,10 +126,9 @@ const std::vector<std::uint16_t>& Topics::poles(language::LemmaId lemma) const {
 }
 
 std::uint16_t Topics::number_of(std::string_view name) const {
-    const auto found =
-        std::find_if(topics_.begin(), topics_.end(), [&](const Topic& topic) { return topic.name == name; });
-    if (found == topics_.end()) throw std::logic_error("no topic " + std::string(name));
-    return static_cast<std::uint16_t>(found - topics_.begin());
+    const auto found = numbers_.find(std::string(name));
+    if (found == numbers_.end()) throw std::logic_error("no topic " + std::string(name));
+    return found->second;
 }
 
 const std::vector<std::uint32_t>& Topics::beginning_with(WordNumber word) const {

@@ -83,6 +83,7 @@ class Topics {
 
     CueWords words_;
     std::vector<Topic> topics_;
+    std::unordered_map<std::string, std::uint16_t> numbers_;  ///< by name
     std::vector<Cue> cues_;
     std::vector<Ask> asks_;
     std::vector<std::vector<std::uint32_t>> by_word_;

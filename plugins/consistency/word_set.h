@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace relis::consistency {
@@ -43,10 +44,11 @@ constexpr bool listed(const WordSet<size>& words, std::string_view word) {
     return words.contains(word);
 }
 
-/// Whether a word is one of a few literals: each is compared by its length first.
+/// Whether a word is one of a few literals: each is compared by its length first, then in place.
 template <std::size_t... sizes>
 constexpr bool is_any(std::string_view word, const char (&... literals)[sizes]) {
-    return ((word == std::string_view(literals, sizes - 1)) || ...);
+    return ((word.size() == sizes - 1 && std::char_traits<char>::compare(word.data(), literals, sizes - 1) == 0) ||
+            ...);
 }
 
 }  // namespace relis::consistency

@@ -45,16 +45,14 @@ void blame(Measured& measured, Shortcoming shortcoming, const comments::Sentence
 /// Adds the facts of the sentences told for the first time, one of each key.
 Words collect(const comments::Reading& reading, ToldSentences& told, Measured& measured) {
     Words words;
-    std::array<std::vector<std::uint64_t>, comments::fact_kinds> seen;
     auto fact = reading.facts.begin();
     for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
         const comments::SentenceReading& sentence = reading.sentences[s];
         const bool repeated = told.tell(reading, sentence);
         bool tells = false;
         for (; fact != reading.facts.end() && fact->sentence == s; ++fact) {
-            std::vector<std::uint64_t>& keys = seen[index(fact->kind)];
-            if (repeated || std::find(keys.begin(), keys.end(), fact->key) != keys.end()) continue;
-            keys.push_back(fact->key);
+            const auto same = [&](const Fact& known) { return known.key == fact->key && known.kind == fact->kind; };
+            if (repeated || std::any_of(measured.facts.begin(), measured.facts.end(), same)) continue;
             tells = true;
             ++measured.count[index(fact->kind)];
             measured.facts.push_back(*fact);

@@ -20,27 +20,33 @@ bool is_closing(char32_t c) {
     return c == U'»' || c == U'”' || c == U'"' || c == U')' || c == U']' || c == U'’' || c == U'\'';
 }
 
-/// What every address holds: an @, a slash, or a dot with something right behind it.
+/// Whether a text holds what every address holds: an @, a slash, or a dot with something right behind it.
 bool may_hold_address(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '@' || text[i] == '/') return true;
-        if (text[i] == '.' && i + 1 < text.size() && text[i + 1] != ' ' && text[i + 1] != '.') return true;
+    if (text.find('@') != std::string_view::npos || text.find('/') != std::string_view::npos) return true;
+    constexpr std::size_t none = std::string_view::npos;
+    for (std::size_t dot = text.find('.'); dot != none; dot = text.find('.', dot + 1)) {
+        if (dot + 1 < text.size() && text[dot + 1] != ' ' && text[dot + 1] != '.') return true;
     }
     return false;
 }
 
 }  // namespace
 
-Tokenizer::Tokenizer(std::string_view utf8) {
-    points_.resize(utf8.size());
-    shapes_.resize(utf8.size());
-    bytes_.resize(utf8.size() + 1);
+Tokenizer::Tokenizer(std::string_view utf8)
+    : points_(std::make_unique_for_overwrite<char32_t[]>(utf8.size())),
+      shapes_(std::make_unique_for_overwrite<std::uint8_t[]>(utf8.size())),
+      bytes_(std::make_unique_for_overwrite<Index[]>(utf8.size() + 1)) {
     bool valid = true;
     std::uint8_t all = 0;
     std::size_t count = 0;
     for (std::size_t i = 0; i < utf8.size(); ++count) {
         const std::size_t begin = i;
-        const char32_t c = decode(utf8, i);
+        char32_t c = static_cast<unsigned char>(utf8[i]);
+        if (c < 0x80) {
+            ++i;
+        } else {
+            c = decode(utf8, i);
+        }
         const std::uint8_t shape = c < LowCharacters::end ? low_.shapes[c] : shape_of(c);
         bytes_[count] = static_cast<Index>(begin);
         points_[count] = c;
@@ -48,7 +54,6 @@ Tokenizer::Tokenizer(std::string_view utf8) {
         all |= shape;
         if (c == replacement_character && utf8.substr(begin, i - begin) != "\xEF\xBF\xBD") valid = false;
     }
-    points_.resize(count);
     bytes_[count] = static_cast<Index>(utf8.size());
     size_ = static_cast<Index>(count);
     is_plain_ = (all & shape::normalising) == 0;
@@ -64,6 +69,7 @@ Tokenizer::Tokenizer(std::string_view utf8) {
         bytes_[count] = static_cast<Index>(repaired.size());
         text_.source_ = std::make_unique<const std::string>(std::move(repaired));
     }
+    source_ = text_.source_->data();
     may_hold_address_ = may_hold_address(*text_.source_);
     text_.length_ = size_;
     text_.tokens_.reserve(size_ / 5 + 4);
@@ -198,13 +204,30 @@ Tokenizer::Index Tokenizer::emoticon_end(Index i) const {
 
 void Tokenizer::emit(TokenKind kind, Index begin, Index end) {
     Token token;
+    token.original = slice(begin, end);
+    token.form = normalised(begin, end);
+    token.start = begin;
+    token.end = end;
+    mark_case(token);
+    finish(token, kind, begin, end);
+}
+
+void Tokenizer::emit_letters(Index begin, Index end, std::uint8_t shapes) {
+    Token token;
+    token.original = slice(begin, end);
+    token.form = (shapes & shape::normalising) == 0 ? token.original : normalised(begin, end);
+    token.start = begin;
+    token.end = end;
+    token.letter_case = LetterCase::lower;
+    if ((shapes & shape::capital) != 0) mark_case(token);
+    finish(token, TokenKind::word, begin, end);
+}
+
+void Tokenizer::finish(Token& token, TokenKind kind, Index begin, Index end) {
     token.kind = kind;
     token.start = begin;
     token.end = end;
-    token.original = slice(begin, end);
-    token.form = normalised(begin, end);
     token.space_before = space_pending_;
-    mark_case(token);
     if (starts_sentence(token)) close_sentence();
     token.sentence = static_cast<std::uint32_t>(text_.sentences_.size());
     if (kind != TokenKind::punctuation && kind != TokenKind::emoticon && kind != TokenKind::symbol) {
@@ -225,7 +248,10 @@ void Tokenizer::emit(TokenKind kind, Index begin, Index end) {
 }
 
 bool Tokenizer::starts_sentence(const Token& token) const {
-    if (text_.tokens_.empty()) return false;
+    return (terminal_pending_ || breaks_pending_ != 0) && !text_.tokens_.empty() && begins_anew(token);
+}
+
+bool Tokenizer::begins_anew(const Token& token) const {
     const Token& before = text_.tokens_.back();
     const bool lower = token.letter_case == LetterCase::lower;
     const bool closing = token.kind == TokenKind::punctuation && is_closing(at(token.start)) && !token.space_before;
@@ -250,7 +276,7 @@ void Tokenizer::close_sentence() {
 }
 
 std::string_view Tokenizer::slice(Index begin, Index end) const {
-    return std::string_view(*text_.source_).substr(bytes_[begin], bytes_[end] - bytes_[begin]);
+    return {source_ + bytes_[begin], bytes_[end] - bytes_[begin]};
 }
 
 std::string_view Tokenizer::normalised(Index begin, Index end) {

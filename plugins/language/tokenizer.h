@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,17 +72,22 @@ class Tokenizer {
     [[nodiscard]] Index enclitic_start(Index begin, Index end) const;
 
     void emit(TokenKind kind, Index begin, Index end);
+    /// As emit(), for a token of letters alone whose shapes together are `shapes`.
+    void emit_letters(Index begin, Index end, std::uint8_t shapes);
+    void finish(Token& token, TokenKind kind, Index begin, Index end);
     [[nodiscard]] std::string_view slice(Index begin, Index end) const;
     std::string_view normalised(Index begin, Index end);
     void mark_case(Token& token) const;
     [[nodiscard]] bool starts_sentence(const Token& token) const;
+    [[nodiscard]] bool begins_anew(const Token& token) const;
     void close_sentence();
 
     Text text_;
     const LowCharacters& low_ = low_characters();
-    std::u32string points_;
-    std::vector<std::uint8_t> shapes_;  ///< of each code point (shape_of)
-    std::vector<Index> bytes_;          ///< byte offset of each code point, and of the end
+    std::unique_ptr<char32_t[]> points_;
+    std::unique_ptr<std::uint8_t[]> shapes_;  ///< of each code point (shape_of)
+    std::unique_ptr<Index[]> bytes_;          ///< byte offset of each code point, and of the end
+    const char* source_ = nullptr;            ///< the text that bytes_ counts in
     Index size_ = 0;
     bool is_plain_ = true;           ///< no code point needs normalising
     bool may_hold_address_ = false;  ///< somewhere stands an @, a slash, or a dot within a run

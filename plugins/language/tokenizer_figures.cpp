@@ -95,7 +95,7 @@ Tokenizer::Index Tokenizer::domain_end(Index i) const {
         ++end;
     }
     if (last_dot == 0 || is_letter(end) || last_dot - i < 3) return i;
-    const std::u32string_view ending = std::u32string_view(points_).substr(last_dot + 1, end - last_dot - 1);
+    const std::u32string_view ending = std::u32string_view(&points_[last_dot + 1], end - last_dot - 1);
     if (std::find(top_domains.begin(), top_domains.end(), ending) == top_domains.end()) return i;
     // A path may follow: metro.ca/promo
     if (at(end) == U'/') {

@@ -50,6 +50,14 @@ bool Tokenizer::is_elision(Index begin, Index apostrophe) const {
 }
 
 Tokenizer::Index Tokenizer::scan_word(Index i) {
+    // Most words are letters between spaces or before a comma, and need no closer look
+    Index letters_end = i;
+    std::uint8_t shapes = 0;
+    while (is_letter(letters_end)) shapes |= shapes_[letters_end++];
+    if (!may_hold_address_ && (kind(letters_end) == CharacterKind::space || at(letters_end) == U',')) {
+        emit_letters(i, letters_end, shapes);
+        return letters_end;
+    }
     TokenKind address_kind = TokenKind::url;
     if (const Index end = address(i, address_kind); end > i) {
         emit(address_kind, i, end);

@@ -13,6 +13,9 @@ namespace relis::comments {
 /// A hash of a text, the same in every run and on every machine (FNV-1a, 64 bits).
 [[nodiscard]] std::uint64_t stable_hash(std::string_view text);
 
+/// The stable hashes of the folded words and figures of a comment, in their order.
+[[nodiscard]] std::vector<std::uint64_t> word_hashes(const Comment& comment);
+
 /// The distinct hashes of every run of `width` folded words of a comment, sorted; of all its words at once where it
 /// has fewer. Letter case, accents and punctuation make no difference. REQUIRES: width > 0.
 [[nodiscard]] std::vector<std::uint64_t> shingles(const Comment& comment, std::size_t width = 3);
@@ -29,6 +32,8 @@ struct Wording {
     std::size_t count = 0;            ///< words and figures
 };
 [[nodiscard]] Wording wording(const Comment& comment);
+/// Of words as word_hashes() gives them.
+[[nodiscard]] Wording wording(const std::vector<std::uint64_t>& words);
 
 /// How much of the shorter of two wordings stands in the longer (containment, Broder 1997), at each grain.
 struct Overlap {
