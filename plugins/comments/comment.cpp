@@ -1,6 +1,7 @@
 #include "comments/comment.h"
 
 #include <algorithm>
+#include <array>
 
 #include "comments/shingles.h"
 #include "language/utf8.h"
@@ -13,13 +14,21 @@ namespace {
 constexpr std::string_view folded_letters("aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0y",
                                           64);
 
+constexpr std::array<char, 0x80> lower_letters = [] {
+    std::array<char, 0x80> letters{};
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        letters[i] = static_cast<char>(i >= 'A' && i <= 'Z' ? i - 'A' + 'a' : i);
+    }
+    return letters;
+}();
+
 /// As language::fold, without its cost for the letters of French. Gives where the folded form ends, or null where some
 /// other letter stands. REQUIRES: room for form.size() bytes at `out`.
 char* fold_letters(std::string_view form, char* out) {
     for (std::size_t i = 0; i < form.size(); ++i) {
         const auto byte = static_cast<unsigned char>(form[i]);
         if (byte < 0x80) {
-            *out++ = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
+            *out++ = lower_letters[byte];
             continue;
         }
         const auto next = i + 1 < form.size() ? static_cast<unsigned char>(form[i + 1]) : 0U;

@@ -22,8 +22,6 @@ std::vector<std::uint64_t> word_hashes(const Comment& comment) {
     return words;
 }
 
-namespace {
-
 std::vector<std::uint64_t> runs_of(const std::vector<std::uint64_t>& words, std::size_t width) {
     std::vector<std::uint64_t> result;
     if (words.empty()) return result;
@@ -38,8 +36,6 @@ std::vector<std::uint64_t> runs_of(const std::vector<std::uint64_t>& words, std:
     result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }
-
-}  // namespace
 
 std::vector<std::uint64_t> shingles(const Comment& comment, std::size_t width) {
     return runs_of(word_hashes(comment), width);

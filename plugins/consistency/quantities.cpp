@@ -35,8 +35,12 @@ constexpr auto known_numbers = [] {
 
 std::optional<double> number_word(std::string_view word) {
     double sum = 0;
-    // Nearly every word ends here: no number, or a compound that does not begin with one
-    if (!known_numbers.contains(word.substr(0, word.find('-')))) return std::nullopt;
+    // Nearly every word ends here: no number, and no compound that begins with one
+    if (!known_numbers.contains(word)) {
+        constexpr std::size_t shortest_compound = 5;
+        const std::size_t hyphen = word.size() < shortest_compound ? std::string_view::npos : word.find('-');
+        if (hyphen == std::string_view::npos || !known_numbers.contains(word.substr(0, hyphen))) return std::nullopt;
+    }
     while (!word.empty()) {
         const std::size_t hyphen = word.find('-');
         const std::string_view part = word.substr(0, hyphen);
@@ -125,13 +129,14 @@ class Scanner {
             if (seconds > 0) add(Unit::seconds, *value * seconds, i, i + 1, false);
             return i + 1;
         }
-        if (word(i) == "demi-heure" || (word(i) == "demi" && word(i + 1) == "heure")) {
-            const std::size_t last = word(i) == "demi" ? i + 2 : i + 1;
+        const std::string_view here = comment_.folded(i);
+        if (is_any(here, "demi-heure") || (is_any(here, "demi") && word(i + 1) == "heure")) {
+            const std::size_t last = is_any(here, "demi") ? i + 2 : i + 1;
             add(Unit::seconds, 1800, i, last, true);
             return last;
         }
-        if ((word(i) == "quart" || word(i) == "quarts") && word(i + 1) == "d'" && word(i + 2) == "heure") {
-            const double quarters = i > 0 && word(i) == "quarts" && word(i - 1) == "trois" ? 3 : 1;
+        if (is_any(here, "quart", "quarts") && word(i + 1) == "d'" && word(i + 2) == "heure") {
+            const double quarters = i > 0 && is_any(here, "quarts") && word(i - 1) == "trois" ? 3 : 1;
             add(Unit::seconds, 900 * quarters, i, i + 3, true);
             return i + 3;
         }

@@ -18,18 +18,6 @@ using comments::Wording;
 
 namespace {
 
-/// Whether one text is the other with words moved or a few changed. A sentence put together from the same words in
-/// another order keeps its words and half of its pairs of neighbours.
-bool nearly_the_same(const Wording& a, const Wording& b, double threshold) {
-    const double shorter = static_cast<double>(std::min(a.count, b.count));
-    const double longer = static_cast<double>(std::max(a.count, b.count));
-    // A few words that come back in an account are no repetition of it.
-    if (shorter < 10 && longer > 2.5 * shorter) return false;
-    const Overlap overlap = comments::overlap(a, b);
-    if (overlap.runs >= threshold || (overlap.words >= 0.8 && overlap.pairs >= 0.5)) return true;
-    return shorter >= 0.6 * longer && overlap.words >= 0.6 && overlap.pairs >= 0.4 && overlap.runs >= 0.25;
-}
-
 /// The sentences long enough to be recognised when they are pasted, as hashes.
 std::vector<std::uint64_t> long_sentences(const Box& box, std::size_t least) {
     std::vector<std::uint64_t> hashes;
@@ -46,18 +34,42 @@ std::vector<std::uint64_t> long_sentences(const Box& box, std::size_t least) {
     return hashes;
 }
 
-/// The wording of the boxes, made where it is asked for: few boxes have anything in common.
+/// The runs of words of the boxes at three grains, made where they are asked for: few boxes have anything in common.
 class Wordings {
   public:
     explicit Wordings(const std::vector<Box>& boxes) : boxes_(boxes), made_(boxes.size()) {}
-    const Wording& of(std::size_t box) {
-        if (!made_[box]) made_[box] = comments::wording(boxes_[box].words);
-        return *made_[box];
+    /// The distinct runs of `width` words (1 to 3) of a box, sorted.
+    const std::vector<std::uint64_t>& runs(std::size_t box, std::size_t width) {
+        std::vector<std::uint64_t>& made = made_[box][width - 1];
+        if (made.empty()) made = comments::runs_of(boxes_[box].words, width);
+        return made;
+    }
+    /// How much of the shorter of two boxes stands in the other, as comments::overlap.
+    double overlap(std::size_t a, std::size_t b, std::size_t width) {
+        const auto& one = runs(a, width);
+        const auto& other = runs(b, width);
+        return one.size() <= other.size() ? comments::containment(one, other) : comments::containment(other, one);
+    }
+    /// Whether one text is the other with words moved or a few changed. A sentence put together from the same words in
+    /// another order keeps its words and half of its pairs of neighbours.
+    bool nearly_the_same(std::size_t a, std::size_t b, double threshold) {
+        const std::size_t counts[] = {boxes_[a].words.size(), boxes_[b].words.size()};
+        const auto shorter = static_cast<double>(std::min(counts[0], counts[1]));
+        const auto longer = static_cast<double>(std::max(counts[0], counts[1]));
+        // A few words that come back in an account are no repetition of it.
+        if (shorter < 10 && longer > 2.5 * shorter) return false;
+        const double common_runs = overlap(a, b, 3);
+        if (common_runs >= threshold) return true;
+        const double pairs = overlap(a, b, 2);
+        if (pairs < 0.4) return false;
+        const double words = overlap(a, b, 1);
+        if (words >= 0.8 && pairs >= 0.5) return true;
+        return shorter >= 0.6 * longer && words >= 0.6 && common_runs >= 0.25;
     }
 
   private:
     const std::vector<Box>& boxes_;
-    std::vector<std::optional<Wording>> made_;
+    std::vector<std::array<std::vector<std::uint64_t>, 3>> made_;
 };
 
 /// Which earlier boxes share something with a box, and what.
@@ -151,10 +163,9 @@ void find_repeats(const std::vector<Box>& boxes, const Parameters& parameters, s
                 same = false;
                 continue;
             }
-            const Wording& own = wordings.of(b);
-            const Wording& known = wordings.of(other);
-            same = words >= exact_words && own.count == known.count && own.runs == known.runs;
-            if (!same && (words < near_words || !nearly_the_same(own, known, threshold))) continue;
+            same = words >= exact_words && box.words.size() == boxes[other].words.size() &&
+                   wordings.runs(b, 3) == wordings.runs(other, 3);
+            if (!same && (words < near_words || !wordings.nearly_the_same(b, other, threshold))) continue;
             repeated = other;
             break;
         }

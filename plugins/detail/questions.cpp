@@ -6,8 +6,6 @@
 
 namespace relis::content_detail {
 
-using comments::FactKind;
-
 namespace {
 
 /// What a question about a theme asks to be told. The order decides where a question has several themes.
@@ -87,31 +85,6 @@ std::vector<Aspect> wants_of(const Asked& asked) {
 }
 
 }  // namespace
-
-std::size_t aspect_of(FactKind kind) {
-    switch (kind) {
-        case FactKind::identity:
-        case FactKind::person:
-            return static_cast<std::size_t>(Aspect::who);
-        case FactKind::time:
-        case FactKind::duration:
-            return static_cast<std::size_t>(Aspect::when);
-        case FactKind::quote:
-        case FactKind::reported:
-            return static_cast<std::size_t>(Aspect::words);
-        case FactKind::quantity:
-        case FactKind::price:
-            return static_cast<std::size_t>(Aspect::how_much);
-        case FactKind::place:
-        case FactKind::sensory:
-        case FactKind::object:
-            return static_cast<std::size_t>(Aspect::seen);
-        case FactKind::action:
-            return static_cast<std::size_t>(Aspect::done);
-        default:
-            return aspects;
-    }
-}
 
 bool Asked::wants_aspect(std::size_t aspect) const {
     return std::any_of(wants.begin(), wants.end(),

@@ -25,7 +25,31 @@ enum class Aspect : std::uint8_t {
 inline constexpr std::size_t aspects = 6;
 
 /// The aspect that a kind of fact tells; `aspects` for the two that tell none (order, topic).
-[[nodiscard]] std::size_t aspect_of(comments::FactKind kind);
+[[nodiscard]] constexpr std::size_t aspect_of(comments::FactKind kind) {
+    using comments::FactKind;
+    switch (kind) {
+        case FactKind::identity:
+        case FactKind::person:
+            return static_cast<std::size_t>(Aspect::who);
+        case FactKind::time:
+        case FactKind::duration:
+            return static_cast<std::size_t>(Aspect::when);
+        case FactKind::quote:
+        case FactKind::reported:
+            return static_cast<std::size_t>(Aspect::words);
+        case FactKind::quantity:
+        case FactKind::price:
+            return static_cast<std::size_t>(Aspect::how_much);
+        case FactKind::place:
+        case FactKind::sensory:
+        case FactKind::object:
+            return static_cast<std::size_t>(Aspect::seen);
+        case FactKind::action:
+            return static_cast<std::size_t>(Aspect::done);
+        default:
+            return aspects;
+    }
+}
 
 /// A question as read: what it is about, and what it asks to be told, the most wanted first.
 struct Asked {

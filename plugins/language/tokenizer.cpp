@@ -34,27 +34,30 @@ bool may_hold_address(std::string_view text) {
 
 Tokenizer::Tokenizer(std::string_view utf8)
     : points_(std::make_unique_for_overwrite<char32_t[]>(utf8.size())),
-      shapes_(std::make_unique_for_overwrite<std::uint8_t[]>(utf8.size())),
+      shapes_(std::make_unique_for_overwrite<std::uint8_t[]>(utf8.size() + 1)),
       bytes_(std::make_unique_for_overwrite<Index[]>(utf8.size() + 1)) {
     bool valid = true;
     std::uint8_t all = 0;
     std::size_t count = 0;
     for (std::size_t i = 0; i < utf8.size(); ++count) {
-        const std::size_t begin = i;
-        char32_t c = static_cast<unsigned char>(utf8[i]);
-        if (c < 0x80) {
+        bytes_[count] = static_cast<Index>(i);
+        if (const auto byte = static_cast<unsigned char>(utf8[i]); byte < 0x80) {
+            points_[count] = byte;
+            shapes_[count] = low_.shapes[byte];
+            all |= low_.shapes[byte];
             ++i;
-        } else {
-            c = decode(utf8, i);
+            continue;
         }
+        const std::size_t begin = i;
+        const char32_t c = decode(utf8, i);
         const std::uint8_t shape = c < LowCharacters::end ? low_.shapes[c] : shape_of(c);
-        bytes_[count] = static_cast<Index>(begin);
         points_[count] = c;
         shapes_[count] = shape;
         all |= shape;
         if (c == replacement_character && utf8.substr(begin, i - begin) != "\xEF\xBF\xBD") valid = false;
     }
     bytes_[count] = static_cast<Index>(utf8.size());
+    shapes_[count] = static_cast<std::uint8_t>(CharacterKind::space);
     size_ = static_cast<Index>(count);
     is_plain_ = (all & shape::normalising) == 0;
     if (valid) {

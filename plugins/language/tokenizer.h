@@ -85,7 +85,7 @@ class Tokenizer {
     Text text_;
     const LowCharacters& low_ = low_characters();
     std::unique_ptr<char32_t[]> points_;
-    std::unique_ptr<std::uint8_t[]> shapes_;  ///< of each code point (shape_of)
+    std::unique_ptr<std::uint8_t[]> shapes_;  ///< of each code point (shape_of), and a space after the last
     std::unique_ptr<Index[]> bytes_;          ///< byte offset of each code point, and of the end
     const char* source_ = nullptr;            ///< the text that bytes_ counts in
     Index size_ = 0;

@@ -53,7 +53,8 @@ Tokenizer::Index Tokenizer::scan_word(Index i) {
     // Most words are letters between spaces or before a comma, and need no closer look
     Index letters_end = i;
     std::uint8_t shapes = 0;
-    while (is_letter(letters_end)) shapes |= shapes_[letters_end++];
+    constexpr auto letter = static_cast<std::uint8_t>(CharacterKind::letter);
+    while ((shapes_[letters_end] & shape::kind) == letter) shapes |= shapes_[letters_end++];
     if (!may_hold_address_ && (kind(letters_end) == CharacterKind::space || at(letters_end) == U',')) {
         emit_letters(i, letters_end, shapes);
         return letters_end;

@@ -16,6 +16,9 @@ namespace relis::comments {
 /// The stable hashes of the folded words and figures of a comment, in their order.
 [[nodiscard]] std::vector<std::uint64_t> word_hashes(const Comment& comment);
 
+/// As shingles(), of words as word_hashes() gives them.
+[[nodiscard]] std::vector<std::uint64_t> runs_of(const std::vector<std::uint64_t>& words, std::size_t width);
+
 /// The distinct hashes of every run of `width` folded words of a comment, sorted; of all its words at once where it
 /// has fewer. Letter case, accents and punctuation make no difference. REQUIRES: width > 0.
 [[nodiscard]] std::vector<std::uint64_t> shingles(const Comment& comment, std::size_t width = 3);
