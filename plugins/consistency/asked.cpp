@@ -27,11 +27,17 @@ class Reader {
 
     void run(bool is_scale) {
         read_form();
+        if (inverted_ == 0) read_statement();
         asked_.aspects.emplace_back();
         const bool only_nouns = !has_verb_or_adjective();
         for (std::size_t i = 0; i < senses_.size(); ++i) {
             const std::string_view word = label_.folded(i);
+            within_ = word == "(" || (within_ && word != ")");
             if (word == "?" || word == "!" || label_.tokens()[i].kind == TokenKind::punctuation) continue;
+            if (within_) {
+                read_example(i);
+                continue;
+            }
             if (is_circumstance(i)) break;
             // « Avez-vous pu parler sans être entendu »: what one was able to do is seldom told by its verb.
             if (word == "pu" && i > inverted_) able_ = i;
@@ -45,6 +51,7 @@ class Reader {
             read_word(i, only_nouns || is_scale);
         }
         only_again();
+        merge_same();
         if (joined_by_or_ && asked_.aspects.size() > 1) asked_.joined = Joined::any;
         for (const Aspect& aspect : asked_.aspects) {
             for (const Aspect::Part& part : aspect.parts) asked_.traits |= topics_.topic(part.topic).traits;
@@ -92,9 +99,54 @@ class Reader {
         // A label that asks for the absence of something by « sans » is no negative question.
     }
 
+    /// « Le livreur s'est montré courtois », « J'ai dû attendre »: the first verb takes the place of the inverted
+    /// subject. Without any, the label only names what is asked.
+    void read_statement() {
+        bool subordinate = false;
+        for (std::size_t i = 1; i < senses_.size(); ++i) {
+            const std::string_view word = label_.folded(i);
+            if (is_any(word, "quand", "si", "lorsque", "lorsqu'", "qui", "que", "qu'", "dont")) subordinate = true;
+            if (word == ",") subordinate = false;
+            const CueWords::Sense& sense = senses_[i];
+            if (subordinate || !sense.finite || sense.noun || (sense.adjective && sense.participle)) continue;
+            inverted_ = i > 1 ? i - 1 : i;
+            const std::string_view next = i + 1 < senses_.size() ? label_.folded(i + 1) : std::string_view{};
+            const std::string_view before = label_.folded(i - 1);
+            asked_.of_shopper =
+                is_any(before, "je", "j'") && !is_any(next, "ete", "senti", "sentie", "recu", "eu", "obtenu", "vu",
+                                                      "remarque", "constate", "pu", "trouve");
+            asked_.had_to |= next == "du" && is_any(before, "je", "j'");
+            asked_.of_person |= is_any(before, "m'", "me", "on");
+            return;
+        }
+        asked_.nominal = true;
+    }
+
+    /// « Douleur ou inconfort »: one thing by two names.
+    void merge_same() {
+        auto& aspects = asked_.aspects;
+        for (std::size_t i = 1; i < aspects.size();) {
+            const auto& parts = aspects[i].parts;
+            const bool same =
+                !parts.empty() && aspects[i].own.empty() &&
+                std::all_of(parts.begin(), parts.end(), [&](const auto& part) {
+                    return std::any_of(aspects[0].parts.begin(), aspects[0].parts.end(), [&](const auto& known) {
+                        return known.topic == part.topic && known.reversed == part.reversed;
+                    });
+                });
+            if (!same) {
+                ++i;
+                continue;
+            }
+            auto& nouns = aspects[0].nouns;
+            nouns.insert(nouns.end(), aspects[i].nouns.begin(), aspects[i].nouns.end());
+            aspects.erase(aspects.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+
     /// « avant que vous parliez », « dans les deux minutes », « pour vous guider »: when and why, no longer what.
     [[nodiscard]] bool is_circumstance(std::size_t i) const {
-        if (i <= inverted_ + 1 || inverted_ == 0) return false;
+        if (i <= inverted_ + 1) return false;
         const std::string_view word = label_.folded(i);
         const std::string_view next = i + 1 < senses_.size() ? label_.folded(i + 1) : std::string_view{};
         return word == "avant" || word == "quand" || word == "lorsque" || word == "lorsqu'" || word == "afin" ||
@@ -164,6 +216,20 @@ class Reader {
         return true;
     }
 
+    /// « Quelque chose vous a gêné (bruit, odeur) »: in brackets stand examples, which ask only for what is felt.
+    void read_example(std::size_t i) {
+        Aspect& aspect = asked_.aspects.back();
+        for (const WordNumber number : senses_[i].words) {
+            if (number == 0) continue;
+            for (const std::uint32_t at : topics_.asked_by(number)) {
+                const Topics::Ask& ask = topics_.asks()[at];
+                if (!ask.reversed || ask.words.size() > 1 || (topics_.topic(ask.topic).traits & trait::felt) == 0)
+                    continue;
+                aspect.parts.push_back({ask.topic, true});
+            }
+        }
+    }
+
     void read_word(std::size_t i, bool nouns_ask) {
         const CueWords::Sense& sense = senses_[i];
         // « Les frais vous ont-ils été expliqués »: after an article before the verb, a noun
@@ -209,8 +275,8 @@ class Reader {
             asks = read_fault(sense);
         }
         after_without_ |= label_.folded(i) == "sans";
-        const bool own_word = inverted_ != 0 && !indirect_ && !after_without_ && i > inverted_ &&
-                              (sense.verb || sense.adjective) && !sense.noun;
+        const bool own_word = (asked_.nominal ? i > 0 && sense.participle : inverted_ != 0 && i > inverted_) &&
+                              !indirect_ && !after_without_ && (sense.verb || sense.adjective) && !sense.noun;
         if (own_word) {
             for (std::size_t k = 0; k < sense.lemma_count; ++k) {
                 if (topics_.is_weak(sense.lemmas[k])) return;
@@ -222,6 +288,8 @@ class Reader {
         } else if (sense.noun && label_.folded(i).size() >= 3 &&
                    !is_any(label_.folded(i), "ete", "dans", "sur", "pour", "par", "pas", "vous", "avez", "tout")) {
             asked_.aspects.back().nouns.emplace_back(label_.folded(i));
+            if (presence_ && asked_.present.empty() && inverted_ != 0 && i > inverted_ + 1)
+                asked_.present = label_.folded(i);
         }
     }
 
@@ -281,6 +349,7 @@ class Reader {
     Asked& asked_;
     std::vector<CueWords::Sense> senses_;
     bool after_without_ = false;  ///< « sans être entendu »: its words ask the contrary
+    bool within_ = false;         ///< brackets
     std::size_t able_ = 0;        ///< « pu », whose infinitive is not what is asked
     std::size_t inverted_ = 0;    ///< the inverted subject; 0: none
     bool presence_ = false;       ///< « Avez-vous remarqué », « y avait-il »
@@ -426,6 +495,20 @@ std::vector<std::pair<std::string, Side>> sides_of_scale(const Question& questio
     return sides;
 }
 
+/// The verbs of a choice's label that are not too common to tell it from others.
+std::vector<language::LemmaId> verbs_of(const Comment& label, const Topics& topics) {
+    std::vector<language::LemmaId> verbs;
+    CueWords::Forms forms;
+    for (std::size_t i = 0; i < label.tokens().size(); ++i) {
+        const CueWords::Sense sense = topics.words().sense(label, i, forms);
+        if (!sense.verb || sense.noun) continue;
+        for (std::size_t k = 0; k < sense.lemma_count; ++k) {
+            if (!topics.is_weak(sense.lemmas[k])) verbs.push_back(sense.lemmas[k]);
+        }
+    }
+    return verbs;
+}
+
 }  // namespace
 
 ReadQuestion::ReadQuestion(const Question& question, const Topics& topics)
@@ -436,7 +519,10 @@ ReadQuestion::ReadQuestion(const Question& question, const Topics& topics)
         sides.emplace_back(choice.name, side_of(question, choice.name));
         any |= sides.back().second != Side::none;
     }
-    if (!any) sides = sides_of_scale(question);
+    if (any) return;
+    sides = sides_of_scale(question);
+    if (!sides.empty()) return;
+    for (const Choice& choice : question.choices) choice_verbs.push_back(verbs_of(Comment(choice.label), topics));
 }
 
 Side ReadQuestion::side(std::string_view value) const {

@@ -37,6 +37,8 @@ struct Asked {
     bool unasked = false;     ///< « spontanément », « sans que vous le demandiez »
     bool of_person = false;   ///< it asks what somebody of the place did
     bool every = false;       ///< « tous les produits »
+    bool nominal = false;     ///< « Coût communiqué avant de commencer »: no verb says what is asked
+    std::string present;      ///< folded: the noun whose presence is asked (« y avait-il des déchets »); empty: none
     std::uint8_t traits = 0;  ///< of its topics together
 };
 
@@ -55,6 +57,9 @@ struct ReadQuestion {
     comments::Comment label;
     Asked asked;
     std::vector<std::pair<std::string, Side>> sides;  ///< by the name of the choice
+    /// Of a question whose choices take no side: the verbs of each choice's label (« Réservée en ligne »), in their
+    /// order.
+    std::vector<std::vector<language::LemmaId>> choice_verbs;
 };
 
 [[nodiscard]] Side side_of(const Question& question, std::string_view value);

@@ -1,6 +1,7 @@
 #include "choices.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "topics.h"
 #include "word_set.h"
@@ -110,6 +111,73 @@ bool Kinds::find(const Box& box, const ReadComment& read, std::vector<Finding>& 
         }
     }
     return false;
+}
+
+namespace {
+
+using Verbs = std::vector<language::LemmaId>;
+
+bool holds(const Verbs& verbs, const CueWords::Sense& sense) {
+    return std::any_of(sense.lemmas, sense.lemmas + sense.lemma_count, [&](language::LemmaId lemma) {
+        return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
+    });
+}
+
+/// « J'avais réservé »: the shopper's own deed, and done.
+bool is_own_deed(const ReadComment& read, std::size_t i) {
+    const Clause& clause = read.clause_of(i);
+    if (clause.quoted || clause.hypothetical || clause.limited || clause.subject != Subject::shopper) return false;
+    if (!read.sense(i).participle || read.denied(i) || i == clause.first) return false;
+    return is_any(read.word(i - 1), "ai", "avais", "avions", "avons", "jai", "suis", "etais") ||
+           (i > clause.first + 1 && is_any(read.word(i - 2), "ai", "avais", "avions", "avons"));
+}
+
+/// Where the box tells that the shopper did what one of the other choices says; nothing where it tells the one chosen.
+std::optional<std::size_t> other_deed(const ReadBox& box, const Verbs& chosen, const Verbs& others) {
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < box.read.size(); ++i) {
+        const CueWords::Sense& sense = box.read.sense(i);
+        if (!sense.verb || !is_own_deed(box.read, i)) continue;
+        if (holds(chosen, sense)) return std::nullopt;
+        if (!found && holds(others, sense)) found = i;
+    }
+    return found;
+}
+
+}  // namespace
+
+void find_told_choices(const std::vector<GivenAnswer>& answers, const std::vector<ReadBox>& boxes,
+                       std::vector<Finding>& findings) {
+    for (const GivenAnswer& one : answers) {
+        const auto& verbs = one.read->choice_verbs;
+        if (verbs.size() != one.question->choices.size() || verbs.size() < 2) continue;
+        Verbs chosen, others;
+        for (std::size_t i = 0; i < verbs.size(); ++i) {
+            Verbs& side = one.question->choices[i].name == *one.answer->value ? chosen : others;
+            side.insert(side.end(), verbs[i].begin(), verbs[i].end());
+        }
+        std::erase_if(others, [&](language::LemmaId lemma) {
+            return std::find(chosen.begin(), chosen.end(), lemma) != chosen.end();
+        });
+        const bool found = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+            return finding.question == one.question->name && finding.category == Category::contradiction;
+        });
+        if (others.empty() || found) continue;
+        for (const ReadBox& box : boxes) {
+            const auto at = other_deed(box, chosen, others);
+            if (!at) continue;
+            Finding finding;
+            finding.rule = "other-choice";
+            finding.category = Category::contradiction;
+            finding.question = one.question->name;
+            finding.message = "Vous avez répondu " + quoted(label_of(*one.question, *one.answer->value)) +
+                              ", mais vous écrivez " +
+                              quoted(box.box->comment.quote(box.read.clause_of(*at).first, *at + 1)) +
+                              " à la question " + quoted(box.box->question->label) + ". Lequel des deux est exact ?";
+            findings.push_back(std::move(finding));
+            break;
+        }
+    }
 }
 
 }  // namespace relis::consistency

@@ -8,6 +8,7 @@
 
 #include "box.h"
 #include "clauses.h"
+#include "pairs.h"
 
 namespace relis::consistency {
 
@@ -29,5 +30,10 @@ class Kinds {
     [[nodiscard]] bool stands_at(const Word& word, const comments::Comment& text, std::size_t i) const;
     std::vector<Word> words_;
 };
+
+/// `other-choice`: the shopper tells that he did what the label of another choice says by its verb (« Réservée en
+/// ligne », « Réservée par téléphone »), and the label of the one chosen does not.
+void find_told_choices(const std::vector<GivenAnswer>& answers, const std::vector<ReadBox>& boxes,
+                       std::vector<Finding>& findings);
 
 }  // namespace relis::consistency

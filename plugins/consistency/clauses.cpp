@@ -186,6 +186,10 @@ void ReadComment::describe(Clause& clause) {
     clause.hypothetical |= said_never;
     clause.other_day |= said_never;
     if (from_start_to_end) clause.limited = false;
+    // « À part ça, il ne manquait rien »
+    for (std::size_t i = clause.first; i + 2 < clause.last; ++i) {
+        clause.limited |= comment_.folded(i) == "a" && comment_.folded(i + 1) == "part";
+    }
     // « Seul le carton des brioches manquait », « Pour l'alcool, elle n'a rien dit »
     const std::string_view opening = comment_.folded(clause.first);
     clause.limited |= opening == "seul" || opening == "seule" || opening == "seuls" || opening == "seules";

@@ -10,10 +10,13 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "counts.h"
 #include "elsewhere.h"
 #include "evidence.h"
 #include "pairs.h"
 #include "quantities.h"
+#include "timeline.h"
+#include "tone.h"
 #include "word_set.h"
 
 namespace relis::consistency {
@@ -224,7 +227,9 @@ class Pass {
     /// Whether what is opposed is said at the beginning, and not taken back in the same sentence.
     [[nodiscard]] bool is_plain(const Evidence& evidence) const {
         const Token& at = tokens()[evidence.opposed_first];
-        if (at.sentence > 2 || weigher_.is_excused(evidence.opposed_first)) return false;
+        // Who ticks a fault tells it first; what is denied after that is of the rest.
+        const std::uint32_t latest = box_.question->is_negative(*box_.answer->value) ? 0 : 2;
+        if (at.sentence > latest || weigher_.is_excused(evidence.opposed_first)) return false;
         if (evidence.opposed >= 4) return true;
         for (std::size_t i = evidence.opposed_last; i < box_.comment.sentences()[at.sentence].last_token; ++i) {
             if (is_any(word(i), "mais", "cependant", "toutefois", "pourtant", "sinon", "finalement", "contre"))
@@ -236,6 +241,9 @@ class Pass {
     [[nodiscard]] bool contradicts_no(const Asked& asked, Side side, const std::vector<Evidence>& told) {
         // Beside a limit (« dans les deux minutes »), a late *non* is right: the quantities have been compared.
         if (has_limit(label_)) return false;
+        // « Produit suggéré en tablette », « coût communiqué avant de commencer »: which word is denied is not said,
+        // but a fault that is named.
+        if (asked.nominal && box_.question->is_negative(*box_.answer->value)) return false;
         const bool any = asked.joined == Joined::any;
         const Evidence* agreeing = nullptr;
         for (const Evidence& evidence : told) {
@@ -243,13 +251,31 @@ class Pass {
             const int enough = side == Side::worst || with_denial ? 4 : 2;
             if (evidence.opposed > 0 || evidence.doubtful) return false;
             if (evidence.agreeing >= enough && agreeing == nullptr) agreeing = &evidence;
-            if (!any && evidence.agreeing < enough) return false;
+            if (!any && evidence.agreeing < enough) return tells_presence(asked);
         }
-        if (agreeing == nullptr || turns_near(*agreeing, (asked.traits & trait::act) != 0)) return false;
+        if (agreeing == nullptr) return tells_presence(asked);
+        if (turns_near(*agreeing, (asked.traits & trait::act) != 0)) return false;
         if ((asked.traits & trait::unasked) != 0 && !asked.of_shopper && shopper_asked()) return false;
         // Of two things asked at once one may well be so beside *non*, unless all are.
         if (told.size() == 1 && label_holds("et") && !has_any(word_set("tout", "tous", "toutes", "deux"))) return false;
         return report("opposite-statement", agreeing->agreeing_first, agreeing->agreeing_last);
+    }
+
+    /// « Y avait-il des présentoirs vides ? Non », and the comment opens with some: the thing itself is told.
+    [[nodiscard]] bool tells_presence(const Asked& asked) {
+        if (asked.present.size() < 4 || read_.has_denial() || has_any(turns)) return false;
+        const std::string_view stem = std::string_view(asked.present).substr(0, asked.present.size() - 1);
+        for (std::size_t i = 0; i < tokens().size() && tokens()[i].sentence == 0; ++i) {
+            const Clause& clause = read_.clause_of(i);
+            if (!word(i).starts_with(stem) || !read_.sense(i).noun || word(i).size() > asked.present.size() + 1)
+                continue;
+            if (read_.denied(i) || clause.quoted || clause.hypothetical || clause.limited) return false;
+            for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
+                if (is_any(word(i - back), "un", "une", "des", "deux", "trois", "quatre", "plusieurs", "quelques"))
+                    return report("opposite-statement", i - back, i + 1);
+            }
+        }
+        return false;
     }
 
     /// Whether anything is denied near the clause that agrees: in its sentence, or right after it.
@@ -410,10 +436,20 @@ class Pass {
         if (good && agreeing == 0 && box_.question->choices.size() != 2 && weigher_.weigh_tone(evidence)) {
             return report("opposite-judgement", evidence.opposed_first, evidence.opposed_last);
         }
+        if (opposite_tone(good)) return true;
         if (contrary < 2 || agreeing > 0 || has_any(turns)) return false;
         if (!good && read_.has_denial()) return false;
         return good ? report("opposite-judgement", evidence.opposed_first, evidence.opposed_last)
                     : report("opposite-judgement", evidence.agreeing_first, evidence.agreeing_last);
+    }
+
+    /// Blame and no praise beside the best choice or mark, praise and no blame beside the worst.
+    bool opposite_tone(bool good) {
+        const Tone tone = tone_of(topics_, box_, read_);
+        const int contrary = good ? tone.blame : tone.praise, agreeing = good ? tone.praise : tone.blame;
+        if (tone.turns || agreeing > 0 || contrary < (good ? 3 : 4) || (good ? tone.blaming : tone.praising) < 2)
+            return false;
+        return report("opposite-judgement", tone.first, tone.last);
     }
 
     const Topics& topics_;
@@ -505,6 +541,9 @@ void ContradictionFinder::find(const Report& report, const Context& context, con
         given.push_back({&question, answer, questions_->get(question, topics_)});
     }
     find_answers_at_odds(topics_, given, findings);
+    find_hours_at_odds(report, given, read, findings);
+    find_other_counts(given, read, findings);
+    find_told_choices(given, read, findings);
     find_told_elsewhere(topics_, answered, read, findings);
 }
 

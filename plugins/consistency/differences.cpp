@@ -76,7 +76,6 @@ class Pass {
                     amount(question, *answer, label, *value);
                     wait(question, *answer, label, *value);
                     offers(question, *answer, label, *value);
-                    count(question, *answer, *value);
                 }
             } else if (question.type == QuestionType::time) {
                 hour(question, *answer, label);
@@ -265,54 +264,6 @@ class Pass {
             return false;
         }
         return here || (!elsewhere && (same_place || (only && places.empty())));
-    }
-
-    // Counts
-
-    /// « Combien de toilettes étaient ouvertes ? 2 », and the closing account counts five
-    void count(const Question& question, const Answer& answer, double value) {
-        if (already_found(question) || answer.comment) return;
-        const Comment label(question.label);
-        std::string_view noun;
-        for (std::size_t i = 0; i + 2 < label.tokens().size() && noun.empty(); ++i) {
-            if (is_any(label.folded(i), "combien", "nombre") && is_any(label.folded(i + 1), "de", "d'"))
-                noun = label.folded(i + 2);
-        }
-        constexpr auto vague = word_set("personne", "personnes", "minute", "minutes", "client", "clients", "fois",
-                                        "jours", "heures", "points", "produits", "articles", "gens", "etoiles");
-        if (noun.size() < 5 || listed(vague, noun)) return;
-        const auto stem = noun.substr(0, noun.size() - (noun.ends_with("s") || noun.ends_with("x") ? 1 : 0));
-        const Told* where = nullptr;
-        const Quantity* other = nullptr;
-        for (const Told& told : told_) {
-            if (told.box->question->type != QuestionType::text) continue;
-            for (const Quantity& quantity : told.quantities) {
-                if (quantity.unit != Unit::count || !quantity.noun.starts_with(stem)) continue;
-                if (std::abs(quantity.value - value) >= 0.5 && !shares_word(told.box->comment, quantity, label, stem))
-                    continue;
-                // Two counts of one thing are of its parts.
-                if (quantity.approximate || other != nullptr || std::abs(quantity.value - value) < 0.5) return;
-                where = &told;
-                other = &quantity;
-            }
-        }
-        if (other == nullptr) return;
-        add(question, "other-quantity", *answer.value, where->box->comment, other->first, other->last,
-            *where->box->question);
-    }
-
-    /// Whether the sentence says of the count what the question asks: « ouvertes », « présentées ».
-    [[nodiscard]] static bool shares_word(const Comment& comment, const Quantity& quantity, const Comment& label,
-                                          std::string_view noun) {
-        const language::Sentence& sentence = comment.sentences()[comment.tokens()[quantity.first].sentence];
-        for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
-            const std::string_view word = comment.folded(i);
-            if (word.size() < 5 || word.starts_with(noun)) continue;
-            for (std::size_t k = 0; k < label.tokens().size(); ++k) {
-                if (label.folded(k).substr(0, 5) == word.substr(0, 5)) return true;
-            }
-        }
-        return false;
     }
 
     // Offers

@@ -61,6 +61,7 @@ class Pass {
             const Side side = one.read->side(*one.answer->value);
             const Asked& asked = one.read->asked;
             if (side == Side::none || side == Side::worst || asked.negative || is_found(*one.question)) continue;
+            if (side == Side::yes && asked.of_shopper && left_undone(one)) continue;
             if (asked.aspects.size() != 1 || asked.aspects.front().parts.empty()) continue;
             check(one, side == Side::yes || side == Side::best);
         }
@@ -71,6 +72,35 @@ class Pass {
         return std::any_of(findings_.begin(), findings_.end(), [&](const Finding& finding) {
             return finding.question == question.name && finding.category == Category::contradiction;
         });
+    }
+
+    /// « La boutique, que j'ai laissée de côté faute de temps » beside a question whether the shopper went there
+    bool left_undone(const AnsweredQuestion& one) {
+        std::vector<std::string_view> nouns;
+        for (const Aspect& aspect : one.read->asked.aspects) {
+            for (const std::string_view noun : own_nouns(aspect)) nouns.push_back(noun);
+        }
+        const std::uint16_t topic = topics_.number_of("undone");
+        for (const ReadBox& box : boxes_) {
+            if (nouns.empty() || !box.topics.test(topic)) continue;
+            const Weigher weigher(topics_, *box.box, box.read, false);
+            const comments::Comment& comment = box.box->comment;
+            for (const language::Sentence& sentence : comment.sentences()) {
+                bool names = false;
+                for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+                    std::size_t last = i + 1;
+                    names |= std::find(nouns.begin(), nouns.end(), stem_of(comment.folded(i))) != nouns.end();
+                    if (!names || box.read.sense(i).words[0] == 0 || box.read.clause_of(i).quoted) continue;
+                    const Cue* const cue = weigher.cue_at(topic, i, last);
+                    if (cue == nullptr || cue->only_denied != box.read.denied(i)) continue;
+                    Evidence evidence;
+                    evidence.oppose(2, box.read.clause_of(i).first, last);
+                    report(one, box, evidence, true);
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] bool speaks_of(const ReadBox& box, const Aspect& aspect) const {
@@ -121,7 +151,10 @@ class Pass {
             }
             const bool closing = box.box->question->type == QuestionType::text;
             if (!closing && shares_topic(box.question->asked, one.read->asked)) continue;
-            const bool anywhere = closing && (topics_.topic(aspect.parts.front().topic).traits & trait::anywhere) != 0;
+            // What is smelt, heard or felt is told by a strong word wherever it was.
+            const std::uint8_t traits = topics_.topic(aspect.parts.front().topic).traits;
+            const bool anywhere =
+                (closing && (traits & trait::anywhere) != 0) || (!affirmed && (traits & trait::felt) != 0);
             if (anywhere) {
                 linked.assign(box.box->comment.sentences().size(), true);
             } else {
@@ -133,7 +166,7 @@ class Pass {
             if (where != nullptr) continue;
             const bool enough = affirmed ? evidence.opposed >= 2 : evidence.agreeing >= 2 && evidence.strongly;
             // In a box of another question only its own verb denied counts.
-            if (enough && !closing && !denies_act(box, evidence)) continue;
+            if (enough && !closing && !anywhere && !denies_act(box, evidence)) continue;
             if (!enough || turns(box, affirmed ? evidence.opposed_first : evidence.agreeing_first)) continue;
             where = &box;
             against = evidence;

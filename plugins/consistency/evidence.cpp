@@ -423,10 +423,29 @@ void Weigher::weigh_silence(const Asked& asked, Evidence& evidence) const {
                 (i + 1 >= size() ||
                  (word(i + 1) != "de" && word(i + 1) != "d'" && word(i + 1) != "avant" && word(i + 1) != "a"));
             if (!nobody && !mute && !said_nothing && !still && !got_nothing && !deserted) continue;
+            if ((nobody || deserted) && somebody_comes(index)) {
+                evidence.doubt(read_.denial_start(i), i + 1);
+                return;
+            }
             evidence.oppose(2, read_.denial_start(i), i + 1);
             break;
         }
     }
+}
+
+bool Weigher::somebody_comes(std::size_t clause) const {
+    for (std::size_t index = clause + 1; index < read_.clauses().size(); ++index) {
+        const Clause& later = read_.clauses()[index];
+        if (later.quoted || later.hypothetical || later.subject == Subject::nobody || later.subject == Subject::shopper)
+            continue;
+        for (std::size_t i = later.first; i < later.last; ++i) {
+            std::size_t last = i + 1;
+            if (!read_.sense(i).verb || read_.denied(i) || is_own_doing(i)) continue;
+            const Cue* const cue = cue_at(approach_, i, last);
+            if (cue != nullptr && cue->agreeing) return true;
+        }
+    }
+    return false;
 }
 
 bool Weigher::weigh_tone(Evidence& evidence) const {

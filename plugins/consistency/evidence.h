@@ -49,7 +49,8 @@ class Weigher {
           silence_(topics.number_of("silence")),
           exact_(topics.number_of("exact")),
           excuse_(topics.number_of("excuse")),
-          attention_(topics.number_of("attention")) {}
+          attention_(topics.number_of("attention")),
+          approach_(topics.number_of("approach")) {}
 
     /// Only these sentences count from now on; all of them with null.
     void read_only(const std::vector<bool>* sentences) { sentences_ = sentences; }
@@ -67,6 +68,8 @@ class Weigher {
 
     /// Whether the shopper finds a reason for what stands at `i`: « et je ne le lui reproche pas ».
     [[nodiscard]] bool is_excused(std::size_t i) const;
+    /// The longest cue of a topic at token `i`.
+    [[nodiscard]] const Cue* cue_at(std::uint16_t topic, std::size_t i, std::size_t& last) const;
     /// Whether the shopper himself does what stands at `i`.
     [[nodiscard]] bool is_own_doing(std::size_t i) const;
 
@@ -74,8 +77,6 @@ class Weigher {
     [[nodiscard]] std::string_view word(std::size_t i) const { return box_.comment.folded(i); }
     [[nodiscard]] std::size_t size() const { return box_.comment.tokens().size(); }
     [[nodiscard]] bool follows(const Cue& cue, std::size_t i, std::size_t& last) const;
-    /// The longest cue of a topic at token `i`.
-    [[nodiscard]] const Cue* cue_at(std::uint16_t topic, std::size_t i, std::size_t& last) const;
     /// « J'ai été saluée »: the shopper is the subject, the doing is another's.
     [[nodiscard]] bool is_passive(std::size_t i) const;
     /// « À vrai dire », « demandé de signer »: the word of a cue that says something else.
@@ -101,6 +102,8 @@ class Weigher {
     void weigh_durations(Evidence& evidence) const;
     /// Whether the duration at `i` was promised or announced rather than lived.
     [[nodiscard]] bool is_promised(std::size_t i) const;
+    /// « Il n'y avait personne ; j'ai attendu une minute et un agent est arrivé »: somebody came after that clause.
+    [[nodiscard]] bool somebody_comes(std::size_t clause) const;
     [[nodiscard]] bool holds(const Clause& clause, std::span<const std::string_view> words) const;
     /// « Froid » beside a question that asks whether it was hot.
     void weigh_antonyms(const Aspect& aspect, Evidence& evidence) const;
@@ -111,7 +114,7 @@ class Weigher {
     const ReadComment& read_;
     bool several_;
     const std::vector<bool>* sentences_ = nullptr;
-    std::uint16_t quick_, silence_, exact_, excuse_, attention_;
+    std::uint16_t quick_, silence_, exact_, excuse_, attention_, approach_;
 };
 
 }  // namespace relis::consistency

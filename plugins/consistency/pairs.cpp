@@ -32,6 +32,8 @@ class Pass {
         promised_delays();
         announced_prices();
         minutes_between();
+        ordered_and_received();
+        limits_beside_minutes();
         for (const GivenAnswer& one : answers_) {
             if (one.question->type != QuestionType::select_one) continue;
             const Side side = one.read->side(*one.answer->value);
@@ -168,6 +170,98 @@ class Pass {
             holds_phrase(words, "comme", "annonce") || holds_phrase(words, "comme", "convenu") ||
             holds_phrase(words, "comme", "prevu"))
             report(*paid, *announced);
+    }
+
+    /// The stems of a label's words that name something of their own.
+    [[nodiscard]] static std::vector<std::string> stems_of(const comments::Comment& label) {
+        constexpr auto general =
+            word_set("nombre", "combien", "minute", "minutes", "moins", "temps", "heure", "heures", "avant", "apres",
+                     "votre", "secondes", "seconde", "votre", "total", "avez-vous", "etait", "etaient", "avait",
+                     "avant", "depuis", "quelqu'un", "personne");
+        std::vector<std::string> stems;
+        for (std::size_t i = 0; i < label.tokens().size(); ++i) {
+            const std::string_view word = label.folded(i);
+            if (label.tokens()[i].kind == language::TokenKind::word && word.size() >= 5 && !listed(general, word))
+                stems.emplace_back(word.substr(0, 5));
+        }
+        return stems;
+    }
+
+    [[nodiscard]] static bool share_stem(const comments::Comment& a, const comments::Comment& b) {
+        const auto one = stems_of(a), other = stems_of(b);
+        return std::any_of(one.begin(), one.end(), [&](const std::string& stem) {
+            return std::find(other.begin(), other.end(), stem) != other.end();
+        });
+    }
+
+    [[nodiscard]] static bool is_number(const GivenAnswer& one) {
+        return one.question->type == QuestionType::integer || one.question->type == QuestionType::decimal;
+    }
+
+    /// Six articles ordered and five received, or ten minutes promised and thirty waited, and nothing amiss is ticked.
+    void ordered_and_received() {
+        for (const GivenAnswer& ordered : answers_) {
+            if (!is_number(ordered) || !holds_any(ordered.read->label, {"command", "panier", "demand", "reserv",
+                                                                        "promis", "annonc", "prevu", "achet"}))
+                continue;
+            for (const GivenAnswer& received : answers_) {
+                if (!is_number(received) || received.question == ordered.question ||
+                    !holds_any(received.read->label,
+                               {"recu", "trouv", "livr", "remis", "servi", "constat", "reel", "effectiv", "obtenu"}))
+                    continue;
+                compare(ordered, received);
+            }
+        }
+    }
+
+    void compare(const GivenAnswer& ordered, const GivenAnswer& received) {
+        const auto wanted = number_of(*ordered.answer->value), got = number_of(*received.answer->value);
+        const bool minutes = holds_any(received.read->label, {"minute"});
+        if (!wanted || !got || *wanted <= 0 || minutes != holds_any(ordered.read->label, {"minute"})) return;
+        const bool money = holds_any(received.read->label, {"prix", "montant", "somme", "total", "$", "€"});
+        if (money || (!minutes && !share_stem(ordered.read->label, received.read->label))) return;
+        if (minutes ? *got <= 1.25 * *wanted + 5 : std::abs(*wanted - *got) < 0.5) return;
+        for (const GivenAnswer& one : answers_) {
+            if (one.question->type != QuestionType::select_one || is_found(*one.question) || one.read->asked.negative)
+                continue;
+            const Side side = one.read->side(*one.answer->value);
+            if (side != Side::yes && side != Side::no) continue;
+            const comments::Comment& label = one.read->label;
+            // « Délai respecté ? Oui »; « un oubli ou une erreur ? Non »
+            const bool kept = minutes ? holds_any(label, {"delai", "promesse", "heure"}) &&
+                                            holds_any(label, {"respect", "tenu", "temps"})
+                                      : holds_any(label, {"complet", "conforme", "exact", "correspond"}) &&
+                                            holds_any(label, {"command", "sac", "colis", "livraison", "article"});
+            const bool amiss = minutes ? holds_any(label, {"retard", "depass"})
+                                       : holds_any(label, {"oubli", "manqu", "erreur"}) && !holds_any(label, {"prix"});
+            if (kept == amiss || (side == Side::yes) != kept) continue;
+            report(one, received);
+        }
+    }
+
+    /// « Servi en moins de cinq minutes ? Oui » beside twelve minutes before being served
+    void limits_beside_minutes() {
+        for (const GivenAnswer& one : answers_) {
+            if (one.question->type != QuestionType::select_one || is_found(*one.question)) continue;
+            const Side side = one.read->side(*one.answer->value);
+            const auto limit = limit_of(one.read->label);
+            if (!limit || limit->quantity.unit != Unit::seconds || (side != Side::yes && side != Side::no) ||
+                one.read->asked.negative)
+                continue;
+            for (const GivenAnswer& other : answers_) {
+                const comments::Comment& label = other.read->label;
+                if (!is_number(other) || !holds_any(label, {"minute"}) || has_limit(label) ||
+                    holds_any(label, {"promis", "annonc", "prevu", "total"}) || !share_stem(one.read->label, label))
+                    continue;
+                const auto minutes = number_of(*other.answer->value);
+                const double allowed = limit->quantity.value / 60;
+                if (!minutes) continue;
+                const bool over = *minutes > 1.2 * allowed + 1, under = *minutes < 0.8 * allowed;
+                if ((side == Side::yes) == limit->at_most ? !over : !under) continue;
+                report(one, other);
+                break;
+            }
+        }
     }
 
     [[nodiscard]] static bool holds_phrase(const comments::Comment& words, std::string_view first,

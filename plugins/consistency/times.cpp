@@ -208,10 +208,12 @@ class Pass {
 
     /// « Durée totale de l'appel, en minutes » beside the instants of the visit
     void whole(const Question& question, const Answer& answer, const std::string& label) {
-        if (!length_ || *length_ == 0 || !holds_any(label, {"minute"}) || !holds_any(label, {"duree", "longueur"}))
+        if (!length_ || *length_ == 0 || !holds_any(label, {"minute"}) ||
+            !holds_any(label, {"duree", "longueur", "temps passe"}))
             return;
-        if (!holds_any(label, {"visite", "appel", "communication", "passage"}) ||
-            holds_any(label, {"attente avant", "annonc", "promis", "prevu", "avant"}))
+        if (!holds_any(label,
+                       {"visite", "appel", "communication", "passage", "total", "sur place", "porte a la porte"}) ||
+            holds_any(label, {"attente", "attend", "annonc", "promis", "prevu", "avant"}))
             return;
         const double minutes = std::strtod(answer.value->c_str(), nullptr);
         if (minutes <= 0 || std::abs(minutes - *length_) <= std::max(10.0, 0.4 * *length_)) return;

@@ -26,6 +26,7 @@ std::uint8_t trait_of(std::string_view name) {
     if (name == "object") return trait::object;
     if (name == "conditional") return trait::conditional;
     if (name == "anywhere") return trait::anywhere;
+    if (name == "felt") return trait::felt;
     throw std::logic_error("no trait " + std::string(name));
 }
 

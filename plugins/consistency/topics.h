@@ -22,6 +22,7 @@ inline constexpr std::uint8_t speech = 4;
 inline constexpr std::uint8_t object = 8;
 inline constexpr std::uint8_t conditional = 16;
 inline constexpr std::uint8_t anywhere = 32;
+inline constexpr std::uint8_t felt = 64;
 }  // namespace trait
 
 struct Topic {
