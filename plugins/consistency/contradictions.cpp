@@ -141,7 +141,7 @@ class Pass {
         std::size_t first = 0;
         while (first < tokens().size() && !comments::is_content(tokens()[first])) ++first;
         if (first >= tokens().size()) return false;
-        return (side == Side::yes && word(first) == "oui") ||
+        return ((side == Side::yes || side == Side::best) && word(first) == "oui") ||
                (side == Side::no && word(first) == "non" &&
                 word(first + 1 < tokens().size() ? first + 1 : first) != "seulement");
     }
@@ -403,12 +403,12 @@ class Pass {
     [[nodiscard]] Side side_of_mark() const {
         const Question& question = *box_.question;
         if (question.type != QuestionType::integer) return Side::none;
-        const std::string label = language::fold(question.label);
+        // « De 1 à 5 », « sur 10 », « de 1 (pénible) à 10 (parfait) »
         double most = 0;
-        for (const auto& [words, top] :
-             {std::pair{"0 a 10", 10.0}, std::pair{"1 a 10", 10.0}, std::pair{"sur 10", 10.0}, std::pair{"0 a 5", 5.0},
-              std::pair{"1 a 5", 5.0}, std::pair{"sur 5", 5.0}}) {
-            if (label.find(words) != std::string::npos) most = top;
+        for (std::size_t i = 1; i < label_.tokens().size(); ++i) {
+            const bool of_marks = is_any(label_.folded(i), "5", "10", "20", "100");
+            if (of_marks && is_any(label_.folded(i - 1), "a", "sur", "/"))
+                most = std::atof(std::string(label_.folded(i)).c_str());
         }
         if (most == 0) return Side::none;
         char* parsed = nullptr;
@@ -447,8 +447,7 @@ class Pass {
     bool opposite_tone(bool good) {
         const Tone tone = tone_of(topics_, box_, read_);
         const int contrary = good ? tone.blame : tone.praise, agreeing = good ? tone.praise : tone.blame;
-        if (tone.turns || agreeing > 0 || contrary < (good ? 3 : 4) || (good ? tone.blaming : tone.praising) < 2)
-            return false;
+        if (tone.turns || agreeing > 0 || contrary < 4 || (good ? tone.blaming : tone.praising) < 2) return false;
         return report("opposite-judgement", tone.first, tone.last);
     }
 

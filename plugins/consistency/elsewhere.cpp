@@ -77,8 +77,12 @@ class Pass {
     /// « La boutique, que j'ai laissée de côté faute de temps » beside a question whether the shopper went there
     bool left_undone(const AnsweredQuestion& one) {
         std::vector<std::string_view> nouns;
+        constexpr auto anything =
+            word_set("visite", "passage", "fois", "temps", "moment", "minutes", "article", "produit");
         for (const Aspect& aspect : one.read->asked.aspects) {
-            for (const std::string_view noun : own_nouns(aspect)) nouns.push_back(noun);
+            for (const std::string& noun : aspect.nouns) {
+                if (noun.size() >= 4 && !listed(anything, noun)) nouns.push_back(stem_of(noun));
+            }
         }
         const std::uint16_t topic = topics_.number_of("undone");
         for (const ReadBox& box : boxes_) {
@@ -93,6 +97,7 @@ class Pass {
                     if (!names || box.read.sense(i).words[0] == 0 || box.read.clause_of(i).quoted) continue;
                     const Cue* const cue = weigher.cue_at(topic, i, last);
                     if (cue == nullptr || cue->only_denied != box.read.denied(i)) continue;
+
                     Evidence evidence;
                     evidence.oppose(2, box.read.clause_of(i).first, last);
                     report(one, box, evidence, true);
@@ -136,7 +141,10 @@ class Pass {
         const bool unique = std::none_of(answered_.begin(), answered_.end(), [&](const AnsweredQuestion& other) {
             return other.question != one.question && shares_topic(other.read->asked, one.read->asked);
         });
-        if ((!unique && nouns.empty()) || (!affirmed && (!unique || nouns.empty()))) return;
+        // Beside *no* only what is smelt, heard or felt is told so that it cannot be of something else.
+        const std::uint8_t traits = topics_.topic(aspect.parts.front().topic).traits;
+        const bool felt = (traits & trait::felt) != 0;
+        if (affirmed ? !unique && nouns.empty() : !felt && (traits & trait::anywhere) == 0) return;
         const ReadBox* where = nullptr;
         Evidence against;
         std::vector<bool> linked;
@@ -152,9 +160,8 @@ class Pass {
             const bool closing = box.box->question->type == QuestionType::text;
             if (!closing && shares_topic(box.question->asked, one.read->asked)) continue;
             // What is smelt, heard or felt is told by a strong word wherever it was.
-            const std::uint8_t traits = topics_.topic(aspect.parts.front().topic).traits;
             const bool anywhere =
-                (closing && (traits & trait::anywhere) != 0) || (!affirmed && (traits & trait::felt) != 0);
+                !affirmed || (closing && (topics_.topic(aspect.parts.front().topic).traits & trait::anywhere) != 0);
             if (anywhere) {
                 linked.assign(box.box->comment.sentences().size(), true);
             } else {

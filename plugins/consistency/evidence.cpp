@@ -436,11 +436,14 @@ void Weigher::weigh_silence(const Asked& asked, Evidence& evidence) const {
 bool Weigher::somebody_comes(std::size_t clause) const {
     for (std::size_t index = clause + 1; index < read_.clauses().size(); ++index) {
         const Clause& later = read_.clauses()[index];
-        if (later.quoted || later.hypothetical || later.subject == Subject::nobody || later.subject == Subject::shopper)
-            continue;
+        if (later.quoted || later.hypothetical || later.subject == Subject::nobody) continue;
         for (std::size_t i = later.first; i < later.last; ++i) {
             std::size_t last = i + 1;
-            if (!read_.sense(i).verb || read_.denied(i) || is_own_doing(i)) continue;
+            if (!read_.sense(i).verb || read_.denied(i)) continue;
+            // « J'ai attendu et un agent est arrivé »: the noun before the verb comes
+            const bool of_noun =
+                i > later.first + 1 && is_any(word(i - 1), "est", "sont", "a", "ont", "m'a") && read_.sense(i - 2).noun;
+            if (!of_noun && is_own_doing(i)) continue;
             const Cue* const cue = cue_at(approach_, i, last);
             if (cue != nullptr && cue->agreeing) return true;
         }

@@ -168,22 +168,29 @@ class Pass {
         return arrival_;
     }
 
+    static bool is_same_noun(std::string_view a, std::string_view b) {
+        if (a.ends_with('s')) a.remove_suffix(1);
+        if (b.ends_with('s')) b.remove_suffix(1);
+        return a == b;
+    }
+
     /// Whether the sentence of the hour names what the label waits for, or where it waits and that it came to an end.
     [[nodiscard]] static bool ends(const ToldHour& hour, const Comment& label) {
         const Comment& comment = hour.box->box->comment;
         const language::Sentence& sentence = comment.sentences()[comment.tokens()[hour.token].sentence];
+        const std::size_t clause = hour.box->read.clause_index(hour.token);
         bool at_last = false, names_end = false, names = false;
         for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
             const std::string_view word = comment.folded(i);
             at_last |= is_any(word, "enfin", "finalement", "seulement");
-            if (word.size() < 5 || comment.tokens()[i].kind != TokenKind::word) continue;
+            if (word.size() < 5 || !hour.box->read.sense(i).noun || hour.box->read.sense(i).verb) continue;
             bool after = false;
             for (std::size_t k = 0; k < label.tokens().size(); ++k) {
                 const std::string_view asked = label.folded(k);
                 after |= is_any(asked, "avant", "jusqu'", "jusque", "au", "a", "et");
-                if (asked.size() < 5 || listed(general, asked) || asked.substr(0, 5) != word.substr(0, 5)) continue;
+                if (listed(general, asked) || !is_same_noun(asked, word)) continue;
                 names = true;
-                names_end |= after;
+                names_end |= after && i < hour.token && hour.box->read.clause_index(i) == clause;
             }
         }
         return names_end || (names && at_last);

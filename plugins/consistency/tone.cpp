@@ -9,9 +9,9 @@ namespace relis::consistency {
 
 namespace {
 
-constexpr auto turning = word_set("mais", "cependant", "toutefois", "pourtant", "heureusement", "finalement", "sauf",
-                                  "malgre", "neanmoins", "sinon", "hormis", "excepte", "bemol", "dommage", "quoique",
-                                  "contre", "reste", "seul", "seule", "seulement");
+constexpr auto turning =
+    word_set("mais", "cependant", "toutefois", "pourtant", "heureusement", "finalement", "sauf", "malgre", "neanmoins",
+             "sinon", "hormis", "excepte", "bemol", "dommage", "quoique", "seulement");
 
 }  // namespace
 
@@ -23,12 +23,16 @@ Tone tone_of(const Topics& topics, const Box& box, const ReadComment& read) {
         bool praises = false, blames = false;
         for (std::size_t i = clause.first; i < clause.last; ++i) {
             if (clause.quoted) break;
-            tone.turns |= listed(turning, read.word(i));
+            tone.turns |=
+                listed(turning, read.word(i)) || (read.word(i) == "contre" && i > 0 && read.word(i - 1) == "par");
             if (clause.hypothetical || clause.limited || read.sense(i).words[0] == 0) continue;
             std::size_t last = i + 1;
             const Cue* const cue = weigher.cue_at(topic, i, last);
             if (cue == nullptr || (cue->only_denied && !read.denied(i))) continue;
-            if (read.sense(i).verb && !read.sense(i).adjective && weigher.is_own_doing(i)) continue;
+            const bool of_shopper = read.sense(i).verb && !read.sense(i).adjective
+                                        ? weigher.is_own_doing(i)
+                                        : i > 0 && is_any(read.word(i - 1), "mon", "ma", "mes");
+            if (of_shopper || weigher.is_excused(i)) continue;
             const bool good = cue->agreeing != (read.denied(i) && !cue->absolute && !cue->only_denied);
             // « Rien de sale » praises less than « propre », « pas très chaleureux » blames less than « glacial ».
             const int weight = cue->strong && !read.denied(i) ? 2 : 1;
