@@ -81,6 +81,8 @@ class Reader {
                              (word == "fallu" && !next.empty()) || word == "contraint" || word == "contrainte" ||
                              word.starts_with("oblige");
             asked_.every |= word == "tous" || word == "toutes";
+            asked_.first |= is_any(word, "premier", "premiere") && i > 1 &&
+                            is_any(label_.folded(i - 1), "le", "la", "en") && (next.empty() || !senses_[i + 1].noun);
             for (const std::string_view start :
                  {"quelqu'un", "employe", "membre", "personnel", "conseill", "vendeu", "agent", "caissi", "serveu",
                   "-t-on", "-on", "preposé", "responsable", "technicien", "receptionn", "equipe"}) {
@@ -285,7 +287,7 @@ class Reader {
             Aspect& aspect = asked_.aspects.back();
             aspect.own.insert(aspect.own.end(), sense.lemmas, sense.lemmas + sense.lemma_count);
             if (sense.adjective || sense.participle) add_poles(aspect, sense);
-        } else if (sense.noun && label_.folded(i).size() >= 3 &&
+        } else if (sense.noun && !after_without_ && label_.folded(i).size() >= 3 &&
                    !is_any(label_.folded(i), "ete", "dans", "sur", "pour", "par", "pas", "vous", "avez", "tout")) {
             asked_.aspects.back().nouns.emplace_back(label_.folded(i));
             if (presence_ && asked_.present.empty() && inverted_ != 0 && i > inverted_ + 1)
@@ -532,6 +534,20 @@ Side ReadQuestion::side(std::string_view value) const {
     return sides.empty() ? yes_or_no(value) : Side::none;
 }
 
+namespace {
+
+/// « Aucune, légère, forte »: the best choice says that there was none.
+bool best_is_none(const Question& question) {
+    const Choice& first = question.choices.front();
+    const Choice& last = question.choices.back();
+    const Choice& best = question.is_negative(last.name) || !question.is_negative(first.name) ? first : last;
+    const std::string label = language::fold(best.label);
+    return label.starts_with("aucun") || label.starts_with("rien") || label.starts_with("jamais") ||
+           label.starts_with("pas ") || label.starts_with("nul");
+}
+
+}  // namespace
+
 Asked read_question(const Question& question, const Comment& label, const Topics& topics) {
     Asked asked;
     const bool scale = std::none_of(question.choices.begin(), question.choices.end(),
@@ -567,9 +583,11 @@ Asked read_question(const Question& question, const Comment& label, const Topics
                 }
             }
         }
+        const bool denied_best = best_is_none(question);
         for (Aspect& aspect : asked.aspects) {
             for (Aspect::Part& part : aspect.parts) {
-                part.reversed = false;  // best is good whatever word asks
+                // Best is good whatever word asks; « aucune » is best where a fault is asked for.
+                part.reversed = denied_best && !part.reversed && (topics.topic(part.topic).traits & trait::act) == 0;
                 asked.traits |= topics.topic(part.topic).traits;
             }
         }

@@ -35,6 +35,7 @@ struct Asked {
     bool negative = false;    ///< it is put in the negative: not read
     bool had_to = false;      ///< « Avez-vous dû demander » : what should not be needed
     bool unasked = false;     ///< « spontanément », « sans que vous le demandiez »
+    bool first = false;       ///< « m'a parlé la première »: before the shopper did
     bool of_person = false;   ///< it asks what somebody of the place did
     bool every = false;       ///< « tous les produits »
     bool nominal = false;     ///< « Coût communiqué avant de commencer »: no verb says what is asked

@@ -186,11 +186,16 @@ class Pass {
             }
             if (asked.unasked && !asked.of_shopper && shopper_asked())
                 return report("had-to-ask", asked_at_, asked_at_ + 1);
+            if (asked.first && speaks_first()) return report("had-to-ask", asked_at_, asked_at_ + 2);
             const bool silent =
                 std::all_of(told.begin(), told.end(), [](const Evidence& evidence) { return evidence.agreeing == 0; });
             if (silent) weigher_.weigh_denied_nouns(asked.aspects.back(), told.back());
-            if (silent && ((asked.traits & trait::act) != 0 || asked.of_person))
+            if (silent) weigher_.weigh_omissions(asked.aspects.back(), asked, told.back());
+            if (silent && ((asked.traits & trait::act) != 0 || asked.of_person)) {
                 weigher_.weigh_silence(asked, told.back());
+                if (told.back().opposed == 0 && (asked.traits & trait::speech) != 0)
+                    weigher_.weigh_restriction(told.back());
+            }
         }
         if (side == Side::best && (asked.traits & trait::act) != 0 &&
             std::all_of(told.begin(), told.end(), [](const Evidence& evidence) { return evidence.agreeing == 0; })) {
@@ -231,11 +236,41 @@ class Pass {
         const std::uint32_t latest = box_.question->is_negative(*box_.answer->value) ? 0 : 2;
         if (at.sentence > latest || weigher_.is_excused(evidence.opposed_first)) return false;
         if (evidence.opposed >= 4) return true;
+        // « Un bonjour bien senti. Par contre, aucun au revoir »: what goes before says that it was so.
+        for (std::size_t i = 1; i < evidence.opposed_first; ++i) {
+            if ((word(i) == "contre" && word(i - 1) == "par") || (word(i) == "revanche" && word(i - 1) == "en") ||
+                is_any(word(i), "cependant", "toutefois"))
+                return false;
+        }
+        if (is_reported(evidence.opposed_first)) return false;
         for (std::size_t i = evidence.opposed_last; i < box_.comment.sentences()[at.sentence].last_token; ++i) {
             if (is_any(word(i), "mais", "cependant", "toutefois", "pourtant", "sinon", "finalement", "contre"))
                 return false;
         }
         return true;
+    }
+
+    /// « Le premier employé m'a affirmé qu'il n'y en avait plus. Sa collègue en a trouvé deux »: what somebody said at
+    /// first, and something is told after it.
+    [[nodiscard]] bool is_reported(std::size_t i) const {
+        const std::size_t index = read_.clause_index(i);
+        if (index == 0 || !is_any(word(read_.clauses()[index].first), "que", "qu'")) return false;
+        const Clause& before = read_.clauses()[index - 1];
+        const bool says = before.subject == Subject::other && [&] {
+            for (std::size_t k = before.first; k < before.last; ++k) {
+                for (const std::string_view start :
+                     {"dit", "affirm", "assur", "annonc", "pretend", "repond", "preven"}) {
+                    if (word(k).starts_with(start)) return true;
+                }
+            }
+            return false;
+        }();
+        if (!says) return false;
+        for (std::size_t k = index + 1; k < read_.clauses().size(); ++k) {
+            const Clause& after = read_.clauses()[k];
+            if (after.sentence > before.sentence && after.has_verb && !read_.denied(after.last - 1)) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] bool contradicts_no(const Asked& asked, Side side, const std::vector<Evidence>& told) {
@@ -320,6 +355,20 @@ class Pass {
             const bool opens_next =
                 tokens()[i].sentence == sentence + 1 && i <= box_.comment.sentences()[sentence + 1].first_token + 1;
             if (tokens()[i].sentence == sentence || opens_next || is_any(at, "finalement", "sauf", "fini")) return true;
+        }
+        return false;
+    }
+
+    /// « J'ai dit bonjour la première »
+    [[nodiscard]] bool speaks_first() {
+        for (std::size_t i = 0; i + 1 < tokens().size(); ++i) {
+            const bool first = is_any(word(i), "le", "la", "en") && is_any(word(i + 1), "premier", "premiere") &&
+                               (i + 2 >= tokens().size() || !read_.sense(i + 2).noun);
+            const Clause& clause = read_.clause_of(i);
+            if (!first || clause.subject != Subject::shopper || clause.quoted || clause.hypothetical || read_.denied(i))
+                continue;
+            asked_at_ = i;
+            return true;
         }
         return false;
     }

@@ -332,9 +332,9 @@ void Weigher::weigh_denied_nouns(const Aspect& aspect, Evidence& evidence) const
         const std::string_view at = word(i);
         std::size_t noun = i + 1;
         if (at == "pas" || at == "plus" || at == "jamais") {
-            if (word(i + 1) != "de" && word(i + 1) != "d'") continue;
+            if (!is_any(word(i + 1), "de", "d'", "un", "une")) continue;
             noun = i + 2;
-        } else if (at != "aucun" && at != "aucune" && at != "sans" && at != "zero") {
+        } else if (!is_any(at, "aucun", "aucune", "sans", "zero", "ni")) {
             continue;
         }
         if (at == "sans" && noun + 2 < size() && word(noun + 1) == "moindre")

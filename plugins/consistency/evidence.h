@@ -60,6 +60,10 @@ class Weigher {
     void weigh_cues(const Aspect& aspect, const Aspect::Part& part, const Asked& asked, Evidence& evidence) const;
     /// « Aucun temps ne m'a été donné », « pas de gants », where the question speaks of a time, of gloves.
     void weigh_denied_nouns(const Aspect& aspect, Evidence& evidence) const;
+    /// « Il a oublié les points », « aucune question là-dessus »: what the question names was left undone or unsaid.
+    void weigh_omissions(const Aspect& aspect, const Asked& asked, Evidence& evidence) const;
+    /// « Elle m'a juste dit le total »: in the first sentence, this and nothing else was done.
+    void weigh_restriction(Evidence& evidence) const;
     /// Whether the comment tells nothing but neglect, whatever the question: in two clauses at least what nobody did,
     /// or what the shopper had to do. They are added to the evidence.
     [[nodiscard]] bool weigh_tone(Evidence& evidence) const;
@@ -86,6 +90,8 @@ class Weigher {
     [[nodiscard]] bool is_read(std::size_t i) const {
         return sentences_ == nullptr || (*sentences_)[box_.comment.tokens()[i].sentence];
     }
+    /// Whether token `i` is one of the question's nouns.
+    [[nodiscard]] bool is_named(const Aspect& aspect, std::size_t i) const;
     [[nodiscard]] bool is_noun_asked(const Aspect& aspect, std::string_view noun) const;
     /// Whether the clause holds a noun of the question, elsewhere than at `except`.
     [[nodiscard]] bool names_asked(const Aspect& aspect, const Clause& clause, std::size_t except) const;
