@@ -115,6 +115,83 @@ bool Kinds::find(const Box& box, const ReadComment& read, std::vector<Finding>& 
 
 namespace {
 
+bool is_of_payment(std::string_view word) {
+    return word.starts_with("paye") || word.starts_with("paie") || word.starts_with("regl") ||
+           word.starts_with("acquitt");
+}
+
+bool holds_payment(const comments::Comment& text, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+        if (is_of_payment(text.folded(i))) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void Kinds::find_payment(const std::vector<GivenAnswer>& answers, const std::vector<ReadBox>& boxes,
+                         std::vector<Finding>& findings) const {
+    for (const GivenAnswer& one : answers) {
+        const Question& question = *one.question;
+        const comments::Comment& asked = one.read->label;
+        if (question.type != QuestionType::select_one || question.choices.size() < 2 ||
+            !holds_payment(asked, 0, asked.tokens().size()))
+            continue;
+        std::vector<std::size_t> chosen, others;
+        for (const Choice& choice : question.choices) {
+            const comments::Comment label(choice.label);
+            for (const std::size_t group : groups_in(label))
+                (choice.name == *one.answer->value ? chosen : others).push_back(group);
+        }
+        if (chosen.empty()) continue;
+        const auto is_in = [](const std::vector<std::size_t>& groups, std::size_t group) {
+            return std::find(groups.begin(), groups.end(), group) != groups.end();
+        };
+        const ReadBox* where = nullptr;
+        std::size_t first = 0, last = 0;
+        bool agrees = false;
+        for (const ReadBox& box : boxes) {
+            if (box.box->question == one.question) continue;  // judged by find()
+            const comments::Comment& comment = box.box->comment;
+            for (const Clause& clause : box.read.clauses()) {
+                if (clause.quoted || clause.hypothetical || !holds_payment(comment, clause.first, clause.last))
+                    continue;
+                const bool own = clause.subject == Subject::shopper && !clause.limited && [&] {
+                    for (std::size_t i = clause.first; i < clause.last; ++i) {
+                        if (is_of_payment(comment.folded(i)) && box.read.sense(i).participle) return true;
+                    }
+                    return false;
+                }();
+                for (std::size_t i = clause.first; i < clause.last; ++i) {
+                    for (const Word& word : words_) {
+                        if (!stands_at(word, comment, i)) continue;
+                        agrees |= is_in(chosen, word.group) && !box.read.denied(i);
+                        const bool other = own && is_in(others, word.group) && !is_in(chosen, word.group);
+                        if (!other || box.read.denied(i) || denies_before(comment, i) || where != nullptr) continue;
+                        where = &box;
+                        first = clause.first;
+                        last = i + word.parts.size();
+                    }
+                }
+            }
+        }
+        const bool found = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+            return finding.question == question.name && finding.category == Category::contradiction;
+        });
+        if (where == nullptr || agrees || found) continue;
+        Finding finding;
+        finding.rule = "other-choice";
+        finding.category = Category::contradiction;
+        finding.question = question.name;
+        finding.message = "Vous avez répondu " + quoted(label_of(question, *one.answer->value)) +
+                          ", mais vous écrivez " + quoted(where->box->comment.quote(first, last)) + " à la question " +
+                          quoted(where->box->question->label) + ". Lequel des deux est exact ?";
+        findings.push_back(std::move(finding));
+    }
+}
+
+namespace {
+
 using Verbs = std::vector<language::LemmaId>;
 
 bool holds(const Verbs& verbs, const CueWords::Sense& sense) {

@@ -21,6 +21,10 @@ class Kinds {
     /// thing that the groups tell apart. Gives whether it found one.
     bool find(const Box& box, const ReadComment& read, std::vector<Finding>& findings) const;
 
+    /// As find(), for how it was paid: « j'ai payé comptant » in another box beside « Carte ».
+    void find_payment(const std::vector<GivenAnswer>& answers, const std::vector<ReadBox>& boxes,
+                      std::vector<Finding>& findings) const;
+
   private:
     struct Word {
         std::vector<std::string> parts;

@@ -592,6 +592,8 @@ void ContradictionFinder::find(const Report& report, const Context& context, con
     find_hours_at_odds(report, given, read, findings);
     find_other_counts(given, read, findings);
     find_told_choices(given, read, findings);
+    kinds_.find_payment(given, read, findings);
+    find_other_moments(report, given, findings);
     find_told_elsewhere(topics_, answered, read, findings);
 }
 

@@ -377,6 +377,11 @@ class Comparison {
                 return !differ(quantity.value, *value, quantity.approximate, 0);
             });
             if (agrees || told.size() > 1 || read_.clause_of(told.front().first).limited) return false;
+            // « Deux à la caisse et un en rayon »: told in parts
+            const auto all = told_of(Unit::count);
+            double sum = 0;
+            for (const Quantity& quantity : all) sum += quantity.value;
+            if (all.size() > 2 || (all.size() == 2 && std::abs(sum - *value) < 0.5)) return false;
             return report("other-quantity", told.front(), value_);
         }
         return false;

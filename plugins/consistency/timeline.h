@@ -16,4 +16,8 @@ namespace relis::consistency {
 void find_hours_at_odds(const Report& report, const std::vector<GivenAnswer>& answers,
                         const std::vector<ReadBox>& boxes, std::vector<Finding>& findings);
 
+/// `hours-at-odds`: a choice names another part of the day (« Matin »), other hours (« De 11 h à 14 h ») or other days
+/// (« Fin de semaine ») than the visit began in.
+void find_other_moments(const Report& report, const std::vector<GivenAnswer>& answers, std::vector<Finding>& findings);
+
 }  // namespace relis::consistency
