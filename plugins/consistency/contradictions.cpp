@@ -476,20 +476,7 @@ class Pass {
 
     [[nodiscard]] bool judgement(Side side) {
         if (side != Side::best && side != Side::worst) return false;
-        Evidence evidence;
-        Asked asked;
-        weigher_.weigh_cues(Aspect{}, {topics_.number_of("judgement"), false}, asked, evidence);
-        const bool good = side == Side::best;
-        const int contrary = good ? evidence.opposed : evidence.agreeing / 2;
-        const int agreeing = good ? evidence.agreeing : evidence.opposed;
-        if (good && agreeing == 0 && box_.question->choices.size() != 2 && weigher_.weigh_tone(evidence)) {
-            return report("opposite-judgement", evidence.opposed_first, evidence.opposed_last);
-        }
-        if (opposite_tone(good)) return true;
-        if (contrary < 2 || agreeing > 0 || has_any(turns)) return false;
-        if (!good && read_.has_denial()) return false;
-        return good ? report("opposite-judgement", evidence.opposed_first, evidence.opposed_last)
-                    : report("opposite-judgement", evidence.agreeing_first, evidence.agreeing_last);
+        return opposite_tone(side == Side::best);
     }
 
     /// Blame and no praise beside the best choice or mark, praise and no blame beside the worst.

@@ -451,39 +451,6 @@ bool Weigher::somebody_comes(std::size_t clause) const {
     return false;
 }
 
-bool Weigher::weigh_tone(Evidence& evidence) const {
-    std::size_t blaming = 0;
-    for (const Clause& clause : read_.clauses()) {
-        if (clause.quoted || clause.hypothetical) continue;
-        bool blames = false;
-        for (std::size_t i = clause.first; i < clause.last; ++i) {
-            if (is_any(word(i), "mais", "cependant", "toutefois", "pourtant", "heureusement", "finalement", "sauf",
-                       "malgre"))
-                return false;
-            std::size_t last = i + 1;
-            // « Aucun des deux ne m'a regardé », « pas un mot »
-            const bool nobody = clause.subject == Subject::nobody && read_.denied(i) && read_.sense(i).verb &&
-                                cue_at(attention_, i, last) != nullptr;
-            // « Pas un mot là-dessus », but not « pas prononcé le mot »
-            const bool mute = word(i) == "mot" && read_.denied(i) && i > clause.first &&
-                              is_any(word(i - 1), "un", "aucun", "moindre") && !is_own_doing(i);
-            const bool silent =
-                !read_.denied(i) && read_.sense(i).words[0] != 0 && cue_at(silence_, i, last) != nullptr;
-            if (nobody || mute || silent) {
-                if (!blames) evidence.oppose(1, read_.denial_start(i), last);
-                blames = true;
-            }
-        }
-        blaming += blames ? 1 : 0;
-    }
-    std::size_t first = 0, last = 0;
-    if (read_.had_to_ask(first, last)) {
-        evidence.oppose(1, first, last);
-        ++blaming;
-    }
-    return blaming >= 2;
-}
-
 void Weigher::weigh_other_received(Evidence& evidence) const {
     for (std::size_t i = 0; i < size(); ++i) {
         const bool ordered = word(i).starts_with("command") || word(i).starts_with("demand") ||

@@ -64,9 +64,6 @@ class Weigher {
     void weigh_omissions(const Aspect& aspect, const Asked& asked, Evidence& evidence) const;
     /// « Elle m'a juste dit le total »: in the first sentence, this and nothing else was done.
     void weigh_restriction(Evidence& evidence) const;
-    /// Whether the comment tells nothing but neglect, whatever the question: in two clauses at least what nobody did,
-    /// or what the shopper had to do. They are added to the evidence.
-    [[nodiscard]] bool weigh_tone(Evidence& evidence) const;
     /// « Personne n'est venu », « il n'a rien dit », whatever the act was.
     void weigh_silence(const Asked& asked, Evidence& evidence) const;
 
