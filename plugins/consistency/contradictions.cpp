@@ -181,7 +181,7 @@ class Pass {
             std::size_t first = 0, last = 0;
             const bool unprompted = asked.unasked || told.front().agreeing == 0;
             if (unprompted && (asked.traits & trait::unasked) != 0 && !asked.of_shopper &&
-                read_.had_to_ask(first, last) && read_.clause_of(first).sentence <= 1) {
+                read_.had_to_ask(first, last) && read_.clause_of(first).sentence == 0) {
                 return report("had-to-ask", first, last);
             }
             if (asked.unasked && !asked.of_shopper && shopper_asked())
@@ -232,9 +232,8 @@ class Pass {
     /// Whether what is opposed is said at the beginning, and not taken back in the same sentence.
     [[nodiscard]] bool is_plain(const Evidence& evidence) const {
         const Token& at = tokens()[evidence.opposed_first];
-        // Who ticks a fault tells it first; what is denied after that is of the rest.
-        const std::uint32_t latest = box_.question->is_negative(*box_.answer->value) ? 0 : 2;
-        if (at.sentence > latest || weigher_.is_excused(evidence.opposed_first)) return false;
+        // The first sentence answers; what a later one denies is of the rest, or a shade of it.
+        if (at.sentence > 0 || weigher_.is_excused(evidence.opposed_first)) return false;
         if (evidence.opposed >= 4) return true;
         // « Un bonjour bien senti. Par contre, aucun au revoir »: what goes before says that it was so.
         for (std::size_t i = 1; i < evidence.opposed_first; ++i) {
