@@ -203,7 +203,8 @@ bool holds(const Verbs& verbs, const CueWords::Sense& sense) {
 /// « J'avais réservé »: the shopper's own deed, and done.
 bool is_own_deed(const ReadComment& read, std::size_t i) {
     const Clause& clause = read.clause_of(i);
-    if (clause.quoted || clause.hypothetical || clause.limited || clause.subject != Subject::shopper) return false;
+    // « J'avais réservé la veille » is of another day, and of this visit all the same.
+    if (clause.quoted || clause.limited || clause.subject != Subject::shopper) return false;
     if (!read.sense(i).participle || read.denied(i) || i == clause.first) return false;
     return is_any(read.word(i - 1), "ai", "avais", "avions", "avons", "jai", "suis", "etais") ||
            (i > clause.first + 1 && is_any(read.word(i - 2), "ai", "avais", "avions", "avons"));

@@ -232,8 +232,10 @@ class Pass {
     /// Whether what is opposed is said at the beginning, and not taken back in the same sentence.
     [[nodiscard]] bool is_plain(const Evidence& evidence) const {
         const Token& at = tokens()[evidence.opposed_first];
-        // The first sentence answers; what a later one denies is of the rest, or a shade of it.
-        if (at.sentence > 0 || weigher_.is_excused(evidence.opposed_first)) return false;
+        // The first sentence answers; what a later one denies is of the rest, or a shade of it, but for the question's
+        // own word.
+        if ((at.sentence > 0 && !evidence.own_denied) || at.sentence > 2 || weigher_.is_excused(evidence.opposed_first))
+            return false;
         if (evidence.opposed >= 4) return true;
         // « Un bonjour bien senti. Par contre, aucun au revoir »: what goes before says that it was so.
         for (std::size_t i = 1; i < evidence.opposed_first; ++i) {

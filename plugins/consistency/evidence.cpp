@@ -313,6 +313,7 @@ void Weigher::weigh_own_words(const Aspect& aspect, const Asked& asked, Evidence
         } else if (clause.limited) {
             evidence.doubt(read_.denial_start(i), i + 1);
         } else {
+            evidence.own_denied = true;
             evidence.oppose(2, read_.denial_start(i), i + 1);
         }
     }

@@ -16,8 +16,9 @@ namespace relis::consistency {
 struct Evidence {
     int agreeing = 0;
     int opposed = 0;
-    bool strongly = false;  ///< a strong cue agrees
-    bool doubtful = false;  ///< something opposed, but dated or limited
+    bool strongly = false;    ///< a strong cue agrees
+    bool own_denied = false;  ///< the question's own word is denied
+    bool doubtful = false;    ///< something opposed, but dated or limited
     std::size_t agreeing_first = 0, agreeing_last = 0;
     std::size_t opposed_first = 0, opposed_last = 0;
     std::size_t doubtful_first = 0, doubtful_last = 0;

@@ -20,6 +20,7 @@ using language::TokenKind;
 namespace {
 
 constexpr int half_day = 12 * 60;
+constexpr int latest = 45;    // minutes: after that it was no first contact
 constexpr int longest = 180;  // minutes: what is further apart is of something else
 
 bool holds_any(const Comment& label, std::initializer_list<std::string_view> starts) {
@@ -120,10 +121,27 @@ class Pass {
         for (const ToldHour& hour : told_) {
             if (hour.box->box->question != one.question || hour.minutes < *arrival_) continue;
             const double after = hour.minutes - *arrival_;
-            if (after <= std::max(minutes + 2, 1.5 * minutes)) return;
-            if (after <= longest && late == nullptr) late = &hour;
+            if (after <= std::max(minutes + 2, 1.5 * minutes) || tells_at_once(*hour.box)) return;
+            if (after <= latest && late == nullptr && !leaves(hour)) late = &hour;
         }
         if (late != nullptr) report(one, *late, *arrival_);
+    }
+
+    /// « Saluée en entrant », « aussitôt »
+    static bool tells_at_once(const ReadBox& box) {
+        for (std::size_t i = 0; i < box.read.size(); ++i) {
+            if (box.read.denied(i)) continue;
+            if (is_any(box.read.word(i), "aussitot", "immediatement", "des", "entrant", "arrivant", "instant") &&
+                (box.read.word(i) != "des" ||
+                 (i + 1 < box.read.size() && is_any(box.read.word(i + 1), "que", "qu'", "mon", "l'", "la", "le"))))
+                return true;
+        }
+        return false;
+    }
+
+    /// « J'ai regagné la rue à 10 h 20 »: the shopper's own going is no contact.
+    static bool leaves(const ToldHour& hour) {
+        return hour.box->read.clause_of(hour.token).subject == Subject::shopper;
     }
 
     /// « Arrivé à 14 h 02, assis à 14 h 25 » in the box of the minutes

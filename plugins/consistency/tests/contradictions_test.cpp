@@ -117,3 +117,17 @@ INSTANTIATE_TEST_SUITE_P(
         Agreeing{"La facture était-elle exacte ?", "oui", "Les trois lignes étaient exactes, au cent près."},
         Agreeing{"Les prix facturés étaient-ils ceux des étiquettes ?", "non",
                  "La laitue a été facturée 3,49 $ au lieu de 2,99 $."}));
+
+TEST(Contradictions, AMarkIsSetAgainstTheToneOfTheWholeComment) {
+    Case one;
+    Question& question = one.ask("confort", "Confort des gradins, de 1 (pénible) à 10 (parfait)");
+    question.type = QuestionType::integer;
+    question.choices.clear();
+    one.answer("confort", "9", "Sièges défoncés. L'air était irrespirable et l'allée jonchée de gobelets.");
+    EXPECT_THAT(rules_of(one, Category::contradiction), ElementsAre("opposite-judgement"));
+    one.report.answers.front().comment = "Siège défoncé, mais l'air était agréable et l'allée nette.";
+    EXPECT_THAT(rules_of(one, Category::contradiction), IsEmpty());
+    one.report.answers.front().value = "2";
+    one.report.answers.front().comment = "Les sièges reluisaient. L'allée était impeccable, l'air agréable.";
+    EXPECT_THAT(rules_of(one, Category::contradiction), ElementsAre("opposite-judgement"));
+}

@@ -84,3 +84,16 @@ TEST(AnswersAtOdds, OpenOnArrivalAndMinutesOfWaitingForTheOpening) {
     EXPECT_THAT(answers("Le guichet était-il ouvert à votre arrivée ?", "oui", wait, "0"), IsEmpty());
     EXPECT_THAT(answers("Le guichet était-il ouvert à votre arrivée ?", "non", wait, "12"), IsEmpty());
 }
+
+TEST(Elsewhere, ThePlaceSaidToHaveBeenSeenWasLeftOut) {
+    const char* const label = "Je suis entré dans la bibliothèque du château.";
+    EXPECT_THAT(beside(label, "oui", "Belle cour. La bibliothèque, je l'ai laissée de côté faute de temps."),
+                Contains("told-elsewhere"));
+    EXPECT_THAT(beside(label, "oui", "La bibliothèque sent la cire. Faute de temps, je n'ai rien mangé."), IsEmpty());
+}
+
+TEST(Elsewhere, WhatWasFeltIsToldWhereverItWas) {
+    const char* const label = "Odeur désagréable dans les lieux";
+    EXPECT_THAT(beside(label, "non", "Près des bacs, il fallait se boucher le nez."), Contains("told-elsewhere"));
+    EXPECT_THAT(beside(label, "non", "Ça sentait la lavande et le bois."), IsEmpty());
+}
