@@ -187,8 +187,10 @@ class Pass {
     }
 
     static bool is_same_noun(std::string_view a, std::string_view b) {
-        if (a.ends_with('s')) a.remove_suffix(1);
-        if (b.ends_with('s')) b.remove_suffix(1);
+        for (std::string_view* word : {&a, &b}) {
+            if (word->ends_with('s')) word->remove_suffix(1);
+            if (word->ends_with('e')) word->remove_suffix(1);
+        }
         return a == b;
     }
 
@@ -201,7 +203,9 @@ class Pass {
         for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
             const std::string_view word = comment.folded(i);
             at_last |= is_any(word, "enfin", "finalement", "seulement");
-            if (word.size() < 5 || !hour.box->read.sense(i).noun || hour.box->read.sense(i).verb) continue;
+            // A noun of the label, or its participle: « avant d'être servi » beside « on m'a servie à 10 h 40 »
+            const CueWords::Sense& sense = hour.box->read.sense(i);
+            if (word.size() < 5 || !((sense.noun && !sense.verb) || (sense.participle && !sense.finite))) continue;
             bool after = false;
             for (std::size_t k = 0; k < label.tokens().size(); ++k) {
                 const std::string_view asked = label.folded(k);

@@ -190,9 +190,11 @@ class Pass {
         whole(question, answer, label);
         const bool in_seconds = holds_any(label, {"seconde"}) && !holds_any(label, {"minute"});
         if ((!in_seconds && !holds_any(label, {"minute"})) || holds_any(label, {"total", "entiere"})) return;
-        if (!holds_any(label, {"attend", "attente", "delai", "temps", "ecoule", "premiere", "avant d", "avant l"}))
+        // Whatever takes minutes of the visit takes no more than the visit has.
+        if (holds_any(label, {"promis", "annonc", "prevu", "livraison", "estim", "garanti", "trajet", "deplacement",
+                              "route", "validite", "rappel", "recommand", "lendemain", "depuis", "a pied", "marche",
+                              "entre deux", "reponse"}))
             return;
-        if (holds_any(label, {"promis", "annonc", "prevu", "livraison", "estim", "garanti"})) return;
         char* parsed = nullptr;
         const double minutes = std::strtod(answer.value->c_str(), &parsed) / (in_seconds ? 60 : 1);
         if (parsed == answer.value->c_str() || !(minutes >= 0)) return;
@@ -209,10 +211,11 @@ class Pass {
     /// « Durée totale de l'appel, en minutes » beside the instants of the visit
     void whole(const Question& question, const Answer& answer, const std::string& label) {
         if (!length_ || *length_ == 0 || !holds_any(label, {"minute"}) ||
-            !holds_any(label, {"duree", "longueur", "temps passe"}))
+            !holds_any(label, {"duree", "longueur", "temps passe", "passees", "reste", "dure"}))
             return;
-        if (!holds_any(label,
-                       {"visite", "appel", "communication", "passage", "total", "sur place", "porte a la porte"}) ||
+        const bool from_end_to_end = holds_any(label, {"arriv", "entree"}) && holds_any(label, {"depart", "sorti"});
+        if ((!from_end_to_end && !holds_any(label, {"visite", "appel", "communication", "passage", "total", "sur place",
+                                                    "porte a la porte", "en tout", "sur les lieux"})) ||
             holds_any(label, {"attente", "attend", "annonc", "promis", "prevu", "avant"}))
             return;
         const double minutes = std::strtod(answer.value->c_str(), nullptr);
