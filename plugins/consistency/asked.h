@@ -63,6 +63,13 @@ struct ReadQuestion {
     std::vector<std::vector<language::LemmaId>> choice_verbs;
 };
 
+/// « Oui », « Non », or how such a choice begins.
+[[nodiscard]] Side yes_or_no(std::string_view label);
+
 [[nodiscard]] Side side_of(const Question& question, std::string_view value);
+
+/// A mark beside a label that tells its range (« De 1 à 5 », « sur 10 »): the upper end is the best, the lower third
+/// the worst.
+[[nodiscard]] Side side_of_mark(const Question& question, const comments::Comment& label, const std::string& value);
 
 }  // namespace relis::consistency

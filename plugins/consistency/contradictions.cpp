@@ -3,19 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <mutex>
 #include <optional>
-#include <shared_mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
-#include "counts.h"
 #include "elsewhere.h"
 #include "evidence.h"
-#include "pairs.h"
 #include "quantities.h"
-#include "timeline.h"
 #include "tone.h"
 #include "word_set.h"
 
@@ -55,7 +49,7 @@ class Pass {
             return;
         }
         if (question.type != QuestionType::select_one) {
-            if (const Side side = side_of_mark(); side != Side::none) (void)judgement(side);
+            if (const Side side = side_of_mark(question, label_, value); side != Side::none) (void)judgement(side);
             return;
         }
         const Side side = question_.side(value);
@@ -159,17 +153,6 @@ class Pass {
         return contradicts_no(asked, side, told);
     }
 
-    /// « Elle a recommencé avec un contenant neuf »: somebody put it right.
-    [[nodiscard]] bool is_mended() const {
-        for (std::size_t i = 0; i < tokens().size(); ++i) {
-            for (const std::string_view start : {"recommenc", "refai", "rempla", "repar", "echang"}) {
-                if (word(i).starts_with(start) && read_.sense(i).verb && !read_.denied(i) && !weigher_.is_own_doing(i))
-                    return true;
-            }
-        }
-        return false;
-    }
-
     [[nodiscard]] bool contradicts_yes(const Asked& asked, Side side, std::vector<Evidence>& told) {
         if (side == Side::yes) {
             if (asked.every) {
@@ -209,7 +192,7 @@ class Pass {
             // Of one thing or another, nothing speaks for either.
             if (any && !contrary && (evidence.agreeing > 0 || evidence.doubtful)) return false;
         }
-        if (opposed != nullptr && (asked.traits & trait::act) == 0 && is_mended()) return false;
+        if (opposed != nullptr && (asked.traits & trait::act) == 0 && weigher_.is_mended()) return false;
         if (any && opposed != nullptr && told.back().opposed == 0 && !is_total(*opposed)) return false;
         if (opposed == nullptr && side == Side::yes && asked.every && told.front().doubtful &&
             told.front().agreeing < 2) {
@@ -243,35 +226,12 @@ class Pass {
                 is_any(word(i), "cependant", "toutefois"))
                 return false;
         }
-        if (is_reported(evidence.opposed_first)) return false;
+        if (weigher_.is_reported(evidence.opposed_first)) return false;
         for (std::size_t i = evidence.opposed_last; i < box_.comment.sentences()[at.sentence].last_token; ++i) {
             if (is_any(word(i), "mais", "cependant", "toutefois", "pourtant", "sinon", "finalement", "contre"))
                 return false;
         }
         return true;
-    }
-
-    /// « Le premier employé m'a affirmé qu'il n'y en avait plus. Sa collègue en a trouvé deux »: what somebody said at
-    /// first, and something is told after it.
-    [[nodiscard]] bool is_reported(std::size_t i) const {
-        const std::size_t index = read_.clause_index(i);
-        if (index == 0 || !is_any(word(read_.clauses()[index].first), "que", "qu'")) return false;
-        const Clause& before = read_.clauses()[index - 1];
-        const bool says = before.subject == Subject::other && [&] {
-            for (std::size_t k = before.first; k < before.last; ++k) {
-                for (const std::string_view start :
-                     {"dit", "affirm", "assur", "annonc", "pretend", "repond", "preven"}) {
-                    if (word(k).starts_with(start)) return true;
-                }
-            }
-            return false;
-        }();
-        if (!says) return false;
-        for (std::size_t k = index + 1; k < read_.clauses().size(); ++k) {
-            const Clause& after = read_.clauses()[k];
-            if (after.sentence > before.sentence && after.has_verb && !read_.denied(after.last - 1)) return true;
-        }
-        return false;
     }
 
     [[nodiscard]] bool contradicts_no(const Asked& asked, Side side, const std::vector<Evidence>& told) {
@@ -449,24 +409,6 @@ class Pass {
         return folded.starts_with("aucun") || folded.starts_with("rien") || folded.starts_with("personne");
     }
 
-    /// A mark from 0 to 10 as a side.
-    [[nodiscard]] Side side_of_mark() const {
-        const Question& question = *box_.question;
-        if (question.type != QuestionType::integer) return Side::none;
-        // « De 1 à 5 », « sur 10 », « de 1 (pénible) à 10 (parfait) »
-        double most = 0;
-        for (std::size_t i = 1; i < label_.tokens().size(); ++i) {
-            const bool of_marks = is_any(label_.folded(i), "5", "10", "20", "100");
-            if (of_marks && is_any(label_.folded(i - 1), "a", "sur", "/"))
-                most = std::atof(std::string(label_.folded(i)).c_str());
-        }
-        if (most == 0) return Side::none;
-        char* parsed = nullptr;
-        const double mark = std::strtod(box_.answer->value->c_str(), &parsed);
-        if (parsed == box_.answer->value->c_str()) return Side::none;
-        return mark >= 0.85 * most ? Side::best : mark <= 0.3 * most ? Side::worst : Side::none;
-    }
-
     /// A yes or no as the end of a scale that its negative choice tells.
     [[nodiscard]] Side extreme(Side side) const {
         const Question& question = *box_.question;
@@ -501,88 +443,8 @@ class Pass {
 
 }  // namespace
 
-/// The questions read so far. The same few come with every report, so that reading them again would cost more than
-/// reading the comments; the answer is the same with and without.
-struct ContradictionFinder::Questions {
-    std::shared_ptr<const ReadQuestion> get(const relis::Question& question, const Topics& topics) {
-        {
-            const std::shared_lock lock(mutex);
-            if (const auto found = find(question)) return found;
-        }
-        auto made = std::make_shared<const ReadQuestion>(question, topics);
-        const std::unique_lock lock(mutex);
-        if (const auto found = find(question)) return found;  // another thread was quicker
-        constexpr std::size_t most = 5000;
-        if (read.size() >= most) read.clear();
-        read[question.label].push_back({question.type, question.choices, question.negative, made});
-        return made;
-    }
-
-  private:
-    /// What tells questions of one label apart.
-    struct Entry {
-        QuestionType type;
-        std::vector<Choice> choices;
-        std::vector<std::string> negative;
-        std::shared_ptr<const ReadQuestion> read;
-    };
-    [[nodiscard]] std::shared_ptr<const ReadQuestion> find(const relis::Question& question) const {
-        const auto found = read.find(question.label);
-        if (found == read.end()) return nullptr;
-        for (const Entry& entry : found->second) {
-            if (entry.type == question.type && entry.choices == question.choices && entry.negative == question.negative)
-                return entry.read;
-        }
-        return nullptr;
-    }
-    std::shared_mutex mutex;
-    std::unordered_map<std::string, std::vector<Entry>> read;  ///< by label
-};
-
-ContradictionFinder::ContradictionFinder(std::shared_ptr<const comments::WordBook> book)
-    : topics_(std::move(book)), questions_(std::make_unique<Questions>()) {}
-
-ContradictionFinder::~ContradictionFinder() = default;
-
-void ContradictionFinder::find(const Report& report, const Context& context, const std::vector<Box>& boxes,
-                               std::vector<Finding>& findings) const {
-    // A megabyte of words is no comment to be read closely.
-    constexpr std::size_t longest = 2000;
-    std::vector<ReadBox> read;
-    read.reserve(boxes.size());
-    CueWords::Forms forms;
-    for (const Box& box : boxes) {
-        if (box.comment.tokens().size() > longest) continue;
-        read.emplace_back(box, topics_, questions_->get(*box.question, topics_), forms);
-    }
-    for (const ReadBox& box : read) {
-        const Question& question = *box.box->question;
-        if (question.type == QuestionType::text || !box.box->answer->value || !box.box->answer->comment) continue;
-        const bool takes_side = box.question->side(*box.box->answer->value) != Side::none;
-        if (takes_side || question.type != QuestionType::select_one || !kinds_.find(*box.box, box.read, findings))
-            Pass(topics_, box, *box.question, findings).run();
-    }
-    std::vector<AnsweredQuestion> answered;
-    for (const Question& question : context.questionnaire().questions) {
-        const Answer* const answer = report.find(question.name);
-        if (answer == nullptr || !answer->value || question.type != QuestionType::select_one) continue;
-        if (context.applicability(question.name) == Applicability::does_not_apply) continue;
-        answered.push_back({&question, answer, questions_->get(question, topics_)});
-    }
-    std::vector<GivenAnswer> given;
-    for (const Question& question : context.questionnaire().questions) {
-        const Answer* const answer = report.find(question.name);
-        if (answer == nullptr || !answer->value || question.type == QuestionType::text) continue;
-        if (context.applicability(question.name) == Applicability::does_not_apply) continue;
-        given.push_back({&question, answer, questions_->get(question, topics_)});
-    }
-    find_answers_at_odds(topics_, given, findings);
-    find_hours_at_odds(report, given, read, findings);
-    find_other_counts(given, read, findings);
-    find_told_choices(given, read, findings);
-    kinds_.find_payment(given, read, findings);
-    find_other_moments(report, given, findings);
-    find_told_elsewhere(topics_, answered, read, findings);
+void check_box(const Topics& topics, const ReadBox& box, const ReadQuestion& question, std::vector<Finding>& findings) {
+    Pass(topics, box, question, findings).run();
 }
 
 }  // namespace relis::consistency

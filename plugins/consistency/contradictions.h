@@ -11,7 +11,8 @@
 #include "box.h"
 #include "choices.h"
 #include "clauses.h"
-#include "comments/words.h"
+#include "elsewhere.h"
+#include "language/lexicon.h"
 
 namespace relis::consistency {
 
@@ -23,11 +24,12 @@ namespace relis::consistency {
 /// - `exception-to-all`: « sauf », where the answer says all or none;
 /// - `opposite-judgement`: the best choice beside nothing but blame, or the worst beside nothing but praise;
 /// - `other-choice`: of several kinds (« carte », « comptant »), another than the one chosen is told;
+/// - `hours-at-odds`: the hours told leave no room for the minutes, the limit or the part of the day that was answered;
 /// - `answers-at-odds`: another answer leaves no room for this one;
 /// - `told-elsewhere`: as `opposite-statement`, in the box of another question.
 class ContradictionFinder {
   public:
-    explicit ContradictionFinder(std::shared_ptr<const comments::WordBook> book);
+    explicit ContradictionFinder(std::shared_ptr<const language::Lexicon> lexicon);
     ~ContradictionFinder();
 
     /// Finds at most one contradiction for each question. `boxes` are those of the report that hold words.
@@ -40,5 +42,8 @@ class ContradictionFinder {
     Kinds kinds_;
     std::unique_ptr<Questions> questions_;  ///< read once each, and shared by the threads
 };
+
+/// A value against the comment beside it, as ContradictionFinder::find.
+void check_box(const Topics& topics, const ReadBox& box, const ReadQuestion& question, std::vector<Finding>& findings);
 
 }  // namespace relis::consistency

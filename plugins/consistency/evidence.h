@@ -68,6 +68,11 @@ class Weigher {
     /// « Personne n'est venu », « il n'a rien dit », whatever the act was.
     void weigh_silence(const Asked& asked, Evidence& evidence) const;
 
+    /// « Elle a recommencé avec un contenant neuf »: somebody put it right.
+    [[nodiscard]] bool is_mended() const;
+    /// « Le premier employé m'a affirmé qu'il n'y en avait plus. Sa collègue en a trouvé deux »: what somebody said at
+    /// first, and something is told after it.
+    [[nodiscard]] bool is_reported(std::size_t i) const;
     /// Whether the shopper finds a reason for what stands at `i`: « et je ne le lui reproche pas ».
     [[nodiscard]] bool is_excused(std::size_t i) const;
     /// The longest cue of a topic at token `i`.
