@@ -3,13 +3,19 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <mutex>
 #include <optional>
+#include <shared_mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
+#include "counts.h"
 #include "elsewhere.h"
 #include "evidence.h"
+#include "pairs.h"
 #include "quantities.h"
+#include "timeline.h"
 #include "tone.h"
 #include "word_set.h"
 
@@ -167,9 +173,12 @@ class Pass {
                 read_.had_to_ask(first, last) && read_.clause_of(first).sentence == 0) {
                 return report("had-to-ask", first, last);
             }
-            if (asked.unasked && !asked.of_shopper && shopper_asked())
-                return report("had-to-ask", asked_at_, asked_at_ + 1);
-            if (asked.first && speaks_first()) return report("had-to-ask", asked_at_, asked_at_ + 2);
+            if (asked.unasked && !asked.of_shopper) {
+                if (const auto at = weigher_.shopper_asked()) return report("had-to-ask", *at, *at + 1);
+            }
+            if (asked.first) {
+                if (const auto at = weigher_.speaks_first()) return report("had-to-ask", *at, *at + 2);
+            }
             const bool silent =
                 std::all_of(told.begin(), told.end(), [](const Evidence& evidence) { return evidence.agreeing == 0; });
             if (silent) weigher_.weigh_denied_nouns(asked.aspects.back(), told.back());
@@ -251,7 +260,7 @@ class Pass {
         }
         if (agreeing == nullptr) return tells_presence(asked);
         if (turns_near(*agreeing, (asked.traits & trait::act) != 0)) return false;
-        if ((asked.traits & trait::unasked) != 0 && !asked.of_shopper && shopper_asked()) return false;
+        if ((asked.traits & trait::unasked) != 0 && !asked.of_shopper && weigher_.shopper_asked()) return false;
         // Of two things asked at once one may well be so beside *non*, unless all are.
         if (told.size() == 1 && label_holds("et") && !has_any(word_set("tout", "tous", "toutes", "deux"))) return false;
         return report("opposite-statement", agreeing->agreeing_first, agreeing->agreeing_last);
@@ -316,35 +325,6 @@ class Pass {
             const bool opens_next =
                 tokens()[i].sentence == sentence + 1 && i <= box_.comment.sentences()[sentence + 1].first_token + 1;
             if (tokens()[i].sentence == sentence || opens_next || is_any(at, "finalement", "sauf", "fini")) return true;
-        }
-        return false;
-    }
-
-    /// « J'ai dit bonjour la première »
-    [[nodiscard]] bool speaks_first() {
-        for (std::size_t i = 0; i + 1 < tokens().size(); ++i) {
-            const bool first = is_any(word(i), "le", "la", "en") && is_any(word(i + 1), "premier", "premiere") &&
-                               (i + 2 >= tokens().size() || !read_.sense(i + 2).noun);
-            const Clause& clause = read_.clause_of(i);
-            if (!first || clause.subject != Subject::shopper || clause.quoted || clause.hypothetical || read_.denied(i))
-                continue;
-            asked_at_ = i;
-            return true;
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool shopper_asked() {
-        for (std::size_t i = 0; i + 1 < tokens().size(); ++i) {
-            const bool asks =
-                word(i).starts_with("demand") || (word(i).starts_with("pos") && read_.word(i + 1) == "la") ||
-                word(i).starts_with("interpel") || word(i).starts_with("sollicit") || word(i).starts_with("chercher") ||
-                word(i).starts_with("abord") || word(i).starts_with("appel") || word(i).starts_with("hel") ||
-                word(i).starts_with("sonn") || word(i).starts_with("signal");
-            if (asks && weigher_.is_own_doing(i) && !read_.denied(i)) {
-                asked_at_ = i;
-                return true;
-            }
         }
         return false;
     }
@@ -438,13 +418,77 @@ class Pass {
     const Comment& label_;
     const Asked& asked_;
     Weigher weigher_;
-    std::size_t asked_at_ = 0;  ///< where the shopper asked
 };
 
 }  // namespace
 
-void check_box(const Topics& topics, const ReadBox& box, const ReadQuestion& question, std::vector<Finding>& findings) {
-    Pass(topics, box, question, findings).run();
+/// The questions read so far. The same few come with every report, so that reading them again would cost more than
+/// reading the comments; the answer is the same with and without.
+struct ContradictionFinder::Questions {
+    std::shared_ptr<const ReadQuestion> get(const relis::Question& question, const Topics& topics) {
+        std::string key = question.label;
+        for (const Choice& choice : question.choices) {
+            key.append(1, '\n').append(choice.name).append(1, '\t').append(choice.label);
+            key.append(question.is_negative(choice.name) ? "-" : "+");
+        }
+        {
+            const std::shared_lock lock(mutex);
+            if (const auto found = read.find(key); found != read.end()) return found->second;
+        }
+        auto made = std::make_shared<const ReadQuestion>(question, topics);
+        const std::unique_lock lock(mutex);
+        constexpr std::size_t most = 5000;
+        if (read.size() >= most) read.clear();
+        return read.emplace(std::move(key), std::move(made)).first->second;
+    }
+    std::shared_mutex mutex;
+    std::unordered_map<std::string, std::shared_ptr<const ReadQuestion>> read;
+};
+
+ContradictionFinder::ContradictionFinder(std::shared_ptr<const language::Lexicon> lexicon)
+    : topics_(std::move(lexicon)), questions_(std::make_unique<Questions>()) {}
+
+ContradictionFinder::~ContradictionFinder() = default;
+
+void ContradictionFinder::find(const Report& report, const Context& context, const std::vector<Box>& boxes,
+                               std::vector<Finding>& findings) const {
+    // A megabyte of words is no comment to be read closely.
+    constexpr std::size_t longest = 2000;
+    std::vector<ReadBox> read;
+    read.reserve(boxes.size());
+    CueWords::Forms forms;
+    for (const Box& box : boxes) {
+        if (box.comment.tokens().size() > longest) continue;
+        read.emplace_back(box, topics_, questions_->get(*box.question, topics_), forms);
+    }
+    for (const ReadBox& box : read) {
+        const Question& question = *box.box->question;
+        if (question.type == QuestionType::text || !box.box->answer->value || !box.box->answer->comment) continue;
+        const bool takes_side = box.question->side(*box.box->answer->value) != Side::none;
+        if (takes_side || question.type != QuestionType::select_one || !kinds_.find(*box.box, box.read, findings))
+            Pass(topics_, box, *box.question, findings).run();
+    }
+    std::vector<AnsweredQuestion> answered;
+    for (const Question& question : context.questionnaire().questions) {
+        const Answer* const answer = report.find(question.name);
+        if (answer == nullptr || !answer->value || question.type != QuestionType::select_one) continue;
+        if (context.applicability(question.name) == Applicability::does_not_apply) continue;
+        answered.push_back({&question, answer, questions_->get(question, topics_)});
+    }
+    std::vector<GivenAnswer> given;
+    for (const Question& question : context.questionnaire().questions) {
+        const Answer* const answer = report.find(question.name);
+        if (answer == nullptr || !answer->value || question.type == QuestionType::text) continue;
+        if (context.applicability(question.name) == Applicability::does_not_apply) continue;
+        given.push_back({&question, answer, questions_->get(question, topics_)});
+    }
+    find_answers_at_odds(topics_, given, findings);
+    find_hours_at_odds(report, given, read, findings);
+    find_other_counts(given, read, findings);
+    find_told_choices(given, read, findings);
+    kinds_.find_payment(given, read, findings);
+    find_other_moments(report, given, findings);
+    find_told_elsewhere(topics_, answered, read, findings);
 }
 
 }  // namespace relis::consistency

@@ -11,7 +11,6 @@
 #include "box.h"
 #include "choices.h"
 #include "clauses.h"
-#include "elsewhere.h"
 #include "language/lexicon.h"
 
 namespace relis::consistency {
@@ -42,8 +41,5 @@ class ContradictionFinder {
     Kinds kinds_;
     std::unique_ptr<Questions> questions_;  ///< read once each, and shared by the threads
 };
-
-/// A value against the comment beside it, as ContradictionFinder::find.
-void check_box(const Topics& topics, const ReadBox& box, const ReadQuestion& question, std::vector<Finding>& findings);
 
 }  // namespace relis::consistency

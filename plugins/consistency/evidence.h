@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -73,6 +74,10 @@ class Weigher {
     /// « Le premier employé m'a affirmé qu'il n'y en avait plus. Sa collègue en a trouvé deux »: what somebody said at
     /// first, and something is told after it.
     [[nodiscard]] bool is_reported(std::size_t i) const;
+    /// Where the shopper asks for something; nothing where he does not.
+    [[nodiscard]] std::optional<std::size_t> shopper_asked() const;
+    /// « J'ai dit bonjour la première »
+    [[nodiscard]] std::optional<std::size_t> speaks_first() const;
     /// Whether the shopper finds a reason for what stands at `i`: « et je ne le lui reproche pas ».
     [[nodiscard]] bool is_excused(std::size_t i) const;
     /// The longest cue of a topic at token `i`.

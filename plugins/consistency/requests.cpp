@@ -1,7 +1,9 @@
-// What the shopper had to ask for.
+// What the shopper had to ask for, or did first.
+#include <optional>
 #include <string_view>
 
 #include "clauses.h"
+#include "evidence.h"
 #include "word_set.h"
 
 namespace relis::consistency {
@@ -65,6 +67,29 @@ bool ReadComment::had_to_ask(std::size_t& first, std::size_t& last) const {
         }
     }
     return false;
+}
+
+std::optional<std::size_t> Weigher::speaks_first() const {
+    for (std::size_t i = 0; i + 1 < size(); ++i) {
+        const bool first = is_any(word(i), "le", "la", "en") && is_any(word(i + 1), "premier", "premiere") &&
+                           (i + 2 >= size() || !read_.sense(i + 2).noun);
+        const Clause& clause = read_.clause_of(i);
+        if (first && clause.subject == Subject::shopper && !clause.quoted && !clause.hypothetical && !read_.denied(i))
+            return i;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> Weigher::shopper_asked() const {
+    for (std::size_t i = 0; i + 1 < size(); ++i) {
+        const bool asks = word(i).starts_with("demand") || (word(i).starts_with("pos") && word(i + 1) == "la") ||
+                          word(i).starts_with("interpel") || word(i).starts_with("sollicit") ||
+                          word(i).starts_with("chercher") || word(i).starts_with("abord") ||
+                          word(i).starts_with("appel") || word(i).starts_with("hel") || word(i).starts_with("sonn") ||
+                          word(i).starts_with("signal");
+        if (asks && is_own_doing(i) && !read_.denied(i)) return i;
+    }
+    return std::nullopt;
 }
 
 }  // namespace relis::consistency
