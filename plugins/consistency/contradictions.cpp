@@ -426,27 +426,42 @@ class Pass {
 /// reading the comments; the answer is the same with and without.
 struct ContradictionFinder::Questions {
     std::shared_ptr<const ReadQuestion> get(const relis::Question& question, const Topics& topics) {
-        std::string key = question.label;
-        for (const Choice& choice : question.choices) {
-            key.append(1, '\n').append(choice.name).append(1, '\t').append(choice.label);
-            key.append(question.is_negative(choice.name) ? "-" : "+");
-        }
         {
             const std::shared_lock lock(mutex);
-            if (const auto found = read.find(key); found != read.end()) return found->second;
+            if (const auto found = find(question)) return found;
         }
         auto made = std::make_shared<const ReadQuestion>(question, topics);
         const std::unique_lock lock(mutex);
+        if (const auto found = find(question)) return found;  // another thread was quicker
         constexpr std::size_t most = 5000;
         if (read.size() >= most) read.clear();
-        return read.emplace(std::move(key), std::move(made)).first->second;
+        read[question.label].push_back({question.type, question.choices, question.negative, made});
+        return made;
+    }
+
+  private:
+    /// What tells questions of one label apart.
+    struct Entry {
+        QuestionType type;
+        std::vector<Choice> choices;
+        std::vector<std::string> negative;
+        std::shared_ptr<const ReadQuestion> read;
+    };
+    [[nodiscard]] std::shared_ptr<const ReadQuestion> find(const relis::Question& question) const {
+        const auto found = read.find(question.label);
+        if (found == read.end()) return nullptr;
+        for (const Entry& entry : found->second) {
+            if (entry.type == question.type && entry.choices == question.choices && entry.negative == question.negative)
+                return entry.read;
+        }
+        return nullptr;
     }
     std::shared_mutex mutex;
-    std::unordered_map<std::string, std::shared_ptr<const ReadQuestion>> read;
+    std::unordered_map<std::string, std::vector<Entry>> read;  ///< by label
 };
 
-ContradictionFinder::ContradictionFinder(std::shared_ptr<const language::Lexicon> lexicon)
-    : topics_(std::move(lexicon)), questions_(std::make_unique<Questions>()) {}
+ContradictionFinder::ContradictionFinder(std::shared_ptr<const comments::WordBook> book)
+    : topics_(std::move(book)), questions_(std::make_unique<Questions>()) {}
 
 ContradictionFinder::~ContradictionFinder() = default;
 

@@ -11,7 +11,7 @@
 #include "box.h"
 #include "choices.h"
 #include "clauses.h"
-#include "language/lexicon.h"
+#include "comments/words.h"
 
 namespace relis::consistency {
 
@@ -28,7 +28,7 @@ namespace relis::consistency {
 /// - `told-elsewhere`: as `opposite-statement`, in the box of another question.
 class ContradictionFinder {
   public:
-    explicit ContradictionFinder(std::shared_ptr<const language::Lexicon> lexicon);
+    explicit ContradictionFinder(std::shared_ptr<const comments::WordBook> book);
     ~ContradictionFinder();
 
     /// Finds at most one contradiction for each question. `boxes` are those of the report that hold words.
