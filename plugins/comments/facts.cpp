@@ -14,9 +14,15 @@ namespace wc = word_class;
 namespace {
 
 void add_words(KnownNames& names, std::string_view text) {
-    const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    if (!text.empty() && std::all_of(text.begin(), text.end(), is_plain)) {
-        names.insert(fold_quickly(text));  // one word
+    // Letters and spaces need no tokens
+    const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' '; };
+    if (std::all_of(text.begin(), text.end(), is_plain)) {
+        const std::string folded = fold_quickly(text);
+        for (std::size_t at = 0; at < folded.size();) {
+            const std::size_t end = std::min(folded.find(' ', at), folded.size());
+            if (end > at) names.emplace(folded, at, end - at);
+            at = end + 1;
+        }
         return;
     }
     const Comment comment(text);

@@ -16,8 +16,9 @@ namespace {
 
 bool holds_any(const comments::Comment& label, std::initializer_list<std::string_view> starts) {
     for (std::size_t i = 0; i < label.tokens().size(); ++i) {
+        const std::string_view word = label.folded(i);
         for (const std::string_view start : starts) {
-            if (label.folded(i).starts_with(start)) return true;
+            if (!word.empty() && word.front() == start.front() && word.starts_with(start)) return true;
         }
     }
     return false;
