@@ -70,7 +70,9 @@ class Pass {
                 continue;
             }
             if (!answer->value) continue;
-            const std::string label = comments::fold_quickly(question.label);
+            const bool choice =
+                question.type == QuestionType::select_one || question.type == QuestionType::select_multiple;
+            const std::string label = choice ? std::string{} : comments::fold_quickly(question.label);
             if (question.type == QuestionType::integer || question.type == QuestionType::decimal) {
                 if (const auto value = number_of(*answer->value)) {
                     amount(question, *answer, label, *value);

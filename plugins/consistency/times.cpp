@@ -153,6 +153,9 @@ class Pass {
             const Answer* const answer = report_.find(question.name);
             if (answer == nullptr || !answer->value) continue;
             if (context_.applicability(question.name) == Applicability::does_not_apply) continue;
+            const bool choice =
+                question.type == QuestionType::select_one || question.type == QuestionType::select_multiple;
+            if (choice) continue;
             const std::string label = comments::fold_quickly(question.label + " " + question.name);
             if (question.type == QuestionType::time) {
                 const auto minutes = minutes_of_day(*answer->value);
