@@ -10,6 +10,7 @@
 #include <relis/report.h>
 
 #include "comments/comment.h"
+#include "quantity.h"
 
 namespace relis::consistency {
 
@@ -19,6 +20,7 @@ struct Box {
     comments::Comment comment;
     std::vector<std::uint64_t> words;  ///< hashes of its words and figures, in their order
     bool wanted;                       ///< the questionnaire requires words here
+    std::vector<Quantity> quantities;  ///< told in it, in their order
 };
 
 /// What the shopper chose, as the questionnaire shows it.

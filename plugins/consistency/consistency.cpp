@@ -44,8 +44,9 @@ std::vector<Box> boxes_of(const Report& report, const Context& context, const co
         comments::Comment comment(text, substance.book());
         if (substance.judge(comment, question) != comments::Substance::content) continue;
         auto words = comments::word_hashes(comment);
-        boxes.push_back(
-            {&question, answer, std::move(comment), std::move(words), comments::wants_words(question, answer)});
+        auto quantities = quantities_of(comment);
+        boxes.push_back({&question, answer, std::move(comment), std::move(words),
+                         comments::wants_words(question, answer), std::move(quantities)});
     }
     return boxes;
 }

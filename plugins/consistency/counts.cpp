@@ -70,7 +70,7 @@ class Pass {
     [[nodiscard]] const std::vector<Told>& told() {
         if (told_.empty()) {
             for (const ReadBox& box : boxes_) {
-                told_.push_back({&box, quantities_of(box.box->comment)});
+                told_.push_back({&box, box.box->quantities});
                 std::erase_if(told_.back().quantities, [&](const Quantity& quantity) {
                     const Clause& clause = box.read.clause_of(quantity.first);
                     return quantity.unit != Unit::count || clause.quoted;

@@ -41,7 +41,7 @@ struct Told {
 };
 
 Told read_box(const Box& box) {
-    Told told{&box, quantities_of(box.comment), {}};
+    Told told{&box, box.quantities, {}};
     bool inside = false;
     for (std::size_t i = 0; i < box.comment.tokens().size(); ++i) {
         const std::string_view word = box.comment.folded(i);

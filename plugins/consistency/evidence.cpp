@@ -396,7 +396,7 @@ bool Weigher::is_promised(std::size_t i) const {
 
 void Weigher::weigh_durations(Evidence& evidence) const {
     constexpr double long_wait = 900, short_wait = 240;
-    for (const Quantity& quantity : quantities_of(box_.comment)) {
+    for (const Quantity& quantity : box_.quantities) {
         if (quantity.unit != Unit::seconds || read_.clause_of(quantity.first).quoted || read_.denied(quantity.first))
             continue;
         // « 47 minutes sur 50 »: within what was given
