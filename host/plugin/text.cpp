@@ -27,11 +27,11 @@ std::size_t sequence_length(std::string_view text) {
 
 std::optional<std::size_t> count_code_points(std::string_view text) {
     std::size_t count = 0;
-    while (!text.empty()) {
-        const std::size_t length = sequence_length(text);
+    for (std::size_t i = 0; i < text.size(); ++count) {
+        const bool plain = static_cast<std::uint8_t>(text[i]) < 0x80;
+        const std::size_t length = plain ? 1 : sequence_length(text.substr(i));
         if (length == 0) return std::nullopt;
-        text.remove_prefix(length);
-        ++count;
+        i += length;
     }
     return count;
 }

@@ -1,5 +1,8 @@
 #include "chunks.h"
 
+#include <array>
+#include <initializer_list>
+
 #include "phrases.h"
 
 namespace relis::grammar {
@@ -9,34 +12,48 @@ using enum PartOfSpeech;
 
 constexpr Parts qualifier_parts = part(adjective) | part(verb);
 
+enum WordKind : std::uint8_t { noun_pronoun = 1, relative = 2, subordinator = 4 };
+
+/// Set of WordKind, by WordId.
+constexpr auto word_kinds = [] {
+    std::array<std::uint8_t, std::size(closed_words) + 1> result{};
+    const auto add = [&](WordKind kind, std::initializer_list<WordId> ids) {
+        for (const WordId id : ids) result[id] = static_cast<std::uint8_t>(result[id] | kind);
+    };
+    add(noun_pronoun, {word("ce"),           word("ça"),
+                       word("cela"),         word("ceci"),
+                       word("celui"),        word("celle"),
+                       word("ceux"),         word("celles"),
+                       word("celui-ci"),     word("celle-ci"),
+                       word("ceux-ci"),      word("celles-ci"),
+                       word("celui-là"),     word("celle-là"),
+                       word("ceux-là"),      word("celles-là"),
+                       word("chacun"),       word("chacune"),
+                       word("quiconque"),    word("quelqu'un"),
+                       word("quelques-uns"), word("quelques-unes"),
+                       word("rien"),         word("personne"),
+                       word("moi"),          word("toi"),
+                       word("eux"),          word("soi"),
+                       word("lui")});
+    add(relative, {word("qui"), word("que"), word("qu'"), word("dont"), word("où"), word("lequel"), word("laquelle"),
+                   word("lesquels"), word("lesquelles"), word("quoi"), word("auquel"), word("duquel"), word("auxquels"),
+                   word("auxquelles"), word("desquels"), word("desquelles")});
+    add(subordinator,
+        {word("si"), word("s'"), word("quand"), word("comme"), word("lorsque"), word("lorsqu'"), word("puisque"),
+         word("puisqu'"), word("quoique"), word("quoiqu'"), word("comment"), word("pourquoi"), word("combien")});
+    return result;
+}();
+
 bool is_noun_pronoun(const ReadText& text, std::size_t i) {
-    return text.is_any(i, {word("ce"),           word("ça"),
-                           word("cela"),         word("ceci"),
-                           word("celui"),        word("celle"),
-                           word("ceux"),         word("celles"),
-                           word("celui-ci"),     word("celle-ci"),
-                           word("ceux-ci"),      word("celles-ci"),
-                           word("celui-là"),     word("celle-là"),
-                           word("ceux-là"),      word("celles-là"),
-                           word("chacun"),       word("chacune"),
-                           word("quiconque"),    word("quelqu'un"),
-                           word("quelques-uns"), word("quelques-unes"),
-                           word("rien"),         word("personne"),
-                           word("moi"),          word("toi"),
-                           word("eux"),          word("soi"),
-                           word("lui")});
+    return (word_kinds[text[i].id] & noun_pronoun) != 0;
 }
 
 bool is_relative(const ReadText& text, std::size_t i) {
-    return text.is_any(i, {word("qui"), word("que"), word("qu'"), word("dont"), word("où"), word("lequel"),
-                           word("laquelle"), word("lesquels"), word("lesquelles"), word("quoi"), word("auquel"),
-                           word("duquel"), word("auxquels"), word("auxquelles"), word("desquels"), word("desquelles")});
+    return (word_kinds[text[i].id] & relative) != 0;
 }
 
 bool is_subordinator(const ReadText& text, std::size_t i) {
-    return text.is_any(
-        i, {word("si"), word("s'"), word("quand"), word("comme"), word("lorsque"), word("lorsqu'"), word("puisque"),
-            word("puisqu'"), word("quoique"), word("quoiqu'"), word("comment"), word("pourquoi"), word("combien")});
+    return (word_kinds[text[i].id] & subordinator) != 0;
 }
 
 std::uint8_t person_of_pronoun(const ReadText& text, std::size_t i) {

@@ -123,6 +123,7 @@ bool contains(const List& list, std::string_view form) {
 
 /// The tokens up to `last` are these words; `first` becomes the first of them.
 bool ends_with_words(const ReadText& text, std::size_t last, std::string_view words, std::size_t& first) {
+    if (words.empty() || !text.lower(last).ends_with(words.back())) return false;
     std::size_t i = last;
     while (true) {
         const std::size_t space = words.rfind(' ');
