@@ -27,6 +27,7 @@ class Application {
     std::vector<grammar::Fault> run() {
         constexpr std::size_t ahead = 4;
         const Index& index = rules_.index();
+        const Patterns& patterns = rules_.patterns();
         const std::span<const WordKey> all = words_.all();
         std::vector<Place> places;
         std::size_t next = 0;
@@ -38,10 +39,16 @@ class Application {
                 for (const Candidate& candidate : index.candidates(word)) {
                     if (!passes(candidate, i)) continue;
                     index.fetch_surroundings(candidate.pattern);
+                    __builtin_prefetch(&patterns.patterns[candidate.pattern]);
                     places.push_back({candidate.pattern, i});
                 }
             }
         }
+        std::erase_if(places, [&](const Place& place) {
+            if (!may_stand(place.pattern, place.token)) return true;
+            __builtin_prefetch(patterns.elements_of(patterns.patterns[place.pattern]).data());
+            return false;
+        });
         for (const Place& place : places) try_at(place.pattern, place.token);
         return settle();
     }
@@ -68,7 +75,6 @@ class Application {
     }
 
     void try_at(std::uint32_t number, std::size_t token) {
-        if (!may_stand(number, token)) return;
         const Pattern& pattern = rules_.patterns().patterns[number];
         Matcher match(rules_, text_, words_, pattern);
         if (match.at(token) && !excused(rules_.rules()[pattern.rule], match.first_marked())) {
