@@ -39,7 +39,7 @@ AgreementSet agreement_of(const Features& features) {
 }  // namespace
 
 bool Matcher::at(std::size_t anchor) {
-    sentence_ = text_.text().sentences()[text_.token(anchor).sentence];
+    sentence_ = text_.text().sentences()[text_[anchor].sentence];
     if (!pattern_.anchor_is_sure) return right(pattern_.anchor, anchor);
     taken_[pattern_.anchor] = anchor;
     return right(pattern_.anchor + 1U, anchor + 1);
