@@ -67,6 +67,25 @@ TEST(Check, AMalformedLineIsToldByNumberAndTheOthersGoOn) {
         EXPECT_THAT(finished.err, HasSubstr(std::string("standard input") + number));
 }
 
+TEST(Check, AnyRightJsonIsReadHoweverItIsWritten) {
+    const Finished finished = check(
+        "{\"text\": \"Deux pomme.\", \"id\": \"a\"}\n"
+        " { \"id\" : 2.50 , \"text\" : \"Deux\\u0020pomme.\" } \n"
+        "{\"id\": \"\\u00e9\", \"text\": \"\\ud83d\\ude00 Deux pomme.\"}\n"
+        "{\"id\": 4, \"text\": \"Deux pomme.\", \"more\": [1, {\"text\": 2}]}\n");
+    EXPECT_EQ(finished.code, 0) << finished.err;
+    const auto lines = finished.json_lines();
+    ASSERT_EQ(lines.size(), 4U);
+    EXPECT_EQ(lines[0]["id"], "a");
+    EXPECT_EQ(lines[1]["id"], 2.5);
+    EXPECT_EQ(lines[2]["id"], "é");
+    EXPECT_EQ(lines[3]["id"], 4);
+    for (const std::size_t i : {0U, 1U, 2U, 3U}) {
+        ASSERT_EQ(lines[i]["findings"].size(), 1U) << lines[i];
+        EXPECT_EQ(lines[i]["findings"][0]["start"], i == 2 ? 7 : 5);
+    }
+}
+
 TEST(Check, ReadsFilesAndALineWithoutItsBreakIsALine) {
     const Desk desk;
     std::string last = line("b", "Bonjour.");

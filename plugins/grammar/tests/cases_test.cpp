@@ -131,6 +131,32 @@ TEST_F(Cases, CanSwitchARuleOff) {
     EXPECT_TRUE(relis::grammar::check(reading, {.suggestions = true, .disabled = {"noun-group-number"}}).empty());
 }
 
+TEST_F(Cases, AreReadTheSameByAReaderThatHasReadOtherTexts) {
+    const auto lexicon = relis::language::Lexicon::open(std::string(RELIS_RESOURCE_FOLDER) + "/french.lexicon");
+    const relis::grammar::Reader fresh(lexicon);
+    // words that are something else beside an article, as other words and at the start of a sentence
+    const relis::language::Text text = relis::language::tokenize(
+        "Il a le ton juste. Ton client est parti vers l'est. Son père aime le son. Porte la porte. Un mal de dents, "
+        "mal "
+        "soigné. Est-ce un rien ? Rien. Le moi haïssable et moi. Pas un pas de plus. L'être et ne pas être.");
+    const relis::grammar::ReadText first = fresh.read(text);
+    for (const relis::grammar::Reader* other :
+         std::initializer_list<const relis::grammar::Reader*>{reader.get(), &fresh}) {
+        const relis::grammar::ReadText again = other->read(text);
+        ASSERT_EQ(again.size(), first.size());
+        for (std::size_t i = 0; i < first.size(); ++i) {
+            const auto a = first.readings(i);
+            const auto b = again.readings(i);
+            EXPECT_TRUE(std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
+                return x.lemma == y.lemma && x.features == y.features;
+            })) << text.tokens()[i].form;
+            EXPECT_EQ(first[i].traits, again[i].traits) << text.tokens()[i].form;
+            EXPECT_EQ(first[i].id, again[i].id) << text.tokens()[i].form;
+            EXPECT_EQ(first[i].capital, again[i].capital) << text.tokens()[i].form;
+        }
+    }
+}
+
 TEST_F(Cases, StayQuietAndLinearOnHostileText) {
     for (const char* unit :
          {"l'", "et a ", "que ", "les ", ", ", "a-t-il ", "qui est ", "« ", "le client et ", "😀", "de la "}) {

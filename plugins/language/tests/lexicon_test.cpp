@@ -11,6 +11,7 @@
 #include <hunspell/hunspell.hxx>
 #include <unistd.h>
 
+#include "language/form_memory.h"
 #include "language/text.h"
 #include "language/utf8.h"
 
@@ -68,6 +69,21 @@ TEST(Lexicon, NumbersFormsDenselyAndSpellsThemBack) {
         ASSERT_EQ(lexicon().find(lexicon().spell(form)), form);
         ASSERT_FALSE(lexicon().analyses(form).empty());
     }
+}
+
+TEST(FormMemory, KnowsWhatTheLexiconKnowsBeforeAndAfterItHasForgotten) {
+    FormMemory memory(lexicon());
+    for (int time = 0; time < 2; ++time) {
+        for (FormId form = 0; form < lexicon().form_count(); form += 7) {
+            const std::string text = lexicon().spell(form);
+            ASSERT_EQ(memory.find(text), form) << text;
+            ASSERT_EQ(memory.find(text), form) << text;
+            const std::string unknown = text + "zq";
+            ASSERT_EQ(memory.find(unknown), lexicon().find(unknown).value_or(no_form_id)) << unknown;
+        }
+    }
+    EXPECT_EQ(memory.find(""), no_form_id);
+    EXPECT_EQ(memory.find("Bonjour"), no_form_id) << "as written";
 }
 
 TEST(Lexicon, AcceptsTheCapitalsThatFrenchAllows) {
