@@ -130,7 +130,8 @@ void check_insertion(Checker& checker, std::size_t comma) {
     if (comma == 0 || !same_sentence(text, comma - 1, comma)) return;
     const std::size_t closing = closing_comma(text, comma);
     if (closing == npos || !verb_follows(text, closing + 1)) return;
-    const std::size_t i = skip_adverbs(text, after_concession(text, comma + 1));
+    std::size_t i = skip_adverbs(text, after_concession(text, comma + 1));
+    if (i != npos && text.lower(i) == "juste") i = skip_adverbs(text, i + 1);  // les pains, tout juste sortis du four
     if (i == npos || i >= closing || text[i].unknown || checker.reported(i)) return;
     const Qualified qualified = qualified_before(text, chunks, chunks.of_token(comma - 1));
     if (qualified.group == npos) return;
@@ -166,7 +167,8 @@ void check_insertion(Checker& checker, std::size_t comma) {
     // mes lunettes, prête en une semaine, me vont: an adjective that is a singular verb too
     const bool homograph =
         (can_be_participle(text, i) || text.can(i, PartOfSpeech::adjective)) && can_be_finite(text, i) &&
-        text.only(i, part(PartOfSpeech::verb) | part(PartOfSpeech::adjective)) &&
+        (text.only(i, part(PartOfSpeech::verb) | part(PartOfSpeech::adjective)) ||
+         (i + 1 == closing && text.can(i, PartOfSpeech::adjective))) &&
         numbers_of(subject) == number::plural && (text.persons(i) & (person::third_plural | person::first_plural)) == 0;
     if ((!qualifies(text, i) && !homograph) || (!beside && !can_be_participle(text, i))) return;
     if (!beside && text.can(i, PartOfSpeech::noun) && text[i + 1].boundary != Boundary::none) return;

@@ -224,7 +224,8 @@ std::size_t Chunks::cut_noun_group(std::size_t i) {
 bool Chunks::plural_verb_follows(const Chunk& chunk) const {
     if (!text_.is_any(chunk.first,
                       {word("le"), word("la"), word("mon"), word("ma"), word("ton"), word("ta"), word("son"),
-                       word("sa"), word("ce"), word("cette"), word("cet"), word("notre"), word("votre")}))
+                       word("sa"), word("ce"), word("cette"), word("cet"), word("notre"), word("votre"), word("certain"),
+                                    word("certaine")}))
         return false;
     if (linked(chunk.first) && !chunks_.empty() &&
         (chunks_.back().kind == ChunkKind::preposition || chunks_.back().kind == ChunkKind::verb ||

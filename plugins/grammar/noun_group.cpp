@@ -255,7 +255,7 @@ void NounGroupRule::collect_determiners(std::size_t& i) {
         if (!text_.only(i, part(determiner) | part(preposition)) &&
             !text_.is_any(i, {word("un"), word("une"), word("tout"), word("aucun"), word("aucune"), word("certains"),
                               word("plusieurs"), word("certaines"), word("quelque"), word("nul"), word("nulle"),
-                              word("toutes"), word("toute"), word("différents"), word("différentes"), word("mes")})) {
+                              word("toutes"), word("toute"), word("différents"), word("différentes"), word("mes"), word("certain"), word("certaine")})) {
             continue;
         }
         const bool before_noun =
@@ -366,7 +366,7 @@ void NounGroupRule::collect_after() {
             return;  // bleu clair, vert bouteille
         }
         const bool next_joins = i < chunk_.last && text_.is_any(i + 1, {word("et"), word("ou")});
-        if (joined || next_joins) {
+        if ((joined || next_joins) && !text_.is(chunk_.head, word("gens"))) {
             // les secteurs public et privé
             const AgreementSet set = agreement(text_, i, part(adjective) | part(verb));
             const AgreementSet widened =
@@ -521,6 +521,34 @@ void check_plural_after_de(Checker& checker, std::size_t k) {
                    checker.inflected(i, genders_of(before), number::plural));
 }
 
+/// de belle chambres, différent produits: an adjective in the singular before a noun that only is a plural, without a
+/// determiner
+void check_singular_before_plural(Checker& checker, std::size_t i) {
+    const ReadText& text = checker.text();
+    const std::size_t next = i + 1;
+    if (!same_sentence(text, i, next) || text[i].unknown || text[next].unknown || text[next].boundary != Boundary::none)
+        return;
+    const std::string_view form = text.lower(i);
+    const bool several = form.starts_with("différent") || form.starts_with("nombreu");
+    const bool after_de = i > 0 && same_sentence(text, i - 1, i) && text.is_any(i - 1, {word("de"), word("d'")});
+    const bool leads = (text.classes(i, part(adjective)) & lemma_class::before_noun) != 0 || form == "autre";
+    if (!several && !(after_de && leads)) return;
+    if (!after_de && i > 0 && same_sentence(text, i - 1, i) && text[i - 1].boundary == Boundary::none &&
+        !text.only(i - 1, part(verb)) && !text.can(i - 1, part(preposition) | part(conjunction)))
+        return;
+    if (checker.reported(i) || checker.reported(next) || text[next].capital || !text.can(next, noun) ||
+        text.can(next, part(preposition) | part(adverb) | part(determiner)))
+        return;
+    const AgreementSet own = agreement(text, i, part(adjective));
+    const AgreementSet named = agreement(text, next, part(noun));
+    if (own == 0 || named == 0 || (numbers_of(own) & number::plural) != 0 || (numbers_of(named) & number::singular) != 0 ||
+        (genders_of(own) & genders_of(named)) == 0)
+        return;
+    checker.report("noun-group-number", i, i,
+                   checker.quoted(i) + " s'accorde au pluriel avec " + checker.quoted(next) + ".",
+                   checker.inflected(i, genders_of(named), number::plural));
+}
+
 }  // namespace
 
 void check_noun_groups(Checker& checker) {
@@ -529,6 +557,9 @@ void check_noun_groups(Checker& checker) {
         NounGroupRule(checker, k).run();
         check_seul(checker, k);
         check_plural_after_de(checker, k);
+    }
+    for (std::size_t i = 0; i < checker.text().size(); ++i) {
+        if (checker.text().can(i, adjective)) check_singular_before_plural(checker, i);
     }
 }
 

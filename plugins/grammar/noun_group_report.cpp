@@ -354,6 +354,8 @@ void NounGroupRule::report(const Member& member) {
         }
         if (form.empty() && number_fault && text_.lower(member.token).starts_with("aucun"))
             form = g == gender::masculine ? "aucun" : "aucune";
+        if (form.empty() && number_fault && n == number::plural && text_.is_any(member.token, {word("certain"), word("certaine")}))
+            form = g == gender::masculine ? "certains" : "certaines";
         if (!form.empty()) suggestions.push_back(std::move(form));
     } else {
         const AgreementSet together = member.after_head ? joined_nouns() : AgreementSet{0};
