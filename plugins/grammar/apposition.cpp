@@ -219,6 +219,7 @@ void check_final(Checker& checker, std::size_t comma) {
         can_be_participle(text, i) && !can_be_finite(text, i) &&
         text.only(i, part(PartOfSpeech::verb) | part(PartOfSpeech::adjective) | part(PartOfSpeech::noun));
     if (!participle || !verbless_to_end(text, i)) return;
+    if (text.can(i + 1, PartOfSpeech::numeral)) return;  // commandé deux tubes, reçu 2 x T8: its own object
     const AgreementSet own = agreement(text, i, part(PartOfSpeech::adjective) | part(PartOfSpeech::verb));
     AgreementSet wanted = 0;
     std::size_t first = npos;

@@ -129,7 +129,10 @@ void check_state_of_participle(Checker& checker, std::size_t i) {
     }
     if (!leads_to_state || !same_sentence(text, i, i + 1)) return;
     const std::size_t state = skip_adverbs(text, i + 1);
-    if (state == npos || checker.reported(state) || text[state].unknown || (departing ? !adjectival(text, state) : !text.can(state, adjective) || !text.only(state, part(adjective) | part(noun)))) return;
+    if (state == npos || checker.reported(state) || text[state].unknown ||
+        (departing ? !adjectival(text, state)
+                   : !text.can(state, adjective) || !text.only(state, part(adjective) | part(noun))))
+        return;
     if ((text.classes(state, part(adjective)) & lemma_class::adverbial_adjective) != 0) return;
     const std::size_t next = state + 1;
     const bool ends = !same_sentence(text, state, next) || text[next].boundary != Boundary::none ||

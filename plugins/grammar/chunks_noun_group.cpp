@@ -222,10 +222,9 @@ std::size_t Chunks::cut_noun_group(std::size_t i) {
 
 /// The verb of which the group begins the clause is a plural and nothing else.
 bool Chunks::plural_verb_follows(const Chunk& chunk) const {
-    if (!text_.is_any(chunk.first,
-                      {word("le"), word("la"), word("mon"), word("ma"), word("ton"), word("ta"), word("son"),
-                       word("sa"), word("ce"), word("cette"), word("cet"), word("notre"), word("votre"), word("certain"),
-                                    word("certaine")}))
+    if (!text_.is_any(chunk.first, {word("le"), word("la"), word("mon"), word("ma"), word("ton"), word("ta"),
+                                    word("son"), word("sa"), word("ce"), word("cette"), word("cet"), word("notre"),
+                                    word("votre"), word("certain"), word("certaine")}))
         return false;
     if (linked(chunk.first) && !chunks_.empty() &&
         (chunks_.back().kind == ChunkKind::preposition || chunks_.back().kind == ChunkKind::verb ||

@@ -78,4 +78,9 @@ class NounGroupRule {
     std::uint8_t target_number_ = 0;
 };
 
+// noun_group_beside.cpp
+void check_seul(Checker& checker, std::size_t k);
+void check_plural_after_de(Checker& checker, std::size_t k);
+void check_singular_before_plural(Checker& checker, std::size_t i);
+
 }  // namespace relis::grammar

@@ -99,10 +99,11 @@ bool NounGroupRule::may_attach_elsewhere(const Member& member) const {
             kind != ChunkKind::participle)
             break;
         participle_between = participle_between || kind == ChunkKind::participle;
-        passive = passive || (kind == ChunkKind::participle && only_qualifier(text_, chunks[verb].head) &&
-                              can_be_participle(text_, chunks[verb].head) && text_.is(chunks[verb].last + 1U, word("par")) &&
-                              (text_.classes(chunks[verb].head, part(PartOfSpeech::verb)) &
-                               (lemma_class::etre_perfect | lemma_class::copula)) == 0);
+        passive =
+            passive || (kind == ChunkKind::participle && only_qualifier(text_, chunks[verb].head) &&
+                        can_be_participle(text_, chunks[verb].head) && text_.is(chunks[verb].last + 1U, word("par")) &&
+                        (text_.classes(chunks[verb].head, part(PartOfSpeech::verb)) &
+                         (lemma_class::etre_perfect | lemma_class::copula)) == 0);
     }
     std::size_t k = k_;
     for (int steps = 0; steps < 4 && k >= 1; ++steps) {
@@ -354,7 +355,8 @@ void NounGroupRule::report(const Member& member) {
         }
         if (form.empty() && number_fault && text_.lower(member.token).starts_with("aucun"))
             form = g == gender::masculine ? "aucun" : "aucune";
-        if (form.empty() && number_fault && n == number::plural && text_.is_any(member.token, {word("certain"), word("certaine")}))
+        if (form.empty() && number_fault && n == number::plural &&
+            text_.is_any(member.token, {word("certain"), word("certaine")}))
             form = g == gender::masculine ? "certains" : "certaines";
         if (!form.empty()) suggestions.push_back(std::move(form));
     } else {
