@@ -146,7 +146,7 @@ const std::vector<RuleInfo>& rules() {
         {"inversion", "Accord du verbe avec le sujet qui suit", Category::grammar},
         {"inversion-t", "Le « t » entre le verbe et son sujet", Category::grammar},
         {"lequel-fused", "lequel en un mot", Category::grammar},
-        {"missing-ne", "« ne » oublié", Category::grammar},
+        {"missing-ne", "« ne » oublié", Category::style},
         {"missing-que", "« que » oublié", Category::grammar},
         {"missing-subject", "Verbe sans sujet qui lui convienne", Category::grammar},
         {"noun-demanded", "Verbe écrit à la place d'un nom", Category::grammar},
