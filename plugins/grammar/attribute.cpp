@@ -55,6 +55,10 @@ class AttributeRule {
         const std::size_t lead = subject.first;
         if (text_.is_any(lead, {word("ce"), word("c'"), word("ç'")})) return;
         if (text_.is(subject.last, word("autre"))) return;  // ni l'un ni l'autre
+        // beaucoup de table étaient prises: the noun lacks its s, which was said
+        if (checker_.reported(subject.last) && subject.first == subject.last && lead > 0 &&
+            text_.is_any(lead - 1, {word("de"), word("d'")}))
+            return;
         std::size_t i = attribute_.token;
         const bool perfect_of_il = subject.pronoun && text_.is(lead, word("il")) && impersonal() &&
                                    (text_.classes(i, part(verb)) & lemma_class::etre_perfect) != 0;

@@ -280,6 +280,13 @@ void Chunks::agree(Chunk& chunk) const {
                 set = agreement_set(genders_of(own), number::plural);
                 continue;
             }
+            // leurs service est: the noun and the verb again
+            if (k == chunk.head && k == chunk.first + 1U && text_.is(chunk.first, word("leurs")) &&
+                numbers_of(own) == number::singular && linked(k + 1) && only_finite(text_, k + 1) &&
+                text_[k + 1].persons == person::third_singular) {
+                set = agreement_set(genders_of(own), number::singular);
+                continue;
+            }
             // the noun keeps its gender, the determiner its number
             const bool determiner_says = (set & agreement_set(gender::any, numbers_of(own))) == 0;
             // la véhicule: which of the two is wrong, nobody knows

@@ -93,7 +93,12 @@ Subject SubjectSearch::from_group(std::size_t k, int depth) {
         if (!complement && text_.is_any(chunks_[k].first, {word("au"), word("aux")})) return {};
         if (complement) {
             subject.through_complement = true;
-            if (text_.lower(chunks_[k].head) == "aucuns") {  // d'aucuns
+            // d'aucuns, d'autres attendent
+            const bool opens = before == 0 || !same(before - 1, before) || kind(before - 1) == ChunkKind::comma ||
+                               kind(before - 1) == ChunkKind::strong || kind(before - 1) == ChunkKind::coordination;
+            if (text_.lower(chunks_[k].head) == "aucuns" ||
+                (opens && text_.is(chunks_[k].head, word("autres")) && text_.is(chunks_[before].first, word("d'")) &&
+                 chunks_[k].first == chunks_[k].last)) {
                 subject.certain = true;
                 return subject;
             }
@@ -451,6 +456,14 @@ Subject SubjectSearch::of_verb(std::size_t k) {
             return subject;
         }
         case ChunkKind::verb: {
+            // la table voisine parlait: of two verbs in a row the first is the adjective that it may be
+            const Chunk& first = chunks_[left];
+            if (left + 1 == k && left > 0 && first.uncertain && first.first == first.last &&
+                text_.can(first.head, adjective) && same(left - 1, left) && kind(left - 1) == ChunkKind::noun_group &&
+                chunks_[left - 1].last + 1U == first.first &&
+                (agreement(text_, first.head, part(adjective)) &
+                 agreement_set(chunks_[left - 1].genders, chunks_[left - 1].numbers)) != 0)
+                return from_group(left - 1);
             const std::size_t outer = before_clause(left);
             if (outer == npos || kind(outer) != ChunkKind::noun_group) return {};
             return from_group(outer);

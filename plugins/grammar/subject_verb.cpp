@@ -32,6 +32,12 @@ bool is_surely_verb(const ReadText& text, const Chunks& chunks, std::size_t k) {
          chunks[k - 2].kind == ChunkKind::subordinator || chunks[k - 2].kind == ChunkKind::adverb ||
          chunks[k - 2].kind == ChunkKind::relative))
         return true;
+    // les filles à la caisse rigole entre elles
+    if (verb.first == verb.head && verb.last == verb.head && !can_be_participle(text, verb.head) &&
+        text.only(verb.head, part(PartOfSpeech::noun) | part(PartOfSpeech::verb)) &&
+        same_sentence(text, verb.last, verb.last + 2U) && text.is(verb.last + 1U, word("entre")) &&
+        text.is_any(verb.last + 2U, {word("eux"), word("elles")}))
+        return true;
     // les photos montre bien: an adverb that a noun would not have after it
     if (verb.first == verb.head && verb.last == verb.head && k > 0 && chunks[k - 1].determined &&
         text.only(verb.head, part(PartOfSpeech::noun) | part(PartOfSpeech::verb)) &&
