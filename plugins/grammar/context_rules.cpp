@@ -311,9 +311,10 @@ void ContextRules::decide_en(std::size_t i) {
         expect_verb(i + 1, false);
     } else if (text_.can(next, nominal_parts)) {
         // les vêtements en solde: no imperative either
-        if (!can_be_infinitive(text_, next))
+        if (!can_be_infinitive(text_, next)) {
             drop(next,
                  [](const Analysis& a) { return (a.features.tenses & (tense::personal | tense::imperative)) != 0; });
+        }
     } else if (text_.only(next, verb)) {
         keep(i, [](const Analysis& a) { return a.features.part == pronoun; });
     }
