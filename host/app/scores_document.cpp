@@ -80,7 +80,7 @@ void add_score(Document& document, const ScoreCard& card, std::optional<std::siz
     std::vector<Span> head{span(name_of_plugin(card.plugin) + "   ", Face::heading)};
     if (card.score) {
         head.push_back(span(number(*card.score), Face::title));
-        head.push_back(span(" / 5", Face::body, Ink::muted));
+        head.push_back(span(wxString(" / 5"), Face::body, Ink::muted));
     } else {
         head.push_back(span(card.state == AssessmentState::failed && card.assessed ? _("failed") : _("not judged"),
                             Face::heading, Ink::muted));
