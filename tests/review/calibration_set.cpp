@@ -60,15 +60,15 @@ TEST(CalibrationSet, TheMachineKeepsWhatItReached) {
         const bool read = half(name).half == "tuning";  // rules were made with an eye on these reports
         ASSERT_FALSE(machine.criteria.empty());
         EXPECT_EQ(machine.criteria.front().criterion, "detail");
-        EXPECT_LE(machine.criteria.front().mean_absolute_error, 0.4) << name;
-        EXPECT_GE(machine.criteria.front().kappa.value_or(0), 0.95) << name;
+        EXPECT_LE(machine.criteria.front().mean_absolute_error, read ? 0.4 : 0.45) << name;
+        EXPECT_GE(machine.criteria.front().kappa.value_or(0), 0.94) << name;
         EXPECT_GE(share_equal(machine.decisions).value_or(0), read ? 0.9 : 0.65) << name;
         for (const FlagAgreement& flag : machine.flags) {
             const double precision = flag.precision().value_or(0);
             const double recall = flag.recall().value_or(0);
             if (flag.flag == "missing") {
                 EXPECT_GE(precision, 0.98) << name;
-                EXPECT_GE(recall, 0.95) << name;
+                EXPECT_GE(recall, read ? 0.98 : 0.92) << name;
             }
             if (flag.flag == "repeats") {
                 EXPECT_GE(precision, 0.9) << name;
@@ -76,7 +76,7 @@ TEST(CalibrationSet, TheMachineKeepsWhatItReached) {
             }
             if (flag.flag == "copied") {
                 EXPECT_GE(precision, 0.95) << name;
-                EXPECT_GE(recall, 0.75) << name;
+                EXPECT_GE(recall, 0.95) << name;
             }
             if (flag.flag == "contradictions" && read) {
                 EXPECT_GE(precision, 0.9);

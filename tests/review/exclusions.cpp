@@ -235,7 +235,7 @@ TEST(Exclusions, TheLikeliestExceptionStandsFirst) {
     Agency agency;
     AssigningRoster()
         .site(first_site_with_coordinates())
-        .shopper("C-2", {{"latitude", 48.85}, {"longitude", 2.35}})
+        .shopper("C-2", {{"latitude", 43.7}, {"longitude", -79.4}})
         .shopper("C-3", {{"latitude", 46.8}, {"longitude", -71.2}, {"languages", {"en"}}})
         .shopper("C-4", quebec)
         .into(agency);
