@@ -460,8 +460,8 @@ struct ContradictionFinder::Questions {
     std::unordered_map<std::string, std::vector<Entry>> read;  ///< by label
 };
 
-ContradictionFinder::ContradictionFinder(std::shared_ptr<const comments::WordBook> book)
-    : topics_(std::move(book)), questions_(std::make_unique<Questions>()) {}
+ContradictionFinder::ContradictionFinder(const std::shared_ptr<const comments::WordBook>& book)
+    : topics_(book), questions_(std::make_unique<Questions>()) {}
 
 ContradictionFinder::~ContradictionFinder() = default;
 

@@ -28,7 +28,7 @@ namespace relis::consistency {
 /// - `told-elsewhere`: as `opposite-statement`, in the box of another question.
 class ContradictionFinder {
   public:
-    explicit ContradictionFinder(std::shared_ptr<const comments::WordBook> book);
+    explicit ContradictionFinder(const std::shared_ptr<const comments::WordBook>& book);
     ~ContradictionFinder();
 
     /// Finds at most one contradiction for each question. `boxes` are those of the report that hold words.

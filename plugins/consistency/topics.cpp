@@ -61,7 +61,8 @@ void Topics::add_ask(std::string_view word, bool reversed) {
     asks_.push_back(std::move(ask));
 }
 
-Topics::Topics(std::shared_ptr<const comments::WordBook> book) : words_(book), weak_(book->lexicon()->lemma_count()) {
+Topics::Topics(const std::shared_ptr<const comments::WordBook>& book)
+    : words_(book), weak_(book->lexicon()->lemma_count()) {
     const language::Lexicon* const lexicon = book->lexicon().get();
     each(word_file("topics"), '\n', [&](std::string_view line) {
         if (line.front() == '#') return;

@@ -47,7 +47,7 @@ struct Cue {
 /// The topics with their cues, read once. Immutable; safe to use from several threads.
 class Topics {
   public:
-    explicit Topics(std::shared_ptr<const comments::WordBook> book);
+    explicit Topics(const std::shared_ptr<const comments::WordBook>& book);
 
     [[nodiscard]] std::size_t size() const { return topics_.size(); }
     [[nodiscard]] const Topic& topic(std::size_t number) const { return topics_[number]; }

@@ -105,7 +105,7 @@ bool Chunks::is_participle_before_agent(std::size_t i) const {
 /// True when a word that may be a finite verb or a noun is a verb here.
 bool Chunks::takes_verb(std::size_t i) const {
     if (!can_be_finite(text_, i) || is_participle_before_agent(i)) return false;
-    if (!text_.can(i, ~part(verb) & ~part(interjection))) return true;
+    if (!text_.can(i, static_cast<Parts>(~(part(verb) | part(interjection))))) return true;
     if (chunks_.empty()) return false;
     const ChunkKind before = chunks_.back().kind;
     // comment danse, pourquoi porte: no noun without a determiner follows
