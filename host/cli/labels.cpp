@@ -147,6 +147,7 @@ Cell due_cell(const std::optional<Moment>& due_at, const Moment& now) {
 
 std::vector<std::string> english(const std::vector<Label>& texts) {
     std::vector<std::string> lines;
+    lines.reserve(texts.size());
     for (const Label& text : texts) lines.push_back(text.en);
     return lines;
 }
