@@ -118,9 +118,10 @@ class Lexer {
   private:
     Token literal(Token token) {
         const std::size_t close = text_.find(text_[at_], at_ + 1);
-        if (close == std::string_view::npos)
+        if (close == std::string_view::npos) {
             throw Failure{
                 at_, {"ce texte n'est pas refermé par le même guillemet", "this text is not closed by the same quote"}};
+        }
         token.kind = TokenKind::text;
         token.text = std::string(text_.substr(at_ + 1, close - at_ - 1));
         at_ = close + 1;
@@ -173,10 +174,11 @@ class Lexer {
                 return token;
             }
         }
-        if (rest.front() == '/')
+        if (rest.front() == '/') {
             throw Failure{at_,
                           {"les chemins ne se lisent pas ; écrivez ${question}, et `div` pour diviser",
                            "paths are not read; write ${question}, and `div` to divide"}};
+        }
         if (rest.front() == '&' || rest.front() == '|')
             throw Failure{at_, {"écrivez `and` et `or`", "write `and` and `or`"}};
         throw Failure{at_, {"ce caractère n'a pas de sens ici", "this character has no meaning here"}};
@@ -340,9 +342,10 @@ class Parser {
         }
         const auto function = std::find_if(functions.begin(), functions.end(),
                                            [&](const Function& candidate) { return candidate.name == name.text; });
-        if (function == functions.end())
+        if (function == functions.end()) {
             throw Failure{name.start, make_label("la fonction {}() n'existe pas (fonctions connues :{})",
                                                  "there is no function {}(); known are{}", name.text, known())};
+        }
         std::vector<NodePointer> operands;
         if (!accept(")")) {
             do {

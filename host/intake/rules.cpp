@@ -68,16 +68,18 @@ class Checker {
         if (questionnaire_.questions.empty()) add("sections", {"n'ont aucune question", "have no question"});
         std::set<std::string_view> sections;
         for (const Section& section : questionnaire_.sections) {
-            if (!sections.insert(section.name).second)
+            if (!sections.insert(section.name).second) {
                 add("sections",
                     make_label("{} est le nom de deux sections", "{} is the name of two", in_quotes(section.name)));
+            }
         }
         std::set<std::string_view> names;
         for (const Question& question : questionnaire_.questions) {
-            if (!is_name(question.name))
+            if (!is_name(question.name)) {
                 add(question, "name",
                     {"contient un espace, un guillemet, « $ » ou une accolade, ou est vide",
                      "holds a space, a quote, `$` or a brace, or is empty"});
+            }
             if (!names.insert(question.name).second)
                 add(question, "name", {"est le nom de deux questions", "is the name of two questions"});
             if (!sections.contains(question.section))
@@ -289,9 +291,10 @@ struct QuestionnaireRules::Parsed {
                          true});
                     return;
                 }
-                if (!seen.insert(name).second)
+                if (!seen.insert(name).second) {
                     problems.push_back(
                         {field, make_label("{} est choisi deux fois", "{} is chosen twice", in_quotes(name)), false});
+                }
             }
         }
         if (entries[at].constraint && entries[at].constraint->truth(inputs_of(walk, question)) == Truth::no) {

@@ -144,10 +144,11 @@ void check_id(std::string_view text, const std::string& field, std::vector<Probl
                             true});
         return;
     }
-    if (trimmed(text).size() != text.size())
+    if (trimmed(text).size() != text.size()) {
         problems.push_back(
             {field, make_label("{} est entouré d'espaces ; retirez-les", "{} has spaces around it", in_quotes(text)),
              true});
+    }
     std::size_t position = 0;
     std::size_t at = 0;
     while (at < text.size()) {
