@@ -54,7 +54,7 @@ void note(Suspect& suspect, UChar32 character, std::size_t position) {
 
 /// `character 4`, `character 4 and 1 more`
 Label place_of(const Suspect& suspect) {
-    const Label first = make_label("en position {}", "at character {}", suspect.position);
+    Label first = make_label("en position {}", "at character {}", suspect.position);
     if (suspect.count == 1) return first;
     const Label more = counted(suspect.count - 1, {"autre", "more"}, {"autres", "more"});
     return make_label("{} et {} plus loin", "{} and {}", first, more);

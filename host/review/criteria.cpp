@@ -118,9 +118,10 @@ PublishResult draft_parameters(Workspace& workspace, const std::string& programm
     if (draft != 0) {
         const auto before = store::load_criteria(workspace.database(), draft);
         if (!before) return refused(no_criteria_set(draft));
-        if (before->state != store::CriteriaState::draft)
+        if (before->state != store::CriteriaState::draft) {
             return refused(make_label("la grille de critères {} n'est plus un brouillon ; faites-en un nouveau",
                                       "criteria set {} is no draft any more; make a new one", draft));
+        }
         set.programme = before->programme;
     }
     if (!set.programme.empty() && !store::load_programme(workspace.database(), set.programme))
@@ -193,9 +194,10 @@ PublishResult roll_back(Workspace& workspace, const std::string& programme, std:
         return refused({"il n'y a pas de version antérieure à remettre en vigueur ; publiez les paramètres voulus",
                         "there is no earlier version to go back to; publish the parameters that are wanted"});
     }
-    if (published && published->id == target->id)
+    if (published && published->id == target->id) {
         return refused(make_label("la grille de critères {} est celle qui est en vigueur",
                                   "criteria set {} is the one in force", target->id));
+    }
     if (!target->published_at) {
         return refused(make_label("la grille de critères {} n'a jamais été publiée ; `relis criteria publish` le fait",
                                   "criteria set {} was never published; `relis criteria publish` does", target->id));

@@ -113,9 +113,10 @@ class Ranker {
         need.due_at = options.due_at ? options.due_at : mission.due_at;
         need.reserved = is_reserved(policy_, programme);
         assignment_.site = pool_.site_numbers.find(mission.site);
-        if (assignment_.site == Numbers::none)
+        if (assignment_.site == Numbers::none) {
             throw LabelledError(make_label("la mission {} est arrivée après la lecture de la base ; relisez-la",
                                            "mission {} came in after the roster was read; read it again", mission.id));
+        }
         const PooledSite& site = pool_.sites[assignment_.site];
         need.site_name = site.record.name.empty() ? site.record.id : site.record.name;
         need.city = site.record.city;
