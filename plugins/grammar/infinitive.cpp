@@ -332,7 +332,7 @@ void AfterVerb::leave(std::size_t k, const Clitics& clitics) {
             found(k);
             return;
         }
-        if (text_.can(i_, ~part(PartOfSpeech::verb)) || direct_ || heard_ == Heard::open) return;
+        if (text_.can(i_, static_cast<Parts>(~part(PartOfSpeech::verb))) || direct_ || heard_ == Heard::open) return;
         if (i_ > 0 && text_.can(i_ - 1, PartOfSpeech::determiner) && !is_clitic(text_, i_ - 1)) return;
         if (clitics.count != 0 && clitics.article) return;
         // faire compliqué, faire soigné: an adjective used as an adverb
