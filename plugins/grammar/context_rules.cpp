@@ -322,7 +322,7 @@ void ContextRules::decide_en(std::size_t i) {
 
 /// After a form of avoir or être, past its adverbs, a participle is a participle, and nothing is a finite verb.
 void ContextRules::after_auxiliary(std::size_t i) {
-    if (text_.can(i, ~verb_part & ~part(determiner)) || !linked(i, i + 1)) return;
+    if (text_.can(i, static_cast<Parts>(~(verb_part | part(determiner)))) || !linked(i, i + 1)) return;
     std::size_t next = i + 1;
     if (text_[next].enclitic) ++next;
     if (next >= text_.size() || !same_sentence(text_, i, next)) return;
