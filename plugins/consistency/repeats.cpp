@@ -209,6 +209,11 @@ std::vector<std::uint64_t> telling_words(const comments::Comment& comment) {
     return words;
 }
 
+/// The share of the shorter one's words that the other has too.
+double share_of_shorter(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+    return a.size() <= b.size() ? comments::containment(a, b) : comments::containment(b, a);
+}
+
 class CopyFinder {
   public:
     CopyFinder(const Report& report, const Context& context, const std::vector<Box>& boxes,
@@ -235,15 +240,14 @@ class CopyFinder {
         Candidate best;
         std::vector<SimilarComment> found = context_.similar_comments(box.comment.source(), limit);
         if (found.empty()) return;
-        const std::vector<std::uint64_t> telling = telling_words(box.comment);
+        const std::vector<std::uint64_t>& telling = telling_of(b);
         const Wording own = comments::wording(box.words);
         for (SimilarComment& similar : found) {
             if (similar.report_id == report_.report_id) continue;
             const comments::Comment text(similar.text);
             if (similar.question == box.question->name && telling.size() >= 5) {
                 const std::vector<std::uint64_t> others = telling_words(text);
-                const bool shorter = telling.size() <= others.size();
-                const double share = comments::containment(shorter ? telling : others, shorter ? others : telling);
+                const double share = share_of_shorter(telling, others);
                 // A short text within a long one is no retelling of it.
                 const std::size_t least = std::min(telling.size(), others.size());
                 const std::size_t most = std::max(telling.size(), others.size());
@@ -282,15 +286,16 @@ class CopyFinder {
                 copied_.push_back(std::move(candidate));
             }
         }
-        std::set<std::string> retold;
+        std::map<std::string, bool> retold;  // by source
         for (const Candidate& candidate : retold_) {
             const std::string& source = candidate.source.report_id;
-            if (!retold.contains(source) && (sources_.contains(source) || is_retold(source))) retold.insert(source);
+            const auto [known, is_new] = retold.emplace(source, false);
+            if (is_new) known->second = sources_.contains(source) || is_retold(source);
         }
         for (Candidate& candidate : retold_) {
             const auto same_box = [&](const Candidate& known) { return known.box == candidate.box; };
             if (std::any_of(copied_.begin(), copied_.end(), same_box)) continue;
-            if (retold.contains(candidate.source.report_id)) copied_.push_back(std::move(candidate));
+            if (retold.at(candidate.source.report_id)) copied_.push_back(std::move(candidate));
         }
         std::sort(copied_.begin(), copied_.end(), [](const Candidate& a, const Candidate& b) { return a.box < b.box; });
         bool foreign = false;
@@ -319,7 +324,7 @@ class CopyFinder {
     /// Whether box after box tells in other words what the same box of that report tells: half of the boxes, three at
     /// least, by 0.45 of their words on average, or two by two thirds in a short report. Reports that have nothing to
     /// do with each other share a fifth of their words box by box, and in a single box half of them at most.
-    [[nodiscard]] bool is_retold(const std::string& source) const {
+    [[nodiscard]] bool is_retold(const std::string& source) {
         std::size_t alike = 0, two_thirds = 0, boxes = 0;
         double shares = 0;
         for (const Candidate& candidate : retold_) {
@@ -334,7 +339,7 @@ class CopyFinder {
     }
 
     /// In how many boxes that report has a comment that is nearly enough like this one's.
-    [[nodiscard]] std::size_t several_from(const std::string& source) const {
+    [[nodiscard]] std::size_t several_from(const std::string& source) {
         std::set<std::size_t> boxes;
         for (const Candidate& candidate : weaker_) {
             if (candidate.alike && candidate.source.report_id == source && !says_again(candidate.box)) {
@@ -345,16 +350,21 @@ class CopyFinder {
     }
 
     /// Whether an earlier box of this report has most of its words: a sentence pasted into four boxes that somebody
-    /// else wrote too is one coincidence, not four.
-    [[nodiscard]] bool says_again(std::size_t box) const {
-        const std::vector<std::uint64_t> words = telling_words(boxes_[box].comment);
-        for (std::size_t earlier = 0; earlier < box; ++earlier) {
+    /// else wrote too is one coincidence, not four. Worked out once a box.
+    [[nodiscard]] bool says_again(std::size_t box) {
+        const auto [known, is_new] = again_.emplace(box, false);
+        if (!is_new) return known->second;
+        for (std::size_t earlier = 0; earlier < box && !known->second; ++earlier) {
             if (boxes_[earlier].words.size() < least_words_) continue;
-            const std::vector<std::uint64_t> others = telling_words(boxes_[earlier].comment);
-            const bool shorter = words.size() <= others.size();
-            if (comments::containment(shorter ? words : others, shorter ? others : words) >= 0.7) return true;
+            known->second = share_of_shorter(telling_of(box), telling_of(earlier)) >= 0.7;
         }
-        return false;
+        return known->second;
+    }
+
+    [[nodiscard]] const std::vector<std::uint64_t>& telling_of(std::size_t box) {
+        const auto [known, is_new] = telling_.try_emplace(box);
+        if (is_new) known->second = telling_words(boxes_[box].comment);
+        return known->second;
     }
 
     /// For the reviewer: where the text comes from. Findings of not_judged are no part of a shopper's feedback.
@@ -380,7 +390,9 @@ class CopyFinder {
     std::vector<Candidate> copied_;
     std::vector<Candidate> weaker_;
     std::vector<Candidate> retold_;
-    std::map<std::string, std::size_t> sources_;  ///< reports with a copied comment
+    std::unordered_map<std::size_t, bool> again_;                          ///< by box: says_again()
+    std::unordered_map<std::size_t, std::vector<std::uint64_t>> telling_;  ///< by box: telling_words()
+    std::map<std::string, std::size_t> sources_;                           ///< reports with a copied comment
 };
 
 }  // namespace
