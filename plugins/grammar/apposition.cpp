@@ -362,23 +362,25 @@ void check_being(Checker& checker, std::size_t being) {
 void check_appositions(Checker& checker) {
     const ReadText& text = checker.text();
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const std::size_t start = is_strong_or_start(text, i) ? skip_adverbs(text, i) : npos;
-        if (start != npos) check_initial(checker, start);
+        if (is_strong_or_start(text, i)) {
+            const std::size_t start = skip_adverbs(text, i);
+            if (start != npos) check_initial(checker, start);
+            if (text[i].boundary == Boundary::none) {
+                const std::size_t conceded = after_concession(text, i);
+                if (conceded != i) check_initial(checker, skip_adverbs(text, conceded));
+            }
+        }
         if (text.is(i, word("fois")) && i > 0 && text.is(i - 1, word("une")) && is_strong_or_start(text, i - 1) &&
             i + 1 < text.size()) {
             check_initial(checker, i + 1);
-        }
-        if (is_strong_or_start(text, i) && text[i].boundary == Boundary::none) {
-            const std::size_t conceded = after_concession(text, i);
-            if (conceded != i) check_initial(checker, skip_adverbs(text, conceded));
         }
         if ((text.tenses(i) & tense::present_participle) != 0 && i > 0 && text.lower(i) == "étant" &&
             !text.is(i - 1, word("en")))
             check_being(checker, i);
         if (text[i].boundary == Boundary::comma) check_final(checker, i);
     }
-    for (std::size_t i = 0; i < checker.text().size(); ++i) {
-        if (checker.text()[i].boundary == Boundary::comma) check_insertion(checker, i);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i].boundary == Boundary::comma) check_insertion(checker, i);
     }
 }
 

@@ -12,9 +12,7 @@ class QualifierRepair : public CategoryRepair {
     using CategoryRepair::CategoryRepair;
 
     void run(std::size_t i) {
-        if (text_.is_any(i, {word("très"), word("trop"), word("assez"), word("si")})) degree_noun(i);
-        if (text_.is(i, word("très"))) return very(i);
-        if (text_.is_any(i, {word("celui"), word("celle"), word("ceux"), word("celles")})) return pronoun_infinitive(i);
+        if (text_[i].id != no_word) return closed_word(i);
         if (!open_word(i)) return;
         if (infinitive_in_er(i)) noun_infinitive(i);
         if (text_.only(i, noun)) accent_adjective(i);
@@ -23,6 +21,11 @@ class QualifierRepair : public CategoryRepair {
     }
 
   private:
+    void closed_word(std::size_t i) {
+        if (text_.is_any(i, {word("très"), word("trop"), word("assez"), word("si")})) degree_noun(i);
+        if (text_.is(i, word("très"))) return very(i);
+        if (text_.is_any(i, {word("celui"), word("celle"), word("ceux"), word("celles")})) pronoun_infinitive(i);
+    }
     void very(std::size_t i);
     void degree_noun(std::size_t i);
     void accent_adjective(std::size_t i);

@@ -106,7 +106,7 @@ void ContextRules::apply(std::size_t i) {
     // le pain trop dure: a word of degree stands before an adjective, no verb
     if (text_.is_any(i, {word("très"), word("trop"), word("assez")}) && linked(i, i + 1) && text_.can(i + 1, adjective))
         drop(i + 1, [](const Analysis& a) { return (a.features.tenses & (tense::personal | tense::imperative)) != 0; });
-    before_enclitic(i);
+    if (text_[i + 1].enclitic) before_enclitic(i);
     if (text_[i].capital) drop(i, [](const Analysis& a) { return a.features.part == verb; });
     if (text_.is(i, word("été")) && i > 0 && linked(i - 1, i)) {
         std::size_t before = i - 1;

@@ -367,8 +367,11 @@ void WordHomophones::voir(std::size_t i) {
 /// sensé connaître; entre eut
 void WordHomophones::other(std::size_t i) {
     const std::string_view form = text_.lower(i);
-    const bool and_me = i > 1 && after_any(i, {word("moi")}) && text_.is(i - 2, word("et"));
-    if (form == "somme" && (after_any(i, {word("nous")}) || and_me)) return confuse("homophone-somme", i, "sommes");
+    if (form == "somme") {
+        const bool and_me = i > 1 && after_any(i, {word("moi")}) && text_.is(i - 2, word("et"));
+        if (and_me || after_any(i, {word("nous")})) confuse("homophone-somme", i, "sommes");
+        return;
+    }
     if (form == "étés" && before(i) != npos && is_form_of(text_, before(i), lemma_class::avoir))
         return confuse("homophone-ete", i, "été");
     if (form == "personnes" && here(i + 2) && is_ne(text_, i + 1) &&

@@ -6,9 +6,9 @@ namespace relis::grammar {
 /// mieux vaut, il vaut mieux, avoir beau, comment and pourquoi before an infinitive
 void infinitive_after_other_words(Checker& checker, std::size_t i) {
     const ReadText& text = checker.text();
-    if (text[i].unknown || text[i].boundary != Boundary::none) return;
     const std::string_view form = text.lower(i);
     if (text[i].id == no_word && !form.starts_with("va") && !form.starts_with("b")) return;
+    if (text[i].unknown || text[i].boundary != Boundary::none) return;
     const bool start = i == 0 || !same_sentence(text, i - 1, i) || text[i - 1].boundary != Boundary::none;
     std::size_t k = i + 1;
     bool certain = false;

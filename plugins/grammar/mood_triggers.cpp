@@ -1,7 +1,10 @@
 #include "mood_triggers.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
+
+#include "form_filter.h"
 
 namespace relis::grammar {
 namespace {
@@ -116,6 +119,19 @@ constexpr std::string_view certain_adjectives[] = {"certain",    "certaine", "ce
                                                    "convaincus", "persuadé", "persuadée",  "persuadés",    "évident",
                                                    "clair",      "probable", "indéniable", "incontestable"};
 
+constexpr std::string_view last_word(std::string_view words) {
+    return words.substr(words.rfind(' ') + 1);
+}
+constexpr std::string_view itself(std::string_view form) {
+    return form;
+}
+
+constexpr FormFilter ends_of_subjunctive_phrases(subjunctive_phrases, last_word);
+constexpr FormFilter ends_of_indicative_phrases(indicative_phrases, last_word);
+constexpr FormFilter impersonal_forms(subjunctive_adjectives, itself);
+constexpr FormFilter feeling_forms(subjunctive_feelings, itself);
+constexpr FormFilter certain_forms(certain_adjectives, itself);
+
 template <class List>
 bool contains(const List& list, std::string_view form) {
     return std::find(std::begin(list), std::end(list), form) != std::end(list);
@@ -161,6 +177,10 @@ bool is_plain_statement(const ReadText& text, const Chunks& chunks, std::size_t 
 }
 
 Mood after_adjective(const ReadText& text, const Chunks& chunks, std::size_t i) {
+    const Word& word_before = text[i];
+    if (!impersonal_forms.may_be(word_before) && !feeling_forms.may_be(word_before) &&
+        !certain_forms.may_be(word_before))
+        return Mood::either;
     const std::string_view form = text.lower(i);
     const bool impersonal = contains(subjunctive_adjectives, form);
     const bool feeling = contains(subjunctive_feelings, form);
@@ -229,27 +249,21 @@ bool is_other_bien(const ReadText& text, std::size_t que) {
     return text[que - 2].boundary == Boundary::none && text.only(que - 2, PartOfSpeech::verb);
 }
 
-}  // namespace
-
-Trigger mood_after(const ReadText& text, const Chunks& chunks, std::size_t que) {
-    if (text.is_any(que, {word("quoique"), word("quoiqu'")})) return {Mood::subjunctive, que};
-    if (text.is_any(que, {word("lorsque"), word("lorsqu'"), word("puisque"), word("puisqu'"), word("quand")}))
-        return {Mood::indicative, que};
-    if (!text.is_any(que, {word("que"), word("qu'")}) || que == 0 || !same_sentence(text, que - 1, que)) return {};
+/// What the phrase that ends before token `que` asks for; nothing where there is none.
+std::optional<Trigger> after_phrase(const ReadText& text, std::size_t que) {
     const std::size_t last = que - 1;
     std::size_t first = last;
-    // quoi qu'il fasse, at the beginning of a clause
-    if (text.is(last, word("quoi")) &&
-        (last == 0 || !same_sentence(text, last - 1, last) || text[last - 1].boundary != Boundary::none))
-        return {Mood::subjunctive, last};
-    for (const std::string_view words : subjunctive_phrases) {
-        if (!ends_with_words(text, last, words, first)) continue;
-        if (is_other_bien(text, que)) return {};
-        if (contains(bare_nouns, words) && first > 0 &&
-            (is_comparison(text, first - 1) || text.can(first - 1, PartOfSpeech::determiner)))
-            return {};
-        return {Mood::subjunctive, first};
+    if (ends_of_subjunctive_phrases.may_be(text[last])) {
+        for (const std::string_view words : subjunctive_phrases) {
+            if (!ends_with_words(text, last, words, first)) continue;
+            if (is_other_bien(text, que)) return Trigger{};
+            if (contains(bare_nouns, words) && first > 0 &&
+                (is_comparison(text, first - 1) || text.can(first - 1, PartOfSpeech::determiner)))
+                return Trigger{};
+            return Trigger{Mood::subjunctive, first};
+        }
     }
+    if (!ends_of_indicative_phrases.may_be(text[last])) return std::nullopt;
     for (const std::string_view words : indicative_phrases) {
         if (!ends_with_words(text, last, words, first)) continue;
         // il faudrait alors que, je veux maintenant que: the verb asks, not the adverb
@@ -258,6 +272,22 @@ Trigger mood_after(const ReadText& text, const Chunks& chunks, std::size_t que) 
             adverb && first > 0 && same_sentence(text, first - 1, first) && text.can(first - 1, PartOfSpeech::verb);
         return verb_asks ? Trigger{} : Trigger{Mood::indicative, first};
     }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Trigger mood_after(const ReadText& text, const Chunks& chunks, std::size_t que) {
+    if (text.is_any(que, {word("quoique"), word("quoiqu'")})) return {Mood::subjunctive, que};
+    if (text.is_any(que, {word("lorsque"), word("lorsqu'"), word("puisque"), word("puisqu'"), word("quand")}))
+        return {Mood::indicative, que};
+    if (!text.is_any(que, {word("que"), word("qu'")}) || que == 0 || !same_sentence(text, que - 1, que)) return {};
+    const std::size_t last = que - 1;
+    // quoi qu'il fasse, at the beginning of a clause
+    if (text.is(last, word("quoi")) &&
+        (last == 0 || !same_sentence(text, last - 1, last) || text[last - 1].boundary != Boundary::none))
+        return {Mood::subjunctive, last};
+    if (const auto trigger = after_phrase(text, que)) return *trigger;
     const Mood adjective = after_adjective(text, chunks, last);
     if (adjective != Mood::either) return {adjective, last};
     return after_verb(text, chunks, que);

@@ -101,9 +101,15 @@ class ElisionCheck {
             join(i, "s'", "Devant « il » et « ils », « si » s'élide : on écrit « s'il ».");
         } else if ((form == "de" || form == "à") && (next == "le" || next == "les")) {
             contraction(i, form, next);
-        } else if (const auto pair =
-                       std::find_if(elisions.begin(), elisions.end(), [&](const Elided& e) { return e.full == form; });
-                   pair != elisions.end()) {
+        } else if (vowel_follows(i)) {
+            before_vowel(i, form, next);
+        }
+    }
+
+    void before_vowel(std::size_t i, std::string_view form, std::string_view next) {
+        if (const auto pair =
+                std::find_if(elisions.begin(), elisions.end(), [&](const Elided& e) { return e.full == form; });
+            pair != elisions.end()) {
             missing_elision(i, *pair, next);
         } else if (form == "ce") {
             demonstrative(i, next);
@@ -117,7 +123,6 @@ class ElisionCheck {
     }
 
     void missing_elision(std::size_t i, const Elided& pair, std::string_view next) {
-        if (!vowel_follows(i)) return;
         const bool pronoun =
             pair.full == "je" || pair.full == "ne" || pair.full == "me" || pair.full == "te" || pair.full == "se";
         const bool conjunction = pair.full.ends_with("que");
@@ -165,7 +170,6 @@ class ElisionCheck {
     }
 
     void demonstrative(std::size_t i, std::string_view next) {
-        if (!vowel_follows(i)) return;
         if (next == "est" || next == "était" || next == "étaient") {
             join(i, "c'", "Devant « est » et « était », « ce » s'élide : « c' ».");
         } else if (!reading_.any(i + 1, PartOfSpeech::verb) &&
@@ -179,7 +183,7 @@ class ElisionCheck {
     }
 
     void possessive(std::size_t i, std::string_view form) {
-        if (!vowel_follows(i) || reading_.any(i + 1, PartOfSpeech::verb)) return;
+        if (reading_.any(i + 1, PartOfSpeech::verb)) return;
         if (!nominal_is(i + 1, gender::feminine, number::singular, true) || among(never_elided, reading_.lower(i + 1)))
             return;
         if (form == "sa" && i > 0 && context_.tokens[i - 1].kind == TokenKind::elided) return;
@@ -191,7 +195,7 @@ class ElisionCheck {
     }
 
     void article(std::size_t i, std::string_view form) {
-        if (!vowel_follows(i) || context_.tokens[i + 1].letter_case != LetterCase::lower) return;
+        if (context_.tokens[i + 1].letter_case != LetterCase::lower) return;
         if (!nominal_is(i + 1, gender::any, number::singular, false) || reading_.any(i + 1, PartOfSpeech::verb) ||
             reading_.any(i + 1, PartOfSpeech::preposition) || reading_.any(i + 1, PartOfSpeech::adverb) ||
             reading_.any(i + 1, PartOfSpeech::numeral)) {
@@ -203,7 +207,7 @@ class ElisionCheck {
     }
 
     void adjective(std::size_t i, std::string_view form) {
-        if (!vowel_follows(i) || !reading_.only(i + 1, PartOfSpeech::noun)) return;
+        if (!reading_.only(i + 1, PartOfSpeech::noun)) return;
         if (!nominal_is(i + 1, gender::masculine, number::singular, true) || !is_singular(i)) return;
         const std::string_view wanted = form == "beau"      ? "bel"
                                         : form == "nouveau" ? "nouvel"

@@ -15,6 +15,8 @@ namespace {
 /// How far each search looks, in hundredths of a letter. A form beyond the cut-off cannot come first when one is found
 /// that costs less than the cut-off and an everyday word's bonus.
 constexpr int cutoffs[] = {60, unrelated_letter, unrelated_letter + 50, 2 * unrelated_letter + 20};
+/// From here on only forms that begin like the word are looked for: of the others one is hardly ever meant.
+constexpr int wide = 2 * unrelated_letter;
 
 constexpr double of_everyday_use = -0.45;
 constexpr double other_sound = 0.3;         ///< for each sound that differs
@@ -91,7 +93,8 @@ std::vector<Suggestion> Suggester::near(const std::u32string& word, bool word_is
     for (const int cutoff : cutoffs) {
         found.clear();
         double best = std::numeric_limits<double>::max();
-        SuggestionWalk walk(automaton_, word, cutoff);
+        using enum SuggestionWalk::Start;
+        SuggestionWalk walk(automaton_, word, cutoff, cutoff < wide ? any : alike);
         for (const auto& [form, distance] : walk.run()) {
             if ((lexicon_.flags(form) & (form_flag::no_suggest | form_flag::unit)) != 0) continue;
             const std::string text = lexicon_.spell(form);

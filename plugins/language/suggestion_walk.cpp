@@ -201,8 +201,8 @@ constexpr std::array homophones{
 
 }  // namespace
 
-SuggestionWalk::SuggestionWalk(const AutomatonView& automaton, const std::u32string& word, int cutoff)
-    : automaton_(automaton), word_(word), cutoff_(cutoff) {
+SuggestionWalk::SuggestionWalk(const AutomatonView& automaton, const std::u32string& word, int cutoff, Start start)
+    : automaton_(automaton), word_(word), cutoff_(cutoff), start_(start) {
     for (std::size_t i = 0; i < word_.size(); ++i) bases_[i] = base_letter(word_[i]);
     rows_[0][0] = 0;
     live_[0].first = 0;
@@ -282,6 +282,12 @@ bool SuggestionWalk::exchange(std::size_t depth, const std::vector<Step>& steps)
     return under_way;
 }
 
+bool SuggestionWalk::may_start_with(std::uint32_t code, char32_t letter) const {
+    return base_letter(letter) == bases_.front() ||
+           std::any_of(steps_[code].begin(), steps_[code].end(),
+                       [](const Step& step) { return step.first == 0 && step.meant.size() == 1; });
+}
+
 int SuggestionWalk::fill_row(std::size_t depth, std::uint32_t code, char32_t letter) {
     auto& row = rows_[depth];
     const auto& above = rows_[depth - 1];
@@ -332,6 +338,10 @@ void SuggestionWalk::visit(std::uint32_t state, FormId number, std::size_t depth
     for (std::uint32_t index = state;; ++index) {
         const auto& arc = automaton_.arc(index);
         const char32_t letter = automaton_.letter(arc.label());
+        if (depth == 0 && start_ == Start::alike && !may_start_with(arc.label(), letter)) {
+            if (arc.last()) return;
+            continue;
+        }
         path_[depth] = letter;
         const std::vector<Step>& steps = steps_[arc.label()];
         exchanged_at_end_ = beyond;

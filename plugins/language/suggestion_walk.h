@@ -27,8 +27,11 @@ class SuggestionWalk {
         int distance = 0;  ///< in hundredths of an unrelated letter
     };
 
+    /// Where a form may begin: a wide search is cheap only where the first letter, or its sound, is the word's own.
+    enum class Start : std::uint8_t { any, alike };
+
     /// REQUIRES: `word` in lower case, of 1 to longest_corrected_word letters; it must outlive the walk.
-    SuggestionWalk(const AutomatonView& automaton, const std::u32string& word, int cutoff);
+    SuggestionWalk(const AutomatonView& automaton, const std::u32string& word, int cutoff, Start start);
 
     /// All forms within the cut-off, in the order of the automaton.
     const std::vector<Found>& run();
@@ -69,12 +72,15 @@ class SuggestionWalk {
     const LetterCosts& costs_of(std::uint32_t code, char32_t letter);
     /// Enters what exchanges give at this depth; true when one is under way that may still pay.
     bool exchange(std::size_t depth, const std::vector<Step>& steps);
+    /// The form may begin with this letter: the first of the word but for an accent, or one that is heard like it.
+    [[nodiscard]] bool may_start_with(std::uint32_t code, char32_t letter) const;
     int fill_row(std::size_t depth, std::uint32_t code, char32_t letter);
     void visit(std::uint32_t state, FormId number, std::size_t depth);
 
     const AutomatonView& automaton_;
     const std::u32string& word_;
     int cutoff_;
+    Start start_;
     std::array<std::vector<Step>, 256> steps_;  ///< by the code of their letter
     std::array<LetterCosts, 256> costs_;        ///< by the codes of the letters
     std::array<bool, 256> costs_known_{};
