@@ -1,5 +1,6 @@
 #include "corrector.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -7,11 +8,16 @@
 
 namespace relis::language {
 
+/// REQUIRES: mutex_ is held.
+Corrector::Known& Corrector::known(std::string_view word) const {
+    if (remembered_.size() >= capacity) remembered_.clear();
+    return remembered_[std::string(word)];
+}
+
 std::shared_ptr<const Corrections> Corrector::of(std::string_view word) const {
-    std::string key(word);
     {
         const std::lock_guard lock(mutex_);
-        if (const auto found = remembered_.find(key); found != remembered_.end()) return found->second;
+        if (const Known& entry = known(word); entry.all) return entry.all;
     }
     auto corrections = std::make_shared<Corrections>();
     corrections->distance = std::numeric_limits<double>::max();
@@ -23,8 +29,25 @@ std::shared_ptr<const Corrections> Corrector::of(std::string_view word) const {
     }
     if (usual) corrections->distance = 0;
     const std::lock_guard lock(mutex_);
-    if (remembered_.size() >= capacity) remembered_.clear();
-    return remembered_.try_emplace(std::move(key), std::move(corrections)).first->second;
+    Known& entry = known(word);
+    if (!entry.all) entry.all = std::move(corrections);
+    return entry.all;
+}
+
+bool Corrector::has_within(std::string_view word, double distance) const {
+    {
+        const std::lock_guard lock(mutex_);
+        const Known& entry = known(word);
+        if (entry.all) return entry.all->distance <= distance;
+        if (entry.none_within >= distance) return false;
+    }
+    if (usual_correction(word)) return true;
+    const std::vector<Suggestion> found = lexicon_.suggest(word, 1, distance);
+    if (!found.empty() && found.front().distance <= distance) return true;
+    const std::lock_guard lock(mutex_);
+    Known& entry = known(word);
+    entry.none_within = std::max(entry.none_within, distance);
+    return false;
 }
 
 }  // namespace relis::language

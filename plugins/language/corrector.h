@@ -27,13 +27,21 @@ class Corrector {
 
     /// Corrections of a word in lower case. Never null.
     [[nodiscard]] std::shared_ptr<const Corrections> of(std::string_view lower_case_word) const;
+    /// Whether a word in lower case has a correction as near as this: of(word)->distance <= distance, in less time.
+    [[nodiscard]] bool has_within(std::string_view lower_case_word, double distance) const;
 
   private:
     static constexpr std::size_t capacity = 20000;
 
     const Lexicon& lexicon_;
     mutable std::mutex mutex_;
-    mutable std::unordered_map<std::string, std::shared_ptr<const Corrections>> remembered_;
+    struct Known {
+        std::shared_ptr<const Corrections> all;  ///< null while they were not asked for
+        double none_within = -1;                 ///< known to have none as near as this
+    };
+    Known& known(std::string_view word) const;
+
+    mutable std::unordered_map<std::string, Known> remembered_;
 };
 
 }  // namespace relis::language

@@ -200,8 +200,8 @@ std::vector<LemmaId> Lexicon::lemmas(std::string_view wanted, PartOfSpeech part)
     return result;
 }
 
-std::vector<Suggestion> Lexicon::suggest(std::string_view word, std::size_t limit) const {
-    return Suggester(*this, impl_->automaton).suggest(word, limit);
+std::vector<Suggestion> Lexicon::suggest(std::string_view word, std::size_t limit, double within) const {
+    return Suggester(*this, impl_->automaton).suggest(word, limit, within);
 }
 
 std::size_t Lexicon::form_count() const {

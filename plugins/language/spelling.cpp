@@ -87,7 +87,7 @@ class SpellingCheck {
         switch (token.letter_case) {
             case LetterCase::all_capitals:
                 if (token.end - token.start <= longest_acronym || is_unaccented_capitals(low)) return;
-                if (corrections(low).distance > certain) return;  // a name in capitals
+                if (!has_correction_within(low, certain)) return;  // a name in capitals
                 break;
             case LetterCase::mixed:
                 if (!is_slip_of_the_shift_key(token)) return;  // iPhone, TotalEnergies, McDonald
@@ -239,7 +239,7 @@ class SpellingCheck {
             context_.tokens[i + 1].letter_case != LetterCase::none) {
             return true;
         }
-        return corrections(low).distance > near;
+        return !has_correction_within(low, near);
     }
 
     /// Words written with a capital inside a sentence of this text.
@@ -283,8 +283,18 @@ class SpellingCheck {
         return *corrections_.emplace(low, context_.corrector.of(low)).first->second;
     }
 
+    /// The same without the corrections themselves; yes once the text has had its share.
+    bool has_correction_within(std::string_view low, double distance) {
+        if (const auto known = corrections_.find(low); known != corrections_.end())
+            return known->second->distance <= distance;
+        if (corrections_.size() + asked_for_near_ones_ >= context_.options.suggested_words) return true;
+        ++asked_for_near_ones_;
+        return context_.corrector.has_within(low, distance);
+    }
+
     CheckContext& context_;
     const Lexicon& lexicon_;
+    std::size_t asked_for_near_ones_ = 0;  ///< that corrections_ does not count
     std::unordered_set<std::string_view> names_;
     bool names_collected_ = false;
     std::unordered_map<std::string_view, std::shared_ptr<const Corrections>> corrections_;

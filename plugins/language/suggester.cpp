@@ -14,7 +14,7 @@ namespace {
 
 /// How far each search looks, in hundredths of a letter. A form beyond the cut-off cannot come first when one is found
 /// that costs less than the cut-off and an everyday word's bonus.
-constexpr int cutoffs[] = {60, unrelated_letter, unrelated_letter + 50, 2 * unrelated_letter + 20};
+constexpr int cutoffs[] = {60, unrelated_letter, unrelated_letter + 50, 2 * unrelated_letter + 5};
 /// From here on only forms that begin like the word are looked for: of the others one is hardly ever meant.
 constexpr int wide = 2 * unrelated_letter;
 
@@ -86,7 +86,7 @@ double Suggester::rarity(FormId form, bool word_is_capitalised) const {
     return cost;
 }
 
-std::vector<Suggestion> Suggester::near(const std::u32string& word, bool word_is_capitalised) const {
+std::vector<Suggestion> Suggester::near(const std::u32string& word, bool word_is_capitalised, double within) const {
     const std::u32string sound = sound_of(word);
     const std::u32string letters = sorted_letters(word);
     std::vector<Suggestion> found;
@@ -109,12 +109,13 @@ std::vector<Suggestion> Suggester::near(const std::u32string& word, bool word_is
             best = std::min(best, total);
             found.push_back({text, total});
         }
-        if (best <= cutoff / static_cast<double>(unrelated_letter) + of_everyday_use) break;
+        const double complete = cutoff / static_cast<double>(unrelated_letter) + of_everyday_use;
+        if (best <= complete || within <= complete) break;
     }
     return found;
 }
 
-std::vector<Suggestion> Suggester::suggest(std::string_view word, std::size_t limit) const {
+std::vector<Suggestion> Suggester::suggest(std::string_view word, std::size_t limit, double within) const {
     std::u32string letters = to_code_points(word);
     if (letters.empty() || letters.size() > longest_corrected_word || limit == 0) return {};
     std::size_t capitals = 0;
@@ -123,7 +124,7 @@ std::vector<Suggestion> Suggester::suggest(std::string_view word, std::size_t li
     const bool all_capitals = capitals > 1 && capitals == letters.size();
     for (char32_t& letter : letters) letter = to_lower(letter);
 
-    std::vector<Suggestion> found = near(letters, initial);
+    std::vector<Suggestion> found = near(letters, initial, within);
     add_divided(lexicon_, letters, found);
     std::sort(found.begin(), found.end(), [](const Suggestion& a, const Suggestion& b) {
         return a.distance != b.distance ? a.distance < b.distance : a.form < b.form;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <iterator>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -126,8 +127,10 @@ class Lexicon {
 
     /// At most `limit` corrections for a misspelt word, the likeliest first, in the letter case of the
     /// word. Diacritics, doubled letters, sounds and neighbouring keys are cheap; also tries a missing
-    /// space, apostrophe or hyphen. Empty for words over 40 letters. Typically below 1 ms.
-    [[nodiscard]] std::vector<Suggestion> suggest(std::string_view word, std::size_t limit) const;
+    /// space, apostrophe or hyphen. Empty for words over 40 letters. Typically below 1 ms; less with a distance
+    /// `within` beyond which they do not matter: then those farther away may be left out.
+    [[nodiscard]] std::vector<Suggestion> suggest(std::string_view word, std::size_t limit,
+                                                  double within = std::numeric_limits<double>::max()) const;
 
     [[nodiscard]] std::size_t form_count() const;
     [[nodiscard]] std::size_t lemma_count() const;
