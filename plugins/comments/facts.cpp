@@ -13,10 +13,21 @@ namespace wc = word_class;
 
 namespace {
 
+/// Whether a text holds nothing but spaces and letters of French.
+bool is_letters_and_spaces(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == ' ') continue;
+        // À to ÿ without × and ÷
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
+        if (byte != 0xC3 || next < 0x80 || next > 0xBF || next == 0x97 || next == 0xB7) return false;
+        ++i;
+    }
+    return true;
+}
+
 void add_words(KnownNames& names, std::string_view text) {
-    // Letters and spaces need no tokens
-    const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' '; };
-    if (std::all_of(text.begin(), text.end(), is_plain)) {
+    if (is_letters_and_spaces(text)) {  // they need no tokens
         const std::string folded = fold_quickly(text);
         for (std::size_t at = 0; at < folded.size();) {
             const std::size_t end = std::min(folded.find(' ', at), folded.size());

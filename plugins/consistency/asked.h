@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,13 +50,28 @@ struct Asked {
 /// What an answer of a select_one says of what is asked.
 enum class Side : std::uint8_t { none, yes, no, best, worst };
 
+/// A label with the beginnings of its words, which tell at once that none of them begins as is looked for.
+class Label : public comments::Comment {
+  public:
+    explicit Label(std::string_view utf8);
+    /// Whether a word of the label, folded, begins with one of these.
+    [[nodiscard]] bool holds_any(std::initializer_list<std::string_view> starts) const;
+
+  private:
+    [[nodiscard]] static std::uint64_t bit_of(std::string_view start) {
+        const auto byte = [&](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(start[at])); };
+        return std::uint64_t{1} << ((byte(0) * 5U + byte(1)) & 63U);
+    }
+    std::uint64_t beginnings_ = 0;  ///< bits of the first two bytes of the words
+};
+
 /// A question read once: its label, what it asks, and what each of its choices says.
 struct ReadQuestion {
     ReadQuestion(const Question& question, const Topics& topics);
     /// Of a choice, by its name.
     [[nodiscard]] Side side(std::string_view value) const;
 
-    comments::Comment label;
+    Label label;
     Asked asked;
     std::vector<std::pair<std::string, Side>> sides;  ///< by the name of the choice
     /// Of a question whose choices take no side: the verbs of each choice's label (« Réservée en ligne »), in their

@@ -3,55 +3,17 @@
 #include <algorithm>
 #include <array>
 
+#include "clause_words.h"
 #include "word_set.h"
 
 namespace relis::consistency {
 
 using comments::Comment;
 using language::TokenKind;
+namespace cw = clause_word;
 
 namespace {
 
-// Folded, as every word compared below.
-constexpr auto conjunctions =
-    word_set("mais", "car", "puis", "pis", "donc", "or", "lorsque", "lorsqu'", "quand", "parce", "alors", "pendant",
-             "tandis", "ensuite", "cependant", "pourtant", "apres", "avant", "puisque", "puisqu'", "fak", "toutefois",
-             "jusqu'", "jusque", "bien", "meme");
-constexpr auto subject_pronouns =
-    word_set("je", "j'", "il", "elle", "on", "ils", "elles", "y", "ya", "jai", "jsuis", "chu", "cest");
-constexpr auto linking = word_set("que", "qu'", "si", "s'", "ou", "qui", "dont", "et", "comme");
-
-// What joins `ne` into one denial.
-constexpr auto concord = word_set("pas", "jamais", "guere", "point", "aucun", "aucune", "personne", "rien", "ni", "nul",
-                                  "nulle", "aucunement", "nullement", "plus");
-// What denies without `ne` in the way people talk and write notes.
-constexpr auto spoken = word_set("pas", "jamais", "aucun", "aucune", "personne", "rien", "ni", "nullement",
-                                 "aucunement", "nul", "nulle", "guere", "zero", "0");
-
-// A denial that says when, how much or to whom is not one of the whole.
-constexpr auto limits = word_set(
-    "immediatement", "abord", "debut", "suite", "toujours", "tous", "toutes", "tout", "lorsque", "parfois", "souvent",
-    "quelques", "certains", "certaines", "premier", "premiere", "premiers", "premieres", "second", "seconde",
-    "deuxieme", "systematiquement", "vraiment", "spontanement", "presque", "forcement", "seulement", "uniquement",
-    "juste", "trop", "autant", "particulierement", "exactement", "specialement", "partout", "totalement", "entierement",
-    "completement", "absolument", "necessairement", "autre", "autres", "tellement", "encore", "assez");
-constexpr auto softeners =
-    word_set("presque", "quasi", "quasiment", "sauf", "hormis", "excepte", "failli", "faillit", "moitie");
-constexpr auto selections = word_set("premier", "premiere", "second", "seconde", "deuxieme", "certains", "certaines",
-                                     "parfois", "debut", "abord", "immediatement", "suite");
-constexpr auto other_days =
-    word_set("habitude", "habituellement", "derniere", "precedente", "precedent", "normalement", "lendemain", "veille",
-             "hier", "ordinaire", "autrefois", "generalement", "prochaine", "ailleurs", "theorie");
-constexpr auto months = word_set("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
-                                 "octobre", "novembre", "decembre");
-// « La semaine passée », « l'an dernier », « au passage précédent »
-constexpr auto spans_of_time =
-    word_set("semaine", "mois", "an", "annee", "ete", "hiver", "automne", "printemps", "visite", "passage", "sejour",
-             "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "noel");
-constexpr auto of_past = word_set("dernier", "derniere", "derniers", "dernieres", "passe", "passee", "precedent",
-                                  "precedente", "prochain", "prochaine", "anterieure", "anterieur");
-constexpr auto this_time = word_set("cette", "aujourd'hui", "maintenant", "desormais", "mais", "pourtant", "depuis");
-constexpr auto customers = word_set("client", "cliente", "clients", "clientes");
 constexpr auto quote_openers = word_set("«", "“", "\"");
 
 }  // namespace
@@ -103,23 +65,24 @@ void ReadComment::cut() {
                 continue;
             }
             const std::string_view next = i + 1 < sentence.last_token ? comment_.folded(i + 1) : std::string_view{};
-            const std::string_view before = comment_.folded(i - 1);
             bool opens = false;
-            if (listed(conjunctions, word)) {
+            if (!is(i, cw::conjunction | cw::subject_pronoun | cw::joins)) {
+                // Nearly every word opens nothing
+            } else if (is(i, cw::conjunction)) {
                 // « bien que », « même si » open a clause; « bien » and « même » alone do not.
                 const bool adverb = word == "bien" || word == "meme";
                 opens = !adverb || (word == "bien" && (next == "que" || next == "qu'")) ||
                         (word == "meme" && (next == "si" || next == "s'"));
             } else if (word == "et" && i + 1 < sentence.last_token) {
-                opens = listed(subject_pronouns, next) || senses_[i + 1].finite ||
+                opens = is(i + 1, cw::subject_pronoun) || senses_[i + 1].finite ||
                         is_any(next, "n'", "ne", "m'", "me", "s'", "se", "nous", "lui", "personne", "aucun", "aucune",
                                "sans", "ca", "c'");
             } else if ((word == "que" || word == "qu'") && verb) {
-                opens = listed(subject_pronouns, next) || next == "la" || next == "le" || next == "les" ||
-                        next == "tout" || next == "l'";
+                opens = (!next.empty() && is(i + 1, cw::subject_pronoun)) || next == "la" || next == "le" ||
+                        next == "les" || next == "tout" || next == "l'";
             } else if ((word == "qui" && verb) || (word == "pour" && (next == "que" || next == "qu'"))) {
                 opens = true;
-            } else if (listed(subject_pronouns, word) && !listed(linking, before) && word != "y") {
+            } else if (is(i, cw::subject_pronoun) && !is(i - 1, cw::linking) && word != "y") {
                 // « Personne ma rien demander jai fait mes affaires »: also after a verb misspelt
                 opens = verb || (verb_form && is_any(word, "je", "j'", "jai"));
             }
@@ -139,30 +102,28 @@ void ReadComment::describe(Clause& clause) {
         const std::string_view next = i + 1 < clause.last ? comment_.folded(i + 1) : std::string_view{};
         const CueWords::Sense& sense = senses_[i];
         // « Je ne comprenais pas pourquoi »: how it was before
-        const bool of_mind = word.ends_with("ais") && [&] {
-            for (const std::string_view start : {"compren", "voyais", "savais", "connaissais", "pensais", "croyais",
-                                                 "craignais", "doutais", "attendais"}) {
-                if (word.starts_with(start)) return true;
-            }
-            return false;
-        }();
-        clause.limited |= of_mind && sense.verb;
+        clause.limited |= is(i, cw::of_mind) && sense.verb;
         clause.has_verb |= sense.finite || (sense.participle && !sense.adjective) || sense.infinitive;
+        clause.hypothetical |= (sense.finite && sense.conditional) || (is(i, cw::other_day) && word != "derniere");
         // « Du premier au dernier article » limits nothing.
-        const bool all_along = word.starts_with("premier") && next.starts_with("a") && i > clause.first &&
-                               is_any(comment_.folded(i - 1), "du", "de", "la");
-        clause.limited |= listed(softeners, word) || (listed(selections, word) && !all_along);
-        // « Du début à la fin » limits nothing.
-        if (word == "fin" && i > clause.first + 2 && comment_.folded(i - 1) == "la") from_start_to_end = true;
-        clause.hypothetical |= (sense.finite && sense.conditional) || (listed(other_days, word) && word != "derniere");
-        clause.other_day |=
-            is_any(word, "habitude", "habituellement", "normalement", "hier", "autrefois", "precedente");
-        said_never |= word == "fois" && i > clause.first &&
-                      is_any(comment_.folded(i - 1), "derniere", "autre", "premiere", "prochaine");
+        clause.limited |= is(i, cw::softener);
+        if (is(i, cw::selection)) {
+            clause.limited |= !(word.starts_with("premier") && next.starts_with("a") && i > clause.first &&
+                                is_any(comment_.folded(i - 1), "du", "de", "la"));
+        }
+        if (is(i, cw::other_time)) {
+            // « Du début à la fin » limits nothing.
+            if (word == "fin" && i > clause.first + 2 && comment_.folded(i - 1) == "la") from_start_to_end = true;
+            clause.other_day |= !is_any(word, "fin", "fois");
+            said_never |= word == "fois" && i > clause.first &&
+                          is_any(comment_.folded(i - 1), "derniere", "autre", "premiere", "prochaine");
+        }
         if (tokens[i].kind == TokenKind::enclitic) continue;
         if (clause.subject != Subject::unknown) continue;
-        if (word == "je" || word == "j'" || word == "jai" || word == "jsuis" || word == "j" || word == "chu" ||
-            (word == "nous" && i + 1 < clause.last && next.ends_with("ons"))) {
+        if (!is(i, cw::subject)) {
+            if (sense.noun && !sense.verb) clause.subject = Subject::other;
+        } else if (word == "je" || word == "j'" || word == "jai" || word == "jsuis" || word == "j" || word == "chu" ||
+                   (word == "nous" && i + 1 < clause.last && next.ends_with("ons"))) {
             clause.subject = Subject::shopper;
         } else if (word == "ni" && next == "l'" && i + 2 < clause.last && comment_.folded(i + 2).starts_with("un")) {
             clause.subject = Subject::nobody;  // « ni l'un ni l'autre »
@@ -187,7 +148,8 @@ void ReadComment::describe(Clause& clause) {
     clause.other_day |= said_never;
     if (from_start_to_end) clause.limited = false;
     // « À part ça, il ne manquait rien »
-    for (std::size_t i = clause.first; i + 2 < clause.last; ++i) {
+    const ClauseMarks all = marks_of(clause);
+    for (std::size_t i = clause.first; (all & cw::part) != 0 && i + 2 < clause.last; ++i) {
         clause.limited |= comment_.folded(i) == "a" && comment_.folded(i + 1) == "part";
     }
     // « Seul le carton des brioches manquait », « Pour l'alcool, elle n'a rien dit »
@@ -198,33 +160,42 @@ void ReadComment::describe(Clause& clause) {
         clause.hypothetical = true;  // wished, not told
     }
     clause.limited |= opening == "pour" && clause.first == comment_.sentences()[clause.sentence].first_token;
-    for (std::size_t i = clause.first + 1; i < clause.last; ++i) {
-        const std::string_view word = comment_.folded(i);
+    describe_days(clause, all);
+    describe_others(clause, all);
+}
+
+ClauseMarks ReadComment::marks_of(const Clause& clause) const {
+    ClauseMarks all = 0;
+    for (std::size_t i = clause.first; i < clause.last; ++i) all |= senses_[i].marks;
+    return all;
+}
+
+void ReadComment::describe_days(Clause& clause, ClauseMarks all) {
+    for (std::size_t i = clause.first + 1; (all & (cw::month | cw::of_past | cw::span_of_time)) != 0 && i < clause.last;
+         ++i) {
         const std::string_view before = comment_.folded(i - 1);
         // « À ma visite de mars », « la semaine passée »
-        clause.other_day |= listed(months, word) && is_any(before, "de", "d'", "en", "avec", "depuis");
-        clause.other_day |= listed(of_past, word) && listed(spans_of_time, before);
-        clause.other_day |= listed(spans_of_time, word) && is_any(before, "derniere", "precedente", "autre",
-                                                                  "precedent", "dernier", "prochaine", "prochain");
+        clause.other_day |= is(i, cw::month) && is_any(before, "de", "d'", "en", "avec", "depuis");
+        clause.other_day |= is(i, cw::of_past) && is(i - 1, cw::span_of_time);
+        clause.other_day |= is(i, cw::span_of_time) && is_any(before, "derniere", "precedente", "autre", "precedent",
+                                                              "dernier", "prochaine", "prochain");
     }
     clause.hypothetical |= clause.other_day;
+}
+
+void ReadComment::describe_others(Clause& clause, ClauseMarks all) {
     // « Une cliente attendait depuis dix minutes »: nothing of the shopper
-    bool of_customer = false, of_shopper = false;
-    for (std::size_t i = clause.first; i < clause.last; ++i) {
-        const std::string_view word = comment_.folded(i);
-        of_shopper |= is_any(word, "m'", "me", "ma", "moi", "j'", "je", "nous", "mon", "mes");
-        of_customer |= listed(customers, word) && i > clause.first && i + 1 < clause.last &&
-                       is_any(comment_.folded(i - 1), "le", "la", "un", "une", "les", "des", "autre", "autres", "deux",
-                              "trois", "quelques") &&
-                       (senses_[i + 1].finite || is_any(comment_.folded(i + 1), "n'", "qui", "a", "ont"));
-    }
-    clause.hypothetical |= of_customer && !of_shopper;
-    // « Le client devant moi », « la cliente suivante »: what was done to others is not the shopper's matter.
-    for (std::size_t i = clause.first; i + 1 < clause.last; ++i) {
-        const std::string_view word = comment_.folded(i);
-        if ((word == "devant" || word == "avant") && comment_.folded(i + 1) == "moi" && i > clause.first) {
-            clause.hypothetical = true;
+    if ((all & cw::customer) != 0 && (all & cw::of_shopper) == 0) {
+        for (std::size_t i = clause.first + 1; i + 1 < clause.last; ++i) {
+            clause.hypothetical |= is(i, cw::customer) &&
+                                   is_any(comment_.folded(i - 1), "le", "la", "un", "une", "les", "des", "autre",
+                                          "autres", "deux", "trois", "quelques") &&
+                                   (senses_[i + 1].finite || is_any(comment_.folded(i + 1), "n'", "qui", "a", "ont"));
         }
+    }
+    // « Le client devant moi », « la cliente suivante »: what was done to others is not the shopper's matter.
+    for (std::size_t i = clause.first + 1; (all & cw::before) != 0 && i + 1 < clause.last; ++i) {
+        if (is(i, cw::before) && comment_.folded(i + 1) == "moi") clause.hypothetical = true;
     }
 }
 
@@ -233,7 +204,7 @@ void ReadComment::carry_other_days() {
     for (std::size_t i = 1; i < clauses_.size(); ++i) {
         const Clause& previous = clauses_[i - 1];
         if (!previous.other_day || clauses_[i].sentence != previous.sentence) continue;
-        if (listed(this_time, comment_.folded(clauses_[i].first))) continue;
+        if (is(clauses_[i].first, cw::this_time)) continue;
         clauses_[i].hypothetical = clauses_[i].other_day = true;
     }
 }
@@ -260,6 +231,7 @@ bool ReadComment::is_intensified(const Clause& clause, std::size_t jamais) const
 
 void ReadComment::deny_in_concord(const Clause& clause, std::size_t index) {
     constexpr std::size_t none = static_cast<std::size_t>(-1);
+    if ((marks_of(clause) & (cw::ne | cw::concord | cw::spoken)) == 0) return;
     std::size_t ne = none, first = none;
     bool restricts = false, other_word = false, limited = false, without = false;
     for (std::size_t i = clause.first; i < clause.last; ++i) {
@@ -279,7 +251,7 @@ void ReadComment::deny_in_concord(const Clause& clause, std::size_t index) {
                                                          "deuxieme", "premiere", "jeune", "l'", "meme", "de", "par",
                                                          "toute", "quelle", "d'", "ma", "sa", "en", "aucune");
         if (person) continue;
-        const bool denies = ne != none ? listed(concord, word) : listed(spoken, word);
+        const bool denies = is(i, ne != none ? cw::concord : cw::spoken);
         if (!denies || without) continue;  // « sans aucune explication », « sans dire merci ni au revoir »: one denial
         // « Rien à redire », « aucun problème », « pas mal », « pas de souci »: said in praise.
         if (word == "rien" && (next == "a" || next == "de" || next == "qu'" || next == "que")) {
@@ -300,7 +272,7 @@ void ReadComment::deny_in_concord(const Clause& clause, std::size_t index) {
         if (word == "plus" && (next == "tard" || next == "de" || next == "loin")) {
             if (next != "de" || ne == none) continue;
         }
-        limited |= listed(limits, next) || next == "tres" || (next == "des" && word == "pas");
+        limited |= (!next.empty() && is(i + 1, cw::limit)) || next == "tres" || (next == "des" && word == "pas");
         if (first == none) first = i;
         other_word = true;
     }
@@ -333,6 +305,7 @@ void ReadComment::deny_in_concord(const Clause& clause, std::size_t index) {
 
 void ReadComment::deny_by_words(const Clause& clause) {
     for (std::size_t i = clause.first; i < clause.last; ++i) {
+        if (!is(i, cw::deny_word)) continue;
         const std::string_view word = comment_.folded(i);
         const std::string_view next = i + 1 < clause.last ? comment_.folded(i + 1) : std::string_view{};
         const std::string_view after = i + 2 < clause.last ? comment_.folded(i + 2) : std::string_view{};
@@ -437,7 +410,7 @@ bool ReadComment::has_denial() const {
 bool ReadComment::denies(std::size_t i) const {
     // « Il m'a proposé une housse, je n'en voulais pas »: the shopper's own denial is of no act of others.
     if (clause_of(i).quoted || clause_of(i).subject == Subject::shopper || !denied(i)) return false;
-    return word(i) == "ne" || word(i) == "n'" || listed(spoken, word(i));
+    return is(i, cw::ne | cw::spoken);
 }
 
 }  // namespace relis::consistency

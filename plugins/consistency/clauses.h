@@ -19,6 +19,9 @@ namespace relis::consistency {
 /// A number for each word that the cues name; 0 for every other word.
 using WordNumber = std::uint16_t;
 
+/// What a folded word may do to the clause it stands in: a set of bits (`clause_words.h`).
+using ClauseMarks = std::uint32_t;
+
 /// The words of the lists, looked up by lemma or as written. Immutable; safe to use from several threads.
 class CueWords {
   public:
@@ -44,6 +47,7 @@ class CueWords {
         bool infinitive = false;
         bool noun = false;
         bool adjective = false;
+        ClauseMarks marks = 0;
         [[nodiscard]] bool is(WordNumber number) const;
     };
     /// What a form may stand for, after an article and elsewhere.
@@ -123,8 +127,13 @@ class ReadComment {
     [[nodiscard]] bool has_denial() const;
 
   private:
+    [[nodiscard]] bool is(std::size_t i, ClauseMarks marks) const { return (senses_[i].marks & marks) != 0; }
+    /// The marks of a clause's words together.
+    [[nodiscard]] ClauseMarks marks_of(const Clause& clause) const;
     void cut();
     void describe(Clause& clause);
+    void describe_days(Clause& clause, ClauseMarks all);
+    void describe_others(Clause& clause, ClauseMarks all);
     void carry_other_days();
     void deny(std::size_t clause);
     void cover(std::size_t first, std::size_t last, std::size_t start);

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "clauses.h"
+#include "clause_words.h"
 #include "word_set.h"
 
 namespace relis::consistency {
@@ -68,6 +68,7 @@ WordNumber CueWords::number(std::string_view word) {
 
 CueWords::Form CueWords::read(std::string_view form, std::string_view folded) const {
     Form read;
+    read.anywhere.marks = read.after_article.marks = clause_marks(folded);
     std::size_t used[2] = {0, 0};
     const auto add = [&](Sense& sense, std::size_t& count, WordNumber number) {
         if (number != 0 && count < Sense::most && !sense.is(number)) sense.words[count++] = number;
@@ -134,7 +135,11 @@ const CueWords::Form& CueWords::form_of(const Comment& comment, std::size_t toke
 
 CueWords::Sense CueWords::sense(const Comment& comment, std::size_t token, Forms& forms) const {
     const Token& at = comment.tokens()[token];
-    if (at.kind != TokenKind::word && at.kind != TokenKind::elided) return {};
+    if (at.kind != TokenKind::word && at.kind != TokenKind::elided) {
+        Sense other;
+        if (comments::is_content(at)) other.marks = clause_marks(comment.folded(token));
+        return other;
+    }
     const Form& form = form_of(comment, token, forms);
     if (!form.noun_or_verb || token == 0) return form.anywhere;
     // « Une montre », « leur accueil »: after an article a word that may be either is a noun.

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,12 +42,14 @@ struct Told {
 };
 
 Told read_box(const Box& box) {
-    Told told{&box, box.quantities, {}};
+    const auto& tokens = box.comment.tokens();
+    Told told{&box, box.quantities, std::vector<bool>(tokens.size())};
     bool inside = false;
-    for (std::size_t i = 0; i < box.comment.tokens().size(); ++i) {
-        const std::string_view word = box.comment.folded(i);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool mark = tokens[i].kind == TokenKind::punctuation || tokens[i].kind == TokenKind::symbol;
+        const std::string_view word = mark ? box.comment.folded(i) : std::string_view{};
         if (word == "«" || word == "“") inside = true;
-        told.quoted.push_back(inside);
+        if (inside) told.quoted[i] = true;
         if (word == "»" || word == "”") inside = false;
     }
     std::erase_if(told.quantities, [&](const Quantity& quantity) { return told.quoted[quantity.first]; });
@@ -204,18 +207,27 @@ class Pass {
 
     void wait(const Question& question, const Answer& answer, const std::string& label, double value) {
         if (!asks_wait(label) || already_found(question)) return;
+        const auto may_be_wait = [](const Quantity& quantity) {
+            return quantity.unit == Unit::seconds && quantity.value < 7200 && quantity.value >= 60;
+        };
+        std::vector<const Told*> elsewhere;
+        for (const Told& told : told_) {
+            if (std::ranges::any_of(told.quantities, may_be_wait) && told.box->question->name != question.name)
+                elsewhere.push_back(&told);
+        }
+        if (elsewhere.empty()) return;
         const auto places = places_of(label);
         const bool only = is_only_wait(question);
         const Told* where = nullptr;
         const Quantity* other = nullptr;
-        for (const Told& told : told_) {
-            if (told.box->question->name == question.name) continue;
+        for (const Told* const one : elsewhere) {
+            const Told& told = *one;
             const std::string asked = comments::fold_quickly(told.box->question->label);
             const bool same_place = std::any_of(places.begin(), places.end(), [&](const std::string& place) {
                 return asked.find(place) != std::string::npos;
             });
             for (const Quantity& quantity : told.quantities) {
-                if (quantity.unit != Unit::seconds || quantity.value >= 7200 || quantity.value < 60) continue;
+                if (!may_be_wait(quantity)) continue;
                 if (!is_of_wait(told, quantity, places, same_place, only)) continue;
                 const double minutes = quantity.value / 60;
                 // Half as long again is still the same wait, guessed.

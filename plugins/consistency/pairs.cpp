@@ -14,16 +14,6 @@ namespace relis::consistency {
 
 namespace {
 
-bool holds_any(const comments::Comment& label, std::initializer_list<std::string_view> starts) {
-    for (std::size_t i = 0; i < label.tokens().size(); ++i) {
-        const std::string_view word = label.folded(i);
-        for (const std::string_view start : starts) {
-            if (!word.empty() && word.front() == start.front() && word.starts_with(start)) return true;
-        }
-    }
-    return false;
-}
-
 class Pass {
   public:
     Pass(const Topics& topics, const std::vector<GivenAnswer>& answers, std::vector<Finding>& findings)
@@ -59,8 +49,8 @@ class Pass {
         });
     }
 
-    [[nodiscard]] static double seconds_asked(const comments::Comment& label) {
-        return holds_any(label, {"minute"}) ? 60 : holds_any(label, {"heures"}) ? 3600 : 0;
+    [[nodiscard]] static double seconds_asked(const Label& label) {
+        return label.holds_any({"minute"}) ? 60 : label.holds_any({"heures"}) ? 3600 : 0;
     }
 
     /// A delay promised in minutes, two hours between which it ran, and whether it was kept.
@@ -72,13 +62,13 @@ class Pass {
             const bool number =
                 one.question->type == QuestionType::integer || one.question->type == QuestionType::decimal;
             if (number && seconds_asked(one.read->label) > 0 &&
-                holds_any(one.read->label, {"promis", "annonc", "prevu"}) &&
-                holds_any(one.read->label, {"delai", "attente", "duree", "temps"}))
+                one.read->label.holds_any({"promis", "annonc", "prevu"}) &&
+                one.read->label.holds_any({"delai", "attente", "duree", "temps"}))
                 promised = &one;
             if (one.question->type != QuestionType::time) continue;
             // From when the thing was handed over to when it was given back
-            if (!holds_any(one.read->label,
-                           {"remis", "rendu", "depos", "repris", "recup", "command", "livr", "recu", "confi"}))
+            if (!one.read->label.holds_any(
+                    {"remis", "rendu", "depos", "repris", "recup", "command", "livr", "recu", "confi"}))
                 continue;
             if (const auto minutes = minutes_of_day(*one.answer->value)) {
                 hours.push_back(*minutes);
@@ -93,8 +83,8 @@ class Pass {
         for (const GivenAnswer& one : answers_) {
             if (one.question->type != QuestionType::select_one || is_found(*one.question) || one.read->asked.negative)
                 continue;
-            if (!holds_any(one.read->label, {"delai", "promesse", "heure"}) ||
-                !holds_any(one.read->label, {"respect", "tenu", "tenue"}))
+            if (!one.read->label.holds_any({"delai", "promesse", "heure"}) ||
+                !one.read->label.holds_any({"respect", "tenu", "tenue"}))
                 continue;
             const Side side = one.read->side(*one.answer->value);
             const bool late = took > 1.25 * allowed + 10;
@@ -104,20 +94,20 @@ class Pass {
 
     /// « Minutes entre la commande et la livraison » beside the hours of both
     void minutes_between() {
-        const auto shares_word = [](const comments::Comment& a, const comments::Comment& b) {
+        const auto shares_word = [](const Label& a, const Label& b) {
             for (std::size_t i = 0; i < a.tokens().size(); ++i) {
                 const std::string_view word = a.folded(i);
                 if (word.size() < 6 || word.starts_with("heure") || word.starts_with("minute")) continue;
-                if (holds_any(b, {word.substr(0, 6)})) return true;
+                if (b.holds_any({word.substr(0, 6)})) return true;
             }
             return false;
         };
         for (const GivenAnswer& one : answers_) {
             const bool number =
                 one.question->type == QuestionType::integer || one.question->type == QuestionType::decimal;
-            const comments::Comment& label = one.read->label;
-            if (!number || !holds_any(label, {"minute"}) || !holds_any(label, {"entre", "ecoul"}) ||
-                holds_any(label, {"annonc", "promis", "prevu"}) || is_found(*one.question))
+            const Label& label = one.read->label;
+            if (!number || !label.holds_any({"minute"}) || !label.holds_any({"entre", "ecoul"}) ||
+                label.holds_any({"annonc", "promis", "prevu"}) || is_found(*one.question))
                 continue;
             std::vector<const GivenAnswer*> ends;
             for (const GivenAnswer& other : answers_) {
@@ -139,12 +129,12 @@ class Pass {
         const GivenAnswer* paid = nullptr;
         for (const GivenAnswer& one : answers_) {
             if (one.question->type != QuestionType::integer && one.question->type != QuestionType::decimal) continue;
-            const comments::Comment& label = one.read->label;
-            if (!holds_any(label, {"prix", "montant", "total", "tarif", "paye"})) continue;
-            if (holds_any(label, {"pourboire", "remise", "rabais", "caution", "supplement"})) continue;
-            const bool told = holds_any(label, {"annonc", "affich", "estim", "devis", "soumission", "etiquet"});
-            if (told && !holds_any(label, {"paye"})) announced = &one;
-            if (!told && holds_any(label, {"paye", "factur", "debit", "regle", "encaiss"})) paid = &one;
+            const Label& label = one.read->label;
+            if (!label.holds_any({"prix", "montant", "total", "tarif", "paye"})) continue;
+            if (label.holds_any({"pourboire", "remise", "rabais", "caution", "supplement"})) continue;
+            const bool told = label.holds_any({"annonc", "affich", "estim", "devis", "soumission", "etiquet"});
+            if (told && !label.holds_any({"paye"})) announced = &one;
+            if (!told && label.holds_any({"paye", "factur", "debit", "regle", "encaiss"})) paid = &one;
         }
         if (announced == nullptr || paid == nullptr) return;
         const auto first = number_of(*announced->answer->value), second = number_of(*paid->answer->value);
@@ -152,21 +142,21 @@ class Pass {
         const bool same = std::abs(*first - *second) <= 0.01 * *first;
         for (const GivenAnswer& one : answers_) {
             if (one.question->type != QuestionType::select_one || is_found(*one.question)) continue;
-            const comments::Comment& label = one.read->label;
-            if (one.read->asked.negative || !holds_any(label, {"prix", "montant", "total"}) ||
-                !holds_any(label, {"annonc", "estim", "devis", "soumission"}) ||
-                !holds_any(label, {"respect", "correspond", "conform", "identique", "meme", "exact", "egal"}))
+            const Label& label = one.read->label;
+            if (one.read->asked.negative || !label.holds_any({"prix", "montant", "total"}) ||
+                !label.holds_any({"annonc", "estim", "devis", "soumission"}) ||
+                !label.holds_any({"respect", "correspond", "conform", "identique", "meme", "exact", "egal"}))
                 continue;
             const Side side = one.read->side(*one.answer->value);
             if ((side == Side::yes && !same) || (side == Side::no && same)) report(one, *paid);
         }
         if (same || is_found(*paid->question) || !paid->answer->comment) return;
         // « Exactement ce qu'elle avait annoncé, au cent près »
-        const comments::Comment words(*paid->answer->comment);
+        const Label words(*paid->answer->comment);
         if (words.tokens().size() > 25 ||
-            holds_any(words, {"plus", "sauf", "mais", "ajout", "supplement", "pas", "moins"}))
+            words.holds_any({"plus", "sauf", "mais", "ajout", "supplement", "pas", "moins"}))
             return;
-        if (holds_any(words, {"exactement", "identique", "conforme"}) || holds_phrase(words, "cent", "pres") ||
+        if (words.holds_any({"exactement", "identique", "conforme"}) || holds_phrase(words, "cent", "pres") ||
             holds_phrase(words, "meme", "prix") || holds_phrase(words, "meme", "montant") ||
             holds_phrase(words, "comme", "annonce") || holds_phrase(words, "comme", "convenu") ||
             holds_phrase(words, "comme", "prevu"))
@@ -202,13 +192,13 @@ class Pass {
     /// Six articles ordered and five received, or ten minutes promised and thirty waited, and nothing amiss is ticked.
     void ordered_and_received() {
         for (const GivenAnswer& ordered : answers_) {
-            if (!is_number(ordered) || !holds_any(ordered.read->label, {"command", "panier", "demand", "reserv",
-                                                                        "promis", "annonc", "prevu", "achet"}))
+            if (!is_number(ordered) || !ordered.read->label.holds_any({"command", "panier", "demand", "reserv",
+                                                                       "promis", "annonc", "prevu", "achet"}))
                 continue;
             for (const GivenAnswer& received : answers_) {
                 if (!is_number(received) || received.question == ordered.question ||
-                    !holds_any(received.read->label,
-                               {"recu", "trouv", "livr", "remis", "servi", "constat", "reel", "effectiv", "obtenu"}))
+                    !received.read->label.holds_any(
+                        {"recu", "trouv", "livr", "remis", "servi", "constat", "reel", "effectiv", "obtenu"}))
                     continue;
                 compare(ordered, received);
             }
@@ -217,9 +207,9 @@ class Pass {
 
     void compare(const GivenAnswer& ordered, const GivenAnswer& received) {
         const auto wanted = number_of(*ordered.answer->value), got = number_of(*received.answer->value);
-        const bool minutes = holds_any(received.read->label, {"minute"});
-        if (!wanted || !got || *wanted <= 0 || minutes != holds_any(ordered.read->label, {"minute"})) return;
-        const bool money = holds_any(received.read->label, {"prix", "montant", "somme", "total", "$", "€"});
+        const bool minutes = received.read->label.holds_any({"minute"});
+        if (!wanted || !got || *wanted <= 0 || minutes != ordered.read->label.holds_any({"minute"})) return;
+        const bool money = received.read->label.holds_any({"prix", "montant", "somme", "total", "$", "€"});
         if (money || (!minutes && !share_stem(ordered.read->label, received.read->label))) return;
         if (minutes ? *got <= 1.25 * *wanted + 5 : std::abs(*wanted - *got) < 0.5) return;
         for (const GivenAnswer& one : answers_) {
@@ -227,14 +217,14 @@ class Pass {
                 continue;
             const Side side = one.read->side(*one.answer->value);
             if (side != Side::yes && side != Side::no) continue;
-            const comments::Comment& label = one.read->label;
+            const Label& label = one.read->label;
             // « Délai respecté ? Oui »; « un oubli ou une erreur ? Non »
-            const bool kept = minutes ? holds_any(label, {"delai", "promesse", "heure"}) &&
-                                            holds_any(label, {"respect", "tenu", "temps"})
-                                      : holds_any(label, {"complet", "conforme", "exact", "correspond"}) &&
-                                            holds_any(label, {"command", "sac", "colis", "livraison", "article"});
-            const bool amiss = minutes ? holds_any(label, {"retard", "depass"})
-                                       : holds_any(label, {"oubli", "manqu", "erreur"}) && !holds_any(label, {"prix"});
+            const bool kept = minutes ? label.holds_any({"delai", "promesse", "heure"}) &&
+                                            label.holds_any({"respect", "tenu", "temps"})
+                                      : label.holds_any({"complet", "conforme", "exact", "correspond"}) &&
+                                            label.holds_any({"command", "sac", "colis", "livraison", "article"});
+            const bool amiss = minutes ? label.holds_any({"retard", "depass"})
+                                       : label.holds_any({"oubli", "manqu", "erreur"}) && !label.holds_any({"prix"});
             if (kept == amiss || (side == Side::yes) != kept) continue;
             report(one, received);
         }
@@ -250,9 +240,9 @@ class Pass {
                 one.read->asked.negative)
                 continue;
             for (const GivenAnswer& other : answers_) {
-                const comments::Comment& label = other.read->label;
-                if (!is_number(other) || !holds_any(label, {"minute"}) || has_limit(label) ||
-                    holds_any(label, {"promis", "annonc", "prevu", "total"}) || !share_stem(one.read->label, label))
+                const Label& label = other.read->label;
+                if (!is_number(other) || !label.holds_any({"minute"}) || has_limit(label) ||
+                    label.holds_any({"promis", "annonc", "prevu", "total"}) || !share_stem(one.read->label, label))
                     continue;
                 const auto minutes = number_of(*other.answer->value);
                 const double allowed = limit->quantity.value / 60;
@@ -302,24 +292,24 @@ class Pass {
     }
 
     [[nodiscard]] bool are_at_odds(const GivenAnswer& one, bool yes, const GivenAnswer& other, double number) const {
-        const comments::Comment& label = one.read->label;
-        const comments::Comment& asked = other.read->label;
-        const bool minutes = holds_any(asked, {"minute"});
-        const bool waits = minutes && holds_any(asked, {"attend", "attente", "patient"});
-        if (holds_any(label, {"achet", "achat"}) && holds_any(label, {"avez", "effectu", "fait"}) && !yes) {
-            return number > 0 && !minutes && holds_any(asked, {"montant", "paye", "depens", "total"}) &&
-                   !holds_any(asked, {"pourboire", "combien", "budget", "prevu"}) && label.tokens().size() <= 8;
+        const Label& label = one.read->label;
+        const Label& asked = other.read->label;
+        const bool minutes = asked.holds_any({"minute"});
+        const bool waits = minutes && asked.holds_any({"attend", "attente", "patient"});
+        if (label.holds_any({"achet", "achat"}) && label.holds_any({"avez", "effectu", "fait"}) && !yes) {
+            return number > 0 && !minutes && asked.holds_any({"montant", "paye", "depens", "total"}) &&
+                   !asked.holds_any({"pourboire", "combien", "budget", "prevu"}) && label.tokens().size() <= 8;
         }
-        if (waits && holds_any(label, {"attend", "attente", "patient", "file"}) &&
-            holds_any(label, {"avez", "avait", "fallu"}) && !has_limit(label) && same_thing(one, other)) {
+        if (waits && label.holds_any({"attend", "attente", "patient", "file"}) &&
+            label.holds_any({"avez", "avait", "fallu"}) && !has_limit(label) && same_thing(one, other)) {
             return (!yes && number >= 5) || (yes && number == 0);
         }
-        if (waits && yes && asks(one, "open") && holds_any(asked, {"ouvert"}) &&
+        if (waits && yes && asks(one, "open") && asked.holds_any({"ouvert"}) &&
             !one.read->asked.aspects.front().parts.front().reversed) {
             return number >= 2;
         }
         // « Y avait-il des employés au rayon ? Non », and three are counted
-        if (holds_any(label, {"avait"}) && holds_any(asked, {"combien", "nombre"}) && !minutes &&
+        if (label.holds_any({"avait"}) && asked.holds_any({"combien", "nombre"}) && !minutes &&
             label.tokens().size() <= 9) {
             const bool states =
                 std::any_of(one.read->asked.aspects.begin(), one.read->asked.aspects.end(),

@@ -164,6 +164,22 @@ std::vector<language::LemmaId> verbs_of(const Comment& label, const Topics& topi
 
 }  // namespace
 
+Label::Label(std::string_view utf8) : Comment(utf8) {
+    for (std::size_t i = 0; i < tokens().size(); ++i) {
+        if (folded(i).size() >= 2) beginnings_ |= bit_of(folded(i));
+    }
+}
+
+bool Label::holds_any(std::initializer_list<std::string_view> starts) const {
+    return std::ranges::any_of(starts, [&](std::string_view start) {
+        if (start.size() >= 2 && (beginnings_ & bit_of(start)) == 0) return false;
+        for (std::size_t i = 0; i < tokens().size(); ++i) {
+            if (folded(i).starts_with(start)) return true;
+        }
+        return false;
+    });
+}
+
 ReadQuestion::ReadQuestion(const Question& question, const Topics& topics)
     : label(question.label), asked(read_question(question, label, topics)) {
     if (question.type != QuestionType::select_one) return;

@@ -23,23 +23,14 @@ constexpr int half_day = 12 * 60;
 constexpr int latest = 45;    // minutes: after that it was no first contact
 constexpr int longest = 180;  // minutes: what is further apart is of something else
 
-bool holds_any(const Comment& label, std::initializer_list<std::string_view> starts) {
-    for (std::size_t i = 0; i < label.tokens().size(); ++i) {
-        for (const std::string_view start : starts) {
-            if (label.folded(i).starts_with(start)) return true;
-        }
-    }
-    return false;
-}
-
 bool is_number(const Question& question) {
     return question.type == QuestionType::integer || question.type == QuestionType::decimal;
 }
 
 /// Whether minutes are asked for that passed, and not ones that were promised.
 bool asks_minutes(const GivenAnswer& one) {
-    return is_number(*one.question) && holds_any(one.read->label, {"minute"}) &&
-           !holds_any(one.read->label, {"promis", "annonc", "prevu", "estim", "affich"});
+    return is_number(*one.question) && one.read->label.holds_any({"minute"}) &&
+           !one.read->label.holds_any({"promis", "annonc", "prevu", "estim", "affich"});
 }
 
 int of_day(const Moment& moment) {
@@ -101,16 +92,16 @@ class Pass {
         });
     }
 
-    static bool asks_whole(const Comment& label) {
-        return holds_any(label, {"total", "visite", "passage", "porte", "place", "sejour"});
+    static bool asks_whole(const Label& label) {
+        return label.holds_any({"total", "visite", "passage", "porte", "place", "sejour"});
     }
 
     static double slack(double value) { return std::max(5.0, 0.4 * value); }
 
     /// « Accueilli en moins d'une minute ? Oui », and the first word is told for five minutes after the arrival
     void limit(const GivenAnswer& one) {
-        if (!arrival_ || !holds_any(one.read->label,
-                                    {"premier", "accueil", "contact", "salu", "abord", "entre", "arriv", "approch"}))
+        if (!arrival_ ||
+            !one.read->label.holds_any({"premier", "accueil", "contact", "salu", "abord", "entre", "arriv", "approch"}))
             return;
         auto kept = limit_of(one.read->label);
         if (kept && one.read->side(*one.answer->value) != Side::yes) return;
@@ -160,9 +151,9 @@ class Pass {
     /// « Minutes avant d'être conduit au fauteuil » beside « il était 14 h 23 quand j'ai enfin quitté la banquette »
     void since_beginning(std::size_t index, double value) {
         const GivenAnswer& one = answers_[index];
-        const Comment& label = one.read->label;
-        if (!holds_any(label, {"avant", "depuis", "entre", "jusqu", "delai", "ecoul"}) ||
-            holds_any(label, {"caisse", "payer", "rappel", "toilette", "essay"}))
+        const Label& label = one.read->label;
+        if (!label.holds_any({"avant", "depuis", "entre", "jusqu", "delai", "ecoul"}) ||
+            label.holds_any({"caisse", "payer", "rappel", "toilette", "essay"}))
             return;
         const auto start = beginning_of(index);
         if (!start) return;

@@ -190,9 +190,10 @@ class Pass {
     }
 
     void wait(const Question& question, const Answer& answer, const std::string& label) {
-        whole(question, answer, label);
-        const bool in_seconds = holds_any(label, {"seconde"}) && !holds_any(label, {"minute"});
-        if ((!in_seconds && !holds_any(label, {"minute"})) || holds_any(label, {"total", "entiere"})) return;
+        const bool in_minutes = holds_any(label, {"minute"});
+        if (in_minutes) whole(question, answer, label);
+        const bool in_seconds = !in_minutes && holds_any(label, {"seconde"});
+        if ((!in_seconds && !in_minutes) || holds_any(label, {"total", "entiere"})) return;
         // Whatever takes minutes of the visit takes no more than the visit has.
         if (holds_any(label, {"promis", "annonc", "prevu", "livraison", "estim", "garanti", "trajet", "deplacement",
                               "route", "validite", "rappel", "recommand", "lendemain", "depuis", "a pied", "marche",
@@ -211,9 +212,9 @@ class Pass {
         }
     }
 
-    /// « Durée totale de l'appel, en minutes » beside the instants of the visit
+    /// « Durée totale de l'appel, en minutes » beside the instants of the visit. `label` speaks of minutes.
     void whole(const Question& question, const Answer& answer, const std::string& label) {
-        if (!length_ || *length_ == 0 || !holds_any(label, {"minute"}) ||
+        if (!length_ || *length_ == 0 ||
             !holds_any(label, {"duree", "longueur", "temps passe", "passees", "reste", "dure"}))
             return;
         const bool from_end_to_end = holds_any(label, {"arriv", "entree"}) && holds_any(label, {"depart", "sorti"});
@@ -233,6 +234,9 @@ class Pass {
         if (!length_ || !same_day_) return;
         for (const Box& box : boxes_) {
             const auto& tokens = box.comment.tokens();
+            if (std::none_of(tokens.begin(), tokens.end(),
+                             [](const language::Token& token) { return token.kind == TokenKind::hour; }))
+                continue;
             const bool account = is_account(*box.question);
             for (const language::Sentence& sentence : box.comment.sentences()) {
                 std::optional<bool> about_visit;  // looked up once, at the first hour of the sentence

@@ -39,20 +39,26 @@ Tokenizer::Tokenizer(std::string_view utf8)
     bool valid = true;
     std::uint8_t all = 0;
     std::size_t count = 0;
+    // Held here: a byte written through a member might, for all the compiler knows, be a part of this object
+    char32_t* const points = points_.get();
+    std::uint8_t* const shapes = shapes_.get();
+    Index* const bytes = bytes_.get();
+    const LowCharacters& low = low_;
     for (std::size_t i = 0; i < utf8.size(); ++count) {
-        bytes_[count] = static_cast<Index>(i);
+        bytes[count] = static_cast<Index>(i);
         if (const auto byte = static_cast<unsigned char>(utf8[i]); byte < 0x80) {
-            points_[count] = byte;
-            shapes_[count] = low_.shapes[byte];
-            all |= low_.shapes[byte];
+            const std::uint8_t shape = low.shapes[byte];
+            points[count] = byte;
+            shapes[count] = shape;
+            all |= shape;
             ++i;
             continue;
         }
         const std::size_t begin = i;
         const char32_t c = decode(utf8, i);
-        const std::uint8_t shape = c < LowCharacters::end ? low_.shapes[c] : shape_of(c);
-        points_[count] = c;
-        shapes_[count] = shape;
+        const std::uint8_t shape = c < LowCharacters::end ? low.shapes[c] : shape_of(c);
+        points[count] = c;
+        shapes[count] = shape;
         all |= shape;
         if (c == replacement_character && utf8.substr(begin, i - begin) != "\xEF\xBF\xBD") valid = false;
     }
