@@ -126,6 +126,8 @@ std::string Comment::skeleton(std::size_t limit) const {
 std::string Comment::quote(std::size_t first, std::size_t last, std::size_t limit) const {
     std::string result;
     if (first >= last || last > tokens().size()) return result;
+    constexpr std::size_t usual = 120;
+    result.reserve(std::min(usual, 2 * limit));
     std::size_t points = 0;
     for (std::size_t i = first; i < last; ++i) {
         const language::Token& token = tokens()[i];

@@ -328,9 +328,13 @@ Filler FillerJudge::judge(const Words& written, bool one_clause) const {
     if (const Filler found = judge_as_read(written, one_clause); found != Filler::none) return found;
     const bool misspelt =
         std::any_of(written.begin(), written.end(), [](const FillerWord& word) { return !word.meant.empty(); });
-    Words words = misspelt ? respelt(written) : written;
+    Words words;
     if (misspelt) {
+        words = respelt(written);
         if (const Filler found = judge_as_read(words, one_clause); found != Filler::none) return found;
+    } else {
+        if (!holds(written, fc::padding)) return Filler::none;
+        words = written;
     }
     // Without the noise around it
     const std::size_t count = words.size();

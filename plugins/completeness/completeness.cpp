@@ -184,8 +184,11 @@ class Pass {
         const Answer* const answer = report_.find(question.name);
         if (part_words_ == 0) return;
         if (answer != nullptr && answer->value && question.is_negative(*answer->value)) return;
-        if (!names_) names_ = comments::known_names(report_, context_);
-        const std::vector<std::string> open = parts_.unanswered(question, text, *names_, part_words_);
+        const auto names = [&]() -> const comments::KnownNames& {
+            if (!names_) names_ = comments::known_names(report_, context_);
+            return *names_;
+        };
+        const std::vector<std::string> open = parts_.unanswered(question, text, names, part_words_);
         if (open.empty()) return;
         std::string list;
         for (const std::string& part : open) list += (list.empty() ? "" : ", ") + quoted(part);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -88,10 +89,13 @@ bool akin(std::string_view a, std::string_view b) {
     return length >= shortest && a.substr(0, stem) == b.substr(0, stem);
 }
 
-bool same_matter_as(std::string_view asked, std::string_view said) {
-    return std::any_of(same_matter.begin(), same_matter.end(), [&](std::string_view line) {
-        return begins_as_one_of(line, asked) && begins_as_one_of(line, said);
+/// The lines of well-known words for the matter of one of `asked`.
+std::vector<std::string_view> matters_of(const std::vector<std::string>& asked) {
+    std::vector<std::string_view> lines;
+    std::ranges::copy_if(same_matter, std::back_inserter(lines), [&](std::string_view line) {
+        return std::ranges::any_of(asked, [&](const std::string& word) { return begins_as_one_of(line, word); });
     });
+    return lines;
 }
 
 bool is_mark(const Comment& comment, std::size_t token, std::string_view marks) {
@@ -335,12 +339,13 @@ PartFinder::Answered PartFinder::read(const Comment& text, const comments::Known
 }
 
 std::vector<std::string> PartFinder::unanswered(const Question& question, const Comment& text,
-                                                const comments::KnownNames& names, std::size_t most_words) const {
+                                                const std::function<const comments::KnownNames&()>& names,
+                                                std::size_t most_words) const {
     std::vector<std::string> open;
     if (text.word_count() == 0 || text.word_count() > most_words) return open;
     const std::vector<Parts> groups = groups_of(Comment(without_brackets(question.label), *book_));
     if (groups.empty()) return open;
-    const Answered answered = read(text, names);
+    const Answered answered = read(text, names());
     if (answered.blanket) return open;
     const auto answers = [&](const Part& part) {
         switch (part.asked) {
@@ -358,11 +363,12 @@ std::vector<std::string> PartFinder::unanswered(const Question& question, const 
         const bool by_lemma = std::any_of(part.lemmas.begin(), part.lemmas.end(), [&](language::LemmaId lemma) {
             return std::find(answered.lemmas.begin(), answered.lemmas.end(), lemma) != answered.lemmas.end();
         });
-        return by_lemma || std::any_of(answered.words.begin(), answered.words.end(), [&](const std::string& said) {
-                   return std::any_of(part.words.begin(), part.words.end(), [&](const std::string& asked) {
-                       return akin(asked, said) || same_matter_as(asked, said);
-                   });
-               });
+        if (by_lemma) return true;
+        const std::vector<std::string_view> matters = matters_of(part.words);
+        return std::ranges::any_of(answered.words, [&](const std::string& said) {
+            return std::ranges::any_of(part.words, [&](const std::string& asked) { return akin(asked, said); }) ||
+                   std::ranges::any_of(matters, [&](std::string_view line) { return begins_as_one_of(line, said); });
+        });
     };
     for (const Parts& parts : groups) {
         std::vector<std::string> without;

@@ -1,6 +1,7 @@
 // The questions that one label asks at once, and those that a text leaves without an answer.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,9 +24,11 @@ class PartFinder {
     explicit PartFinder(std::shared_ptr<const comments::WordBook> book);
 
     /// The parts without an answer, in the label's words; empty where all have one, where the question asks for one
-    /// thing, and where it cannot be told. A text of more than `most_words` words is taken to answer all.
+    /// thing, and where it cannot be told. `names` is called where a text is read closely. A text of more than
+    /// `most_words` words is taken to answer all.
     [[nodiscard]] std::vector<std::string> unanswered(const Question& question, const comments::Comment& text,
-                                                      const comments::KnownNames& names, std::size_t most_words) const;
+                                                      const std::function<const comments::KnownNames&()>& names,
+                                                      std::size_t most_words) const;
 
   private:
     struct Part;

@@ -217,7 +217,7 @@ class Pass {
         }
         if (elsewhere.empty()) return;
         const auto places = places_of(label);
-        const bool only = is_only_wait(question);
+        const bool only = places.empty() && is_only_wait(question);
         const Told* where = nullptr;
         const Quantity* other = nullptr;
         for (const Told* const one : elsewhere) {
@@ -277,7 +277,7 @@ class Pass {
                    "un", "une", "notre", "avant")) {
             return false;
         }
-        return here || (!elsewhere && (same_place || (only && places.empty())));
+        return here || (!elsewhere && (same_place || only));
     }
 
     // Offers

@@ -29,6 +29,10 @@ class Pass {
             if (one.question->type != QuestionType::select_one) continue;
             const Side side = one.read->side(*one.answer->value);
             if ((side != Side::yes && side != Side::no) || one.read->asked.negative) continue;
+            // What are_at_odds() speaks of
+            if (!one.read->label.holds_any({"achet", "achat", "attend", "attente", "patient", "file", "avait"}) &&
+                !asks(one, "open"))
+                continue;
             for (const GivenAnswer& other : answers_) {
                 if (other.question->type != QuestionType::integer && other.question->type != QuestionType::decimal)
                     continue;
@@ -232,24 +236,28 @@ class Pass {
 
     /// « Servi en moins de cinq minutes ? Oui » beside twelve minutes before being served
     void limits_beside_minutes() {
+        std::vector<const GivenAnswer*> minutes;
+        for (const GivenAnswer& other : answers_) {
+            const Label& label = other.read->label;
+            if (is_number(other) && label.holds_any({"minute"}) && !has_limit(label) &&
+                !label.holds_any({"promis", "annonc", "prevu", "total"}))
+                minutes.push_back(&other);
+        }
+        if (minutes.empty()) return;
         for (const GivenAnswer& one : answers_) {
             if (one.question->type != QuestionType::select_one || is_found(*one.question)) continue;
             const Side side = one.read->side(*one.answer->value);
+            if ((side != Side::yes && side != Side::no) || one.read->asked.negative) continue;
             const auto limit = limit_of(one.read->label);
-            if (!limit || limit->quantity.unit != Unit::seconds || (side != Side::yes && side != Side::no) ||
-                one.read->asked.negative)
-                continue;
-            for (const GivenAnswer& other : answers_) {
-                const Label& label = other.read->label;
-                if (!is_number(other) || !label.holds_any({"minute"}) || has_limit(label) ||
-                    label.holds_any({"promis", "annonc", "prevu", "total"}) || !share_stem(one.read->label, label))
-                    continue;
-                const auto minutes = number_of(*other.answer->value);
+            if (!limit || limit->quantity.unit != Unit::seconds) continue;
+            for (const GivenAnswer* const other : minutes) {
+                if (!share_stem(one.read->label, other->read->label)) continue;
+                const auto told = number_of(*other->answer->value);
                 const double allowed = limit->quantity.value / 60;
-                if (!minutes) continue;
-                const bool over = *minutes > 1.2 * allowed + 1, under = *minutes < 0.8 * allowed;
+                if (!told) continue;
+                const bool over = *told > 1.2 * allowed + 1, under = *told < 0.8 * allowed;
                 if ((side == Side::yes) == limit->at_most ? !over : !under) continue;
-                report(one, other);
+                report(one, *other);
                 break;
             }
         }

@@ -102,6 +102,14 @@ constexpr auto persons =
 /// Origin, religion, health, sexual orientation: what the law protects, and no client needs to know of an employee.
 void find_protected(const Box& box, std::vector<Finding>& findings) {
     const auto& comment = box.comment;
+    // Nearly every comment ends here
+    bool any = false;
+    for (std::size_t i = 0; i < comment.tokens().size() && !any; ++i) {
+        if (comment.tokens()[i].kind != TokenKind::word) continue;
+        any = listed(after_person, comment.folded(i)) || listed(anywhere, comment.folded(i)) ||
+              is_any(comment.folded(i), "origine");
+    }
+    if (!any) return;
     for (const language::Sentence& sentence : comment.sentences()) {
         bool person = false;
         for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {

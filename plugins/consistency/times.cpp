@@ -156,11 +156,12 @@ class Pass {
             const bool choice =
                 question.type == QuestionType::select_one || question.type == QuestionType::select_multiple;
             if (choice) continue;
-            const std::string label = comments::fold_quickly(question.label + " " + question.name);
+            const auto folded = [&] { return comments::fold_quickly(question.label + " " + question.name); };
             if (question.type == QuestionType::time) {
                 const auto minutes = minutes_of_day(*answer->value);
                 if (!minutes) continue;
                 clock_times_.insert(*minutes);
+                const std::string label = folded();
                 // An hour that was announced or agreed upon need not be of the visit.
                 if (holds_any(label,
                               {"annonc", "promis", "prevu", "convenu", "rendez", "reserv", "fermeture", "ouverture",
@@ -184,7 +185,7 @@ class Pass {
                         Category::contradiction);
                 }
             } else if (question.type == QuestionType::integer || question.type == QuestionType::decimal) {
-                wait(question, *answer, label);
+                wait(question, *answer, folded());
             }
         }
     }

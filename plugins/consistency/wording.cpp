@@ -74,12 +74,11 @@ bool echoes(const Box& box) {
     });
 }
 
-/// Praise or blame that any place of the kind could have earned: a text of some length in which nothing can be checked.
+/// Words from which on a text of its own accord is an account of the visit.
+constexpr std::size_t enough_of_account = 18;
+
+/// Praise or blame that any place of the kind could have earned: an account in which nothing can be checked.
 bool fits_anywhere(const comments::Reading& reading) {
-    constexpr std::size_t enough = 18;
-    std::size_t words = 0;
-    for (const comments::SentenceReading& sentence : reading.sentences) words += sentence.words;
-    if (words < enough) return false;
     return std::none_of(reading.facts.begin(), reading.facts.end(), [](const comments::Fact& fact) {
         return fact.kind != FactKind::person && fact.kind != FactKind::place && fact.kind != FactKind::topic &&
                fact.kind != FactKind::sequence && fact.kind != FactKind::object;
@@ -116,7 +115,7 @@ void find_empty_wording(const std::vector<Box>& boxes, const comments::FactFinde
             continue;
         }
         const bool negative = box.answer->value && box.question->is_negative(*box.answer->value);
-        const bool account = box.question->type == QuestionType::text;
+        const bool account = box.question->type == QuestionType::text && box.words.size() >= enough_of_account;
         if (!negative && (!account || tells_figures(box))) continue;
         const comments::Reading reading = facts.read(box.comment, names, {});
         if (account && fits_anywhere(reading)) {

@@ -1,6 +1,7 @@
 #include "measure.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace relis::content_detail {
@@ -145,9 +146,14 @@ Weights::Weights(const Parameters& parameters)
       disorder_full(parameters.real("disorder_full")),
       whole_share(parameters.real("whole_share")),
       default_words(static_cast<double>(parameters.integer("default_words"))) {
-    for (std::size_t k = 0; k < comments::fact_kinds; ++k) {
-        kind[k] = parameters.real("weight_" + std::string(to_string(static_cast<FactKind>(k))));
-    }
+    static const std::array<std::string, comments::fact_kinds> names = [] {
+        std::array<std::string, comments::fact_kinds> made;
+        for (std::size_t k = 0; k < made.size(); ++k) {
+            made[k] = "weight_" + std::string(to_string(static_cast<FactKind>(k)));
+        }
+        return made;
+    }();
+    for (std::size_t k = 0; k < names.size(); ++k) kind[k] = parameters.real(names[k]);
 }
 
 bool Measured::tells(Aspect aspect, std::size_t least) const {
