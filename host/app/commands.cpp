@@ -3,6 +3,8 @@
 #include <wx/intl.h>
 #include <wx/menu.h>
 
+#include "queue_rows.h"
+
 namespace relis::app {
 
 wxMenuBar* make_menu_bar() {
@@ -69,9 +71,28 @@ wxMenuBar* make_menu_bar() {
     help->AppendSeparator();
     help->Append(wxID_ABOUT, _("&About Relis"));
 
+    auto* const queue = new wxMenu;
+    queue->Append(command_decide_selected, _("&Decide the selected reports...") + "\tCtrl+Shift+Enter");
+    queue->AppendSeparator();
+    queue->Append(command_save_filter, _("&Save the filter...") + "\tCtrl+Shift+S");
+    queue->Append(command_saved_filters, _("Saved &filters...") + "\tCtrl+Shift+F");
+    queue->Append(command_clear_filters, _("Clear the f&ilters") + "\tCtrl+Shift+X");
+    queue->AppendSeparator();
+    auto* const sort = new wxMenu;
+    for (const QueueFieldTraits& field : queue_fields()) {
+        if (field.sort) {
+            sort->AppendRadioItem(command_first_sort + static_cast<int>(field.field), title_of(field.field));
+        }
+    }
+    sort->AppendSeparator();
+    sort->AppendCheckItem(command_sort_descending, _("The other way &round"));
+    queue->AppendSubMenu(sort, _("S&ort by"));
+    queue->Append(command_columns, _("&Columns...") + "\tCtrl+Shift+L");
+
     auto* const bar = new wxMenuBar;
     bar->Append(file, _("&File"));
     bar->Append(review, _("&Review"));
+    bar->Append(queue, _("Q&ueue"));
     bar->Append(view, _("&View"));
     bar->Append(quality, _("&Quality"));
     bar->Append(help, _("&Help"));

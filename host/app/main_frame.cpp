@@ -29,6 +29,7 @@ MainFrame::MainFrame(Session& session, const wxString& database, std::unique_ptr
     make_menus();
     bind_events();
     restore_layout();
+    queue_commands_ = std::make_unique<QueueCommands>(*this, *queue_, session_, config_.get());
     update_menus();
     queue_->focus_rows();  // keys decide at once, rather than write into the search
 }

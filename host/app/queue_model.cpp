@@ -1,6 +1,8 @@
 #include "app/queue_model.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace relis::app {
@@ -31,6 +33,8 @@ bool QueueModel::filtered() const {
 void QueueModel::set_query(review::QueueQuery query) {
     if (same(query, query_)) return;
     query_ = std::move(query);
+    mark({});
+    notifier_.tell(News::query);
     reload(page_size_);
     recount();
 }
@@ -103,6 +107,7 @@ void QueueModel::reload(std::size_t limit) {
             complete_ = next_.empty();
             ready_ = true;
             error_ = {};
+            forget_lost_marks();
             notifier_.tell(News::reset);
         },
         [this](const Label& what) {
@@ -155,7 +160,23 @@ void QueueModel::select(std::size_t row) {
 void QueueModel::select(const std::string& report_id) {
     if (report_id == selected_id_) return;
     selected_id_ = report_id;
+    if (marked_.size() > 1 || (!marked_.empty() && marked_.front() != report_id)) mark({});
     notifier_.tell(News::selection);
+}
+
+void QueueModel::mark(std::vector<std::string> report_ids) {
+    if (report_ids == marked_) return;
+    marked_ = std::move(report_ids);
+    notifier_.tell(News::marked);
+}
+
+void QueueModel::forget_lost_marks() {
+    if (marked_.empty()) return;
+    std::unordered_set<std::string_view> present;
+    for (const review::QueueRow& row : rows_) present.insert(row.report_id);
+    std::vector<std::string> left = marked_;
+    std::erase_if(left, [&](const std::string& report_id) { return !present.contains(report_id); });
+    mark(std::move(left));
 }
 
 std::optional<std::size_t> QueueModel::step_from_selected(int step) const {
@@ -171,6 +192,7 @@ void QueueModel::remove(const std::string& report_id) {
     if (!row) return;
     const bool was_selected = report_id == selected_id_;
     rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(*row));
+    forget_lost_marks();
     if (count_ && *count_ > 0) --*count_;
     notifier_.tell(News::removed);
     notifier_.tell(News::counted);

@@ -7,49 +7,11 @@
 #include <wx/confbase.h>
 #include <wx/sizer.h>
 
-#include "app/palette.h"
 #include "app/words.h"
+#include "queue_rows.h"
 
 namespace relis::app {
 namespace {
-
-struct Column {
-    const char* key;  ///< for the configuration
-    wxString title;
-    int width;
-    review::QueueColumn sort;
-    wxAlignment alignment;
-};
-
-std::vector<Column> columns() {
-    using review::QueueColumn;
-    return {{"due", _("Due"), 128, QueueColumn::due_at, wxALIGN_LEFT},
-            {"report", _("Report"), 78, QueueColumn::submitted_at, wxALIGN_LEFT},
-            {"programme", _("Programme"), 120, QueueColumn::programme, wxALIGN_LEFT},
-            {"site", _("Site"), 166, QueueColumn::site, wxALIGN_LEFT},
-            {"shopper", _("Shopper"), 156, QueueColumn::shopper, wxALIGN_LEFT},
-            {"detail", _("Detail"), 58, QueueColumn::detail, wxALIGN_RIGHT},
-            {"french", _("French"), 72, QueueColumn::french, wxALIGN_RIGHT},
-            {"flags", _("Flags"), 78, QueueColumn::flags, wxALIGN_RIGHT},
-            {"missing", _("Missing"), 98, QueueColumn::missing, wxALIGN_RIGHT},
-            {"recommendation", _("Recommendation"), 150, QueueColumn::recommendation, wxALIGN_LEFT},
-            {"state", _("State"), 88, QueueColumn::state, wxALIGN_LEFT},
-            {"held", _("Held by"), 88, QueueColumn::state, wxALIGN_LEFT}};
-}
-enum ColumnIndex : unsigned {
-    column_due,
-    column_report,
-    column_programme,
-    column_site,
-    column_shopper,
-    column_detail,
-    column_french,
-    column_flags,
-    column_missing,
-    column_recommendation,
-    column_state,
-    column_held
-};
 
 constexpr std::array<review::ReportState, 5> all_states{
     review::ReportState::submitted, review::ReportState::assessed, review::ReportState::accepted,
@@ -57,84 +19,6 @@ constexpr std::array<review::ReportState, 5> all_states{
 constexpr std::array<Decision, 3> all_decisions{Decision::accept, Decision::rework, Decision::reassign};
 
 }  // namespace
-
-/// The rows as the list asks for them.
-class QueuePanel::Rows final : public wxDataViewVirtualListModel {
-  public:
-    Rows(QueueModel& queue, const Desk& desk) : queue_(queue), desk_(desk) {}
-
-    unsigned GetColumnCount() const override { return column_held + 1; }
-    wxString GetColumnType(unsigned) const override { return "string"; }
-    bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
-
-    void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override {
-        value = row < queue_.rows().size() ? cell(queue_.rows()[row], column) : wxString();
-        queue_.need(row);
-    }
-
-    bool GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attr) const override {
-        if (row >= queue_.rows().size()) return false;
-        const review::QueueRow& shown_row = queue_.rows()[row];
-        const Palette palette;
-        switch (column) {
-            case column_due: {
-                if (!waits_for_decision(shown_row.state)) return false;
-                const review::Urgency urgency = review::urgency(shown_row.due_at, desk_.now());
-                attr.SetColour(palette.of(urgency));
-                return true;
-            }
-            case column_missing:
-            case column_flags:
-                if ((column == column_missing ? shown_row.missing : shown_row.flags) == 0) return false;
-                attr.SetColour(palette.of(column == column_missing ? Ink::bad : Ink::content));
-                attr.SetBold(true);
-                return true;
-            case column_recommendation:
-                if (!shown_row.recommendation) return false;
-                attr.SetColour(palette.of(*shown_row.recommendation == Decision::accept   ? Ink::good
-                                          : *shown_row.recommendation == Decision::rework ? Ink::warning
-                                                                                          : Ink::bad));
-                return true;
-            default:
-                return false;
-        }
-    }
-
-  private:
-    wxString cell(const review::QueueRow& row, unsigned column) const {
-        const auto count = [](int number) { return number == 0 ? wxString() : wxString::Format("%d", number); };
-        switch (column) {
-            case column_due:
-                return time_left(row, desk_.now());
-            case column_report:
-                return shown(row.report_id) + (row.revision > 1 ? wxString::Format(" (%d)", row.revision) : wxString());
-            case column_programme:
-                return shown(row.programme_name.empty() ? row.programme : row.programme_name);
-            case column_site:
-                return shown(row.site);
-            case column_shopper:
-                return shown(row.shopper) + (row.reliability ? "  (" + number(*row.reliability) + ")" : wxString());
-            case column_detail:
-                return score(row.detail);
-            case column_french:
-                return score(row.french);
-            case column_flags:
-                return count(row.flags);
-            case column_missing:
-                return count(row.missing);
-            case column_recommendation:
-                return row.recommendation ? name_of(*row.recommendation) : wxString();
-            case column_state:
-                return name_of(row.state);
-            case column_held:
-                return row.held_by == desk_.user() ? _("you") : shown(row.held_by);
-            default:
-                return {};
-        }
-    }
-    QueueModel& queue_;
-    const Desk& desk_;
-};
 
 QueuePanel::QueuePanel(wxWindow* parent, Session& session, std::function<void()> go_to_report,
                        std::function<void()> import)
@@ -238,28 +122,100 @@ void QueuePanel::make_filters(wxSizer& sizer) {
 
 void QueuePanel::make_rows() {
     rows_ = new wxDataViewCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                               wxDV_ROW_LINES | wxDV_SINGLE | wxBORDER_NONE);
+                               wxDV_ROW_LINES | wxDV_MULTIPLE | wxBORDER_NONE);
     rows_->SetName(_("Queue"));
-    model_ = new Rows(session_.queue(), session_.desk());
+    model_ = new QueueRows(session_.queue(), session_.desk());
     rows_->AssociateModel(model_.get());
-    unsigned index = 0;
-    for (const Column& column : columns()) {
-        auto* const renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, column.alignment);
-        renderer->EnableEllipsize(wxELLIPSIZE_END);
-        rows_->AppendColumn(new wxDataViewColumn(column.title, renderer, index++, FromDIP(column.width),
-                                                 column.alignment,
-                                                 wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_REORDERABLE));
-    }
+    make_columns();
     rows_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
-        if (showing_selection_) return;
-        const wxDataViewItem item = rows_->GetSelection();
-        if (item.IsOk()) session_.queue().select(std::size_t{model_->GetRow(item)});
+        if (!showing_selection_) {
+            take_selection();
+        }
     });
     rows_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { go_to_report_(); });
     rows_->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK, [this](wxDataViewEvent& event) {
-        const unsigned column = event.GetDataViewColumn()->GetModelColumn();
-        if (column != column_held) session_.queue().sort_by(columns().at(column).sort);
+        const auto field = static_cast<QueueField>(event.GetDataViewColumn()->GetModelColumn());
+        if (const auto sort = traits_of(field).sort) {
+            session_.queue().sort_by(*sort);
+        }
     });
+}
+
+void QueuePanel::make_columns() {
+    for (const QueueField field : columns_.shown()) {
+        const QueueFieldTraits& traits = traits_of(field);
+        const wxAlignment alignment = traits.number ? wxALIGN_RIGHT : wxALIGN_LEFT;
+        auto* const renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, alignment);
+        renderer->EnableEllipsize(wxELLIPSIZE_END);
+        const auto kept = widths_.find(field);
+        rows_->AppendColumn(new wxDataViewColumn(title_of(field), renderer, static_cast<unsigned>(field),
+                                                 kept == widths_.end() ? FromDIP(traits.width) : kept->second,
+                                                 alignment, wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_REORDERABLE));
+    }
+    show_order();
+}
+
+void QueuePanel::keep_columns() {
+    std::vector<std::pair<int, QueueField>> dragged;
+    for (unsigned i = 0; i < rows_->GetColumnCount(); ++i) {
+        const wxDataViewColumn* const column = rows_->GetColumn(i);
+        const auto field = static_cast<QueueField>(column->GetModelColumn());
+        widths_[field] = column->GetWidth();
+        dragged.emplace_back(rows_->GetColumnPosition(column), field);
+    }
+    std::ranges::stable_sort(dragged, {}, &std::pair<int, QueueField>::first);
+    std::vector<QueueField> order;
+    for (const auto& [place, field] : dragged) {
+        order.push_back(field);
+    }
+    columns_.reorder(order);
+}
+
+bool QueuePanel::choose_columns(const std::vector<QueueColumns::Choice>& choices) {
+    keep_columns();
+    if (!columns_.choose(choices)) {
+        return false;
+    }
+    showing_selection_ = true;
+    rows_->ClearColumns();
+    make_columns();
+    showing_selection_ = false;
+    show_selection();
+    return true;
+}
+
+const QueueColumns& QueuePanel::columns() {
+    keep_columns();
+    return columns_;
+}
+
+void QueuePanel::show_order() {
+    const review::QueueQuery& query = session_.queue().query();
+    for (unsigned i = 0; i < rows_->GetColumnCount(); ++i) {
+        wxDataViewColumn* const column = rows_->GetColumn(i);
+        if (traits_of(static_cast<QueueField>(column->GetModelColumn())).sort == query.sort) {
+            column->SetSortOrder(!query.descending);
+        } else if (column->IsSortKey()) {
+            column->UnsetAsSortKey();
+        }
+    }
+}
+
+void QueuePanel::take_selection() {
+    wxDataViewItemArray items;
+    rows_->GetSelections(items);
+    QueueModel& queue = session_.queue();
+    std::vector<std::string> marked;
+    for (const wxDataViewItem& item : items) {
+        const unsigned row = model_->GetRow(item);
+        if (row < queue.rows().size()) {
+            marked.push_back(queue.rows()[row].report_id);
+        }
+    }
+    queue.mark(marked);
+    if (marked.size() == 1) {
+        queue.select(marked.front());
+    }
 }
 
 void QueuePanel::on_news(QueueModel::News news) {
@@ -267,22 +223,15 @@ void QueuePanel::on_news(QueueModel::News news) {
     switch (news) {
         case QueueModel::News::reset:
             model_->Reset(static_cast<unsigned>(queue.rows().size()));
-            for (unsigned i = 0; i < rows_->GetColumnCount(); ++i) {
-                wxDataViewColumn* const column = rows_->GetColumn(i);
-                const bool sorted = column->GetModelColumn() != column_held &&
-                                    columns().at(column->GetModelColumn()).sort == queue.query().sort;
-                if (sorted) {
-                    column->SetSortOrder(!queue.query().descending);
-                } else if (column->IsSortKey()) {
-                    column->UnsetAsSortKey();
-                }
-            }
+            show_order();
             show_selection();
             show_emptiness();
             show_count();
             break;
         case QueueModel::News::appended:
-            for (auto row = model_->GetCount(); row < queue.rows().size(); ++row) model_->RowAppended();
+            for (auto row = model_->GetCount(); row < queue.rows().size(); ++row) {
+                model_->RowAppended();
+            }
             show_count();
             break;
         case QueueModel::News::removed:
@@ -294,6 +243,7 @@ void QueuePanel::on_news(QueueModel::News news) {
             redraw_rows();
             break;
         case QueueModel::News::counted:
+        case QueueModel::News::marked:
             show_count();
             break;
         case QueueModel::News::selection:
@@ -302,27 +252,53 @@ void QueuePanel::on_news(QueueModel::News news) {
         case QueueModel::News::programmes:
             show_programmes();
             break;
+        case QueueModel::News::query:
+            show_query();
+            break;
     }
-    const review::QueueQuery& query = queue.query();
     clear_->Enable(queue.filtered());
-    if (query.search.empty() && !search_->IsEmpty() && !search_timer_.IsRunning()) search_->ChangeValue(wxString());
-    if (query.programme.empty()) programmes_->SetSelection(0);
-    if (!query.recommendation) recommendations_->SetSelection(0);
-    if (!query.state) states_->SetSelection(query.open_only ? 0 : 1);
+}
+
+void QueuePanel::show_query() {
+    const review::QueueQuery& query = session_.queue().query();
+    if (!search_timer_.IsRunning() && to_utf8(search_->GetValue()) != query.search) {
+        search_->ChangeValue(wxString::FromUTF8(query.search));
+    }
+    show_programmes();
+    const auto place = [](const auto& all, const auto& wanted) {
+        return static_cast<int>(std::ranges::find(all, wanted) - all.begin());
+    };
+    recommendations_->SetSelection(query.recommendation ? 1 + place(all_decisions, *query.recommendation) : 0);
+    states_->SetSelection(query.state ? 2 + place(all_states, *query.state) : query.open_only ? 0 : 1);
+    show_order();
 }
 
 void QueuePanel::show_selection() {
-    const std::optional<std::size_t> row = session_.queue().selected();
-    showing_selection_ = true;
-    if (row && *row < model_->GetCount()) {
-        const wxDataViewItem item = model_->GetItem(static_cast<unsigned>(*row));
-        if (rows_->GetSelection() != item) {
-            rows_->SetCurrentItem(item);
-            rows_->Select(item);
-            rows_->EnsureVisible(item);
+    const QueueModel& queue = session_.queue();
+    wxDataViewItemArray wanted;
+    if (queue.marked().size() > 1) {
+        for (const std::string& report_id : queue.marked()) {
+            if (const auto row = queue.find(report_id); row && *row < model_->GetCount()) {
+                wanted.Add(model_->GetItem(static_cast<unsigned>(*row)));
+            }
         }
-    } else {
-        rows_->UnselectAll();
+    }
+    const std::optional<std::size_t> row = queue.selected();
+    if (wanted.empty() && row && *row < model_->GetCount()) {
+        wanted.Add(model_->GetItem(static_cast<unsigned>(*row)));
+    }
+    wxDataViewItemArray selected;
+    rows_->GetSelections(selected);
+    if (selected == wanted) {
+        return;
+    }
+    showing_selection_ = true;
+    if (wanted.size() == 1) {
+        rows_->SetCurrentItem(wanted.front());
+    }
+    rows_->SetSelections(wanted);
+    if (wanted.size() == 1) {
+        rows_->EnsureVisible(wanted.front());
     }
     showing_selection_ = false;
 }
@@ -345,7 +321,12 @@ void QueuePanel::show_count() {
     const std::optional<std::uint64_t> count = session_.queue().count();
     if (count) {
         const auto number_of = static_cast<unsigned>(*count);
-        count_->SetLabel(wxString::Format(wxPLURAL("%u report", "%u reports", number_of), number_of));
+        const std::size_t marked = session_.queue().marked().size();
+        wxString text = wxString::Format(wxPLURAL("%u report", "%u reports", number_of), number_of);
+        if (marked > 1) {
+            text += ", " + wxString::Format(_("%zu selected"), marked);
+        }
+        count_->SetLabel(text);
     } else {
         count_->SetLabel(_("counting..."));
     }
@@ -401,23 +382,26 @@ void QueuePanel::redraw_rows() {
     for (unsigned row = first > rows_around ? first - rows_around : 0; row < last; ++row) model_->RowChanged(row);
 }
 
-void QueuePanel::save(wxConfigBase& config) const {
-    const std::vector<Column> all = columns();
-    for (unsigned i = 0; i < rows_->GetColumnCount(); ++i) {
-        const wxDataViewColumn* const column = rows_->GetColumn(i);
-        config.Write(wxString("/queue/width/") + all.at(column->GetModelColumn()).key, column->GetWidth());
+void QueuePanel::save(wxConfigBase& config) {
+    keep_columns();
+    for (const auto& [field, width] : widths_) {
+        config.Write("/queue/width/" + shown(traits_of(field).key), width);
     }
+    config.Write("/queue/columns", shown(columns_.text()));
     config.Write("/queue/sort", static_cast<long>(session_.queue().query().sort));
     config.Write("/queue/descending", session_.queue().query().descending);
 }
 
 void QueuePanel::restore(const wxConfigBase& config) {
-    const std::vector<Column> all = columns();
-    for (unsigned i = 0; i < rows_->GetColumnCount(); ++i) {
-        wxDataViewColumn* const column = rows_->GetColumn(i);
-        const long width = config.ReadLong(wxString("/queue/width/") + all.at(column->GetModelColumn()).key, 0);
-        if (width >= FromDIP(20) && width < FromDIP(2000)) column->SetWidth(static_cast<int>(width));
+    for (const QueueFieldTraits& traits : queue_fields()) {
+        const long width = config.ReadLong("/queue/width/" + shown(traits.key), 0);
+        if (width >= FromDIP(20) && width < FromDIP(2000)) {
+            widths_[traits.field] = static_cast<int>(width);
+        }
     }
+    columns_ = QueueColumns(to_utf8(config.Read("/queue/columns", wxString())));
+    rows_->ClearColumns();
+    make_columns();
     const long sort = config.ReadLong("/queue/sort", 0);
     if (sort >= 0 && sort <= static_cast<long>(review::QueueColumn::programme)) {
         session_.queue().sort_by(static_cast<review::QueueColumn>(sort), config.ReadBool("/queue/descending", false));

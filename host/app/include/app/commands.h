@@ -43,7 +43,17 @@ enum Command : int {
     command_retry_plugins,
     command_criteria,
     command_dashboard,
-    command_keys
+    command_keys,
+    command_decide_selected,
+    command_clear_filters,
+    command_save_filter,
+    command_saved_filters,
+    command_columns,
+    command_first_filter,  ///< nine saved filters, by their number
+    command_last_filter = command_first_filter + 8,
+    command_sort_descending,
+    command_first_sort,  ///< the columns in the order of QueueField
+    command_last_sort = command_first_sort + 12
 };
 
 /// The menu bar with all keys. The caller's frame takes it over.

@@ -12,6 +12,7 @@
 #include "app/decision_bar.h"
 #include "app/decision_editor.h"
 #include "app/judgement_editor.h"
+#include "app/queue_commands.h"
 #include "app/queue_panel.h"
 #include "app/report_panel.h"
 #include "app/session.h"
@@ -36,6 +37,7 @@ class MainFrame : public wxFrame {
     void import(const wxString& path);
 
     [[nodiscard]] QueuePanel& queue_panel() { return *queue_; }
+    [[nodiscard]] QueueCommands& queue_commands() { return *queue_commands_; }
     [[nodiscard]] ReportPanel& report_panel() { return *report_; }
     [[nodiscard]] ScoresPanel& scores_panel() { return *scores_; }
     [[nodiscard]] DecisionBar& decision_bar() { return *decisions_; }
@@ -73,6 +75,7 @@ class MainFrame : public wxFrame {
     Session& session_;
     std::unique_ptr<wxConfigBase> config_;
     QueuePanel* queue_ = nullptr;
+    std::unique_ptr<QueueCommands> queue_commands_;
     ReportPanel* report_ = nullptr;
     wxNotebook* sides_ = nullptr;  ///< scores, shopper, attachments
     ScoresPanel* scores_ = nullptr;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <relis/label.h>
@@ -26,6 +27,8 @@ class QueueModel {
         removed,    ///< one row left
         counted,    ///< count() is known anew
         selection,  ///< another row, or none, is selected
+        marked,     ///< marked() changed
+        query,      ///< query() is another one; its rows follow
         programmes  ///< programmes() is known anew
     };
 
@@ -54,6 +57,8 @@ class QueueModel {
     void set_state(std::optional<review::ReportState> state, bool all = false);
     void set_recommendation(std::optional<Decision> recommendation);
     void clear_filters();
+    /// Another query as a whole: a filter that was kept.
+    void show(review::QueueQuery query) { set_query(std::move(query)); }
     /// Sorts by that column; by the same one again, the other way round.
     void sort_by(review::QueueColumn column);
     void sort_by(review::QueueColumn column, bool descending);
@@ -68,6 +73,9 @@ class QueueModel {
     [[nodiscard]] const std::string& selected_id() const { return selected_id_; }
     void select(std::size_t row);
     void select(const std::string& report_id);
+    /// The rows that are selected together, in the order of the list; those that left the rows are left out.
+    void mark(std::vector<std::string> report_ids);
+    [[nodiscard]] const std::vector<std::string>& marked() const { return marked_; }
     /// The row `step` further from the selected one, held inside the rows; nothing in an empty queue.
     [[nodiscard]] std::optional<std::size_t> step_from_selected(int step) const;
 
@@ -82,6 +90,7 @@ class QueueModel {
     void reload(std::size_t limit);
     void set_query(review::QueueQuery query);
     void recount();
+    void forget_lost_marks();
 
     Desk& desk_;
     Background& background_;
@@ -91,6 +100,7 @@ class QueueModel {
     std::vector<review::ProgrammeName> programmes_;
     std::string next_;
     std::string selected_id_;
+    std::vector<std::string> marked_;
     Label error_;
     std::optional<std::uint64_t> count_;
     bool complete_ = false;

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <vector>
 
 #include <wx/button.h>
 #include <wx/choice.h>
@@ -11,6 +13,7 @@
 #include <wx/stattext.h>
 #include <wx/timer.h>
 
+#include "app/queue_columns.h"
 #include "app/queue_model.h"
 #include "app/session.h"
 
@@ -18,7 +21,10 @@ class wxConfigBase;
 
 namespace relis::app {
 
-/// The queue: filters above, rows below. A row that is selected is opened; Enter or a double click goes to the report.
+class QueueRows;
+
+/// The queue: filters above, rows below. A row that is selected alone is opened; Enter or a double click goes
+/// to the report. Several can be selected, to be decided at once.
 class QueuePanel : public wxPanel {
   public:
     /// `session` outlives the panel. `go_to_report` gives the report the focus, `import` asks for a file.
@@ -34,7 +40,12 @@ class QueuePanel : public wxPanel {
     /// Draws the rows in sight anew: time goes by, and colleagues open reports.
     void redraw_rows();
 
-    void save(wxConfigBase& config) const;
+    /// Which columns are shown, as they stand now.
+    [[nodiscard]] const QueueColumns& columns();
+    /// False, and nothing changes, where that shows none.
+    bool choose_columns(const std::vector<QueueColumns::Choice>& choices);
+
+    void save(wxConfigBase& config);
     void restore(const wxConfigBase& config);
 
     [[nodiscard]] wxDataViewCtrl& rows() { return *rows_; }
@@ -43,9 +54,13 @@ class QueuePanel : public wxPanel {
     [[nodiscard]] wxChoice& recommendations() { return *recommendations_; }
 
   private:
-    class Rows;
     void make_filters(wxSizer& sizer);
     void make_rows();
+    void make_columns();
+    void keep_columns();
+    void take_selection();
+    void show_query();
+    void show_order();
     void on_news(QueueModel::News news);
     void show_selection();
     void show_programmes();
@@ -63,12 +78,14 @@ class QueuePanel : public wxPanel {
     wxButton* clear_ = nullptr;
     wxStaticText* count_ = nullptr;
     wxDataViewCtrl* rows_ = nullptr;
-    wxObjectDataPtr<Rows> model_;
+    wxObjectDataPtr<QueueRows> model_;
     wxPanel* empty_ = nullptr;
     wxStaticText* empty_text_ = nullptr;
     wxButton* empty_action_ = nullptr;
     wxTimer search_timer_;
     bool showing_selection_ = false;
+    QueueColumns columns_;
+    std::map<QueueField, int> widths_;  ///< pixels
     Notifier<QueueModel::News>::Subscription news_;
 };
 
