@@ -85,7 +85,7 @@ void DecisionModel::record(const DecisionDraft& draft) {
     }
     request.message = draft.message;
     request.new_due_at = draft.new_due_at;
-    const RecordedDecision recorded{request.report_id, request.decision};
+    const RecordedDecision recorded{request.report_id, request.decision, {}};
     request_.perform(
         background_, [&desk = desk_, request](const std::stop_token&) { return desk.decide(request); },
         [this, recorded](const review::DecisionResult& result) {
@@ -103,20 +103,41 @@ void DecisionModel::record(const DecisionDraft& draft) {
     notifier_.tell(News::changed);
 }
 
+void DecisionModel::remember(RecordedDecision recorded) {
+    recorded_.push_back(std::move(recorded));
+    notifier_.tell(News::changed);
+    notifier_.tell(News::recorded);
+}
+
 void DecisionModel::undo() {
     if (!can_undo()) return;
-    const std::string report_id = recorded_.back().report_id;
+    std::vector<std::string> report_ids{recorded_.back().report_id};
+    report_ids.insert(report_ids.end(), recorded_.back().others.begin(), recorded_.back().others.end());
+    struct Outcome {
+        std::string first;
+        std::size_t count = 0;
+        Label refusal;
+    };
     request_.perform(
-        background_, [&desk = desk_, report_id](const std::stop_token&) { return desk.undo(report_id); },
-        [this, report_id](const review::DecisionResult& result) {
-            recorded_.pop_back();
-            if (!result.recorded) {
-                refuse(result.refusal);
-                return;
+        background_,
+        [&desk = desk_, report_ids = std::move(report_ids)](const std::stop_token&) {
+            Outcome outcome;
+            for (const std::string& report_id : report_ids) {
+                const review::DecisionResult result = desk.undo(report_id);
+                if (result.recorded && outcome.count++ == 0) outcome.first = report_id;
+                if (!result.recorded) outcome.refusal = result.refusal;
             }
-            undone_ = report_id;
-            notifier_.tell(News::changed);
-            notifier_.tell(News::undone);
+            return outcome;
+        },
+        [this](const Outcome& outcome) {
+            recorded_.pop_back();
+            if (outcome.count > 0) {
+                undone_ = outcome.first;
+                undone_count_ = outcome.count;
+                notifier_.tell(News::changed);
+                notifier_.tell(News::undone);
+            }
+            if (!outcome.refusal.en.empty()) refuse(outcome.refusal);
         },
         [this](const Label& what) { refuse(what); });
     notifier_.tell(News::changed);

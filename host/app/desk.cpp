@@ -8,7 +8,7 @@ namespace {
 class WorkspaceDesk final : public Desk {
   public:
     explicit WorkspaceDesk(review::Workspace& workspace)
-        : workspace_(workspace), at_report_(make_report_desk(workspace)) {}
+        : workspace_(workspace), at_report_(make_report_desk(workspace)), batch_(make_batch_desk(workspace)) {}
 
     const std::string& user() const override { return workspace_.user(); }
     Moment now() const override {
@@ -53,10 +53,12 @@ class WorkspaceDesk final : public Desk {
     void retry_plugin(const std::filesystem::path& path) override { workspace_.retry_plugin(path); }
 
     ReportDesk& at_report() override { return *at_report_; }
+    BatchDesk& batch() override { return *batch_; }
 
   private:
     review::Workspace& workspace_;
     std::unique_ptr<ReportDesk> at_report_;
+    std::unique_ptr<BatchDesk> batch_;
 };
 
 }  // namespace

@@ -143,7 +143,14 @@ void MainFrame::bind_events() {
         notice_bar_->Dismiss();
         if (event.GetId() == wxID_MORE) show_text(this, _("Details"), wxString(), notice_details_);
     });
-    minute_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { queue_->redraw_rows(); });
+    // time goes by, and colleagues at other machines open and decide reports
+    minute_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        if (session_.queue().loading()) {
+            queue_->redraw_rows();
+        } else {
+            session_.queue().refresh();
+        }
+    });
     minute_.Start(60'000);
     refresh_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { session_.refresh(); });
     undo_timeout_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { undo_bar_->Dismiss(); });
@@ -264,12 +271,18 @@ void MainFrame::on_decision(DecisionModel::News news) {
                 text = wxString::Format(_("Mission of report %s given to another shopper."), report_id);
                 break;
         }
+        if (const auto together = static_cast<unsigned>(decision.last().others.size()); together > 0) {
+            text = wxString::Format(wxPLURAL("%u report decided.", "%u reports decided.", together + 1), together + 1);
+        }
         undo_bar_->ShowMessage(text, wxICON_INFORMATION);
         undo_timeout_.StartOnce(undo_is_offered_for);
     } else if (news == DecisionModel::News::undone) {
         undo_bar_->Dismiss();
-        show_notice(wxString::Format(_("The decision on %s was taken back."), shown(decision.undone())), wxString(),
-                    wxICON_INFORMATION);
+        const wxString text =
+            decision.undone_count() > 1
+                ? wxString::Format(_("The decisions on %zu reports were taken back."), decision.undone_count())
+                : wxString::Format(_("The decision on %s was taken back."), shown(decision.undone()));
+        show_notice(text, wxString(), wxICON_INFORMATION);
     } else if (news == DecisionModel::News::refused) {
         show_notice(_("Not recorded:") + " " + shown(decision.refusal()), wxString(), wxICON_WARNING);
     }

@@ -96,6 +96,7 @@ QueueCommands::QueueCommands(wxFrame& frame, QueuePanel& queue, Session& session
         frame.Bind(
             wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
     };
+    on(command_decide_selected, [this] { decide_selected(); });
     on(command_clear_filters, [this] { session_.queue().clear_filters(); });
     on(command_save_filter, [this] { ask_for_name(); });
     on(command_saved_filters, [this] { ask_for_filter(); });
@@ -141,6 +142,23 @@ void QueueCommands::remove_filter(std::size_t index) {
     filters_.remove(index);
     write_filters();
     show_filters();
+}
+
+void QueueCommands::decide_selected() {
+    if (batch_) {
+        batch_->Raise();
+        return;
+    }
+    std::vector<std::string> report_ids = session_.queue().marked();
+    if (report_ids.empty() && !session_.queue().selected_id().empty()) {
+        report_ids.push_back(session_.queue().selected_id());
+    }
+    if (report_ids.empty()) {
+        wxBell();
+        return;
+    }
+    batch_ = new BatchWindow(&frame_, session_.batch(), report_ids);
+    batch_->Show();
 }
 
 void QueueCommands::ask_for_name() {

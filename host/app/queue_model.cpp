@@ -34,6 +34,7 @@ void QueueModel::set_query(review::QueueQuery query) {
     if (same(query, query_)) return;
     query_ = std::move(query);
     mark({});
+    count_.reset();
     notifier_.tell(News::query);
     reload(page_size_);
     recount();
@@ -102,6 +103,9 @@ void QueueModel::reload(std::size_t limit) {
         background_,
         [&desk = desk_, query = query_, limit](const std::stop_token&) { return desk.page(query, {}, limit); },
         [this](review::QueuePage page) {
+            same_reports_ =
+                ready_ && error_.en.empty() &&
+                std::ranges::equal(rows_, page.rows, {}, &review::QueueRow::report_id, &review::QueueRow::report_id);
             rows_ = std::move(page.rows);
             next_ = std::move(page.next);
             complete_ = next_.empty();
@@ -113,13 +117,13 @@ void QueueModel::reload(std::size_t limit) {
         [this](const Label& what) {
             error_ = what;
             ready_ = true;
+            same_reports_ = false;
             notifier_.tell(News::reset);
             background_.report_error(what);
         });
 }
 
 void QueueModel::recount() {
-    count_.reset();
     notifier_.tell(News::counted);
     count_request_.ask(
         background_, [&desk = desk_, query = query_](const std::stop_token&) { return desk.count(query); },

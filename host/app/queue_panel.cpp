@@ -222,7 +222,11 @@ void QueuePanel::on_news(QueueModel::News news) {
     QueueModel& queue = session_.queue();
     switch (news) {
         case QueueModel::News::reset:
-            model_->Reset(static_cast<unsigned>(queue.rows().size()));
+            if (queue.same_reports() && model_->GetCount() == queue.rows().size()) {
+                redraw_rows();  // the list stays where it is scrolled
+            } else {
+                model_->Reset(static_cast<unsigned>(queue.rows().size()));
+            }
             show_order();
             show_selection();
             show_emptiness();

@@ -1,5 +1,8 @@
 #include "app/session.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace relis::app {
 
 Session::Session(Desk& desk, Background& background, std::size_t page_size)
@@ -8,6 +11,7 @@ Session::Session(Desk& desk, Background& background, std::size_t page_size)
       queue_(desk, background, page_size),
       report_(desk, background),
       decision_(desk, background),
+      batch_(desk.batch(), background),
       judging_(desk.at_report(), background, report_),
       beside_(desk.at_report(), background, report_),
       work_(desk, background),
@@ -15,6 +19,9 @@ Session::Session(Desk& desk, Background& background, std::size_t page_size)
     queue_news_ = queue_.notifier().subscribe([this](QueueModel::News news) { on_queue(news); });
     report_news_ = report_.notifier().subscribe([this](ReportModel::News news) { on_report(news); });
     decision_news_ = decision_.notifier().subscribe([this](DecisionModel::News news) { on_decision(news); });
+    batch_news_ = batch_.notifier().subscribe([this](BatchModel::News news) {
+        if (news == BatchModel::News::recorded) on_batch();
+    });
     work_news_ = work_.notifier().subscribe([this](LongWork::News news) { on_work(news); });
     changes_ = desk.changes().subscribe(
         [weak = std::weak_ptr<const Session*>(self_), &background](const review::Change& change) {
@@ -93,8 +100,38 @@ void Session::show_holder() {
     if (ours) shown_held_ = report_.report_id();
 }
 
+void Session::on_batch() {
+    RecordedDecision recorded;
+    for (const review::PlannedDecision& done : batch_.result().recorded) {
+        if (recorded.report_id.empty()) {
+            recorded.report_id = done.report_id;
+            recorded.decision = *done.decision;
+        } else {
+            recorded.others.push_back(done.report_id);
+        }
+    }
+    // the report that lies open stays, unless it was decided: then the next one that was not
+    const auto decided = [&](const std::string& report_id) {
+        return report_id == recorded.report_id ||
+               std::find(recorded.others.begin(), recorded.others.end(), report_id) != recorded.others.end();
+    };
+    if (decided(report_.report_id())) {
+        const auto& rows = queue_.rows();
+        const std::size_t from = queue_.selected().value_or(0);
+        for (std::size_t i = 0; i < rows.size() && to_select_.empty(); ++i) {
+            const std::string& report_id = rows[(from + i) % rows.size()].report_id;
+            if (!decided(report_id)) to_select_ = report_id;
+        }
+        if (to_select_.empty()) queue_.select(std::string{});
+    }
+    queue_.mark({});
+    decision_.remember(std::move(recorded));
+    queue_.refresh();
+}
+
 void Session::on_decision(DecisionModel::News news) {
     if (news == DecisionModel::News::recorded) {
+        if (!decision_.last().others.empty()) return;  // of many: on_batch
         const std::string decided = decision_.last().report_id;
         if (queue_.query().open_only) {
             queue_.remove(decided);

@@ -16,6 +16,21 @@
 
 namespace relis::app {
 
+class FakeDesk;
+
+/// Plans and decides the rows of a FakeDesk: those with a flag are left.
+class FakeBatchDesk final : public BatchDesk {
+  public:
+    explicit FakeBatchDesk(FakeDesk& desk) : desk_(desk) {}
+    std::vector<review::PlannedDecision> plan(const std::vector<std::string>& report_ids, const review::ProgressSink&,
+                                              std::stop_token) override;
+    review::DecidedMany decide(const std::vector<review::PlannedDecision>& planned, const review::ProgressSink&,
+                               std::stop_token) override;
+
+  private:
+    FakeDesk& desk_;
+};
+
 /// A desk without a database: rows, reports and refusals of the test's choosing. Remembers what it was asked.
 class FakeDesk final : public Desk {
   public:
@@ -115,6 +130,7 @@ class FakeDesk final : public Desk {
     std::vector<review::PluginStatus> plugins() override { return plugin_status; }
     void retry_plugin(const std::filesystem::path&) override {}
     FakeReportDesk& at_report() override { return at_report_; }
+    BatchDesk& batch() override { return batch_; }
 
     static review::QueueRow make_row(const std::string& report_id,
                                      std::optional<Decision> recommendation = Decision::accept) {
@@ -150,8 +166,43 @@ class FakeDesk final : public Desk {
     std::string user_ = "moi";
     review::Changes changes_;
     FakeReportDesk at_report_;
+    FakeBatchDesk batch_{*this};
     std::mutex access_;
 };
+
+inline std::vector<review::PlannedDecision> FakeBatchDesk::plan(const std::vector<std::string>& report_ids,
+                                                                const review::ProgressSink&, std::stop_token) {
+    std::vector<review::PlannedDecision> planned;
+    for (const std::string& report_id : report_ids) {
+        review::PlannedDecision plan;
+        plan.report_id = report_id;
+        const review::QueueRow row = desk_.load(report_id).row;
+        if (row.flags > 0) {
+            plan.obstacle = {"à regarder", "to look at"};
+        } else {
+            plan.decision = row.recommendation;
+        }
+        planned.push_back(plan);
+    }
+    return planned;
+}
+
+inline review::DecidedMany FakeBatchDesk::decide(const std::vector<review::PlannedDecision>& planned,
+                                                 const review::ProgressSink& progress, std::stop_token) {
+    review::DecidedMany result;
+    for (review::PlannedDecision plan : planned) {
+        if (!plan.decision) {
+            continue;
+        }
+        review::DecisionRequest request;
+        request.report_id = plan.report_id;
+        request.decision = *plan.decision;
+        plan.obstacle = desk_.decide(request).refusal;
+        (plan.obstacle.en.empty() ? result.recorded : result.refused).push_back(plan);
+        progress({"Deciding", result.recorded.size() + result.refused.size(), planned.size()});
+    }
+    return result;
+}
 
 /// The interface thread of a test: continuations wait until the test lets them run.
 class FakeInterface {

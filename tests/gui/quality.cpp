@@ -1,8 +1,6 @@
 // A quality manager tunes a parameter, looks at what it would do, publishes and rolls back; and reads the figures.
 #include <filesystem>
 
-#include <wx/dcclient.h>
-#include <wx/dcmemory.h>
 #include <wx/image.h>
 #include <wx/propgrid/propgrid.h>
 
@@ -14,26 +12,7 @@
 namespace relis::app {
 namespace {
 
-class QualityWindows : public WindowTest {
-  protected:
-    /// Keeps what stands on the screen; says how many colours it has.
-    static std::size_t shoot(wxWindow& window, const std::string& name) {
-        window.Update();
-        wxYield();
-        const wxSize size = window.GetClientSize();
-        wxBitmap bitmap(size, 24);
-        wxMemoryDC memory(bitmap);
-        wxClientDC screen(&window);
-        memory.Blit(0, 0, size.x, size.y, &screen, 0, 0);
-        memory.SelectObject(wxNullBitmap);
-        if (wxImage::FindHandler(wxBITMAP_TYPE_PNG) == nullptr) wxImage::AddHandler(new wxPNGHandler);
-        const wxImage image = bitmap.ConvertToImage();
-        const std::filesystem::path folder = std::filesystem::current_path() / "screens";
-        std::filesystem::create_directories(folder);
-        image.SaveFile(shown((folder / (name + ".png")).string()), wxBITMAP_TYPE_PNG);
-        return image.CountColours(1000);
-    }
-};
+class QualityWindows : public WindowTest {};
 
 TEST_F(QualityWindows, TuneAParameterSeeWhatItDoesPublishAndRollBack) {
     choose(command_criteria);

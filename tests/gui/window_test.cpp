@@ -3,7 +3,10 @@
 #include <chrono>
 #include <thread>
 
+#include <wx/dcclient.h>
+#include <wx/dcmemory.h>
 #include <wx/evtloop.h>
+#include <wx/image.h>
 #include <wx/menu.h>
 #include <wx/uiaction.h>
 
@@ -132,6 +135,23 @@ bool WindowTest::open_recommended(Decision decision) {
         return wait_until([&] { return report_is_open() && session().report().report_id() == report_id; });
     }
     return false;
+}
+
+std::size_t WindowTest::shoot(wxWindow& window, const std::string& name) {
+    window.Update();
+    wxYield();
+    const wxSize size = window.GetClientSize();
+    wxBitmap bitmap(size, 24);
+    wxMemoryDC memory(bitmap);
+    wxClientDC screen(&window);
+    memory.Blit(0, 0, size.x, size.y, &screen, 0, 0);
+    memory.SelectObject(wxNullBitmap);
+    if (wxImage::FindHandler(wxBITMAP_TYPE_PNG) == nullptr) wxImage::AddHandler(new wxPNGHandler);
+    const wxImage image = bitmap.ConvertToImage();
+    const std::filesystem::path folder = std::filesystem::current_path() / "screens";
+    std::filesystem::create_directories(folder);
+    image.SaveFile(shown((folder / (name + ".png")).string()), wxBITMAP_TYPE_PNG);
+    return image.CountColours(1000);
 }
 
 review::ReportDetails WindowTest::stored(const std::string& report_id) {

@@ -42,6 +42,8 @@ class WindowTest : public testing::Test {
     static bool report_is_open();
     /// Selects the first report with that recommendation and waits for it.
     static bool open_recommended(Decision decision);
+    /// Keeps what stands on the screen as screens/<name>.png; says how many colours it has.
+    static std::size_t shoot(wxWindow& window, const std::string& name);
     /// What the database says of a report.
     [[nodiscard]] static review::ReportDetails stored(const std::string& report_id);
 

@@ -27,6 +27,7 @@ struct DecisionDraft {
 struct RecordedDecision {
     std::string report_id;
     Decision decision = Decision::accept;
+    std::vector<std::string> others;  ///< reports that were decided in the same step; taken back with it
 };
 
 /// Deciding on the report that lies open. What a decision must satisfy is the review layer's matter: it refuses, and
@@ -69,9 +70,13 @@ class DecisionModel {
     [[nodiscard]] bool can_undo() const { return !recorded_.empty() && !busy(); }
     /// The last decision of this session that stands. REQUIRES: can_undo().
     [[nodiscard]] const RecordedDecision& last() const { return recorded_.back(); }
-    /// Takes last() back.
+    /// Takes last() back, with all that was decided in the same step.
     void undo();
+    /// Remembers what was decided elsewhere, to be taken back in its turn.
+    void remember(RecordedDecision recorded);
     [[nodiscard]] const std::string& undone() const { return undone_; }
+    /// How many reports undo() brought back.
+    [[nodiscard]] std::size_t undone_count() const { return undone_count_; }
     /// English, by the review layer: what and what next.
     [[nodiscard]] const Label& refusal() const { return refusal_; }
 
@@ -89,6 +94,7 @@ class DecisionModel {
     std::map<std::pair<std::string, Decision>, DecisionDraft> kept_;  ///< by report and decision
     std::vector<RecordedDecision> recorded_;
     std::string undone_;
+    std::size_t undone_count_ = 0;
     Label refusal_;
     std::vector<review::MissionCandidate> others_;
     Notifier<News> notifier_;

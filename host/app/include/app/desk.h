@@ -11,6 +11,7 @@
 
 #include <relis/moment.h>
 
+#include "app/batch_desk.h"
 #include "app/report_desk.h"
 #include "review/assess.h"
 #include "review/changes.h"
@@ -67,6 +68,8 @@ class Desk {
 
     /// What is asked at an open report; lives as long as the desk. May be called on the interface thread.
     [[nodiscard]] virtual ReportDesk& at_report() = 0;
+    /// What is asked when many reports are decided at once; the same.
+    [[nodiscard]] virtual BatchDesk& batch() = 0;
 };
 
 /// The desk that works on a real workspace, which has to outlive it.

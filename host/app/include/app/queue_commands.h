@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/batch_window.h"
 #include "app/queue_panel.h"
 #include "app/saved_filters.h"
 #include "app/session.h"
@@ -24,6 +25,10 @@ class QueueCommands {
     void use_filter(std::size_t index);
     void remove_filter(std::size_t index);
 
+    /// Shows what would be decided of the selected reports.
+    void decide_selected();
+    [[nodiscard]] BatchWindow* batch_window() { return batch_; }
+
     /// Asks for a name; a list to choose from; which columns are shown.
     void ask_for_name();
     void ask_for_filter();
@@ -40,6 +45,7 @@ class QueueCommands {
     Session& session_;
     wxConfigBase* config_;
     SavedFilters filters_;
+    wxWeakRef<BatchWindow> batch_;
     Notifier<QueueModel::News>::Subscription news_;
 };
 

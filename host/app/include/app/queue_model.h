@@ -43,8 +43,10 @@ class QueueModel {
     [[nodiscard]] bool ready() const { return ready_; }
     /// Why the last page could not be loaded; empty: it could.
     [[nodiscard]] const Label& error() const { return error_; }
-    /// Rows of the query in all; absent while being counted.
+    /// Rows of the query in all, as they were last counted; absent before.
     [[nodiscard]] std::optional<std::uint64_t> count() const;
+    /// Whether the last reset brought the same reports in the same order: only what is known of them may differ.
+    [[nodiscard]] bool same_reports() const { return same_reports_; }
     [[nodiscard]] const review::QueueQuery& query() const { return query_; }
     /// Whether the query leaves reports out that wait for a decision.
     [[nodiscard]] bool filtered() const;
@@ -105,6 +107,7 @@ class QueueModel {
     std::optional<std::uint64_t> count_;
     bool complete_ = false;
     bool ready_ = false;
+    bool same_reports_ = false;
     Notifier<News> notifier_;
     Request page_request_;
     Request count_request_;

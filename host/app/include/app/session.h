@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/background.h"
+#include "app/batch_model.h"
 #include "app/beside_model.h"
 #include "app/decision_model.h"
 #include "app/desk.h"
@@ -36,6 +37,7 @@ class Session {
     [[nodiscard]] QueueModel& queue() { return queue_; }
     [[nodiscard]] ReportModel& report() { return report_; }
     [[nodiscard]] DecisionModel& decision() { return decision_; }
+    [[nodiscard]] BatchModel& batch() { return batch_; }
     [[nodiscard]] JudgingModel& judging() { return judging_; }
     [[nodiscard]] BesideModel& beside() { return beside_; }
     [[nodiscard]] LongWork& work() { return work_; }
@@ -52,6 +54,7 @@ class Session {
     void on_queue(QueueModel::News news);
     void on_report(ReportModel::News news);
     void on_decision(DecisionModel::News news);
+    void on_batch();
     void on_work(LongWork::News news);
     void show_holder();
 
@@ -60,6 +63,7 @@ class Session {
     QueueModel queue_;
     ReportModel report_;
     DecisionModel decision_;
+    BatchModel batch_;
     JudgingModel judging_;
     BesideModel beside_;
     LongWork work_;
@@ -73,6 +77,7 @@ class Session {
     Notifier<QueueModel::News>::Subscription queue_news_;
     Notifier<ReportModel::News>::Subscription report_news_;
     Notifier<DecisionModel::News>::Subscription decision_news_;
+    Notifier<BatchModel::News>::Subscription batch_news_;
     Notifier<LongWork::News>::Subscription work_news_;
     std::shared_ptr<const Session*> self_;  ///< weakly held by what arrives from other threads
     review::Changes::Subscription changes_;
