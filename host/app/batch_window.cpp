@@ -26,8 +26,10 @@ wxString plan_in_words(const BatchModel& model) {
         const auto all = static_cast<unsigned>(accepted + sent_back);
         text = wxString::Format(
             wxPLURAL("%u report is decided as recommended:", "%u reports are decided as recommended:", all), all);
-        text += " " + counted(_("%u accepted"), accepted) + ", " +
-                counted(_("%u sent back with the prefilled message"), sent_back) + ".";
+        const wxString one = accepted > 0 ? counted(_("%u accepted"), accepted) : wxString();
+        const wxString other =
+            sent_back > 0 ? counted(_("%u sent back with the prefilled message"), sent_back) : wxString();
+        text += " " + one + (one.empty() || other.empty() ? "" : ", ") + other + ".";
     }
     if (model.left() > 0) {
         const auto left = static_cast<unsigned>(model.left());

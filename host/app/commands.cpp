@@ -50,6 +50,8 @@ wxMenuBar* make_menu_bar() {
     auto* const view = new wxMenu;
     view->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
     view->Append(wxID_FIND, _("&Search the queue") + "\tCtrl+F");
+    view->Append(command_next_match, _("Next place &found in the report") + "\tF3");
+    view->Append(command_previous_match, _("Previous place found in the report") + "\tShift+F3");
     view->Append(command_next_part, _("Next &part of the window") + "\tF6");
     view->AppendSeparator();
     view->Append(command_scores, _("&Scores (S)"));

@@ -67,6 +67,7 @@ void show_keyboard_overview(wxWindow* parent) {
         {_("Space, Page Down"), _("read on")},
         {"Esc", _("close the card, the message, then go back to the queue")},
         {"Ctrl+F, /", _("search")},
+        {"F3, Shift+F3", _("next and previous place found in the report")},
         {"Ctrl+Shift+F, L", _("saved filters, columns")},
         {_("Shift+Down, Ctrl+click"), _("several reports selected")},
         {"Ctrl+Shift+Enter", _("decide the selected reports at once")},

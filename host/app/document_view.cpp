@@ -100,6 +100,7 @@ void DocumentView::show(Document document, bool keep_place) {
                              [](const Paragraph& paragraph) { return !paragraph.marks.empty(); });
     selection_begin_.reset();
     selection_end_.reset();
+    if (!keep_place) match_row_.reset();
     lay_out_again();
     if (!keep_place) Scroll(0, 0);
     Refresh();
@@ -158,6 +159,32 @@ bool DocumentView::scroll_to(const Target& target) {
         return true;
     }
     return false;
+}
+
+bool DocumentView::scroll_to_match(bool forwards) {
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < layout_.rows.size(); ++i) {
+        const Row& row = layout_.rows[i];
+        const std::vector<Span>& spans = document_.paragraphs[row.paragraph].spans;
+        if (std::ranges::any_of(row.pieces,
+                                [&](const Piece& piece) { return spans[piece.span].fill == Fill::match; })) {
+            rows.push_back(i);
+        }
+    }
+    if (rows.empty()) return false;
+    std::size_t wanted = forwards ? rows.front() : rows.back();
+    if (match_row_ && forwards) {
+        const auto after = std::ranges::upper_bound(rows, *match_row_);
+        if (after != rows.end()) wanted = *after;
+    } else if (match_row_) {
+        const auto here = std::ranges::lower_bound(rows, *match_row_);
+        if (here != rows.begin()) wanted = *std::prev(here);
+    }
+    match_row_ = wanted;
+    const int third = GetClientSize().GetHeight() / 3;
+    Scroll(0, std::max(0, layout_.rows[wanted].y + margin() - third) / scroll_unit);
+    Refresh();
+    return true;
 }
 
 void DocumentView::on_paint(wxPaintEvent&) {

@@ -123,6 +123,8 @@ void MainFrame::make_menus() {
     on(command_waive, [this] { session_.judging().waive(); });
     on(wxID_REFRESH, [this] { session_.refresh(); });
     on(wxID_FIND, [this] { queue_->focus_search(); });
+    on(command_next_match, [this] { report_->view().scroll_to_match(true); });
+    on(command_previous_match, [this] { report_->view().scroll_to_match(false); });
     on(command_next_part, [this] { next_part(); });
     on(command_inapplicable, [this] { report_->show_inapplicable(GetMenuBar()->IsChecked(command_inapplicable)); });
     on(command_retry_plugins, [this] {

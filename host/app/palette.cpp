@@ -64,6 +64,8 @@ wxColour Palette::of(Fill fill) const {
             return mixed(highlight_, dark_ ? 0.22 : 0.10);
         case Fill::current:
             return mixed(highlight_, dark_ ? 0.45 : 0.28);
+        case Fill::match:
+            return mixed(dark_ ? wxColour(0xC8, 0xA0, 0x20) : wxColour(0xFF, 0xD7, 0x40), dark_ ? 0.40 : 0.55);
         case Fill::alarm:
             return mixed(of(Ink::bad), 0.15);
     }

@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "app/desk.h"
+#include "app/text.h"
 #include "app/words.h"
 #include "document_parts.h"
+#include "review/search.h"
 
 namespace relis::app {
 namespace {
@@ -20,8 +22,9 @@ Target to_finding(std::size_t finding) {
 /// Builds the report's document.
 class ReportBuilder {
   public:
-    ReportBuilder(const ReportPage& page, std::optional<std::size_t> current, bool with_inapplicable, const Moment& now)
-        : page_(page), current_(current), with_inapplicable_(with_inapplicable), now_(now) {}
+    ReportBuilder(const ReportPage& page, std::optional<std::size_t> current, bool with_inapplicable, const Moment& now,
+                  const std::string& searched)
+        : page_(page), current_(current), with_inapplicable_(with_inapplicable), now_(now), searched_(searched) {}
 
     Document build() {
         add_head();
@@ -274,6 +277,11 @@ class ReportBuilder {
             cuts.push_back(std::min(change.start, text.size()));
             cuts.push_back(std::min(change.end, text.size()));
         }
+        const std::vector<review::FoundPlace> found = found_in(answer);
+        for (const review::FoundPlace& place : found) {
+            cuts.push_back(std::min(place.start, text.size()));
+            cuts.push_back(std::min(place.end, text.size()));
+        }
         std::sort(cuts.begin(), cuts.end());
         cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
 
@@ -296,6 +304,9 @@ class ReportBuilder {
             made.ink = changed ? Ink::muted : ink;
             made.struck = changed;
             if (!covering.empty()) mark(made, covering);
+            const bool matches = std::ranges::any_of(
+                found, [begin](const auto& place) { return place.start <= begin && begin < place.end; });
+            if (matches && made.fill == Fill::none) made.fill = Fill::match;
             spans.push_back(std::move(made));
         }
         add(paragraph(std::move(spans), answer_indent, 2));
@@ -305,6 +316,17 @@ class ReportBuilder {
                                 Face::small, Ink::warning)},
                           answer_indent, 2));
         }
+    }
+
+    /// Where in the answer's shown comment the words are that the queue is searched for.
+    [[nodiscard]] std::vector<review::FoundPlace> found_in(const ShownAnswer& answer) const {
+        if (searched_.empty()) return {};
+        for (const Answer& given : page_.details.report.answers) {
+            if (given.question == answer.question && given.comment) {
+                return review::find_words(slice(*given.comment, 0, answer.comment.text.size()), searched_);
+            }
+        }
+        return {};
     }
 
     static void add_change(std::vector<Span>& spans, const review::TextChange& change) {
@@ -451,6 +473,7 @@ class ReportBuilder {
     std::optional<std::size_t> current_;
     bool with_inapplicable_;
     Moment now_;
+    const std::string& searched_;
     std::string section_;
     std::string shown_section_;
     const std::string unknown_section_ = "\n";  // no section of a questionnaire
@@ -478,8 +501,8 @@ FindingLook look_of(Category category) {
 }
 
 Document report_document(const ReportPage& page, std::optional<std::size_t> current, bool with_inapplicable,
-                         const Moment& now) {
-    return ReportBuilder(page, current, with_inapplicable, now).build();
+                         const Moment& now, const std::string& searched) {
+    return ReportBuilder(page, current, with_inapplicable, now, searched).build();
 }
 
 Document notice_document(const std::u32string& title, const std::u32string& text) {

@@ -17,6 +17,9 @@ ReportPanel::ReportPanel(wxWindow* parent, Session& session) : wxPanel(parent), 
     beside_news_ = session.beside().notifier().subscribe([this] {
         if (layout_ == Layout::revisions) rebuild(true);
     });
+    queue_news_ = session.queue().notifier().subscribe([this](QueueModel::News news) {
+        if (news == QueueModel::News::query && layout_ == Layout::reading) rebuild(true);
+    });
     rebuild(false);
 }
 
@@ -98,7 +101,8 @@ void ReportPanel::rebuild(bool keep_place) {
     } else if (report.page() && layout_ == Layout::copy) {
         view_->show(copy_document(*report.page()), keep_place);
     } else if (report.page()) {
-        view_->show(report_document(*report.page(), report.finding(), with_inapplicable_, session_.desk().now()),
+        view_->show(report_document(*report.page(), report.finding(), with_inapplicable_, session_.desk().now(),
+                                    session_.queue().query().search),
                     keep_place);
     } else if (!report.error().en.empty()) {
         view_->show(notice_document(to_code_points(_("This report could not be opened.")),

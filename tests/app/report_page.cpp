@@ -236,5 +236,22 @@ TEST(Words, TellTheTimeLeft) {
     EXPECT_EQ(time_left(row, now), "");
 }
 
+TEST(ReportAsRead, MarksTheWordsThatTheQueueIsSearchedFor) {
+    review::ReportDetails details = example();
+    ASSERT_FALSE(details.report.answers.empty());
+    details.report.answers.front().comment = "Très bon ACCUEIL à l'entrée, puis un accueillant café.";
+    details.assessments.clear();
+    const Document document = report_document(make_report_page(std::move(details)), {}, true, {}, "accueil tres");
+    std::u32string marked;
+    for (const Paragraph& paragraph : document.paragraphs) {
+        for (const Span& span : paragraph.spans) {
+            if (span.fill == Fill::match) {
+                marked += span.text + U"|";
+            }
+        }
+    }
+    EXPECT_EQ(marked, U"Très|ACCUEIL|accueillant|");
+}
+
 }  // namespace
 }  // namespace relis::app

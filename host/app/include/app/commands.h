@@ -44,6 +44,8 @@ enum Command : int {
     command_criteria,
     command_dashboard,
     command_keys,
+    command_next_match,
+    command_previous_match,
     command_decide_selected,
     command_clear_filters,
     command_save_filter,

@@ -15,7 +15,7 @@ enum class Ink { text, muted, accent, good, warning, bad, spelling, grammar, typ
 enum class Face { body, small, bold, heading, title };
 /// The line under a passage. Categories differ in line and in colour, so that neither alone has to be seen.
 enum class Underline { none, squiggle, doubled, dotted, dashed };
-enum class Fill { none, card, current, alarm };
+enum class Fill { none, card, current, alarm, match };
 
 /// What a click on a passage leads to.
 struct Target {

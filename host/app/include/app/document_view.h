@@ -34,6 +34,8 @@ class DocumentView : public wxScrolledCanvas {
     [[nodiscard]] const TextLayout& layout() const { return layout_; }
     /// Scrolls as little as needed to have that target's anchor in sight; false where it has none here.
     bool scroll_to(const Target& target);
+    /// Scrolls to the next (or previous) place that is marked as found, going round at the ends; false without any.
+    bool scroll_to_match(bool forwards);
     /// Where the rows' own x begins in the window, pixels.
     [[nodiscard]] int text_left() const { return left(); }
     /// How far it is scrolled, pixels, to come back to.
@@ -80,6 +82,7 @@ class DocumentView : public wxScrolledCanvas {
     std::unique_ptr<FontMeasure> measure_;
     std::optional<Place> selection_begin_;
     std::optional<Place> selection_end_;
+    std::optional<std::size_t> match_row_;  ///< the one scrolled to last
     bool selecting_ = false;
     bool has_marks_ = false;
 };

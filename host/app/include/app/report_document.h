@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 
 #include "app/document.h"
 #include "app/report_page.h"
@@ -18,9 +19,10 @@ struct FindingLook {
 
 /// The report as it is read: its head, what was found as a whole, then question by question with the findings
 /// underlined in place and the card of the current one below its answer. In the interface's language.
-/// `with_inapplicable`: questions that do not apply are shown, greyed, rather than left out.
+/// `with_inapplicable`: questions that do not apply are shown, greyed, rather than left out. `searched`: words that are
+/// marked in the comments.
 [[nodiscard]] Document report_document(const ReportPage& page, std::optional<std::size_t> current,
-                                       bool with_inapplicable, const Moment& now);
+                                       bool with_inapplicable, const Moment& now, const std::string& searched = {});
 
 /// The recommendation with its reasons and each score with what made it.
 [[nodiscard]] Document scores_document(const ReportPage& page, std::optional<std::size_t> current);

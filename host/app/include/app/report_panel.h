@@ -39,6 +39,7 @@ class ReportPanel : public wxPanel {
     std::map<std::string, int> places_;  ///< how far each report was scrolled when it was left
     Notifier<ReportModel::News>::Subscription news_;
     Notifier<>::Subscription beside_news_;
+    Notifier<QueueModel::News>::Subscription queue_news_;
 };
 
 /// Beside the report: the recommendation with its reasons, both scores with what made them.
