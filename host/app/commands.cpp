@@ -1,11 +1,35 @@
 #include "app/commands.h"
 
+#include <memory>
+
+#include <wx/accel.h>
+#include <wx/event.h>
 #include <wx/intl.h>
 #include <wx/menu.h>
 
 #include "queue_rows.h"
 
 namespace relis::app {
+
+namespace {
+
+int command_in(const wxMenu& menu, int flags, int key) {
+    for (const wxMenuItem* const item : menu.GetMenuItems()) {
+        if (item->IsSubMenu()) {
+            if (const int command = command_in(*item->GetSubMenu(), flags, key); command != wxID_NONE) {
+                return command;
+            }
+            continue;
+        }
+        const std::unique_ptr<wxAcceleratorEntry> keys(item->GetAccel());
+        if (keys && keys->GetFlags() == flags && keys->GetKeyCode() == key) {
+            return item->IsEnabled() ? item->GetId() : int{wxID_NONE};
+        }
+    }
+    return wxID_NONE;
+}
+
+}  // namespace
 
 wxMenuBar* make_menu_bar() {
     auto* const file = new wxMenu;
@@ -99,6 +123,18 @@ wxMenuBar* make_menu_bar() {
     bar->Append(quality, _("&Quality"));
     bar->Append(help, _("&Help"));
     return bar;
+}
+
+int command_of(const wxKeyEvent& event, const wxMenuBar& bar) {
+    const int flags = (event.ControlDown() ? wxACCEL_CTRL : 0) | (event.ShiftDown() ? wxACCEL_SHIFT : 0) |
+                      (event.AltDown() ? wxACCEL_ALT : 0);
+    const int key = event.GetKeyCode() == WXK_NUMPAD_ENTER ? int{WXK_RETURN} : event.GetKeyCode();
+    for (std::size_t i = 0; i < bar.GetMenuCount(); ++i) {
+        if (const int command = command_in(*bar.GetMenu(i), flags, key); command != wxID_NONE) {
+            return command;
+        }
+    }
+    return wxID_NONE;
 }
 
 }  // namespace relis::app

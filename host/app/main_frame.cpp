@@ -183,6 +183,15 @@ void MainFrame::on_key(wxKeyEvent& event) {
     const bool typing = dynamic_cast<wxTextEntry*>(focus) != nullptr ||
                         (focus != nullptr && dynamic_cast<wxTextEntry*>(focus->GetParent()) != nullptr) ||
                         (focus != nullptr && (editor_->IsDescendant(focus) || judgement_->IsDescendant(focus)));
+    // before the control that has the focus, which may have a use of its own for it: a list for Ctrl+F, a text for
+    // Ctrl+Enter
+    const bool moves = typing && (key == WXK_UP || key == WXK_DOWN);
+    const int command = event.HasModifiers() && !moves ? command_of(event, *GetMenuBar()) : int{wxID_NONE};
+    if (command != wxID_NONE) {
+        wxCommandEvent chosen(wxEVT_MENU, command);
+        ProcessWindowEvent(chosen);
+        return;
+    }
     if (typing || event.HasModifiers()) {
         event.Skip();
         return;

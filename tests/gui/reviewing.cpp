@@ -110,6 +110,25 @@ TEST_F(Workstation, SendsAReportBackWithAnEditedMessage) {
     EXPECT_FALSE(frame().decision_editor().IsShown());
 }
 
+TEST_F(Workstation, KeysOfTheMenusGoBeforeWhatAListOrATextMakesOfThem) {
+    frame().queue_panel().focus_rows();
+    const std::string first = session().report().report_id();
+    type_key(WXK_DOWN, wxMOD_CONTROL);
+    EXPECT_TRUE(wait_until([&] { return report_is_open() && session().report().report_id() != first; }));
+    type_key('F', wxMOD_CONTROL);
+    EXPECT_TRUE(frame().queue_panel().search().IsDescendant(wxWindow::FindFocus()) ||
+                wxWindow::FindFocus() == &frame().queue_panel().search());
+    ASSERT_TRUE(open_recommended(Decision::rework));
+    const std::string report_id = session().report().report_id();
+    frame().queue_panel().focus_rows();
+    type_key('R', wxMOD_CONTROL);
+    ASSERT_TRUE(wait_until([] { return frame().decision_editor().IsShownOnScreen(); }));
+    const wxString message = frame().decision_editor().message().GetValue();
+    type_key(WXK_RETURN, wxMOD_CONTROL);
+    ASSERT_TRUE(wait_until([&] { return report_is_open() && session().report().report_id() != report_id; }));
+    EXPECT_EQ(stored(report_id).decisions.front().message, to_utf8(message)) << "no line was put into the message";
+}
+
 TEST_F(Workstation, RefusesToDepartFromTheRecommendationWithoutAReason) {
     ASSERT_TRUE(open_recommended(Decision::rework));
     const std::string report_id = session().report().report_id();

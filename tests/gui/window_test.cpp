@@ -1,5 +1,6 @@
 #include "window_test.h"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -55,16 +56,23 @@ void WindowTest::TearDownTestSuite() {
 }
 
 void WindowTest::SetUp() {
-    const auto* const test = testing::UnitTest::GetInstance()->current_test_info();
-    database_ = folder() / (std::string(test->name()) + ".sqlite");
-    std::filesystem::copy_file(folder() / "demo.sqlite", database_);
+    location_ = make_database();
     ApplicationOptions options;
-    options.database = database_.string();
+    options.database = location_;
     options.plugins = RELIS_PLUGIN_FOLDER;
     options.user = "Odile";
     options.keep_layout = false;
     application().open(options);
     ASSERT_TRUE(wait_until([] { return report_is_open(); }));
+}
+
+std::string WindowTest::make_database() {
+    const auto* const test = testing::UnitTest::GetInstance()->current_test_info();
+    std::string name = test->name();
+    std::ranges::replace(name, '/', '-');
+    database_ = folder() / (name + ".sqlite");
+    std::filesystem::copy_file(folder() / "demo.sqlite", database_);
+    return database_.string();
 }
 
 void WindowTest::TearDown() {

@@ -25,6 +25,8 @@ class WindowTest : public testing::Test {
     static void TearDownTestSuite();
     void SetUp() override;
     void TearDown() override;
+    /// A database for this test alone: path or URL.
+    virtual std::string make_database();
 
     /// Lets the window work until the condition holds; false after some seconds without it.
     static bool wait_until(const std::function<bool()>& condition);
@@ -48,6 +50,7 @@ class WindowTest : public testing::Test {
     [[nodiscard]] static review::ReportDetails stored(const std::string& report_id);
 
     std::filesystem::path database_;
+    std::string location_;  ///< what make_database() gave
 };
 
 }  // namespace relis::app

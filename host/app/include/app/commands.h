@@ -2,6 +2,7 @@
 
 #include <wx/defs.h>
 
+class wxKeyEvent;
 class wxMenuBar;
 
 namespace relis::app {
@@ -60,5 +61,8 @@ enum Command : int {
 
 /// The menu bar with all keys. The caller's frame takes it over.
 [[nodiscard]] wxMenuBar* make_menu_bar();
+
+/// The command whose key that is in the menus, where it can be chosen; wxID_NONE: none.
+[[nodiscard]] int command_of(const wxKeyEvent& event, const wxMenuBar& bar);
 
 }  // namespace relis::app
