@@ -13,9 +13,10 @@
 namespace relis::app {
 namespace {
 
-constexpr std::array<review::ReportState, 5> all_states{
-    review::ReportState::submitted, review::ReportState::assessed, review::ReportState::accepted,
-    review::ReportState::rework_requested, review::ReportState::reassigned};
+constexpr std::array<review::ReportState, 8> all_states{
+    review::ReportState::submitted,        review::ReportState::assessed,   review::ReportState::accepted,
+    review::ReportState::rework_requested, review::ReportState::reassigned, review::ReportState::held,
+    review::ReportState::withdrawn,        review::ReportState::surplus};
 constexpr std::array<Decision, 3> all_decisions{Decision::accept, Decision::rework, Decision::reassign};
 
 }  // namespace

@@ -126,6 +126,12 @@ wxString name_of(review::ReportState state) {
             return _("rework requested");
         case review::ReportState::reassigned:
             return _("reassigned");
+        case review::ReportState::held:
+            return _("on hold");
+        case review::ReportState::withdrawn:
+            return _("withdrawn");
+        case review::ReportState::surplus:
+            return _("surplus visit");
     }
     return {};
 }

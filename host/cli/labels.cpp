@@ -50,6 +50,12 @@ std::string label(review::ReportState state) {
             return "en reprise";
         case review::ReportState::reassigned:
             return "réattribué";
+        case review::ReportState::held:
+            return "en attente";
+        case review::ReportState::withdrawn:
+            return "retiré";
+        case review::ReportState::surplus:
+            return "en surplus";
     }
     return {};
 }

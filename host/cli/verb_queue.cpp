@@ -156,7 +156,8 @@ void add_queue(CommandLine& line) {
     verb->add_flag("--all", arguments->all, "Decided reports too");
     verb->add_option("--state", arguments->state, "Only this state")
         ->type_name("STATE")
-        ->check(CLI::IsMember({"submitted", "assessed", "accepted", "rework_requested", "reassigned"}));
+        ->check(CLI::IsMember(
+            {"submitted", "assessed", "accepted", "rework_requested", "reassigned", "held", "withdrawn", "surplus"}));
     verb->add_option("--programme", arguments->query.programme, "Only this programme")->type_name("ID");
     verb->add_option("--shopper", arguments->query.shopper_id, "Only this shopper")->type_name("ID");
     verb->add_option("--recommendation", arguments->recommendation, "Only what is recommended so")

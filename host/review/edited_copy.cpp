@@ -37,7 +37,8 @@ std::optional<EditResult> not_editable(const ReportDetails& details, int revisio
                        fmt::format("revision {} is not the current one any more: read revision {}", revision,
                                    details.report.revision));
     }
-    if (details.row.state != ReportState::submitted && details.row.state != ReportState::assessed) {
+    if (details.row.state != ReportState::submitted && details.row.state != ReportState::assessed &&
+        details.row.state != ReportState::held) {
         return refused("le rapport est déjà décidé : annulez d'abord la décision",
                        "the report is decided: take the decision back first");
     }

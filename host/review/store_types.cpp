@@ -16,6 +16,12 @@ store::ReportState to_store(ReportState state) {
             return store::ReportState::rework_requested;
         case ReportState::reassigned:
             return store::ReportState::reassigned;
+        case ReportState::held:
+            return store::ReportState::held;
+        case ReportState::withdrawn:
+            return store::ReportState::withdrawn;
+        case ReportState::surplus:
+            return store::ReportState::surplus;
     }
     return store::ReportState::submitted;
 }
@@ -32,6 +38,12 @@ ReportState from_store(store::ReportState state) {
             return ReportState::rework_requested;
         case store::ReportState::reassigned:
             return ReportState::reassigned;
+        case store::ReportState::held:
+            return ReportState::held;
+        case store::ReportState::withdrawn:
+            return ReportState::withdrawn;
+        case store::ReportState::surplus:
+            return ReportState::surplus;
     }
     return ReportState::submitted;
 }

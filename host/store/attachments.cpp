@@ -12,6 +12,7 @@
 #include "attachment_index.h"
 #include "database_implementation.h"
 #include "events_writer.h"
+#include "intervention_rows.h"
 #include "store/states.h"
 
 namespace relis::store {
@@ -157,12 +158,15 @@ void forget_files(Connection& c, const std::string& report_id, int revision) {
 /// What was found without the files must be looked at again; a decision that was taken stands.
 void await_assessment(Connection& c, const std::string& report_id, int revision, const Moment& at) {
     const std::string from(to_string(ReportState::assessed));
-    const std::string to(to_string(ReportState::submitted));
+    const std::string to(to_string(*next_state(ReportState::assessed, Move::files)));
     const bool moved = c.run(
                            "UPDATE reports SET state = :to_state WHERE id = :id AND revision = :revision AND state = "
                            ":from_state",
                            Arguments(to, report_id, revision, from)) > 0;
-    if (!moved) return;
+    if (!moved) {
+        come_back_unassessed(c, report_id);
+        return;
+    }
     c.run("UPDATE queue_entries SET state = :to_state WHERE report_id = :id", Arguments(to, report_id));
     write_event(c, {0, at, "relis import", "files", "report", report_id, revision, from, to, ""});
 }

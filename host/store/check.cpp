@@ -15,11 +15,12 @@ struct Rule {
 
 constexpr Rule rules[] = {
     {"SELECT p.id FROM reports p LEFT JOIN decisions d ON d.report_id = p.id AND d.revision = p.revision AND "
-     "d.undone_at IS NULL WHERE p.state IN ('accepted', 'rework_requested', 'reassigned') AND (d.id IS NULL OR "
+     "d.undone_at IS NULL AND d.expired_at IS NULL WHERE p.state IN ('accepted', 'rework_requested', 'reassigned') AND "
+     "(d.id IS NULL OR "
      "d.decision <> CASE p.state WHEN 'accepted' THEN 'accept' WHEN 'reassigned' THEN 'reassign' ELSE 'rework' END)",
      "is decided, but no decision of that kind stands on its current revision."},
     {"SELECT p.id FROM reports p JOIN decisions d ON d.report_id = p.id AND d.revision = p.revision WHERE "
-     "d.undone_at IS NULL AND p.state IN ('submitted', 'assessed')",
+     "d.undone_at IS NULL AND d.expired_at IS NULL AND p.state IN ('submitted', 'assessed', 'held')",
      "awaits a decision, but one stands on its current revision."},
     {"SELECT CAST(d.id AS TEXT) FROM decisions d WHERE (SELECT COUNT(*) FROM events e WHERE e.decision_id = d.id AND "
      "e.action = d.decision) <> 1",
@@ -34,11 +35,12 @@ constexpr Rule rules[] = {
      "r.cause = 'undo') <> CASE WHEN d.undone_at IS NULL THEN 0 ELSE 1 END",
      "(a decision) and the ratings of its undoing do not agree."},
     {"SELECT m.id FROM missions m LEFT JOIN decisions d ON d.id = m.decision_id AND d.undone_at IS NULL WHERE "
-     "m.decision_id IS NOT NULL AND (d.id IS NULL OR m.outcome <> CASE d.decision WHEN 'accept' THEN 'accepted' WHEN "
-     "'reassign' THEN 'reassigned' ELSE '' END)",
+     "m.decision_id IS NOT NULL AND (d.id IS NULL OR m.outcome <> CASE WHEN EXISTS (SELECT 1 FROM interventions i "
+     "WHERE i.report_id = d.report_id AND i.kind = 'surplus' AND i.ended_at IS NULL) THEN 'accepted' WHEN d.decision = "
+     "'accept' THEN 'accepted' WHEN d.decision = 'reassign' THEN 'reassigned' ELSE '' END)",
      "(a mission) ended otherwise than the decision on its report says."},
-    {"SELECT m.id FROM missions m JOIN reports p ON p.mission_id = m.id WHERE p.state IN ('accepted', 'reassigned') "
-     "AND m.closed_at IS NULL",
+    {"SELECT m.id FROM missions m JOIN reports p ON p.mission_id = m.id WHERE p.state IN ('accepted', 'reassigned', "
+     "'withdrawn', 'surplus') AND m.closed_at IS NULL",
      "(a mission) is open although its report is decided."},
     {"SELECT p.id FROM reports p LEFT JOIN queue_entries q ON q.report_id = p.id WHERE q.report_id IS NULL OR q.state "
      "<> p.state OR q.revision <> p.revision OR q.shopper_id <> p.shopper_id OR q.programme_id <> p.programme_id",
@@ -48,7 +50,7 @@ constexpr Rule rules[] = {
      "<> COALESCE(r.french, -1) OR q.flags <> r.flags OR q.missing <> r.missing OR q.fingerprint <> r.fingerprint",
      "shows other results in the queue than its assessments gave."},
     {"SELECT p.id FROM reports p LEFT JOIN recommendations r ON r.report_id = p.id AND r.revision = p.revision WHERE "
-     "p.state <> 'submitted' AND r.report_id IS NULL",
+     "p.state NOT IN ('submitted', 'held', 'withdrawn') AND r.report_id IS NULL",
      "is past its assessment, but has none."},
     {"SELECT p.id FROM reports p WHERE p.revision <> COALESCE((SELECT MAX(r.revision) FROM revisions r WHERE "
      "r.report_id = p.id), 0) OR (SELECT MAX(r.revision) - MIN(r.revision) + 1 FROM revisions r WHERE r.report_id = "
@@ -60,6 +62,13 @@ constexpr Rule rules[] = {
     {"SELECT p.id FROM reports p WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.subject_kind = 'report' AND "
      "e.subject = p.id AND e.to_state = p.state)",
      "is in a state that no event led to."},
+    {"SELECT p.id FROM reports p LEFT JOIN interventions i ON i.report_id = p.id AND i.ended_at IS NULL WHERE "
+     "COALESCE(CASE i.kind WHEN 'hold' THEN 'held' WHEN 'withdrawal' THEN 'withdrawn' ELSE i.kind END, '') <> CASE "
+     "WHEN p.state IN ('held', 'withdrawn', 'surplus') THEN p.state ELSE '' END",
+     "and what people did with it (hold, withdrawal, surplus) do not agree."},
+    {"SELECT CAST(d.id AS TEXT) FROM decisions d LEFT JOIN reworks w ON w.decision_id = d.id WHERE d.decision = "
+     "'rework' AND d.new_due_at IS NOT NULL AND (w.decision_id IS NULL OR w.due_at <> d.new_due_at)",
+     "(a decision) is a rework whose terms are not kept."},
     {"SELECT CAST(b.answer_id AS TEXT) FROM comment_bands b LEFT JOIN answers a ON a.id = b.answer_id WHERE a.id IS "
      "NULL",
      "(an answer) is in the near-duplicate index, but does not exist."},

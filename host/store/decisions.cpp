@@ -1,45 +1,18 @@
 #include "store/decisions.h"
 
-#include "claim_rows.h"
 #include "database_implementation.h"
 #include "events_writer.h"
 #include "judgements_writer.h"
 #include "paging.h"
 #include "queue_rows.h"
 #include "ratings_writer.h"
+#include "report_moves.h"
+#include "reworks_writer.h"
 #include "roster_rows.h"
-#include "store/states.h"
 
 namespace relis::store {
 
 namespace {
-
-/// A report as it stands, its row locked until the transaction ends.
-struct Standing {
-    ReportState state = ReportState::submitted;
-    int revision = 1;
-    std::string mission_id;
-    std::string shopper_id;
-};
-
-Standing lock_report(Connection& c, const std::string& report_id) {
-    const auto standing =
-        c.first("titt",
-                std::string("SELECT state, revision, mission_id, shopper_id FROM reports WHERE id = :id") +
-                    (c.is_postgresql() ? " FOR UPDATE" : ""),
-                Arguments(report_id), [](Row& row) {
-                    Standing found;
-                    found.state = report_state_from(row.text()).value_or(ReportState::submitted);
-                    found.revision = row.number();
-                    found.mission_id = row.text();
-                    found.shopper_id = row.text();
-                    return found;
-                });
-    if (!standing) {
-        throw Error(ErrorKind::not_found, "There is no report " + report_id + ". Check its id with `relis queue`.");
-    }
-    return *standing;
-}
 
 std::string french_of(std::string_view decision) {
     if (decision == "accept") return "accepté";
@@ -56,7 +29,7 @@ Label by_whom(Connection& c, const std::string& report_id, int revision) {
         .first(
             "tt",
             "SELECT decision, user_id FROM decisions WHERE report_id = :id AND revision = :revision AND undone_at IS "
-            "NULL",
+            "NULL AND expired_at IS NULL",
             Arguments(report_id, revision),
             [](Row& row) {
                 const std::string decision = row.text();
@@ -64,15 +37,6 @@ Label by_whom(Connection& c, const std::string& report_id, int revision) {
                 return Label{" (" + french_of(decision) + " par " + user + ")", " (" + decision + " by " + user + ")"};
             })
         .value_or(Label{});
-}
-
-void move_report(Connection& c, const std::string& report_id, ReportState to, int reworks) {
-    c.run("UPDATE reports SET state = :state, reworks = reworks + :reworks WHERE id = :id",
-          Arguments(to_string(to), reworks, report_id));
-    c.run(
-        "UPDATE queue_entries SET state = :state, held_by = '', held_until = 0, held_offset = 0 WHERE report_id = "
-        ":id",
-        Arguments(to_string(to), report_id));
 }
 
 void show_due(Connection& c, const std::string& report_id, const std::optional<Moment>& due) {
@@ -100,17 +64,16 @@ void rate(Connection& c, const std::string& shopper_id, const Moment& at, std::i
 }
 
 Label refusal(Connection& c, const DecisionRequest& request, const Standing& standing) {
-    if (request.revision != standing.revision) {
-        const std::string read = std::to_string(request.revision), current = std::to_string(standing.revision);
-        return {"La révision " + read + " du rapport " + request.report_id + " n'est plus la dernière : la révision " +
-                    current + " est arrivée. Lisez-la avant de décider.",
-                "Revision " + read + " of report " + request.report_id + " is not the current one any more: revision " +
-                    current + " came in. Read it before deciding."};
+    if (Label why = refuse_other_revision(request.report_id, request.revision, standing.revision); !why.en.empty()) {
+        return why;
     }
     if (!next_state(standing.state, move_of(request.decision))) {
         if (standing.state == ReportState::submitted) {
             return {"Le rapport " + request.report_id + " n'est pas encore évalué. Évaluez-le avant de décider.",
                     "Report " + request.report_id + " is in the state submitted. Assess it before deciding."};
+        }
+        if (!next_state(standing.state, Move::undo)) {
+            return refused_move(request.report_id, standing.state, move_of(request.decision));
         }
         const Label who = by_whom(c, request.report_id, request.revision);
         return {"Le rapport " + request.report_id + " est déjà décidé" + who.fr +
@@ -118,15 +81,7 @@ Label refusal(Connection& c, const DecisionRequest& request, const Standing& sta
                 "Report " + request.report_id + " is in the state " + std::string(to_string(standing.state)) + who.en +
                     ". Undo that decision before deciding again."};
     }
-    const std::optional<Claim> claim = standing_claim(c, request.report_id, request.at);
-    if (claim && claim->user != request.user) {
-        const std::string until = format_moment(claim->until);
-        return {"Le rapport " + request.report_id + " est ouvert par " + claim->user + " jusqu'à " + until +
-                    ". Attendez, ou entendez-vous avec cette personne.",
-                "Report " + request.report_id + " is held by " + claim->user + " until " + until +
-                    ". Wait, or agree with that person."};
-    }
-    return {};
+    return refuse_held_open(c, request.report_id, request.user, request.at);
 }
 
 }  // namespace
@@ -141,20 +96,25 @@ DecisionResult record_decision(Database& database, const DecisionRequest& reques
     const std::int64_t id = c.integer(
         // what is selected from nothing but a parameter has no type of its own on PostgreSQL
         "INSERT INTO decisions (report_id, revision, decision, user_id, reason, message, decided_at, decided_offset, "
-        "new_due_at, new_due_offset, recommended, programme_id, shopper_id, submitted_at, detail, french) SELECT p.id, "
+        "new_due_at, new_due_offset, recommended, programme_id, shopper_id, submitted_at, detail, french, "
+        "left_out) SELECT p.id, "
         "v.revision, CAST(:decision AS TEXT), CAST(:user_id AS TEXT), CAST(:reason AS TEXT), CAST(:message AS TEXT), "
         "CAST(:decided_at AS BIGINT), CAST(:decided_offset AS BIGINT), CAST(:new_due_at AS BIGINT), "
-        "CAST(:new_due_offset AS BIGINT), m.decision, p.programme_id, p.shopper_id, v.submitted_at, m.detail, m.french "
-        "FROM reports p JOIN revisions v ON v.report_id = p.id LEFT JOIN recommendations m ON m.report_id = p.id AND "
+        "CAST(:new_due_offset AS BIGINT), m.decision, p.programme_id, p.shopper_id, v.submitted_at, m.detail, "
+        "m.french, "
+        "CAST(:left_out AS BIGINT) FROM reports p JOIN revisions v ON v.report_id = p.id LEFT JOIN recommendations m "
+        "ON m.report_id = p.id AND "
         "m.revision = v.revision WHERE p.id = :report_id AND v.revision = :revision RETURNING id",
         Arguments(to_string(request.decision), request.user, request.reason, request.message, request.at,
-                  request.new_due_at, request.report_id, request.revision));
+                  request.new_due_at, request.decision == Decision::accept && request.left_out, request.report_id,
+                  request.revision));
     for (const Dismissal& waived : request.waived) write_dismissal(c, waived);
     const bool rework = request.decision == Decision::rework;
     move_report(c, request.report_id, to, rework ? 1 : 0);
     if (rework) {
         c.run("UPDATE missions SET reworks = reworks + 1 WHERE id = :id AND closed_at IS NULL",
               Arguments(standing.mission_id));
+        write_rework(c, id, request.new_due_at, request.rework);
         if (request.new_due_at) show_due(c, request.report_id, request.new_due_at);
     } else {
         close_mission(c, request, standing, id);
@@ -178,7 +138,9 @@ DecisionResult undo_last_decision(Database& database, const std::string& report_
         bool rework = false;
     };
     const auto last = c.first(
-        "it", "SELECT id, decision FROM decisions WHERE report_id = :id AND revision = :revision AND undone_at IS NULL",
+        "it",
+        "SELECT id, decision FROM decisions WHERE report_id = :id AND revision = :revision AND undone_at IS NULL AND "
+        "expired_at IS NULL",
         Arguments(report_id, standing.revision), [](Row& row) {
             return Last{row.integer(), row.text() == to_string(Decision::rework)};
         });
@@ -215,8 +177,9 @@ namespace {
 
 const std::string select_decision =
     "SELECT id, report_id, revision, decision, recommended, user_id, reason, message, decided_at, decided_offset, "
-    "new_due_at, new_due_offset, undone_by, undone_at, undone_offset FROM decisions WHERE ";
-constexpr const char* decision_types = "ititttttiiiitii";
+    "new_due_at, new_due_offset, left_out, undone_by, undone_at, undone_offset, expired_at, expired_offset FROM "
+    "decisions WHERE ";
+constexpr const char* decision_types = "ititttttiiiiitiiii";
 
 DecisionRecord decision_of(Row& row) {
     DecisionRecord record;
@@ -230,8 +193,10 @@ DecisionRecord decision_of(Row& row) {
     record.message = row.text();
     record.at = row.moment();
     record.new_due_at = row.optional_moment();
+    record.left_out = row.flag();
     record.undone_by = row.text();
     record.undone_at = row.optional_moment();
+    record.expired_at = row.optional_moment();
     return record;
 }
 

@@ -39,6 +39,32 @@ bool has_table(Connection& connection, const std::string& name) {
                              Arguments(name));
 }
 
+/// SQLite makes a table anew where a constraint changes, which foreign keys would forbid half way. They cannot be
+/// switched inside a transaction, so they rest for all of the migration.
+class RestingForeignKeys {
+  public:
+    explicit RestingForeignKeys(Connection& connection) : connection_(connection) {
+        if (!connection_.is_postgresql()) {
+            connection_.script("PRAGMA foreign_keys = OFF");
+        }
+    }
+    ~RestingForeignKeys() {
+        if (connection_.is_postgresql()) {
+            return;
+        }
+        try {
+            connection_.script("PRAGMA foreign_keys = ON");
+        } catch (const Error&) {
+            connection_.mark_broken();
+        }
+    }
+    RestingForeignKeys(const RestingForeignKeys&) = delete;
+    RestingForeignKeys& operator=(const RestingForeignKeys&) = delete;
+
+  private:
+    Connection& connection_;
+};
+
 /// The lowest version above that one: numbers may be left out.
 int next_after(int version, const std::vector<Migration>& migrations) {
     int next = newest_migration();
@@ -100,16 +126,20 @@ int read_schema_version(Connection& connection) {
     return 0;
 }
 
-void migrate(Connection& connection) {
+void migrate(Connection& connection, int up_to) {
     int version = read_schema_version(connection);
     if (version > newest_migration()) {
         throw newer_version_error(connection.settings().display_name, version, newest_migration());
     }
+    if (version >= up_to) {
+        return;
+    }
     const std::vector<Migration> migrations = embedded_migrations();
-    while (version < newest_migration()) {
+    const RestingForeignKeys resting(connection);
+    while (version < up_to) {
         MigrationTransaction transaction(connection);
         version = read_schema_version(connection);  // another program may have migrated meanwhile
-        if (version >= newest_migration()) break;
+        if (version >= up_to) break;
         version = next_after(version, migrations);
         for (const Migration& migration : migrations) {
             const bool ours = migration.dialect.empty() ||
@@ -117,9 +147,11 @@ void migrate(Connection& connection) {
             if (migration.version != version || !ours) continue;
             connection.script(in_dialect(migration.sql, connection.dialect()));
             if (version == similar_index_migration) rebuild_similar(connection);
+            // A version may have a part for both dialects beside its own part of each; the first one names it
             const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
             connection.run(
-                "INSERT INTO schema_migrations (version, name, applied_at) VALUES (:version, :name, :applied_at)",
+                "INSERT INTO schema_migrations (version, name, applied_at) VALUES (:version, :name, :applied_at) ON "
+                "CONFLICT DO NOTHING",
                 Arguments(version, migration.name, now.time_since_epoch().count()));
         }
         transaction.commit();

@@ -26,7 +26,7 @@ int newest_migration();
 int read_schema_version(Connection& connection);
 
 /// Applies what is missing, each version in a transaction of its own that first takes the one lock of migrations.
-/// Throws Error newer_version where the database is ahead.
-void migrate(Connection& connection);
+/// Throws Error newer_version where the database is ahead. `up_to`: a version to stop at, for the tests of old databases.
+void migrate(Connection& connection, int up_to = newest_migration());
 
 }  // namespace relis::store

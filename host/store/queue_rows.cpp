@@ -46,7 +46,7 @@ void put_queue_row(Connection& connection, const Report& report, const QueueRow&
 void show_rating(Connection& connection, const std::string& shopper_id, const Reliability& reliability) {
     connection.run(
         "UPDATE queue_entries SET reliability = :value, newcomer = :newcomer WHERE shopper_id = :shopper AND state IN "
-        "('submitted', 'assessed', 'rework_requested')",
+        "('submitted', 'assessed', 'held', 'rework_requested')",
         Arguments(reliability.value, reliability.newcomer, shopper_id));
 }
 

@@ -13,9 +13,10 @@ namespace relis::store {
 namespace {
 
 const std::string select_rating =
-    "SELECT id, shopper_id, value, uncertainty, newcomer, components, rated_at, rated_offset, decision_id FROM ratings "
+    "SELECT id, shopper_id, value, uncertainty, newcomer, components, rated_at, rated_offset, decision_id, "
+    "intervention_id FROM ratings "
     "WHERE shopper_id = :shopper ";
-constexpr const char* rating_types = "itrritiii";
+constexpr const char* rating_types = "itrritiiii";
 
 RatingRecord rating_of(Row& row) {
     RatingRecord record;
@@ -27,6 +28,7 @@ RatingRecord rating_of(Row& row) {
     record.reliability.components = decode_components(row.text());
     record.at = row.moment();
     record.decision_id = row.optional_integer().value_or(0);
+    record.intervention_id = row.optional_integer().value_or(0);
     return record;
 }
 
@@ -37,13 +39,15 @@ std::optional<RatingRecord> latest(Connection& c, const std::string& shopper_id)
 }  // namespace
 
 void write_rating(Connection& connection, const std::string& shopper_id, const Reliability& reliability,
-                  const Moment& at, std::optional<std::int64_t> decision_id, const char* cause) {
+                  const Moment& at, std::optional<std::int64_t> decision_id, const char* cause,
+                  std::optional<std::int64_t> intervention) {
     connection.run(
         "INSERT INTO ratings (shopper_id, value, uncertainty, newcomer, components, rated_at, rated_offset, "
-        "decision_id, cause) VALUES (:shopper_id, :value, :uncertainty, :newcomer, :components, :rated_at, "
-        ":rated_offset, :decision_id, :cause)",
+        "decision_id, cause, intervention_id) VALUES (:shopper_id, :value, :uncertainty, :newcomer, :components, "
+        ":rated_at, "
+        ":rated_offset, :decision_id, :cause, :intervention_id)",
         Arguments(shopper_id, reliability.value, reliability.uncertainty, reliability.newcomer,
-                  encode_components(reliability.components), at, decision_id, cause));
+                  encode_components(reliability.components), at, decision_id, cause, intervention));
     show_rating(connection, shopper_id, reliability);
 }
 

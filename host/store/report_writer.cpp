@@ -1,10 +1,11 @@
 #include "report_writer.h"
 
 #include "events_writer.h"
+#include "intervention_rows.h"
 #include "label/make_label.h"
+#include "report_moves.h"
 #include "search_index.h"
 #include "similar_index.h"
-#include "store/states.h"
 
 namespace relis::store {
 
@@ -34,20 +35,10 @@ Label name_of(const Report& report) {
     return make_label("Le rapport {}, révision {},", "Report {} revision {}", report.report_id, report.revision);
 }
 
-/// What a decided report is, after `is`.
-Label name_of(ReportState state) {
-    switch (state) {
-        case ReportState::accepted:
-            return {"acceptée", "in the state accepted"};
-        case ReportState::rework_requested:
-            return {"renvoyée au client mystère", "in the state rework_requested"};
-        case ReportState::reassigned:
-            return {"réattribuée", "in the state reassigned"};
-        case ReportState::submitted:
-        case ReportState::assessed:
-            break;
-    }
-    return same_in_both(std::string(to_string(state)));
+/// What a report that takes no further revision is, after `is`.
+Label is_called(ReportState state) {
+    Label label = state_label(state);
+    return {label.fr, "in the state " + label.en};
 }
 
 /// What a resubmitted report must share with its earlier revisions, and where it stands.
@@ -80,13 +71,14 @@ Label refuse_revision(const Known& known, const Report& report) {
     }
     if (!next_state(known.state, Move::resubmit)) {
         return make_label(
-            "{} arrive alors que la révision {} est {} : c'est décidé. Annulez cette décision si la nouvelle révision "
+            "{} arrive alors que le rapport, à la révision {}, est {} : c'est décidé. Annulez cette décision si la "
+            "nouvelle révision "
             "doit "
             "compter, puis importez celle-ci de nouveau.",
             "{} comes while revision {} is {}: it was decided. Undo that decision if the new revision is to count, "
             "then "
             "import this one again.",
-            name, known.revision, name_of(known.state));
+            name, known.revision, is_called(known.state));
     }
     return {};
 }
@@ -272,6 +264,9 @@ AddResult ReportWriter::add(const Report& report, const Moment& received_at, con
     } else {
         connection_.run("UPDATE reports SET state = 'submitted', revision = :revision WHERE id = :id",
                         Arguments(report.revision, report.report_id));
+        if (from == to_string(ReportState::held)) {
+            end_hold_by_revision(connection_, report.report_id, received_at);
+        }
     }
     connection_.run(
         "INSERT INTO revisions (report_id, revision, questionnaire, site_id, site_name, site_city, visit_start_at, "

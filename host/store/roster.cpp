@@ -143,7 +143,8 @@ std::vector<MissionRecord> shopper_history(Database& database, const std::string
 std::vector<MissionRecord> shopper_history(Connection& connection, const std::string& shopper_id) {
     return connection.all(mission_types,
                           std::string(select_mission) +
-                              " WHERE shopper_id = :shopper AND closed_at IS NOT NULL ORDER BY closed_at DESC, id DESC",
+                              " WHERE shopper_id = :shopper AND closed_at IS NOT NULL AND outcome <> 'withdrawn' "
+                              "ORDER BY closed_at DESC, id DESC",
                           Arguments(shopper_id), [](Row& row) {
                               const Mission mission = mission_of(row);
                               return MissionRecord{mission.id,

@@ -37,6 +37,7 @@ Where of_decisions(const StatisticsFilter& filter) {
     if (!filter.programme.empty()) where.also("programme_id = :programme", filter.programme);
     if (!filter.shopper.empty()) where.also("shopper_id = :shopper", filter.shopper);
     if (!filter.user.empty()) where.also("user_id = :user", filter.user);
+    if (filter.for_client) where.also("left_out = :left_out", 0);
     return where;
 }
 

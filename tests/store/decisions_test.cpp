@@ -193,24 +193,4 @@ TEST_P(Decisions, ARatingWithoutADecisionIsKeptOnceAndUnratedShoppersAreListed) 
     EXPECT_THROW(save_rating(database, "C-9", reliability, at(4)), Error);
 }
 
-TEST(Transitions, AreTheseAndNoOthers) {
-    using enum ReportState;
-    EXPECT_EQ(next_state(submitted, Move::assess), assessed);
-    EXPECT_EQ(next_state(assessed, move_of(Decision::accept)), accepted);
-    EXPECT_EQ(next_state(assessed, move_of(Decision::rework)), rework_requested);
-    EXPECT_EQ(next_state(assessed, move_of(Decision::reassign)), reassigned);
-    for (const ReportState open : {submitted, assessed, rework_requested})
-        EXPECT_EQ(next_state(open, Move::resubmit), submitted);
-    for (const ReportState decided : {accepted, rework_requested, reassigned}) {
-        EXPECT_EQ(next_state(decided, Move::undo), assessed);
-    }
-    int allowed = 0;
-    for (const ReportState from : all_report_states) {
-        for (const Move move : {Move::assess, Move::accept, Move::rework, Move::reassign, Move::resubmit, Move::undo}) {
-            if (next_state(from, move)) ++allowed;
-        }
-    }
-    EXPECT_EQ(allowed, 10);
-}
-
 }  // namespace relis::store::test

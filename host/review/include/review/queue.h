@@ -13,8 +13,10 @@
 
 namespace relis::review {
 
-/// Where a report stands. `submitted`: not assessed yet; `assessed`: waits for a person.
-enum class ReportState { submitted, assessed, accepted, rework_requested, reassigned };
+/// Where a report stands; who moves it where stands in host/store/README.md. `submitted`: not assessed yet; `assessed`:
+/// waits for a person; `held`: kept back until a date; `withdrawn`: out of the work; `surplus`: reassigned, and upheld
+/// on appeal since.
+enum class ReportState { submitted, assessed, accepted, rework_requested, reassigned, held, withdrawn, surplus };
 /// The stable name used in JSON and in the database.
 [[nodiscard]] std::string_view to_string(ReportState state);
 [[nodiscard]] std::optional<ReportState> report_state_from(std::string_view name);

@@ -14,6 +14,7 @@
 #include "store/database.h"
 #include "store/judgements.h"
 #include "store/page.h"
+#include "store/rework_terms.h"
 
 namespace relis::store {
 
@@ -27,6 +28,8 @@ struct DecisionRequest {
     std::string message;  ///< what the shopper is told; may be empty
     Moment at;
     std::optional<Moment> new_due_at;  ///< of a rework: when the next revision is due
+    ReworkTerms rework;                ///< of a rework: what else is agreed; kept where there is a new due time
+    bool left_out = false;             ///< of an acceptance: the client's figures leave the visit out
     std::vector<Dismissal> waived;     ///< vetoes that it goes around, kept with it in one transaction
 };
 
@@ -42,8 +45,10 @@ struct DecisionRecord {
     std::string message;
     Moment at;
     std::optional<Moment> new_due_at;
+    bool left_out = false;
     std::string undone_by;  ///< empty: it stands
     std::optional<Moment> undone_at;
+    std::optional<Moment> expired_at;  ///< of a rework: nobody answered in time, so that the report awaits a decision
     bool operator==(const DecisionRecord&) const = default;
 };
 

@@ -68,7 +68,7 @@ enum class QueueColumn {
     flags,
     missing,
     recommendation,  ///< none, accept, reassign, rework
-    state            ///< submitted, assessed, rework_requested, accepted, reassigned; then by urgency
+    state            ///< in the order of all_report_states; then by urgency
 };
 
 struct QueueSort {

@@ -18,7 +18,8 @@ struct RatingRecord {
     std::string shopper_id;
     Reliability reliability;
     Moment at;
-    std::int64_t decision_id = 0;  ///< the decision that caused it; 0: none (import, other parameters)
+    std::int64_t decision_id = 0;      ///< the decision that caused it; 0: none (import, other parameters)
+    std::int64_t intervention_id = 0;  ///< the intervention that caused it; 0: none
     bool operator==(const RatingRecord&) const = default;
 };
 

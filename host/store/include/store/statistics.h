@@ -21,6 +21,7 @@ struct StatisticsFilter {
     std::string user;             ///< who decided, or dismissed; does not narrow the backlog and what was submitted
     std::optional<Moment> from;   ///< inclusive
     std::optional<Moment> until;  ///< exclusive
+    bool for_client = false;      ///< without the reports accepted but left out of the client's figures
     bool operator==(const StatisticsFilter&) const = default;
 };
 

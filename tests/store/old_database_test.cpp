@@ -1,0 +1,140 @@
+#include <gmock/gmock.h>
+
+#include "database_implementation.h"
+#include "migrations.h"
+#include "store/reworks.h"
+#include "store/roster.h"
+#include "support.h"
+
+namespace relis::store::test {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::IsSupersetOf;
+
+namespace {
+
+/// The version before the rework loop.
+constexpr int before_the_loop = 12;
+
+/// A database of an earlier program, with a report in every state of that time.
+class OldDatabase : public testing::TestWithParam<Backend> {
+  protected:
+    OldDatabase() : place(GetParam()) {
+        ConnectionSettings settings;
+        settings.dialect = GetParam() == Backend::sqlite ? Dialect::sqlite : Dialect::postgresql;
+        settings.location = place.location();
+        settings.display_name = "old";
+        Connection connection(settings);
+        migrate(connection, before_the_loop);
+        connection.script(
+            "INSERT INTO programmes VALUES ('epicerie', NULL, 'Épicerie', '', 'fr-CA', '[]');"
+            "INSERT INTO sites VALUES ('S-1', 'epicerie', 'Marché', 'Montréal', '');"
+            "INSERT INTO shoppers VALUES ('C-1', 'Léa', '', '', '', '[]', '');"
+            "INSERT INTO users VALUES ('anne', 'Anne', 'reviewer');"
+            "INSERT INTO questionnaires VALUES ('epicerie@1', 'epicerie', 1, 'epicerie', '', '{}');");
+        int number = 0;
+        for (const std::string state : {"submitted", "assessed", "rework_requested", "accepted", "reassigned"}) {
+            ++number;
+            const std::string id = "R-" + state;
+            const bool over = state == "accepted" || state == "reassigned";
+            connection.run(
+                "INSERT INTO missions (id, programme_id, site_id, shopper_id, outcome, closed_at, closed_offset, "
+                "reworks, missing) VALUES (:id, 'epicerie', 'S-1', 'C-1', :outcome, :closed, :offset, 0, 0)",
+                Arguments("M-" + state, over ? std::optional(state) : std::nullopt,
+                          over ? std::optional(at(9)) : std::nullopt));
+            connection.run(
+                "INSERT INTO reports (id, mission_id, programme_id, shopper_id, state, revision, reworks) VALUES "
+                "(:id, :mission, 'epicerie', 'C-1', :state, 1, :reworks)",
+                Arguments(id, "M-" + state, state, state == "rework_requested" ? 1 : 0));
+            connection.run(
+                "INSERT INTO revisions (report_id, revision, questionnaire, site_id, site_name, site_city, "
+                "received_at, received_offset, source, content_hash) VALUES (:id, 1, 'epicerie@1', 'S-1', '', '', "
+                ":received, :offset, '', :hash)",
+                Arguments(id, at(1), id));
+            if (number > 2) {
+                connection.run(
+                    "INSERT INTO decisions (report_id, revision, decision, user_id, reason, message, decided_at, "
+                    "decided_offset, new_due_at, new_due_offset) VALUES (:id, 1, :decision, 'anne', '', '', :at, "
+                    ":offset, :due, :due_offset)",
+                    Arguments(id, over ? (state == "accepted" ? "accept" : "reassign") : "rework", at(9),
+                              over ? std::nullopt : std::optional(at(100))));
+            }
+        }
+    }
+
+    TemporaryDatabase place;
+};
+INSTANTIATE_TEST_SUITE_P(BothBackEnds, OldDatabase, testing::Values(Backend::sqlite, Backend::postgresql),
+                         [](const testing::TestParamInfo<Backend>& info) {
+                             return std::string(info.param == Backend::sqlite ? "SQLite" : "PostgreSQL");
+                         });
+
+std::vector<std::string> names_of_indexes(Database& database) {
+    return read(database, [](Connection& c) {
+        return c.all("t",
+                     c.is_postgresql()
+                         ? "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() ORDER BY indexname"
+                         : "SELECT name FROM sqlite_master WHERE type = 'index' ORDER BY name",
+                     Arguments(), [](Row& row) { return row.text(); });
+    });
+}
+
+}  // namespace
+
+TEST_P(OldDatabase, KeepsItsReportsAndMissionsWhenTheStatesGrow) {
+    Database database(place.location());
+    const auto states = read(database, [](Connection& c) {
+        return c.all("t", "SELECT id || ' ' || state || ' ' || mission_id FROM reports ORDER BY id", Arguments(),
+                     [](Row& row) { return row.text(); });
+    });
+    EXPECT_THAT(states, ElementsAre("R-accepted accepted M-accepted", "R-assessed assessed M-assessed",
+                                    "R-reassigned reassigned M-reassigned",
+                                    "R-rework_requested rework_requested M-rework_requested",
+                                    "R-submitted submitted M-submitted"));
+    EXPECT_EQ(load_mission(database, "M-accepted")->outcome, Outcome::accepted);
+    EXPECT_EQ(load_mission(database, "M-accepted")->closed_at, at(9));
+    EXPECT_EQ(load_mission(database, "M-assessed")->outcome, std::nullopt);
+    EXPECT_EQ(shopper_history(database, "C-1").size(), 2U);
+}
+
+TEST_P(OldDatabase, KeepsItsIndexes) {
+    Database database(place.location());
+    EXPECT_THAT(
+        names_of_indexes(database),
+        IsSupersetOf({"missions_by_closing", "missions_of_programme", "missions_of_shopper", "reports_by_state",
+                      "reports_of_mission", "reports_of_shopper", "decisions_by_time", "decisions_that_stand"}));
+}
+
+TEST_P(OldDatabase, StillGuardsWhatPointsAtReports) {
+    Database database(place.location());
+    const auto change = [&](const std::string& sql) { write(database, [&](Connection& c) { c.run(sql); }); };
+    EXPECT_THROW(change("DELETE FROM reports WHERE id = 'R-accepted'"), Error) << "its revision points at it";
+    EXPECT_THROW(change("DELETE FROM missions WHERE id = 'M-accepted'"), Error) << "its report points at it";
+    EXPECT_THROW(change("UPDATE reports SET state = 'lost' WHERE id = 'R-accepted'"), Error);
+    EXPECT_THROW(change("UPDATE missions SET outcome = 'lost' WHERE id = 'M-accepted'"), Error);
+    EXPECT_NO_THROW(change("UPDATE reports SET state = 'surplus' WHERE id = 'R-accepted'"));
+    if (GetParam() == Backend::sqlite) {
+        EXPECT_FALSE(read(database, [](Connection& c) { return c.exists("PRAGMA foreign_key_check", Arguments()); }));
+    }
+}
+
+TEST_P(OldDatabase, GivesReworksThatWaitTheTermsOfTheDefault) {
+    Database database(place.location());
+    const auto reworks = list_reworks(database, "R-rework_requested");
+    ASSERT_EQ(reworks.size(), 1U);
+    EXPECT_EQ(reworks[0].due, at(100));
+    EXPECT_EQ(reworks[0].terms.unanswered, Unanswered::reassign);
+    EXPECT_THAT(reworks[0].terms.reasons, IsEmpty());
+}
+
+TEST_P(OldDatabase, IsMigratedOnce) {
+    { const Database first(place.location()); }
+    Database again(place.location());
+    EXPECT_EQ(
+        read(again,
+             [](Connection& c) { return c.integer("SELECT COUNT(*) FROM schema_migrations WHERE version = 13"); }),
+        1);
+}
+
+}  // namespace relis::store::test
