@@ -1,5 +1,5 @@
 #include "command_line.h"
-#include "review/feedback.h"
+#include "review/feedback_files.h"
 #include "text.h"
 
 namespace relis::cli {
@@ -9,13 +9,29 @@ namespace {
 struct Arguments {
     std::vector<std::string> reports;
     bool all = false;
+    std::string shopper;
+    std::string month;
     std::string folder;
+    std::vector<std::string> forms;
+    std::string words;
     bool preview = false;
+    bool print_words = false;
 };
 
-ExitCode write_files(Session& session, Format format, const Arguments& arguments, review::FeedbackScope scope) {
-    const review::FeedbackFiles files =
-        review::write_feedback(session.workspace(), arguments.reports, arguments.folder, scope);
+review::FeedbackFileOptions options_of(const Arguments& arguments) {
+    review::FeedbackFileOptions options;
+    options.scope = arguments.preview ? review::FeedbackScope::with_previews : review::FeedbackScope::decided_only;
+    options.words = review::feedback_words(arguments.words);
+    if (!arguments.forms.empty()) {
+        options.forms.clear();
+        for (const std::string& form : arguments.forms) {
+            options.forms.insert(review::feedback_form(form));
+        }
+    }
+    return options;
+}
+
+ExitCode print_files(Session& session, Format format, const Arguments& arguments, const review::FeedbackFiles& files) {
     if (format == Format::json) {
         auto written = nlohmann::ordered_json::array();
         for (const std::filesystem::path& path : files.written) written.push_back(path.string());
@@ -27,19 +43,24 @@ ExitCode write_files(Session& session, Format format, const Arguments& arguments
             session.remark(
                 fmt::format("{} report{} not decided yet; --preview writes what their shoppers would receive.",
                             files.without_decision, files.without_decision == 1 ? " is" : "s are"));
-        } else if (files.written.empty()) {
+        } else if (files.written.empty() && arguments.shopper.empty()) {
             session.remark("No report is decided yet; --preview writes what the shoppers would receive.");
+        } else if (files.written.empty()) {
+            session.remark("No report of this shopper was decided in that month.");
         }
     }
     // A report that was named and has nothing to be told is what the caller did not expect
-    return !arguments.all && files.without_decision > 0 ? ExitCode::problem : ExitCode::done;
+    return !arguments.reports.empty() && files.without_decision > 0 ? ExitCode::problem : ExitCode::done;
 }
 
-ExitCode print_texts(Session& session, const Arguments& arguments, review::FeedbackScope scope) {
+ExitCode print_texts(Session& session, const Arguments& arguments) {
+    const review::FeedbackFileOptions options = options_of(arguments);
     ExitCode code = ExitCode::done;
     bool first = true;
     for (const std::string& id : arguments.reports) {
-        const auto feedback = review::compose_feedback(review::load_report(session.workspace(), id), scope);
+        const review::ReportDetails details = review::load_report(session.workspace(), id);
+        const auto feedback = review::compose_feedback(
+            details, options.scope, review::feedback_background(session.workspace(), details, options.words));
         if (!feedback) {
             session.complain(id + " is not decided yet; decide it, or look at it with --preview");
             code = ExitCode::problem;
@@ -47,20 +68,36 @@ ExitCode print_texts(Session& session, const Arguments& arguments, review::Feedb
         }
         if (!first) session.out().line("\n" + std::string(20, '='));
         first = false;
-        session.out().write(printable(review::to_text(*feedback), true));
+        session.out().write(printable(review::text_of(review::sheet_of(*feedback)), true));
     }
     return code;
 }
 
 ExitCode feedback(Session& session, const Arguments& arguments) {
-    const Format format = session.format({Format::table, Format::json});
-    if (arguments.all == !arguments.reports.empty()) {
-        throw WrongUse("name reports, or --all, not both; see `relis feedback --help`");
+    if (arguments.print_words) {
+        session.out().line(review::to_json(review::feedback_words(arguments.words)));
+        return ExitCode::done;
     }
-    const auto scope = arguments.preview ? review::FeedbackScope::with_previews : review::FeedbackScope::decided_only;
-    if (!arguments.folder.empty()) return write_files(session, format, arguments, scope);
-    if (arguments.all || format == Format::json) throw WrongUse("name the folder to write to with --output DIR");
-    return print_texts(session, arguments, scope);
+    const Format format = session.format({Format::table, Format::json});
+    const bool month = !arguments.shopper.empty();
+    if ((arguments.reports.empty() ? 0 : 1) + (arguments.all ? 1 : 0) + (month ? 1 : 0) != 1) {
+        throw WrongUse("name reports, or --all, or --shopper with --month, not several; see `relis feedback --help`");
+    }
+    if (month == arguments.month.empty()) {
+        throw WrongUse("--shopper and --month go together: --shopper C-0042 --month 2026-06");
+    }
+    if (arguments.folder.empty()) {
+        if (arguments.reports.empty() || format == Format::json || !arguments.forms.empty()) {
+            throw WrongUse("name the folder to write to with --output DIR");
+        }
+        return print_texts(session, arguments);
+    }
+    const review::FeedbackFileOptions options = options_of(arguments);
+    const review::FeedbackFiles files =
+        month ? review::write_month(session.workspace(), arguments.shopper, review::month_from(arguments.month),
+                                    arguments.folder, options)
+              : review::write_feedback(session.workspace(), arguments.reports, arguments.folder, options);
+    return print_files(session, format, arguments, files);
 }
 
 }  // namespace
@@ -71,11 +108,23 @@ void add_feedback(CommandLine& line) {
         line.add_verb("feedback", "Write what shoppers receive about their reports",
                       "  relis feedback R-000123                              print it\n"
                       "  relis feedback R-000123 --output feedback            a page (.html) and a text (.txt)\n"
+                      "  relis feedback R-000123 --output feedback --as pdf --as eml\n"
+                      "  relis feedback --shopper C-0042 --month 2026-06 --output feedback\n"
                       "  relis feedback --all --output feedback               of every decided report\n"
-                      "  relis feedback --all --preview --output feedback     of undecided ones too");
+                      "  relis feedback --all --preview --output feedback     of undecided ones too\n"
+                      "  relis feedback --print-words > agency.json           the words, to be changed");
     verb->add_option("report", arguments->reports, "Reports")->type_name("REPORT_ID");
     verb->add_flag("--all", arguments->all, "Every report that has feedback");
+    verb->add_option("--shopper", arguments->shopper, "All reports of this shopper in a month, on one page")
+        ->type_name("SHOPPER_ID");
+    verb->add_option("--month", arguments->month, "The month of the decisions, of --shopper")->type_name("YYYY-MM");
     verb->add_option("--output", arguments->folder, "Folder for the files, made when absent")->type_name("DIR");
+    verb->add_option("--as", arguments->forms, "html, text, eml or pdf; may be repeated (default: html and text)")
+        ->type_name("FORM");
+    verb->add_option("--words", arguments->words,
+                     "The agency's words (default: the file that RELIS_FEEDBACK_WORDS names, or our own)")
+        ->type_name("FILE.json");
+    verb->add_flag("--print-words", arguments->print_words, "Print the words in force as a file to begin with");
     verb->add_flag("--preview", arguments->preview, "Reports that nobody has decided too, marked as previews");
     line.on(verb, [arguments](Session& session) { return feedback(session, *arguments); });
 }

@@ -2,10 +2,8 @@
 
 #include "criteria_in_force.h"
 #include "review/assess.h"
-#include "review/feedback.h"
 #include "store/claims.h"
 #include "store/decisions.h"
-#include "store/feedback.h"
 #include "store_types.h"
 #include "vetoes.h"
 
@@ -15,23 +13,6 @@ namespace {
 
 DecisionResult result_of(const store::DecisionResult& stored) {
     return {stored.recorded, std::to_string(stored.decision_id), stored.refusal};
-}
-
-/// Keeps what the shopper will receive, so that it can be sent, found again and shown unchanged.
-void keep_feedback(Workspace& workspace, const std::string& report_id, std::int64_t decision_id) {
-    const std::optional<Feedback> feedback = compose_feedback(load_report(workspace, report_id));
-    if (!feedback) return;
-    store::Feedback record;
-    record.report_id = report_id;
-    record.revision = feedback->revision;
-    record.decision_id = decision_id;
-    record.created_at = now();
-    record.format = "html";
-    record.content = to_html(*feedback);
-    store::save_feedback(workspace.database(), record);
-    record.format = "text";
-    record.content = to_text(*feedback);
-    store::save_feedback(workspace.database(), record);
 }
 
 }  // namespace
@@ -68,7 +49,6 @@ DecisionResult decide(Workspace& workspace, const DecisionRequest& request) {
         store::record_decision(workspace.database(), stored, reliability_rater(workspace));
     if (result.recorded) {
         if (!stored.waived.empty()) assess_report(workspace, request.report_id);
-        keep_feedback(workspace, request.report_id, result.decision_id);
         workspace.changes().announce({Change::Kind::decided, request.report_id});
     }
     return result_of(result);

@@ -1,131 +1,296 @@
-// How a feedback looks, as a page and as plain text. What it says is composed in feedback.cpp.
+// How feedback is told on a page. What it says is composed in feedback.cpp; how pages look, in sheet_*.cpp.
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
+#include "feedback_sheet.h"
 #include "french_text.h"
-#include "review/feedback.h"
 
 namespace relis::review {
 
 namespace {
 
-constexpr std::size_t first_remarks = 5;  // more would be read by nobody; the rest follows, folded
-
-constexpr const char* style = R"(
-:root { color-scheme: light dark; --ink: #1d2733; --paper: #ffffff; --soft: #f1f4f8; --line: #c9d2dc; --mark: #fff1c2; --accent: #1f5fa8; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6ebf1; --paper: #161b21; --soft: #212a34; --line: #3b4856; --mark: #5a4a12; --accent: #8ab8f0; } }
-body { margin: 0 auto; padding: 1.2rem; max-width: 44rem; font: 1rem/1.55 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
-h1 { font-size: 1.5rem; margin: 0 0 .2rem; } h2 { font-size: 1.15rem; margin: 1.8rem 0 .5rem; }
-.where { margin: 0 0 1.2rem; }
-.scores { display: flex; flex-wrap: wrap; gap: 1rem; padding: 0; list-style: none; }
-.scores li { flex: 1 1 16rem; background: var(--soft); border-radius: .6rem; padding: .8rem 1rem; }
-.scores strong { font-size: 1.4rem; } .bar { height: .5rem; background: var(--line); border-radius: .3rem; margin: .4rem 0; }
-.bar span { display: block; height: 100%; border-radius: .3rem; background: var(--accent); }
-.message { white-space: pre-line; border-left: .25rem solid var(--accent); padding: .2rem 0 .2rem 1rem; }
-.remark { border: 1px solid var(--line); border-radius: .6rem; padding: .7rem 1rem; margin: .7rem 0; }
-.remark p { margin: .3rem 0; } .about { font-size: .9rem; opacity: .85; } mark { background: var(--mark); color: inherit; padding: 0 .15rem; }
-@media print { details { display: block; } body { max-width: none; } }
-)";
-
-std::string points(double cost) {
-    return french_score(cost) + (cost >= 2 ? " points" : " point");
-}
+constexpr std::size_t first_remarks = 5;   // more would be read by nobody; the rest follows, folded
+constexpr std::size_t full_passages = 3;   // of one remark
+constexpr std::size_t short_passages = 8;  // after them, in one line
+constexpr std::size_t open_losses = 6;
+constexpr std::size_t common_remarks = 3;  // of a month
+constexpr std::size_t most_advice = 2;
 
 /// Costs under a twentieth of a point round to nothing and are not shown.
 bool worth_showing(double cost) {
     return cost >= 0.05;
 }
 
-std::string score_html(const std::string& name, const std::optional<double>& score, const std::string& reason) {
-    if (!score) {
-        return fmt::format("<li>{}<br><strong>non évalué</strong><p>{}</p></li>\n", name, escape_html(reason));
+void add_passage(Sheet& sheet, const Passage& passage, const Passage* before) {
+    if (!passage.question.empty() && (before == nullptr || before->question != passage.question)) {
+        sheet.add(Block::Kind::paragraph, {{"Question : " + passage.question, Span::Look::soft}});
     }
-    return fmt::format(
-        "<li>{0}<br><strong>{1} sur 5</strong><div class=\"bar\" role=\"img\" aria-label=\"{1} sur 5\"><span "
-        "style=\"width:{2:.0f}%\"></span>"
-        "</div><p>{3}</p></li>\n",
-        name, french_score(*score), std::clamp(*score, 0.0, 5.0) * 20, escape_html(reason));
+    if (!passage.quote.empty()) {
+        sheet.add(Block::Kind::paragraph, {{"« " + passage.before, Span::Look::plain},
+                                           {passage.quote, Span::Look::mark},
+                                           {passage.after + " »", Span::Look::plain}});
+    }
+    if (before == nullptr || before->message != passage.message) {
+        sheet.paragraph(passage.message);
+    }
+    if (!passage.correction.empty()) {
+        sheet.add(Block::Kind::paragraph,
+                  {{"À écrire : ", Span::Look::plain}, {passage.correction, Span::Look::strong}});
+    }
 }
 
-std::string remark_html(const Remark& remark) {
-    std::string about = escape_html(remark.criterion);
-    if (!remark.question.empty()) about += " · " + escape_html(remark.question);
-    if (worth_showing(remark.cost)) about += " · " + points(remark.cost);
-    std::string html = "<article class=\"remark\"><p class=\"about\">" + about + "</p>";
-    if (!remark.quote.empty()) {
-        html += "<p>« " + escape_html(remark.before) + "<mark>" + escape_html(remark.quote) + "</mark>" +
-                escape_html(remark.after) + " »</p>";
+/// `Aussi : « a » → « à », « sa » → « ça » et 3 autres.`
+void add_further(Sheet& sheet, const std::vector<Passage>& passages) {
+    std::string text;
+    std::size_t told = 0;
+    for (std::size_t i = full_passages; i < passages.size() && told < short_passages; ++i) {
+        const Passage& passage = passages[i];
+        const std::string& words = passage.quote.empty() ? passage.question : passage.quote;
+        if (words.empty()) {
+            continue;
+        }
+        text += (told == 0 ? "Aussi : « " : ", « ") + words + " »";
+        if (!passage.correction.empty()) {
+            text += " → « " + passage.correction + " »";
+        }
+        ++told;
     }
-    html += "<p>" + escape_html(remark.message) + "</p>";
-    if (!remark.suggestion.empty()) html += "<p>À écrire : <strong>" + escape_html(remark.suggestion) + "</strong></p>";
-    return html + "</article>\n";
+    const std::size_t left = passages.size() - full_passages - told;
+    if (told > 0) {
+        sheet.paragraph(text + (left > 0 ? fmt::format(" et {} de plus.", left) : "."));
+    }
 }
 
-std::string remark_text(const Remark& remark) {
-    std::string text = "- [" + remark.criterion + "]";
-    if (!remark.question.empty()) text += " " + remark.question;
-    if (worth_showing(remark.cost)) text += " (" + points(remark.cost) + ")";
-    text += "\n";
-    if (!remark.quote.empty()) text += "  « " + remark.before + "[" + remark.quote + "]" + remark.after + " »\n";
-    text += "  " + remark.message + "\n";
-    if (!remark.suggestion.empty()) text += "  À écrire : " + remark.suggestion + "\n";
-    return text;
+void add_losses(Sheet& sheet, const std::vector<Loss>& losses) {
+    const bool fold = losses.size() > open_losses;
+    if (fold) {
+        sheet.add(Block::Kind::fold_begin, fmt::format("Ce qui a coûté des points ({})", losses.size()));
+    }
+    for (const Loss& loss : losses) {
+        sheet.item(fmt::format("−{} : {}", french_points(loss.points), loss.what));
+    }
+    if (fold) {
+        sheet.add(Block::Kind::fold_end, std::string{});
+    }
+}
+
+void add_scores(Sheet& sheet, const std::vector<ShownScore>& scores) {
+    for (const ShownScore& score : scores) {
+        Block gauge;
+        gauge.kind = Block::Kind::gauge;
+        gauge.spans = {{score.name, Span::Look::plain}};
+        gauge.value = score.value;
+        sheet.blocks.push_back(std::move(gauge));
+        if (!score.reason.empty()) {
+            sheet.paragraph(score.reason);
+        }
+        add_losses(sheet, score.losses);
+    }
+}
+
+void add_items(Sheet& sheet, int level, const std::string& title, const std::vector<std::string>& items) {
+    if (items.empty()) {
+        return;
+    }
+    sheet.heading(level, title);
+    for (const std::string& item : items) {
+        sheet.item(item);
+    }
+}
+
+/// `Montréal · rapport R-1, révision 2`
+std::string place_of(const Feedback& feedback) {
+    std::string place = feedback.programme_name + " · " + feedback.site + " · rapport " + feedback.report_id;
+    if (feedback.revision > 1) {
+        place += fmt::format(", révision {}", feedback.revision);
+    }
+    return place;
+}
+
+/// Scores, strengths and remarks, their headings of `level`.
+void add_judgement(Sheet& sheet, const Feedback& feedback, int level) {
+    sheet.heading(level, "Vos notes");
+    add_scores(sheet, feedback.scores);
+    add_items(sheet, level, "Ce qui est réussi", feedback.strengths);
+    if (feedback.remarks.empty()) {
+        sheet.heading(level, "Remarques");
+        sheet.paragraph("Aucune.");
+    } else {
+        sheet.heading(level, "Ce qui ferait le plus monter vos notes");
+        add_remarks(sheet, feedback.remarks, first_remarks, level + 1);
+    }
+}
+
+std::vector<Remark> common(const std::vector<Feedback>& reports) {
+    std::map<std::pair<std::string, std::string>, std::pair<Remark, std::size_t>> rules;
+    for (const Feedback& report : reports) {
+        for (const Remark& remark : report.remarks) {
+            auto& [sum, count] = rules[{remark.criterion, remark.title}];
+            sum.criterion = remark.criterion;
+            sum.title = remark.title;
+            sum.cost += remark.cost;
+            ++count;
+        }
+    }
+    std::vector<Remark> result;
+    for (auto& [rule, entry] : rules) {
+        auto& [remark, count] = entry;
+        if (count > 1 && !remark.title.empty()) {
+            remark.question = fmt::format("{} rapports", count);
+            result.push_back(remark);
+        }
+    }
+    std::ranges::stable_sort(result, std::greater<>(), &Remark::cost);
+    result.resize(std::min(result.size(), common_remarks));
+    return result;
+}
+
+/// The mean of a score over those reports that have it.
+std::optional<double> mean_score(const std::vector<Feedback>& reports, std::size_t score) {
+    double sum = 0;
+    std::size_t count = 0;
+    for (const Feedback& report : reports) {
+        if (score < report.scores.size() && report.scores[score].value) {
+            sum += *report.scores[score].value;
+            ++count;
+        }
+    }
+    return count == 0 ? std::nullopt : std::optional(sum / static_cast<double>(count));
+}
+
+/// What most of the reports are advised, at most two.
+std::vector<std::string> common_advice(const std::vector<Feedback>& reports) {
+    std::vector<std::pair<std::string, std::size_t>> counted;
+    for (const Feedback& report : reports) {
+        for (const std::string& advice : report.advice) {
+            const auto known = std::ranges::find(counted, advice, &std::pair<std::string, std::size_t>::first);
+            if (known == counted.end()) {
+                counted.emplace_back(advice, 1);
+            } else {
+                ++known->second;
+            }
+        }
+    }
+    std::ranges::stable_sort(counted, std::greater<>(), &std::pair<std::string, std::size_t>::second);
+    std::vector<std::string> result;
+    for (std::size_t i = 0; i < std::min(counted.size(), most_advice); ++i) {
+        result.push_back(counted[i].first);
+    }
+    return result;
+}
+
+std::string advice_title(const std::vector<std::string>& advice) {
+    return advice.size() == 1 ? "Un conseil pour la suite" : "Deux conseils pour la suite";
 }
 
 }  // namespace
 
-std::string to_html(const Feedback& feedback) {
-    std::string html = "<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n";
-    html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-    html += "<title>" + escape_html(feedback.decision + " – " + feedback.site) + "</title>\n<style>" + style +
-            "</style>\n</head>\n<body>\n";
-    html += "<h1>" + escape_html(feedback.decision) + "</h1>\n";
-    html += "<p class=\"where\">" +
-            escape_html(feedback.programme_name + " · " + feedback.site + " · rapport " + feedback.report_id);
-    html += feedback.revision > 1 ? fmt::format(", révision {}</p>\n", feedback.revision) : "</p>\n";
-    if (feedback.rework_due)
-        html += "<p><strong>À remettre avant le " + french_moment(*feedback.rework_due) + ".</strong></p>\n";
-    if (!feedback.message.empty()) html += "<div class=\"message\">" + escape_html(feedback.message) + "</div>\n";
-    html += "<h2>Vos notes</h2>\n<ul class=\"scores\">\n" +
-            score_html("Détail", feedback.detail, feedback.detail_reason) +
-            score_html("Français", feedback.french, feedback.french_reason) + "</ul>\n";
-    if (!feedback.strengths.empty()) {
-        html += "<h2>Ce qui est réussi</h2>\n<ul>\n";
-        for (const std::string& strength : feedback.strengths) html += "<li>" + escape_html(strength) + "</li>\n";
-        html += "</ul>\n";
+void add_remark(Sheet& sheet, const Remark& remark, int level) {
+    sheet.add(Block::Kind::frame_begin, std::string{});
+    const std::string title = remark.title.empty() ? remark.criterion : remark.title;
+    if (level <= 3) {
+        sheet.heading(level, title);
+    } else {
+        sheet.add(Block::Kind::paragraph, {{title, Span::Look::strong}});
     }
-    if (feedback.remarks.empty()) return html + "<h2>Remarques</h2>\n<p>Aucune. Bravo !</p>\n</body>\n</html>\n";
-    html += "<h2>Ce qui ferait le plus monter vos notes</h2>\n";
-    const std::size_t shown = std::min(first_remarks, feedback.remarks.size());
-    for (std::size_t i = 0; i < shown; ++i) html += remark_html(feedback.remarks[i]);
-    if (shown < feedback.remarks.size()) {
-        html += fmt::format("<details><summary>Les {} autres remarques</summary>\n", feedback.remarks.size() - shown);
-        for (std::size_t i = shown; i < feedback.remarks.size(); ++i) html += remark_html(feedback.remarks[i]);
-        html += "</details>\n";
+    std::string about = remark.criterion;
+    if (remark.passages.size() > 1) {
+        about += fmt::format(" · {} passages", remark.passages.size());
     }
-    return html + "</body>\n</html>\n";
+    if (worth_showing(remark.cost)) {
+        about += " · " + french_points(remark.cost);
+    }
+    sheet.add(Block::Kind::paragraph, {{about, Span::Look::soft}});
+    for (std::size_t i = 0; i < std::min(remark.passages.size(), full_passages); ++i) {
+        add_passage(sheet, remark.passages[i], i == 0 ? nullptr : &remark.passages[i - 1]);
+    }
+    if (remark.passages.size() > full_passages) {
+        add_further(sheet, remark.passages);
+    }
+    if (!remark.question.empty()) {
+        sheet.paragraph(remark.question);
+    }
+    sheet.add(Block::Kind::frame_end, std::string{});
 }
 
-std::string to_text(const Feedback& feedback) {
-    const auto score = [](const std::optional<double>& value) {
-        return value ? french_score(*value) + " sur 5" : std::string("non évalué");
-    };
-    std::string text =
-        feedback.decision + "\n" + feedback.programme_name + ", " + feedback.site + ", rapport " + feedback.report_id;
-    text += feedback.revision > 1 ? fmt::format(", révision {}\n", feedback.revision) : "\n";
-    if (feedback.rework_due) text += "À remettre avant le " + french_moment(*feedback.rework_due) + ".\n";
-    if (!feedback.message.empty()) text += "\n" + feedback.message + "\n";
-    text += "\nVos notes\n  Détail : " + score(feedback.detail) + ". " + feedback.detail_reason +
-            "\n  Français : " + score(feedback.french) + ". " + feedback.french_reason + "\n";
-    if (!feedback.strengths.empty()) {
-        text += "\nCe qui est réussi\n";
-        for (const std::string& strength : feedback.strengths) text += "- " + strength + "\n";
+void add_remarks(Sheet& sheet, const std::vector<Remark>& remarks, std::size_t first, int level) {
+    const std::size_t shown = std::min(first, remarks.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        add_remark(sheet, remarks[i], level);
     }
-    text += "\nRemarques\n";
-    if (feedback.remarks.empty()) text += "Aucune. Bravo !\n";
-    for (const Remark& remark : feedback.remarks) text += remark_text(remark);
-    return text;
+    if (shown == remarks.size()) {
+        return;
+    }
+    const std::size_t left = remarks.size() - shown;
+    sheet.add(Block::Kind::fold_begin,
+              left == 1 ? std::string("L'autre remarque") : fmt::format("Les {} autres remarques", left));
+    for (std::size_t i = shown; i < remarks.size(); ++i) {
+        add_remark(sheet, remarks[i], level);
+    }
+    sheet.add(Block::Kind::fold_end, std::string{});
+}
+
+Sheet sheet_of(const Feedback& feedback) {
+    Sheet sheet;
+    sheet.title = feedback.title + " – " + feedback.site;
+    sheet.heading(1, feedback.title);
+    sheet.add(Block::Kind::paragraph, {{place_of(feedback), Span::Look::soft}});
+    if (feedback.rework_due) {
+        sheet.add(Block::Kind::paragraph,
+                  {{"À remettre avant le " + french_moment(*feedback.rework_due) + ".", Span::Look::strong}});
+    }
+    if (!feedback.greeting.empty()) {
+        sheet.paragraph(feedback.greeting);
+    }
+    if (!feedback.message.empty()) {
+        sheet.add(Block::Kind::message, feedback.message);
+    }
+    add_items(sheet, 2, "Ce qu'il y a à faire", feedback.steps);
+    add_judgement(sheet, feedback, 2);
+    add_items(sheet, 2, "Par rapport à vos derniers rapports", feedback.progress);
+    add_items(sheet, 2, advice_title(feedback.advice), feedback.advice);
+    if (!feedback.closing.empty()) {
+        sheet.heading(2, "Pour nous répondre");
+        sheet.paragraph(feedback.closing);
+    }
+    return sheet;
+}
+
+Sheet sheet_of(const std::vector<Feedback>& reports, const std::string& title) {
+    Sheet sheet;
+    sheet.title = title;
+    sheet.heading(1, title);
+    sheet.paragraph("Bonjour " + first_name(reports.front().shopper_name) + ",");
+    sheet.paragraph(reports.size() == 1
+                        ? std::string("Un rapport de vous a été traité ce mois-ci.")
+                        : fmt::format("{} rapports de vous ont été traités ce mois-ci.", reports.size()));
+    sheet.heading(2, "Le mois en bref");
+    for (std::size_t i = 0; i < reports.front().scores.size(); ++i) {
+        Block gauge;
+        gauge.kind = Block::Kind::gauge;
+        gauge.spans = {{reports.front().scores[i].name + ", en moyenne", Span::Look::plain}};
+        gauge.value = mean_score(reports, i);
+        sheet.blocks.push_back(std::move(gauge));
+    }
+    for (const Remark& remark : common(reports)) {
+        sheet.item("Revient le plus souvent : " + remark.title + " (" + remark.criterion + ", " + remark.question +
+                   (worth_showing(remark.cost) ? ", " + french_points(remark.cost) : std::string{}) + ")");
+    }
+    const std::vector<std::string> advice = common_advice(reports);
+    add_items(sheet, 2, advice_title(advice), advice);
+    for (const Feedback& report : reports) {
+        sheet.heading(2, report.title + " : " + report.site);
+        sheet.add(Block::Kind::paragraph, {{place_of(report), Span::Look::soft}});
+        if (!report.message.empty()) {
+            sheet.add(Block::Kind::message, report.message);
+        }
+        add_items(sheet, 3, "Ce qu'il y a à faire", report.steps);
+        add_judgement(sheet, report, 3);
+    }
+    sheet.paragraph(reports.front().closing);
+    return sheet;
 }
 
 }  // namespace relis::review

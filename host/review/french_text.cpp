@@ -8,6 +8,10 @@
 namespace relis::review {
 
 namespace {
+
+constexpr std::array<const char*, 12> months{"janvier", "février", "mars",      "avril",   "mai",      "juin",
+                                             "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
+
 bool starts_code_point(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
 }
@@ -41,12 +45,18 @@ std::string french_score(double score) {
     return text;
 }
 
+std::string french_points(double points) {
+    // French takes the singular below two
+    return french_score(points) + (std::round(points * 10) >= 20 ? " points" : " point");
+}
+
+std::string french_month(std::chrono::year_month month) {
+    return fmt::format("{} {}", months.at(static_cast<unsigned>(month.month()) - 1), static_cast<int>(month.year()));
+}
+
 std::string french_moment(const Moment& moment) {
     static constexpr std::array<const char*, 7> weekdays{"dimanche", "lundi",    "mardi", "mercredi",
                                                          "jeudi",    "vendredi", "samedi"};
-    static constexpr std::array<const char*, 12> months{"janvier",   "février", "mars",     "avril",
-                                                        "mai",       "juin",    "juillet",  "août",
-                                                        "septembre", "octobre", "novembre", "décembre"};
     const std::chrono::local_seconds local = moment.local();
     const auto days = std::chrono::floor<std::chrono::days>(local);
     const std::chrono::year_month_day date{days};

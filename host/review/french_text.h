@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -15,8 +16,12 @@ namespace relis::review {
 [[nodiscard]] std::size_t length_of(std::string_view text);
 /// A score with a comma and no needless decimals: 3.5 → `3,5`, 4 → `4`, 2.25 → `2,3`.
 [[nodiscard]] std::string french_score(double score);
+/// Points with their noun: `0,4 point`, `2 points`.
+[[nodiscard]] std::string french_points(double points);
 /// `mardi 16 juin à 21 h 12`, in the moment's own local time.
 [[nodiscard]] std::string french_moment(const Moment& moment);
+/// `juin 2026`
+[[nodiscard]] std::string french_month(std::chrono::year_month month);
 /// Escapes what HTML gives a meaning to.
 [[nodiscard]] std::string escape_html(std::string_view text);
 /// A report id as part of a file name: whatever is no letter, digit, `-`, `_` or `.` becomes `_`.

@@ -4,7 +4,6 @@
 #include "french_text.h"
 #include "review/calibrate.h"
 #include "review/changes.h"
-#include "review/feedback.h"
 #include "review/queue.h"
 
 namespace relis::review {
@@ -77,26 +76,6 @@ TEST(Changes, ASubscriptionMayOutliveItsSource) {
         Changes changes;
         subscription = changes.subscribe([](const Change&) {});
     }
-}
-
-TEST(FeedbackLayout, FoldsWhatFollowsTheFirstFiveRemarks) {
-    Feedback feedback;
-    feedback.decision = "Rapport accepté";
-    for (int i = 0; i < 7; ++i)
-        feedback.remarks.push_back({"Accueil", "", "mot" + std::to_string(i), "", "À revoir.", "", "Français", 0.2});
-    const std::string html = to_html(feedback);
-    EXPECT_NE(html.find("Les 2 autres remarques"), std::string::npos);
-    EXPECT_LT(html.find("mot4"), html.find("<details>"));
-    EXPECT_GT(html.find("mot5"), html.find("<details>"));
-    EXPECT_NE(to_text(feedback).find("mot6"), std::string::npos);
-}
-
-TEST(FeedbackLayout, SaysThatAScoreWasNotJudgedAndWhy) {
-    Feedback feedback;
-    feedback.french_reason = "Le texte est trop court.";
-    const std::string html = to_html(feedback);
-    EXPECT_NE(html.find("non évalué"), std::string::npos);
-    EXPECT_NE(html.find("Le texte est trop court."), std::string::npos);
 }
 
 }  // namespace relis::review

@@ -14,6 +14,7 @@
 #include "review/database.h"
 #include "review/decide.h"
 #include "review/feedback.h"
+#include "review/feedback_files.h"
 #include "review/json.h"
 #include "review/queue.h"
 #include "review/report_details.h"
@@ -124,7 +125,7 @@ TEST(Review, TakesARejectedReportOnceItsQuestionnaireIsThere) {
     EXPECT_TRUE(rejected_records(agency.workspace()).empty());
 }
 
-TEST(Review, ADecisionMovesTheReportRatesTheShopperAndPreparesTheFeedback) {
+TEST(Review, ADecisionMovesTheReportAndRatesTheShopperWhoThenHasFeedback) {
     Agency agency;
     agency.import_report("R-1", good_comment);
     assess_pending(agency.workspace());

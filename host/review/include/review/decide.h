@@ -27,14 +27,15 @@ struct DecisionResult {
     Label refusal;  ///< what and what next: decided by somebody else meanwhile, newer revision, reason missing
 };
 
-/// Records a decision, its event and the shopper's new reliability in one transaction, prepares the feedback and
-/// announces the change.
+/// Records a decision, its event and the shopper's new reliability in one transaction and announces the change. The
+/// feedback is made when it is asked for or sent (feedback.h, outbox.h).
 [[nodiscard]] DecisionResult decide(Workspace& workspace, const DecisionRequest& request);
 
 /// Takes the last decision of a report back: the report waits for a person again, the log keeps both.
 [[nodiscard]] DecisionResult undo_decision(Workspace& workspace, const std::string& report_id);
 
-/// The message a shopper would get, in courteous French, from the findings. Edited by the reviewer.
+/// What a shopper would be told of a decision, in courteous French, from the findings. Edited by the reviewer. Greeting
+/// and closing are the agency's words (feedback_words.h), unless the reviewer greets himself.
 [[nodiscard]] std::string prefilled_message(const ReportDetails& details, Decision decision);
 
 /// When a rework is due if nobody says otherwise: 24 hours from now.

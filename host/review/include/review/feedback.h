@@ -1,68 +1,104 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include <relis/reliability.h>
+
+#include "review/feedback_words.h"
 #include "review/report_details.h"
+#include "review/sheet.h"
 #include "review/workspace.h"
 
 namespace relis::review {
 
-/// One remark of the feedback: the shopper's own words, what was found, what to write instead, what it cost.
-struct Remark {
+/// A place of a remark: the shopper's own words and what to write instead.
+struct Passage {
     std::string question;  ///< label of the question; empty: the report as a whole
     std::string before;    ///< a few words before the quoted passage
     std::string quote;     ///< the passage itself; empty where the whole answer is meant
     std::string after;
-    std::string message;     ///< French
-    std::string suggestion;  ///< best first suggestion; may be empty
-    std::string criterion;   ///< `Français`, `Détail`, `Réponses manquantes`, …
+    std::string message;     ///< French; the reason
+    std::string correction;  ///< what to write in place of the quote; may be empty
     double cost = 0;
 };
 
-/// What a shopper receives for one decided revision, before it is laid out. All text French.
+/// What was found, by rule: several faults of one rule are one remark.
+struct Remark {
+    std::string criterion;          ///< `Français`, `Détail`, `Réponses manquantes`, …
+    std::string title;              ///< the rule in a few words; may be empty
+    std::string question;           ///< what is asked of the shopper where the remark is a question and not a fault
+    double cost = 0;                ///< points of the score that its passages took together
+    std::vector<Passage> passages;  ///< dearest first, at least one
+};
+
+/// What took points of a score.
+struct Loss {
+    std::string what;
+    double points = 0;  ///< > 0
+};
+
+/// One criterion's score with what it is made of.
+struct ShownScore {
+    std::string name;
+    std::optional<double> value;  ///< absent: not judged
+    std::string reason;
+    std::vector<Loss> losses;  ///< dearest first; they add up to 5 − value. None where a person gave the score.
+};
+
+/// What a shopper receives for one decided revision, before it is laid out. All text French. It names nobody of the
+/// agency and no other shopper.
 struct Feedback {
     std::string report_id;
     int revision = 1;
+    std::string shopper_id;
     std::string shopper_name;
     std::string programme_name;
     std::string site;
-    std::optional<double> detail;
-    std::optional<double> french;
-    std::string detail_reason;
-    std::string french_reason;
-    std::string decision;  ///< `Rapport accepté`, …
+    std::string title;     ///< `Rapport accepté`, …
+    std::string subject;   ///< of a mail
+    std::string greeting;  ///< with what opens the letter; empty where the reviewer wrote a whole letter
     std::string message;   ///< the reviewer's message
+    std::string closing;
+    std::vector<std::string> steps;  ///< what to do now, and until when
     std::optional<Moment> rework_due;
-    std::vector<std::string> strengths;  ///< what was good, a sentence each
-    std::vector<Remark> remarks;         ///< dearest first; at most five are shown before the full list
+    std::vector<ShownScore> scores;      ///< detail, then French
+    std::vector<std::string> strengths;  ///< what was good: facts, a sentence each
+    std::vector<Remark> remarks;         ///< what would raise the scores most first
+    std::vector<std::string> progress;   ///< against the shopper's last reports, a sentence each
+    std::vector<std::string> advice;     ///< at most two
 };
 
 /// Which reports have feedback: a preview is what the shopper would receive if the report were decided now, without a
 /// decision in it; it is for the agency's eyes.
 enum class FeedbackScope { decided_only, with_previews };
 
+/// What feedback says beside the report: the agency's words and the shopper's own missions before it.
+struct FeedbackBackground {
+    FeedbackWords words;
+    std::vector<MissionRecord> history;  ///< latest closed first; more than is needed does no harm
+};
+
+/// The background of a report.
+[[nodiscard]] FeedbackBackground feedback_background(Workspace& workspace, const ReportDetails& details,
+                                                     FeedbackWords words = {});
+
 /// Composes the feedback of a report's last decision that stands. Nothing where there is no such decision and no
 /// preview is asked for.
 [[nodiscard]] std::optional<Feedback> compose_feedback(const ReportDetails& details,
-                                                       FeedbackScope scope = FeedbackScope::decided_only);
+                                                       FeedbackScope scope = FeedbackScope::decided_only,
+                                                       const FeedbackBackground& background = {});
 
-/// One self-contained HTML page (no script, no outside reference), all text escaped.
-[[nodiscard]] std::string to_html(const Feedback& feedback);
-/// The same as plain text.
-[[nodiscard]] std::string to_text(const Feedback& feedback);
+/// What was found in a report as remarks: what would raise the scores most first; where a rework is asked for, what
+/// keeps the report from being accepted before that. A finding that was not judged is none.
+[[nodiscard]] std::vector<Remark> remarks_of(const ReportDetails& details, bool rework = false);
 
-struct FeedbackFiles {
-    std::vector<std::filesystem::path> written;
-    std::size_t without_decision = 0;  ///< reports skipped since nobody has decided them
-};
+/// The feedback as a page.
+[[nodiscard]] Sheet sheet_of(const Feedback& feedback);
 
-/// Writes `<report_id>-r<revision>.html` and `.txt` into a folder (created when absent), for the named reports or, with
-/// none named, for every one in scope. Throws std::runtime_error when a file cannot be written or a report is unknown.
-FeedbackFiles write_feedback(Workspace& workspace, const std::vector<std::string>& report_ids,
-                             const std::filesystem::path& folder, FeedbackScope scope = FeedbackScope::decided_only);
+/// Several reports of one shopper on one page, with what they have in common. REQUIRES: at least one.
+[[nodiscard]] Sheet sheet_of(const std::vector<Feedback>& reports, const std::string& title);
 
 }  // namespace relis::review

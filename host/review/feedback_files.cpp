@@ -1,0 +1,197 @@
+#include "review/feedback_files.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "feedback_mail.h"
+#include "french_text.h"
+#include "label/labelled_error.h"
+#include "label/make_label.h"
+#include "review/shoppers.h"
+#include "store/reports.h"
+#include "store/roster.h"
+#include "store_types.h"
+
+namespace relis::review {
+
+namespace {
+
+void make_folder(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error || !std::filesystem::is_directory(folder)) {
+        throw LabelledError(make_label("impossible de créer le dossier {} : nommez-en un autre",
+                                       "cannot create the folder {}: name another", folder.string()));
+    }
+}
+
+/// Writes one page in the forms asked for.
+class Writer {
+  public:
+    Writer(Workspace& workspace, const std::filesystem::path& folder, const FeedbackFileOptions& options)
+        : workspace_(workspace), folder_(folder), options_(options) {
+        make_folder(folder);
+    }
+
+    FeedbackFiles files;
+
+    void write(const std::string& stem, const Sheet& sheet, const std::string& shopper_id, const std::string& subject,
+               const std::string& mail_id) {
+        for (const FeedbackForm form : options_.forms) {
+            switch (form) {
+                case FeedbackForm::html:
+                    write_file(stem + ".html", html_of(sheet));
+                    break;
+                case FeedbackForm::text:
+                    write_file(stem + ".txt", text_of(sheet));
+                    break;
+                case FeedbackForm::pdf:
+                    write_file(stem + ".pdf", pdf_of(sheet));
+                    break;
+                case FeedbackForm::mail:
+                    write_file(stem + ".eml",
+                               eml_of(feedback_mail(workspace_, sheet, shopper_id, subject, mail_id, options_.words)));
+                    break;
+            }
+        }
+    }
+
+    void write_one(const std::string& id) {
+        const ReportDetails details = load_report(workspace_, id);
+        const auto feedback =
+            compose_feedback(details, options_.scope, feedback_background(workspace_, details, options_.words));
+        if (!feedback) {
+            ++files.without_decision;
+            return;
+        }
+        const std::string stem = safe_file_name(feedback->report_id) + "-r" + std::to_string(feedback->revision);
+        write(stem, sheet_of(*feedback), feedback->shopper_id, feedback->subject, stem);
+    }
+
+  private:
+    void write_file(const std::string& name, const std::string& content) {
+        const std::filesystem::path path = folder_ / name;
+        std::ofstream out(path, std::ios::binary);
+        out << content;
+        out.close();
+        if (!out) {
+            throw LabelledError(make_label("impossible d'écrire {} : y a-t-il de la place, et en avez-vous le droit ?",
+                                           "cannot write {}: is there room, and may you write there?", path.string()));
+        }
+        files.written.push_back(path);
+    }
+
+    Workspace& workspace_;
+    std::filesystem::path folder_;
+    FeedbackFileOptions options_;
+};
+
+std::chrono::year_month month_of(const Moment& moment) {
+    const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(moment.local())};
+    return date.year() / date.month();
+}
+
+std::string iso(std::chrono::year_month month) {
+    return fmt::format("{:04}-{:02}", static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
+}
+
+/// Whether the decision that stands on the current revision was made in that month.
+bool decided_in(const ReportDetails& details, std::chrono::year_month month) {
+    return std::ranges::any_of(details.decisions, [&](const DecisionRecord& decision) {
+        return !decision.undone && decision.revision == details.report.revision &&
+               month_of(decision.decided_at) == month;
+    });
+}
+
+}  // namespace
+
+FeedbackForm feedback_form(const std::string& name) {
+    if (name == "html") return FeedbackForm::html;
+    if (name == "text" || name == "txt") return FeedbackForm::text;
+    if (name == "eml") return FeedbackForm::mail;
+    if (name == "pdf") return FeedbackForm::pdf;
+    throw LabelledError(make_label("la forme {} n'existe pas : html, text, eml ou pdf",
+                                   "there is no form {}: html, text, eml or pdf", name));
+}
+
+FeedbackFiles write_feedback(Workspace& workspace, const std::vector<std::string>& report_ids,
+                             const std::filesystem::path& folder, const FeedbackFileOptions& options) {
+    Writer writer(workspace, folder, options);
+    if (!report_ids.empty()) {
+        for (const std::string& id : report_ids) {
+            writer.write_one(id);
+        }
+        return std::move(writer.files);
+    }
+    std::vector<ReportState> states{ReportState::accepted, ReportState::rework_requested, ReportState::reassigned};
+    if (options.scope == FeedbackScope::with_previews) {
+        states.push_back(ReportState::assessed);
+    }
+    for (const ReportState state : states) {
+        QueueQuery query;
+        query.state = state;
+        std::string after;
+        do {
+            const QueuePage page = queue_page(workspace, query, after);
+            for (const QueueRow& row : page.rows) {
+                writer.write_one(row.report_id);
+            }
+            after = page.next;
+        } while (!after.empty());
+    }
+    return std::move(writer.files);
+}
+
+FeedbackFiles write_month(Workspace& workspace, const std::string& shopper_id, std::chrono::year_month month,
+                          const std::filesystem::path& folder, const FeedbackFileOptions& options) {
+    static_cast<void>(load_shopper(workspace, shopper_id));  // says so where there is none
+    Writer writer(workspace, folder, options);
+    std::vector<std::pair<Moment, Feedback>> dated;
+    store::PageRequest request;
+    do {
+        const auto page = store::list_shopper_reports(workspace.database(), shopper_id, request);
+        for (const store::ReportStatus& status : page.rows) {
+            const ReportDetails details = load_report(workspace, status.report_id);
+            if (!decided_in(details, month)) {
+                continue;
+            }
+            if (auto feedback = compose_feedback(details, FeedbackScope::decided_only,
+                                                 feedback_background(workspace, details, options.words))) {
+                dated.emplace_back(details.report.submitted_at.value_or(Moment{}), std::move(*feedback));
+            }
+        }
+        request.after = page.next;
+    } while (!request.after.empty());
+    if (dated.empty()) {
+        return std::move(writer.files);
+    }
+    std::ranges::stable_sort(dated, {}, &std::pair<Moment, Feedback>::first);
+    std::vector<Feedback> reports;
+    for (auto& [when, feedback] : dated) {
+        reports.push_back(std::move(feedback));
+    }
+    const std::string title = "Vos rapports de " + french_month(month);
+    const std::string stem = safe_file_name(shopper_id) + "-" + iso(month);
+    writer.write(stem, sheet_of(reports, title), shopper_id, title, stem);
+    return std::move(writer.files);
+}
+
+std::chrono::year_month month_from(const std::string& text) {
+    int year = 0;
+    unsigned month = 0;
+    const char* const end = text.data() + text.size();
+    const bool shaped = text.size() == 7 && text[4] == '-' &&
+                        std::from_chars(text.data(), text.data() + 4, year).ptr == text.data() + 4 &&
+                        std::from_chars(text.data() + 5, end, month).ptr == end;
+    const std::chrono::year_month result = std::chrono::year{year} / std::chrono::month{month};
+    if (!shaped || !result.ok()) {
+        throw LabelledError(make_label("« {} » n'est pas un mois : écrivez par exemple 2026-06",
+                                       "\"{}\" is no month: write 2026-06, for example", text));
+    }
+    return result;
+}
+
+}  // namespace relis::review

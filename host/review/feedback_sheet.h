@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "review/feedback.h"
+
+// Parts of a page that feedback and a self-check share.
+namespace relis::review {
+
+/// One remark in a frame; its title is a heading where `level` is 3 or less.
+void add_remark(Sheet& sheet, const Remark& remark, int level);
+
+/// The first `first` remarks, the others folded after them.
+void add_remarks(Sheet& sheet, const std::vector<Remark>& remarks, std::size_t first, int level);
+
+}  // namespace relis::review
