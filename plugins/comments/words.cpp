@@ -55,13 +55,19 @@ Word::Word() = default;
 Word::~Word() = default;
 
 WordBook::WordBook(std::shared_ptr<const language::Lexicon> lexicon)
-    : lexicon_(std::move(lexicon)), lists_(std::make_unique<const Lists>(*lexicon_)), slots_(std::size_t{most} * 2) {}
+    : lexicon_(std::move(lexicon)), slots_(std::size_t{most} * 2) {}
 
 WordBook::~WordBook() {
     for (std::atomic<const Word*>& slot : slots_) delete slot.load();
 }
 
+const WordBook::Lists& WordBook::lists() const {
+    std::call_once(lists_once_, [this] { lists_ = std::make_unique<const Lists>(*lexicon_); });
+    return *lists_;
+}
+
 std::unique_ptr<Word> WordBook::make(std::string_view form) const {
+    const Lists& lists = this->lists();
     auto word = std::make_unique<Word>();
     word->form = form;
     word->folded = fold_quickly(form);
@@ -70,14 +76,14 @@ std::unique_ptr<Word> WordBook::make(std::string_view form) const {
     word->known = word->id || lexicon_->knows(form);
     word->number = most;
     auto reading = std::make_unique<WordReading>();
-    reading->token = lists_->vocabulary.read_word(word->folded, word->id);
-    reading->filler = lists_->fillers.read_token(word->folded);
-    reading->formula = lists_->formulas.has(word->folded, word->id);
+    reading->token = lists.vocabulary.read_word(word->folded, word->id);
+    reading->filler = lists.fillers.read_token(word->folded);
+    reading->formula = lists.formulas.has(word->folded, word->id);
     reading->question_little = Formulas::is_little(word->folded);
-    reading->praise = lists_->formulas.praises(word->folded);
+    reading->praise = lists.formulas.praises(word->folded);
     reading->little = is_little_word(word->folded);
     reading->little_foreign = is_little_foreign_word(word->folded);
-    reading->hollow = lists_->mash.is_hollow(word->folded);
+    reading->hollow = lists.mash.is_hollow(word->folded);
     word->reading = std::move(reading);
     return word;
 }

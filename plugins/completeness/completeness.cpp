@@ -283,10 +283,26 @@ class Pass {
             faulty->told = true;
             missing(question, faulty->fault->rule, faulty->fault->message);
             findings_.back().title = unclear_ ? findings_.back().title : faulty->fault->title;
+        } else if (answer != nullptr && answer->value && names_file(*answer->value)) {
+            named_only(question, *answer->value);
         } else {
             missing(question, "missing-attachment",
                     "Il manque la pièce jointe demandée : " + quoted(question.label) + ". Pouvez-vous l'ajouter ?");
         }
+    }
+
+    /// A file that the answer names and the list of attachments does not: asked about, since only the list may lack it.
+    void named_only(const Question& question, const std::string& file) {
+        ++answered_;
+        names_proof_ = true;
+        findings_.push_back(
+            {.rule = "attachment-not-listed",
+             .category = Category::other,
+             .question = question.name,
+             .message = "La réponse nomme le fichier " + quoted(file) +
+                        ", qui ne figure pas parmi les pièces jointes. Est-il bien parti avec le rapport ?",
+             .suggestions = {},
+             .title = "Pièce jointe à vérifier"});
     }
 
     void kinds() {
@@ -345,7 +361,7 @@ class Pass {
     void blank() {
         const bool any_file =
             std::any_of(files_.begin(), files_.end(), [](const File& file) { return !file.fault.has_value(); });
-        if (asked_ == 0 || any_file) return;
+        if (asked_ == 0 || any_file || names_proof_) return;
         if (static_cast<double>(answered_) > blank_share_ * static_cast<double>(asked_)) return;
         findings_.push_back({.rule = "blank-without-proof",
                              .category = Category::missing,
@@ -395,6 +411,7 @@ class Pass {
     std::vector<File> files_;
     std::vector<Finding> findings_;
     bool unclear_ = false;
+    bool names_proof_ = false;  ///< an answer names a file
     std::size_t asked_ = 0;
     std::size_t answered_ = 0;
 };

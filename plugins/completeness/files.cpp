@@ -107,4 +107,16 @@ std::optional<FileFault> fault_of(const Attachment& attachment, const Attachment
                          std::string(name_of(facts.media_type)) + ". Pouvez-vous envoyer le bon fichier ?"};
 }
 
+bool names_file(std::string_view value) {
+    constexpr std::size_t shortest_ending = 2;
+    constexpr std::size_t longest_ending = 5;
+    const std::size_t dot = value.rfind('.');
+    if (dot == std::string_view::npos || dot == 0) return false;
+    const std::string_view ending = value.substr(dot + 1);
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto may_stand = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); };
+    return ending.size() >= shortest_ending && ending.size() <= longest_ending &&
+           std::ranges::all_of(ending, may_stand) && std::ranges::any_of(ending, is_letter);
+}
+
 }  // namespace relis::completeness

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <relis/context.h>
 #include <relis/questionnaire.h>
@@ -22,5 +23,8 @@ struct FileFault {
 /// where the host knows nothing of the file.
 [[nodiscard]] std::optional<FileFault> fault_of(const Attachment& attachment, const AttachmentFacts& facts,
                                                 const Question* question);
+
+/// Whether an answer to an image question is the name of a file: facture.jpg, IMG_2207.HEIC.
+[[nodiscard]] bool names_file(std::string_view value);
 
 }  // namespace relis::completeness

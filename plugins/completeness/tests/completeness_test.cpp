@@ -157,10 +157,31 @@ TEST(Completeness, AsksForTheAttachmentOfAnImageQuestion) {
     question.comment = CommentPolicy::none;
     one.ask("salut");
     one.answer("salut", "oui", "Elle a dit bonjour.");
-    one.answer("recu", "recu.jpg");
+    one.answer("recu", "oui");
     EXPECT_THAT(rules(inspect(one)), ElementsAre("missing-attachment"));
     one.report.attachments.push_back({"recu", "receipt", "recu.jpg"});
     EXPECT_THAT(inspect(one), IsEmpty());
+}
+
+TEST(Completeness, AsksWhereAnAnswerNamesAFileThatIsNotListed) {
+    Case one;
+    Question& question = one.ask("recu", "Photo du reçu");
+    question.type = QuestionType::image;
+    question.comment = CommentPolicy::none;
+    one.answer("recu", "IMG_2207.heic");
+    const auto findings = inspect(one);
+    ASSERT_THAT(rules(findings), ElementsAre("attachment-not-listed"));
+    EXPECT_EQ(findings.front().category, Category::other) << "nothing is said to be missing";
+    for (const char* value : {"...", "n.a.", ".", "jpg", "à venir.", "voir p.12"}) {
+        Case without;
+        Question& photo = without.ask("recu", "Photo du reçu");
+        photo.type = QuestionType::image;
+        photo.comment = CommentPolicy::none;
+        without.ask("salut");
+        without.answer("salut", "oui", "Elle a dit bonjour.");
+        without.answer("recu", value);
+        EXPECT_THAT(rules(inspect(without)), ElementsAre("missing-attachment")) << value;
+    }
 }
 
 TEST(Completeness, AsksForTheKindsOfAttachmentThatTheMissionRequires) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,15 +50,16 @@ class WordBook {
 
     [[nodiscard]] const std::shared_ptr<const language::Lexicon>& lexicon() const { return lexicon_; }
 
-    /// What the readers of this library share.
+    /// What the readers of this library share; read when first asked for, since it takes milliseconds.
     struct Lists;
-    [[nodiscard]] const Lists& lists() const { return *lists_; }
+    [[nodiscard]] const Lists& lists() const;
 
   private:
     [[nodiscard]] std::unique_ptr<Word> make(std::string_view form) const;
 
     std::shared_ptr<const language::Lexicon> lexicon_;
-    std::unique_ptr<const Lists> lists_;
+    mutable std::once_flag lists_once_;
+    mutable std::unique_ptr<const Lists> lists_;
     mutable std::vector<std::atomic<const Word*>> slots_;  ///< open addressing, by the hash of the form
     mutable std::atomic<std::uint32_t> count_{0};
 };
