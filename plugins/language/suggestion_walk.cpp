@@ -235,7 +235,7 @@ void SuggestionWalk::collect_steps() {
 }
 
 const std::vector<SuggestionWalk::Found>& SuggestionWalk::run() {
-    visit(automaton_.root(), 0, 0);
+    visit(automaton_.root(), 0, 0, 0);
     return found_;
 }
 
@@ -252,11 +252,13 @@ const SuggestionWalk::LetterCosts& SuggestionWalk::costs_of(std::uint32_t code, 
     LetterCosts& costs = costs_[code];
     if (!costs_known_[code]) {
         const char32_t base = base_letter(letter);
-        for (std::size_t i = 0; i < word_.size(); ++i) {
-            costs.against[i] = substitution(word_[i], bases_[i], letter, base);
-        }
         costs.extra = extra_letter(letter, U' ', false);
         costs.extra_at_end = extra_letter(letter, U' ', true);
+        costs.least = std::min({costs.extra, costs.extra_at_end, doubled_letter});
+        for (std::size_t i = 0; i < word_.size(); ++i) {
+            costs.against[i] = substitution(word_[i], bases_[i], letter, base);
+            costs.least = std::min(costs.least, costs.against[i]);
+        }
         costs_known_[code] = true;
     }
     return costs;
@@ -333,7 +335,7 @@ int SuggestionWalk::fill_row(std::size_t depth, std::uint32_t code, char32_t let
     return lowest;
 }
 
-void SuggestionWalk::visit(std::uint32_t state, FormId number, std::size_t depth) {
+void SuggestionWalk::visit(std::uint32_t state, FormId number, std::size_t depth, int lowest_above) {
     if (state == 0 || depth + 1 >= deepest || depth + 1 > word_.size() + band) return;
     for (std::uint32_t index = state;; ++index) {
         const auto& arc = automaton_.arc(index);
@@ -349,7 +351,11 @@ void SuggestionWalk::visit(std::uint32_t state, FormId number, std::size_t depth
         last_exchanged_ = 0;
         const bool under_way = exchange(depth + 1, steps);
         const int at_end = exchanged_at_end_;
-        const int lowest = fill_row(depth + 1, arc.label(), letter);
+        // A letter that the word has not leads out of reach mostly, whatever the row would be
+        const int least = costs_of(arc.label(), letter).least;
+        const bool out_of_reach = least > 0 && first_exchanged_ == nowhere && lowest_above + least > cutoff_;
+        if (out_of_reach) live_[depth + 1] = {};
+        const int lowest = out_of_reach ? beyond : fill_row(depth + 1, arc.label(), letter);
         for (const Step& step : steps) exchanged_[step.last] = beyond;
         if (lowest <= cutoff_ || under_way || at_end <= cutoff_) {
             FormId below = number + arc.skip;
@@ -358,7 +364,7 @@ void SuggestionWalk::visit(std::uint32_t state, FormId number, std::size_t depth
                 if (distance <= cutoff_) found_.push_back({below, distance});
                 ++below;
             }
-            visit(arc.target(), below, depth + 1);
+            visit(arc.target(), below, depth + 1, lowest);
         }
         if (arc.last()) return;
     }

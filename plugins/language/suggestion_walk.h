@@ -67,6 +67,7 @@ class SuggestionWalk {
         std::array<int, longest_corrected_word> against;  ///< put for each letter of the word
         int extra;                                        ///< one too many, unless it doubles the one before it
         int extra_at_end;
+        int least;  ///< of all these, the letter doubled too
     };
     /// Computed when the letter is first met.
     const LetterCosts& costs_of(std::uint32_t code, char32_t letter);
@@ -75,7 +76,8 @@ class SuggestionWalk {
     /// The form may begin with this letter: the first of the word but for an accent, or one that is heard like it.
     [[nodiscard]] bool may_start_with(std::uint32_t code, char32_t letter) const;
     int fill_row(std::size_t depth, std::uint32_t code, char32_t letter);
-    void visit(std::uint32_t state, FormId number, std::size_t depth);
+    /// `lowest`: the least of the row at this depth.
+    void visit(std::uint32_t state, FormId number, std::size_t depth, int lowest);
 
     const AutomatonView& automaton_;
     const std::u32string& word_;

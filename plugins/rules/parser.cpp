@@ -21,12 +21,12 @@ void sort_unique(std::vector<T>& values) {
     values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
+template <class Use>
+void for_each_part(std::string_view text, char separator, Use use) {
     for (;;) {
         const std::size_t end = text.find(separator);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) return parts;
+        use(text.substr(0, end));
+        if (end == std::string_view::npos) return;
         text.remove_prefix(end + 1);
     }
 }
@@ -148,14 +148,16 @@ void Parser::define_set(std::string_view text, const Place& place) {
     const std::size_t equals = text.find(" = ");
     if (equals == std::string_view::npos) fail(place, "a set is written: set name = alternatives");
     sets_.insert_or_assign(std::string(trim(text.substr(0, equals))), condition(text.substr(equals + 3), place));
-    known_elements_.clear();
+    elements_with_sets_.clear();
 }
 
 const Condition& Parser::set(std::string_view text, const Place& place) const {
     if (!text.ends_with('}')) fail(place, "a set is written {name}: " + std::string(text));
-    const auto found = sets_.find(std::string(text.substr(1, text.size() - 2)));
-    if (found == sets_.end()) fail(place, "unknown set " + std::string(text));
-    return found->second;
+    const std::string name(text.substr(1, text.size() - 2));
+    if (const auto own = sets_.find(name); own != sets_.end()) return own->second;
+    const auto common = common_sets_.find(name);
+    if (common == common_sets_.end()) fail(place, "unknown set " + std::string(text));
+    return common->second;
 }
 
 void Parser::add_alternative(Alternatives& alternatives, std::string_view text, const Place& place) {
@@ -221,17 +223,17 @@ Condition Parser::stored(Alternatives alternatives) {
 }
 
 Condition Parser::condition(std::string_view text, const Place& place) {
-    const std::vector<std::string_view> parts = split(text, '|');
-    if (parts.size() == 1 && trim(text).starts_with('{')) return set(trim(text), place);
+    if (text.find('|') == std::string_view::npos && trim(text).starts_with('{')) return set(trim(text), place);
     Alternatives alternatives;
-    for (const std::string_view part : parts) add_alternative(alternatives, trim(part), place);
+    for_each_part(text, '|', [&](std::string_view part) { add_alternative(alternatives, trim(part), place); });
     return stored(std::move(alternatives));
 }
 
 const Element& Parser::element(std::string_view text, const Place& place) {
-    const auto [known, is_new] = known_elements_.try_emplace(std::string(text));
-    if (is_new) known->second = new_element(text, place);
-    return known->second;
+    Elements& elements = text.find('{') == std::string_view::npos ? known_elements_ : elements_with_sets_;
+    std::string key(text);
+    if (const auto known = elements.find(key); known != elements.end()) return known->second;
+    return elements.emplace(std::move(key), new_element(text, place)).first->second;
 }
 
 Element Parser::new_element(std::string_view text, const Place& place) {
@@ -258,11 +260,16 @@ Element Parser::new_element(std::string_view text, const Place& place) {
         text = text.substr(0, element.disagrees ? at - 1 : at);
     }
     std::vector<Condition> conditions;
-    for (std::string_view part : text == "&" ? std::vector{text} : split(text, '&')) {
+    const auto add = [&](std::string_view part) {
         const bool negated = part.size() > 1 && part.front() == '!';
         if (negated) part.remove_prefix(1);
         conditions.push_back(condition(part, place));
         conditions.back().negated = negated;
+    };
+    if (text == "&") {
+        add(text);
+    } else {
+        for_each_part(text, '&', add);
     }
     element.conditions = {static_cast<std::uint32_t>(patterns_.conditions.size()),
                           static_cast<std::uint32_t>(conditions.size())};
@@ -324,7 +331,7 @@ Pattern Parser::exception(std::string_view text, const Place& place) {
 
 std::vector<Suggestion> Parser::suggestions(std::string_view text, const Place& place) const {
     std::vector<Suggestion> result;
-    for (const std::string_view part : split(text, '|')) result.push_back(parse_suggestion(trim(part), place));
+    for_each_part(text, '|', [&](std::string_view part) { result.push_back(parse_suggestion(trim(part), place)); });
     for (const Suggestion& suggestion : result) {
         for (const Piece& piece : suggestion) {
             if (piece.kind == Piece::Kind::other_lemma) static_cast<void>(lemmas(piece.text, place));

@@ -27,17 +27,25 @@ struct Place {
 
 /// Sets by name.
 using Sets = std::unordered_map<std::string, Condition>;
+/// Elements by their text.
+using Elements = std::unordered_map<std::string, Element>;
 
 /// Reads what stands behind the keywords and puts the parts of patterns where all patterns have theirs. Not
 /// thread-safe; lives for one file.
 class Parser {
   public:
-    Parser(const language::Lexicon& lexicon, Vocabulary& vocabulary, Patterns& patterns, Sets sets)
-        : lexicon_(lexicon), vocabulary_(vocabulary), patterns_(patterns), sets_(std::move(sets)) {}
+    /// `common_sets` are those that every file may use; `known_elements`, by their text, serve all files.
+    Parser(const language::Lexicon& lexicon, Vocabulary& vocabulary, Patterns& patterns, const Sets& common_sets,
+           Elements& known_elements)
+        : lexicon_(lexicon),
+          vocabulary_(vocabulary),
+          patterns_(patterns),
+          common_sets_(common_sets),
+          known_elements_(known_elements) {}
 
     /// `name = a|=b|<noun>`: a set that the lines below may use.
     void define_set(std::string_view text, const Place& place);
-    /// The sets defined so far, those given at the start too.
+    /// The sets defined so far.
     [[nodiscard]] const Sets& sets() const { return sets_; }
 
     /// Elements, brackets, anchor.
@@ -70,8 +78,10 @@ class Parser {
     const language::Lexicon& lexicon_;
     Vocabulary& vocabulary_;
     Patterns& patterns_;
+    const Sets& common_sets_;
+    Elements& known_elements_;  ///< those without sets, which are each file's own
     Sets sets_;
-    std::unordered_map<std::string, Element> known_elements_;  ///< by their text, with the sets as they are
+    Elements elements_with_sets_;  ///< with the sets as they are
 };
 
 /// Without the blanks around it.

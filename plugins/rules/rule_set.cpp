@@ -90,16 +90,18 @@ RuleSet::RuleSet(std::shared_ptr<const language::Lexicon> lexicon, const std::fi
         return std::pair(a != common_file, std::string_view(a)) < std::pair(b != common_file, std::string_view(b));
     });
     for (const std::string& file : files) read(read_file(folder / file), file);
+    known_elements_.clear();
     index_.settle(vocabulary_.size());
 }
 
 void RuleSet::add(std::string_view text, const std::string& file) {
     read(text, file);
+    known_elements_.clear();
     index_.settle(vocabulary_.size());
 }
 
 void RuleSet::read(std::string_view text, const std::string& file) {
-    Parser parser(*lexicon_, vocabulary_, patterns_, common_sets_);
+    Parser parser(*lexicon_, vocabulary_, patterns_, common_sets_, known_elements_);
     Place place{file};
     std::optional<Draft> draft;
     const auto finish = [&] {

@@ -51,6 +51,7 @@ class RuleSet {
     std::vector<Rule> rules_;
     std::unordered_set<std::string> ids_;
     std::unordered_map<std::string, Condition> common_sets_;
+    std::unordered_map<std::string, Element> known_elements_;  ///< while files are read
 };
 
 }  // namespace relis::rules
