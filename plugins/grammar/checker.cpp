@@ -12,7 +12,13 @@ void add_new(std::vector<std::string>& list, std::string form) {
 }  // namespace
 
 Checker::Checker(const ReadText& text, const Options& options)
-    : text_(text), options_(options), chunks_(text), marked_(text.size(), 0) {}
+    : text_(text), options_(options), chunks_(text), marked_(text.size(), 0) {
+    closed_words_.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i].id != no_word) closed_words_.push_back(static_cast<std::uint32_t>(i));
+        tenses_ |= text.tenses(i);
+    }
+}
 
 void Checker::report(std::string_view rule, std::size_t first, std::size_t last, std::string message,
                      std::vector<std::string> suggestions) {

@@ -23,6 +23,10 @@ class Checker {
 
     [[nodiscard]] const ReadText& text() const { return text_; }
     [[nodiscard]] const Chunks& chunks() const { return chunks_; }
+    /// The tokens whose word or mark has an id, in order: all that many checks ask about.
+    [[nodiscard]] const std::vector<std::uint32_t>& closed_words() const { return closed_words_; }
+    /// Some word of the text may have one of these tenses.
+    [[nodiscard]] bool any_tense(std::uint16_t tenses) const { return (tenses_ & tenses) != 0; }
 
     /// Reports tokens [first, last] unless the rule is switched off or a fault already stands on one of them:
     /// the more specific checks run first. Suggestions are given the letter case of the original.
@@ -59,6 +63,8 @@ class Checker {
     const ReadText& text_;
     const Options& options_;
     Chunks chunks_;
+    std::vector<std::uint32_t> closed_words_;
+    std::uint16_t tenses_ = 0;  ///< of all words
     std::vector<Fault> faults_;
     std::vector<std::uint8_t> marked_;
 };

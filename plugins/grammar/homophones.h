@@ -90,14 +90,28 @@ class Homophones {
     const Chunks& chunks_;
 };
 
-/// Runs the check at every token that no check has reported yet and that is no initialism: SA, EST.
+/// The token is to be checked: no check has reported it yet, and it is no initialism: SA, EST.
+[[nodiscard]] inline bool is_open_to_checks(const Checker& checker, std::size_t i) {
+    const ReadText& text = checker.text();
+    const bool initials = text[i].capital && text.token(i).letter_case == language::LetterCase::all_capitals;
+    return !initials && !checker.reported(i);
+}
+
+/// Runs the check at every token that is open to checks.
 template <class Check>
 void run_at_words(Checker& checker) {
     Check check(checker);
-    const ReadText& text = checker.text();
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool initials = text[i].capital && text.token(i).letter_case == language::LetterCase::all_capitals;
-        if (!initials && !checker.reported(i)) check.run(i);
+    for (std::size_t i = 0; i < checker.text().size(); ++i) {
+        if (is_open_to_checks(checker, i)) check.run(i);
+    }
+}
+
+/// The same for a check of closed words only.
+template <class Check>
+void run_at_closed_words(Checker& checker) {
+    Check check(checker);
+    for (const std::size_t i : checker.closed_words()) {
+        if (is_open_to_checks(checker, i)) check.run(i);
     }
 }
 

@@ -390,10 +390,10 @@ void ApostropheHomophones::qu_elle(std::size_t i) {
 
 void check_apostrophe_homophones(Checker& checker) {
     ApostropheHomophones homophones(checker);
-    for (std::size_t i = 0; i < checker.text().size(); ++i) {
+    for (const std::size_t i : checker.closed_words()) {
         const bool capitals = checker.text().token(i).letter_case == language::LetterCase::all_capitals &&
                               checker.text().lower(i).size() > 1;
-        if (checker.text()[i].id != no_word && !capitals && !checker.reported(i)) homophones.run(i);
+        if (!capitals && !checker.reported(i)) homophones.run(i);
     }
 }
 

@@ -133,7 +133,7 @@ void check_auxiliary_homophones(Checker& checker) {
             check.perfect(k);
         }
     }
-    for (std::size_t i = 0; i < checker.text().size(); ++i) {
+    for (const std::size_t i : checker.closed_words()) {
         if (checker.text().is(i, word("il")) && !checker.text()[i].enclitic) check.missing_ne(i);
     }
 }

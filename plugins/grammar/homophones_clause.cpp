@@ -12,7 +12,6 @@ class ClauseHomophones : public Homophones {
     using Homophones::Homophones;
 
     void run(std::size_t i) {
-        if (text_[i].id == no_word) return;
         switch (text_[i].id) {
             case word("à"):
                 return a_grave(i);
@@ -419,7 +418,7 @@ void ClauseHomophones::possessive(std::size_t i) {
 }  // namespace
 
 void check_clause_homophones(Checker& checker) {
-    run_at_words<ClauseHomophones>(checker);
+    run_at_closed_words<ClauseHomophones>(checker);
 }
 
 }  // namespace relis::grammar

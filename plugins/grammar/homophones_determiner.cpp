@@ -219,8 +219,8 @@ void DeterminerHomophones::toute(std::size_t i) {
 
 void check_determiner_homophones(Checker& checker) {
     DeterminerHomophones homophones(checker);
-    for (std::size_t i = 0; i < checker.text().size(); ++i) {
-        if (checker.text()[i].id != no_word && !checker.reported(i)) homophones.run(i);
+    for (const std::size_t i : checker.closed_words()) {
+        if (!checker.reported(i)) homophones.run(i);
     }
 }
 

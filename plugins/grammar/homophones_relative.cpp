@@ -344,8 +344,8 @@ void RelativeHomophones::qui(std::size_t i) {
 
 void check_relative_homophones(Checker& checker) {
     RelativeHomophones homophones(checker);
-    for (std::size_t i = 0; i < checker.text().size(); ++i) {
-        if (checker.text()[i].id != no_word && !checker.reported(i)) homophones.run(i);
+    for (const std::size_t i : checker.closed_words()) {
+        if (!checker.reported(i)) homophones.run(i);
     }
 }
 

@@ -15,7 +15,6 @@ class StatementHomophones : public Homophones {
     using Homophones::Homophones;
 
     void run(std::size_t i) {
-        if (text_[i].id == no_word) return;
         switch (text_[i].id) {
             case word("à"):
                 return a_grave(i);
@@ -510,7 +509,7 @@ void StatementHomophones::ni(std::size_t i) {
 }  // namespace
 
 void check_statement_homophones(Checker& checker) {
-    run_at_words<StatementHomophones>(checker);
+    run_at_closed_words<StatementHomophones>(checker);
 }
 
 }  // namespace relis::grammar

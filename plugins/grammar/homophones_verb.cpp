@@ -11,7 +11,6 @@ class VerbHomophones : public Homophones {
     using Homophones::Homophones;
 
     void run(std::size_t i) {
-        if (text_[i].id == no_word) return;
         switch (text_[i].id) {
             case word("à"):
                 return a_grave(i);
@@ -535,7 +534,7 @@ void VerbHomophones::ete(std::size_t i) {
 }  // namespace
 
 void check_verb_homophones(Checker& checker) {
-    run_at_words<VerbHomophones>(checker);
+    run_at_closed_words<VerbHomophones>(checker);
 }
 
 }  // namespace relis::grammar

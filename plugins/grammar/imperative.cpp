@@ -368,7 +368,10 @@ void ImperativeRule::third_for_second() {
 }  // namespace
 
 void check_imperatives(Checker& checker) {
-    for (std::size_t i = 0; i < checker.text().size(); ++i) ImperativeRule(checker, i).run();
+    const ReadText& text = checker.text();
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.can(i, PartOfSpeech::verb) || text[i + 1].enclitic) ImperativeRule(checker, i).run();
+    }
 }
 
 }  // namespace relis::grammar

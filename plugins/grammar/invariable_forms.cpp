@@ -250,6 +250,7 @@ void check_ending_ant(Checker& checker, std::size_t i) {
 
 void check_invariable_forms(Checker& checker) {
     InvariableRule(checker).run();
+    if (!checker.any_tense(tense::present_participle)) return;
     for (std::size_t i = 0; i < checker.text().size(); ++i) {
         if ((checker.text().tenses(i) & tense::present_participle) != 0) check_ending_ant(checker, i);
     }

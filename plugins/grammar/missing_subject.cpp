@@ -208,7 +208,7 @@ void check_mieux_vaut(Checker& checker, std::size_t i) {
 
 void check_missing_subjects(Checker& checker) {
     const ReadText& text = checker.text();
-    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    for (const std::size_t i : checker.closed_words()) {
         if (text.is(i, word("mieux")) && same_sentence(text, i, i + 1)) check_mieux_vaut(checker, i + 1);
     }
     for (std::size_t k = 0; k < checker.chunks().size(); ++k) {

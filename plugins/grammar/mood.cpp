@@ -228,9 +228,7 @@ void check_past_historic(Checker& checker, std::size_t i) {
 
 void check_mood(Checker& checker) {
     const ReadText& text = checker.text();
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if ((text.tenses(i) & tense::subjunctive_imperfect) != 0) check_past_historic(checker, i);
-        if (text[i].id == no_word) continue;
+    for (const std::size_t i : checker.closed_words()) {
         if (text.is_any(i, {word("si"), word("s'")})) {
             check_si(checker, i);
         } else if (text.is_any(i, {word("que"), word("qu'"), word("quoique"), word("quoiqu'"), word("lorsque"),
@@ -239,6 +237,9 @@ void check_mood(Checker& checker) {
             if (trigger.mood == Mood::subjunctive) needs_subjunctive(checker, trigger, i);
             if (trigger.mood == Mood::indicative) needs_indicative(checker, trigger, i);
         }
+    }
+    if (checker.any_tense(tense::subjunctive_imperfect)) {
+        for (std::size_t i = 0; i < text.size(); ++i) check_past_historic(checker, i);
     }
 }
 

@@ -311,7 +311,7 @@ void check_elle(Checker& checker, std::size_t i) {
 }  // namespace
 
 void check_pronoun_verb(Checker& checker) {
-    for (std::size_t i = 0; i + 1 < checker.text().size(); ++i) {
+    for (const std::size_t i : checker.closed_words()) {
         if (checker.text().is(i, word("vous")) && same_sentence(checker.text(), i, i + 1)) check_vous_dites(checker, i);
         if (checker.text().is_any(i, {word("elle"), word("elles")}) && same_sentence(checker.text(), i, i + 1))
             check_elle(checker, i);

@@ -101,8 +101,8 @@ void check_quantity(Checker& checker, std::size_t of) {
 
 void check_quantity_complements(Checker& checker) {
     const ReadText& text = checker.text();
-    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-        if (text.is_any(i, {word("de"), word("d'")})) check_quantity(checker, i);
+    for (const std::size_t i : checker.closed_words()) {
+        if (i > 0 && i + 1 < text.size() && text.is_any(i, {word("de"), word("d'")})) check_quantity(checker, i);
     }
 }
 
