@@ -1,7 +1,7 @@
 #include "store/feedback.h"
 
 #include "database_implementation.h"
-#include "events_writer.h"
+#include "feedback_writer.h"
 #include "paging.h"
 #include "revision_rows.h"
 
@@ -29,29 +29,20 @@ Feedback feedback_of(Row& row) {
 
 }  // namespace
 
-std::int64_t save_feedback(Database& database, const Feedback& feedback) {
-    return write(database, [&](Connection& c) {
-        require_revision(c, feedback.report_id, feedback.revision);
-        std::optional<std::int64_t> decision;
-        if (feedback.decision_id != 0) decision = feedback.decision_id;
-        return static_cast<std::int64_t>(c.integer(
-            "INSERT INTO feedback (report_id, revision, decision_id, format, content, created_at, created_offset, "
-            "sent_at, sent_offset) VALUES (:report_id, :revision, :decision_id, :format, :content, :created_at, "
-            ":created_offset, :sent_at, :sent_offset) RETURNING id",
-            Arguments(feedback.report_id, feedback.revision, decision, feedback.format, feedback.content,
-                      feedback.created_at, feedback.sent_at)));
-    });
+std::int64_t write_feedback(Connection& c, const Feedback& feedback) {
+    require_revision(c, feedback.report_id, feedback.revision);
+    std::optional<std::int64_t> decision;
+    if (feedback.decision_id != 0) decision = feedback.decision_id;
+    return static_cast<std::int64_t>(c.integer(
+        "INSERT INTO feedback (report_id, revision, decision_id, format, content, created_at, created_offset, "
+        "sent_at, sent_offset) VALUES (:report_id, :revision, :decision_id, :format, :content, :created_at, "
+        ":created_offset, :sent_at, :sent_offset) RETURNING id",
+        Arguments(feedback.report_id, feedback.revision, decision, feedback.format, feedback.content,
+                  feedback.created_at, feedback.sent_at)));
 }
 
-void mark_feedback_sent(Database& database, std::int64_t id, const std::string& user, const Moment& at) {
-    write(database, [&](Connection& c) {
-        const long long changed =
-            c.run("UPDATE feedback SET sent_at = :at, sent_offset = :offset WHERE id = :id", Arguments(at, id));
-        if (changed == 0) {
-            throw Error(ErrorKind::not_found, "There is no feedback " + std::to_string(id) + ". List it again.");
-        }
-        write_event(c, {0, at, user, "send", "feedback", std::to_string(id), 0, "", "sent", ""});
-    });
+std::int64_t save_feedback(Database& database, const Feedback& feedback) {
+    return write(database, [&](Connection& c) { return write_feedback(c, feedback); });
 }
 
 std::optional<Feedback> load_feedback(Database& database, std::int64_t id) {

@@ -55,18 +55,15 @@ TEST_P(Quality, ACriteriaSetIsDraftedPublishedAndRolledBack) {
     EXPECT_THROW(save_criteria_draft(database, set), Error);
 }
 
-TEST_P(Quality, FeedbackIsKeptAndItsSendingNoted) {
+TEST_P(Quality, FeedbackIsKept) {
     const DecisionResult decision = record_decision(database, request("R-1", Decision::accept), count_missions);
     Feedback feedback{0, "R-1", 1, decision.decision_id, "text", "Bonjour Zoé,\nmerci.", at(101), std::nullopt};
     feedback.id = save_feedback(database, feedback);
     EXPECT_EQ(load_feedback(database, feedback.id), feedback);
-    mark_feedback_sent(database, feedback.id, "anne", at(102));
-    EXPECT_EQ(load_feedback(database, feedback.id)->sent_at, at(102));
     EXPECT_EQ(list_feedback(database, "R-1").rows.size(), 1U);
     EXPECT_THAT(list_feedback(database, "R-2").rows, IsEmpty());
     feedback.report_id = "R-9";
     EXPECT_THROW(save_feedback(database, feedback), Error);
-    EXPECT_THROW(mark_feedback_sent(database, 999, "anne", at(102)), Error);
 }
 
 TEST_P(Quality, AnAppealGoesToSomebodyElse) {

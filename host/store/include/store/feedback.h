@@ -11,24 +11,21 @@
 
 namespace relis::store {
 
-/// What a shopper receives about one revision.
+/// What a shopper was sent, or will be, about one revision, letter by letter.
 struct Feedback {
     std::int64_t id = 0;  ///< set by the store
     std::string report_id;
     int revision = 1;
     std::int64_t decision_id = 0;  ///< 0: none yet
-    std::string format;            ///< `text`, `html`, …
+    std::string format;            ///< `eml`; `text` and `html` in databases of earlier versions
     std::string content;
     Moment created_at;
-    std::optional<Moment> sent_at;
+    std::optional<Moment> sent_at;  ///< written by the outbox
     bool operator==(const Feedback&) const = default;
 };
 
 /// Adds a feedback and returns its id. Throws Error not_found for an unknown revision.
 std::int64_t save_feedback(Database& database, const Feedback& feedback);
-
-/// Notes that it was sent; with an event.
-void mark_feedback_sent(Database& database, std::int64_t id, const std::string& user, const Moment& at);
 
 [[nodiscard]] std::optional<Feedback> load_feedback(Database& database, std::int64_t id);
 

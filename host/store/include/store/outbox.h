@@ -1,0 +1,92 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <relis/moment.h>
+
+#include "store/database.h"
+#include "store/feedback.h"
+#include "store/page.h"
+
+namespace relis::store {
+
+/// Where a mail stands.
+enum class OutboxState {
+    waiting,    ///< for its first or next try
+    sending,    ///< a run has it in hand
+    sent,       ///< taken by the mail server, or written into the folder
+    failed,     ///< no further try; `error` says why
+    uncertain,  ///< a run ended between the last byte and the server's answer: a person has to find out
+    withdrawn   ///< its decision was undone, or another mail takes its place
+};
+
+[[nodiscard]] std::string_view to_string(OutboxState state);
+[[nodiscard]] std::optional<OutboxState> outbox_state_from(std::string_view name);
+
+struct OutboxEntry {
+    std::int64_t id = 0;
+    std::int64_t feedback_id = 0;  ///< its content, see load_feedback
+    std::int64_t decision_id = 0;
+    std::string report_id;
+    std::string shopper_id;
+    std::string recipient;  ///< the address; empty: none is known
+    OutboxState state = OutboxState::waiting;
+    std::string way;     ///< `smtp` or `folder`; empty: never tried
+    std::string target;  ///< server or folder of the last try
+    int tries = 0;
+    Moment posted_at;
+    std::optional<Moment> next_at;  ///< of a waiting one: not before
+    std::optional<Moment> done_at;
+    std::string error;  ///< of the last try that failed
+    bool operator==(const OutboxEntry&) const = default;
+};
+
+/// A decision whose shopper has been sent nothing yet.
+struct UnsentDecision {
+    std::int64_t decision_id = 0;
+    std::string report_id;
+    bool operator==(const UnsentDecision&) const = default;
+};
+
+/// Decisions that stand on a current revision, were made at `since` or later, and have no mail, oldest first.
+[[nodiscard]] Page<UnsentDecision> unsent_decisions(Database& database, const Moment& since,
+                                                    const PageRequest& page = {});
+
+/// Puts a mail into the outbox with its content. Nothing where its decision has one already that was not withdrawn, so
+/// that two runs at once post it once. Of `entry`, report, shopper, decision, recipient and error count; with an error
+/// it is failed from the start. Throws Error not_found for an unknown revision.
+std::optional<std::int64_t> post_mail(Database& database, const OutboxEntry& entry, const Feedback& content);
+
+/// Takes the next mail that is due at `now`, for this run alone; the try is counted. Nothing where none is due. Mails
+/// whose decision was undone meanwhile are withdrawn.
+[[nodiscard]] std::optional<OutboxEntry> claim_mail(Database& database, const std::string& way,
+                                                    const std::string& target, const Moment& now);
+
+/// Notes, on the disk, that the last byte is about to go: from here on only the answer tells whether it was taken.
+void note_handing_over(Database& database, std::int64_t id);
+
+/// How a try ended: `sent`, `failed`, `uncertain`, or `waiting` with the time of the next one. On the disk when it
+/// returns. With an event for a mail that was sent. Throws Error not_found where no run has it in hand.
+void end_try(Database& database, std::int64_t id, OutboxState state, const std::string& error,
+             const std::optional<Moment>& next, const std::string& user, const Moment& at);
+
+/// Frees what a run that died had in hand since before `before`: what had not been handed over waits again, as does
+/// what goes into a folder, where writing twice writes one file; the rest is uncertain. How many.
+std::size_t recover_mails(Database& database, const Moment& before);
+
+/// A person's word on a mail that failed or is uncertain: `sent` (he found out that it arrived) or `withdrawn`.
+/// False where it is in no such state.
+bool settle_mail(Database& database, std::int64_t id, OutboxState state, const std::string& user, const Moment& at);
+
+[[nodiscard]] std::optional<OutboxEntry> load_mail(Database& database, std::int64_t id);
+
+/// Mails by id, of one state or all.
+[[nodiscard]] Page<OutboxEntry> list_mails(Database& database, std::optional<OutboxState> state = std::nullopt,
+                                           const PageRequest& page = {});
+
+}  // namespace relis::store

@@ -1,0 +1,126 @@
+// The outbox: what goes to shoppers once, whoever is interrupted.
+#include "store/outbox.h"
+
+#include <gmock/gmock.h>
+
+#include "store/events.h"
+#include "support.h"
+
+namespace relis::store::test {
+namespace {
+
+using testing::IsEmpty;
+using testing::SizeIs;
+
+class Outbox : public StoreTest {
+  protected:
+    /// A decided report; its decision's id.
+    std::int64_t decide(const std::string& report_id, Decision decision = Decision::accept) {
+        add_assessed(database, make_report(report_id));
+        return record_decision(database, request(report_id, decision), count_missions).decision_id;
+    }
+    std::optional<std::int64_t> post(const std::string& report_id, std::int64_t decision,
+                                     const std::string& error = {}) {
+        OutboxEntry entry;
+        entry.report_id = report_id;
+        entry.shopper_id = "C-1";
+        entry.decision_id = decision;
+        entry.recipient = "zoe@example.org";
+        entry.posted_at = at(110);
+        entry.error = error;
+        return post_mail(database, entry, {0, report_id, 1, decision, "eml", "To: zoe", at(110), std::nullopt});
+    }
+    OutboxState state_of(std::int64_t id) { return load_mail(database, id)->state; }
+};
+
+}  // namespace
+
+TEST_P(Outbox, PostsOneMailADecision) {
+    const std::int64_t decision = decide("R-1");
+    ASSERT_EQ(unsent_decisions(database, at(0)).rows, (std::vector{UnsentDecision{decision, "R-1"}}));
+    const auto id = post("R-1", decision);
+    ASSERT_TRUE(id);
+    EXPECT_EQ(post("R-1", decision), std::nullopt) << "it is in the outbox already";
+    EXPECT_THAT(unsent_decisions(database, at(0)).rows, IsEmpty());
+    const OutboxEntry mail = *load_mail(database, *id);
+    EXPECT_EQ(mail.state, OutboxState::waiting);
+    EXPECT_EQ(mail.recipient, "zoe@example.org");
+    EXPECT_EQ(load_feedback(database, mail.feedback_id)->content, "To: zoe");
+}
+
+TEST_P(Outbox, AsksForNothingOfOldOrUndoneDecisionsAndOfRevisionsThatWereReplaced) {
+    decide("R-1");
+    EXPECT_THAT(unsent_decisions(database, at(101)).rows, IsEmpty()) << "decided before";
+    undo_last_decision(database, "R-1", "anne", at(101), count_missions);
+    decide("R-2", Decision::rework);
+    Report revised = make_report("R-2", "Plus de détails.");
+    revised.revision = 2;
+    add(database, revised);
+    EXPECT_THAT(unsent_decisions(database, at(0)).rows, IsEmpty());
+}
+
+TEST_P(Outbox, GivesAMailToOneRunOnly) {
+    post("R-1", decide("R-1"));
+    const auto first = claim_mail(database, "smtp", "smtp://mail", at(120));
+    ASSERT_TRUE(first);
+    EXPECT_EQ(first->tries, 1);
+    EXPECT_EQ(claim_mail(database, "smtp", "smtp://mail", at(120)), std::nullopt);
+    end_try(database, first->id, OutboxState::sent, "", std::nullopt, "anne", at(121));
+    EXPECT_EQ(claim_mail(database, "smtp", "smtp://mail", at(9999)), std::nullopt) << "sent for good";
+    EXPECT_EQ(load_mail(database, first->id)->done_at, at(121));
+    EXPECT_EQ(load_feedback(database, first->feedback_id)->sent_at, at(121));
+    EXPECT_THAT(list_events(database, "feedback", std::to_string(first->feedback_id)).rows, SizeIs(1));
+    EXPECT_THROW(end_try(database, first->id, OutboxState::sent, "", std::nullopt, "anne", at(122)), Error);
+}
+
+TEST_P(Outbox, WaitsForTheTimeOfTheNextTry) {
+    post("R-1", decide("R-1"));
+    const auto mail = claim_mail(database, "smtp", "smtp://mail", at(120));
+    end_try(database, mail->id, OutboxState::waiting, "451 later", at(140), "anne", at(121));
+    EXPECT_EQ(claim_mail(database, "smtp", "smtp://mail", at(139)), std::nullopt);
+    const auto again = claim_mail(database, "folder", "/mails", at(140));
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->tries, 2);
+    EXPECT_EQ(again->error, "451 later");
+}
+
+TEST_P(Outbox, WithdrawsAMailWhoseDecisionWasUndone) {
+    const auto id = post("R-1", decide("R-1"));
+    undo_last_decision(database, "R-1", "anne", at(115), count_missions);
+    EXPECT_EQ(claim_mail(database, "smtp", "smtp://mail", at(120)), std::nullopt);
+    EXPECT_EQ(state_of(*id), OutboxState::withdrawn);
+}
+
+TEST_P(Outbox, GoesOnAfterARunThatDiedAndSendsNothingTwice) {
+    post("R-1", decide("R-1"));
+    post("R-2", decide("R-2"));
+    post("R-3", decide("R-3"));
+    const auto early = claim_mail(database, "smtp", "smtp://mail", at(120));
+    const auto late = claim_mail(database, "smtp", "smtp://mail", at(120));
+    const auto folder = claim_mail(database, "folder", "/mails", at(120));
+    note_handing_over(database, late->id);
+    note_handing_over(database, folder->id);
+    EXPECT_EQ(recover_mails(database, at(120)), 0U) << "another run may be at it";
+    EXPECT_EQ(recover_mails(database, at(121)), 3U);
+    EXPECT_EQ(state_of(early->id), OutboxState::waiting);
+    EXPECT_EQ(state_of(late->id), OutboxState::uncertain) << "the server may have it";
+    EXPECT_EQ(state_of(folder->id), OutboxState::waiting) << "the same file is written again";
+    EXPECT_EQ(claim_mail(database, "smtp", "smtp://mail", at(122))->id, early->id);
+}
+
+TEST_P(Outbox, APersonSettlesWhatFailedOrIsUncertain) {
+    const std::int64_t decision = decide("R-1");
+    const auto id = post("R-1", decision, "no address");
+    EXPECT_EQ(state_of(*id), OutboxState::failed);
+    EXPECT_TRUE(settle_mail(database, *id, OutboxState::withdrawn, "anne", at(130)));
+    EXPECT_FALSE(settle_mail(database, *id, OutboxState::sent, "anne", at(130)));
+    const auto again = post("R-1", decision);
+    ASSERT_TRUE(again) << "another mail may take its place";
+    EXPECT_FALSE(settle_mail(database, *again, OutboxState::sent, "anne", at(131))) << "it waits";
+    EXPECT_THAT(list_mails(database).rows, SizeIs(2));
+    EXPECT_THAT(list_mails(database, OutboxState::waiting).rows, SizeIs(1));
+}
+
+RELIS_ON_BOTH_BACK_ENDS(Outbox);
+
+}  // namespace relis::store::test
