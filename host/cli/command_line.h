@@ -45,6 +45,8 @@ void add_show(CommandLine& line);
 void add_decide(CommandLine& line);
 void add_shopper(CommandLine& line);
 void add_feedback(CommandLine& line);
+void add_outbox(CommandLine& line);
+void add_precheck(CommandLine& line);
 void add_check(CommandLine& line);
 void add_calibrate(CommandLine& line);
 void add_criteria(CommandLine& line);

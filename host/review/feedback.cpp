@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "feedback_advice.h"
+#include "feedback_sheet.h"
 #include "french_text.h"
 #include "review/decide.h"
 #include "store/roster.h"
@@ -63,22 +64,21 @@ std::vector<Loss> losses_by_question(const ReportDetails& details, const Assessm
 /// Points lost by rule, as the findings tell it.
 std::vector<Loss> losses_by_rule(const Assessment& assessment) {
     struct Sum {
-        std::string title;
         double points = 0;
         std::size_t count = 0;
     };
-    std::map<std::string, Sum> rules;
+    std::map<std::string, Sum> rules;  // by title
     for (const Finding& finding : assessment.findings) {
         if (finding.cost > 0) {
-            Sum& sum = rules[finding.rule];
-            sum.title = finding.title.empty() ? finding.rule : finding.title;
+            const std::string& title = finding.title.empty() ? finding.rule : finding.title;
+            Sum& sum = rules[title];
             sum.points += finding.cost;
             ++sum.count;
         }
     }
     std::vector<Loss> losses;
-    for (const auto& [rule, sum] : rules) {
-        losses.push_back({sum.count > 1 ? fmt::format("{} ({} fois)", sum.title, sum.count) : sum.title, sum.points});
+    for (const auto& [title, sum] : rules) {
+        losses.push_back({sum.count > 1 ? fmt::format("{} ({} fois)", title, sum.count) : title, sum.points});
     }
     return losses;
 }
@@ -112,38 +112,6 @@ ShownScore shown_score(const ReportDetails& details, const std::string& plugin, 
         shown.losses.push_back({"Autres points", small});
     }
     return shown;
-}
-
-/// What was good: facts that the plugins found, never a compliment.
-std::vector<std::string> strengths_of(const ReportDetails& details) {
-    std::vector<std::string> strengths;
-    if (const Assessment* const detail = details.assessment("detail")) {
-        std::vector<Contribution> told;
-        for (const Contribution& contribution : detail->contributions) {
-            const bool quotes = contribution.label.find("« ") != std::string::npos;
-            if (contribution.points > 0 && quotes && !contribution.question.empty()) {
-                told.push_back(contribution);
-            }
-        }
-        std::ranges::stable_sort(told, std::greater<>(), &Contribution::points);
-        told.resize(std::min(told.size(), shown_strengths));
-        for (const Contribution& contribution : told) {
-            strengths.push_back(quoted_label(details, contribution.question) + " : vous dites " + contribution.label +
-                                ".");
-        }
-    }
-    const Assessment* const french = details.assessment("french");
-    if (french != nullptr && french->score && french->findings.empty() && details.dismissed.empty()) {
-        strengths.emplace_back("Aucune faute de français relevée.");
-    }
-    if (details.assessment("completeness") != nullptr && details.missing().empty()) {
-        strengths.emplace_back("Toutes les questions posées ont reçu leur réponse.");
-    }
-    const Report& report = details.report;
-    if (report.submitted_at && report.due_at && *report.submitted_at <= *report.due_at) {
-        strengths.emplace_back("Rapport remis à temps.");
-    }
-    return strengths;
 }
 
 /// A reviewer's message that greets is a whole letter and needs no other one around it.
@@ -196,6 +164,41 @@ void speak(Feedback& feedback, const FeedbackWords& words, const DecisionRecord*
 
 }  // namespace
 
+std::vector<ShownScore> scores_of(const ReportDetails& details) {
+    return {shown_score(details, "detail", "Détail"), shown_score(details, "french", "Français")};
+}
+
+std::vector<std::string> strengths_of(const ReportDetails& details) {
+    std::vector<std::string> strengths;
+    if (const Assessment* const detail = details.assessment("detail")) {
+        std::vector<Contribution> told;
+        for (const Contribution& contribution : detail->contributions) {
+            const bool quotes = contribution.label.find("« ") != std::string::npos;
+            if (contribution.points > 0 && quotes && !contribution.question.empty()) {
+                told.push_back(contribution);
+            }
+        }
+        std::ranges::stable_sort(told, std::greater<>(), &Contribution::points);
+        told.resize(std::min(told.size(), shown_strengths));
+        for (const Contribution& contribution : told) {
+            strengths.push_back(quoted_label(details, contribution.question) + " : vous dites " + contribution.label +
+                                ".");
+        }
+    }
+    const Assessment* const french = details.assessment("french");
+    if (french != nullptr && french->score && french->findings.empty() && details.dismissed.empty()) {
+        strengths.emplace_back("Aucune faute de français relevée.");
+    }
+    if (details.assessment("completeness") != nullptr && details.missing().empty()) {
+        strengths.emplace_back("Toutes les questions posées ont reçu leur réponse.");
+    }
+    const Report& report = details.report;
+    if (report.submitted_at && report.due_at && *report.submitted_at <= *report.due_at) {
+        strengths.emplace_back("Rapport remis à temps.");
+    }
+    return strengths;
+}
+
 FeedbackBackground feedback_background(Workspace& workspace, const ReportDetails& details, FeedbackWords words) {
     return {std::move(words), store::shopper_history(workspace.database(), details.report.shopper_id)};
 }
@@ -221,7 +224,7 @@ std::optional<Feedback> compose_feedback(const ReportDetails& details, FeedbackS
         feedback.rework_due = decision->new_due_at;
     }
     speak(feedback, background.words, decision);
-    feedback.scores = {shown_score(details, "detail", "Détail"), shown_score(details, "french", "Français")};
+    feedback.scores = scores_of(details);
     feedback.strengths = strengths_of(details);
     feedback.remarks = remarks_of(details, rework);
     feedback.progress = progress_of(details, background.history);

@@ -76,20 +76,6 @@ void add_losses(Sheet& sheet, const std::vector<Loss>& losses) {
     }
 }
 
-void add_scores(Sheet& sheet, const std::vector<ShownScore>& scores) {
-    for (const ShownScore& score : scores) {
-        Block gauge;
-        gauge.kind = Block::Kind::gauge;
-        gauge.spans = {{score.name, Span::Look::plain}};
-        gauge.value = score.value;
-        sheet.blocks.push_back(std::move(gauge));
-        if (!score.reason.empty()) {
-            sheet.paragraph(score.reason);
-        }
-        add_losses(sheet, score.losses);
-    }
-}
-
 void add_items(Sheet& sheet, int level, const std::string& title, const std::vector<std::string>& items) {
     if (items.empty()) {
         return;
@@ -186,6 +172,20 @@ std::string advice_title(const std::vector<std::string>& advice) {
 }
 
 }  // namespace
+
+void add_scores(Sheet& sheet, const std::vector<ShownScore>& scores) {
+    for (const ShownScore& score : scores) {
+        Block gauge;
+        gauge.kind = Block::Kind::gauge;
+        gauge.spans = {{score.name, Span::Look::plain}};
+        gauge.value = score.value;
+        sheet.blocks.push_back(std::move(gauge));
+        if (!score.reason.empty()) {
+            sheet.paragraph(score.reason);
+        }
+        add_losses(sheet, score.losses);
+    }
+}
 
 void add_remark(Sheet& sheet, const Remark& remark, int level) {
     sheet.add(Block::Kind::frame_begin, std::string{});

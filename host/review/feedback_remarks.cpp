@@ -162,7 +162,8 @@ std::vector<Remark> remarks_of(const ReportDetails& details, bool rework) {
             if (finding.category == Category::missing && absence != absences.end()) {
                 passage.cost += std::exchange(absence->second, 0);
             }
-            const auto [place, is_new] = places.try_emplace({assessment.plugin, finding.rule}, ranked.size());
+            const auto [place, is_new] = places.try_emplace(
+                {assessment.plugin, finding.title.empty() ? finding.rule : finding.title}, ranked.size());
             if (is_new) {
                 Remark remark;
                 remark.criterion = criterion_name(assessment.plugin, finding.category);

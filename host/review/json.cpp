@@ -39,20 +39,6 @@ void append_string(std::string& json, std::string_view text) {
     }
 }
 
-Json finding_json(const std::string& plugin, const Finding& finding) {
-    return {{"plugin", plugin},
-            {"rule", finding.rule},
-            {"title", finding.title},
-            {"category", to_string(finding.category)},
-            {"question", finding.question},
-            {"start", finding.start},
-            {"end", finding.end},
-            {"message", finding.message},
-            {"cost", finding.cost},
-            {"mendable", finding.mendable},
-            {"suggestions", finding.suggestions}};
-}
-
 std::string_view state_name(AssessmentState state) {
     switch (state) {
         case AssessmentState::judged:
@@ -119,6 +105,20 @@ Json row_json(const QueueRow& row) {
 }
 
 }  // namespace
+
+Json finding_json(const std::string& plugin, const Finding& finding) {
+    return {{"plugin", plugin},
+            {"rule", finding.rule},
+            {"title", finding.title},
+            {"category", to_string(finding.category)},
+            {"question", finding.question},
+            {"start", finding.start},
+            {"end", finding.end},
+            {"message", finding.message},
+            {"cost", finding.cost},
+            {"mendable", finding.mendable},
+            {"suggestions", finding.suggestions}};
+}
 
 std::string to_json(const ReportDetails& details) {
     Json scores = Json::object();

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <relis/decision.h>
+#include <relis/finding.h>
 #include <relis/moment.h>
 
 // Values as the command line's JSON writes them.
@@ -25,6 +26,9 @@ inline Json moment_json(const std::optional<Moment>& value) {
 inline Json decision_json(const std::optional<Decision>& decision) {
     return decision ? Json(to_string(*decision)) : Json(nullptr);
 }
+
+/// A finding of a plugin.
+[[nodiscard]] Json finding_json(const std::string& plugin, const Finding& finding);
 
 /// Whatever a text holds, the line is valid JSON: what is no UTF-8 is written as U+FFFD.
 inline std::string line(const Json& json) {

@@ -14,8 +14,9 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-constexpr std::array verbs{"mission",  "fairness", "import",   "assess",   "queue", "show",      "decide", "shopper",
-                           "override", "finding",  "criteria", "feedback", "check", "calibrate", "plugin", "db"};
+constexpr std::array verbs{"mission", "fairness",  "import",   "assess",  "queue",    "show",
+                           "decide",  "shopper",   "override", "finding", "criteria", "feedback",
+                           "check",   "calibrate", "plugin",   "db",      "outbox",   "precheck"};
 
 TEST(Use, HelpNamesEveryVerbAndEveryVerbHasExamples) {
     const Finished help = Desk::run_bare({"--help"});
@@ -52,6 +53,15 @@ TEST(Use, WrongUseIsToldApartFromProblems) {
                                                {"decide", "R-1", "accept", "--due", "2099-06-18T12:00:00-04:00"},
                                                {"feedback"},
                                                {"feedback", "--all"},
+                                               {"feedback", "R-1", "--all"},
+                                               {"feedback", "--shopper", "C-1", "--output", "out"},
+                                               {"outbox"},
+                                               {"outbox", "send"},
+                                               {"outbox", "send", "--folder", "out", "--smtp", "smtp://localhost"},
+                                               {"outbox", "send", "--folder", "out", "--since", "hier"},
+                                               {"outbox", "retry"},
+                                               {"precheck"},
+                                               {"precheck", "draft.json", "--locale", "en-GB"},
                                                {"check", "--locale", "en-GB"},
                                                {"check", "--text", "Bonjour", "file.txt"},
                                                {"calibrate"},

@@ -1,0 +1,195 @@
+#include <cstdlib>
+
+#include "command_line.h"
+#include "interruption.h"
+#include "progress_bar.h"
+#include "review/outbox.h"
+#include "table.h"
+
+namespace relis::cli {
+
+namespace {
+
+struct Arguments {
+    std::string folder;
+    review::SmtpServer server;
+    std::string since;
+    std::string words;
+    std::string state;
+    std::int64_t mail = 0;
+    bool arrived = false;
+};
+
+std::string text_of(const std::optional<Moment>& moment) {
+    return moment ? format_moment(*moment) : std::string{};
+}
+
+nlohmann::ordered_json json_of(const std::optional<Moment>& moment) {
+    return moment ? nlohmann::ordered_json(format_moment(*moment)) : nlohmann::ordered_json(nullptr);
+}
+
+std::unique_ptr<review::Delivery> delivery_of(const Arguments& arguments, const review::FeedbackWords& words) {
+    if (arguments.folder.empty() == arguments.server.url.empty()) {
+        throw WrongUse("name the folder with --folder DIR, or the mail server with --smtp URL, not both");
+    }
+    if (!arguments.folder.empty()) {
+        return review::folder_delivery(arguments.folder);
+    }
+    review::SmtpServer server = arguments.server;
+    server.sender = words.sender_address;
+    if (const char* const password = std::getenv("RELIS_SMTP_PASSWORD")) {
+        server.password = password;
+    }
+    return review::smtp_delivery(server);
+}
+
+ExitCode send(Session& session, const Arguments& arguments) {
+    const Format format = session.format({Format::table, Format::json});
+    review::SendOptions options;
+    options.words = review::feedback_words(arguments.words);
+    if (!arguments.since.empty()) {
+        options.since = parse_moment(arguments.since.size() == 10 ? arguments.since + "T00:00:00Z" : arguments.since);
+        if (!options.since) {
+            throw WrongUse("--since " + arguments.since +
+                           ": write a day or a moment: 2026-06-16, "
+                           "2026-06-16T08:00:00-04:00");
+        }
+    }
+    const std::unique_ptr<review::Delivery> delivery = delivery_of(arguments, options.words);
+    const Interruption interruption;
+    review::SendSummary summary;
+    {
+        ProgressBar bar;
+        summary = review::send_feedback(session.workspace(), *delivery, options, bar.sink(), interruption.token());
+    }
+    if (format == Format::json) {
+        auto problems = nlohmann::ordered_json::array();
+        for (const Label& problem : summary.problems) {
+            problems.push_back(problem.en);
+        }
+        session.print_json({{"posted", summary.posted},
+                            {"sent", summary.sent},
+                            {"later", summary.later},
+                            {"failed", summary.failed},
+                            {"uncertain", summary.uncertain},
+                            {"stopped", summary.stopped},
+                            {"problems", problems}});
+    } else {
+        for (const Label& problem : summary.problems) {
+            session.complain(problem.en);
+        }
+        session.out().print("New: {}. Sent: {}. To be tried again: {}. Failed: {}. Uncertain: {}.\n", summary.posted,
+                            summary.sent, summary.later, summary.failed, summary.uncertain);
+        if (summary.failed + summary.uncertain > 0) {
+            session.remark(
+                "`relis outbox list --state failed` (or uncertain) lists them, `relis outbox retry ID` "
+                "sends one anew.");
+        }
+    }
+    if (summary.stopped) {
+        session.complain("stopped; what was not sent waits, run this again to go on");
+    }
+    const bool well = !summary.stopped && summary.later + summary.failed + summary.uncertain == 0;
+    return well ? ExitCode::done : ExitCode::problem;
+}
+
+ExitCode list(Session& session, const Arguments& arguments) {
+    const Format format = session.format({Format::table, Format::json});
+    const std::vector<review::OutboxMail> mails = review::outbox_mails(session.workspace(), arguments.state);
+    if (format == Format::json) {
+        auto json = nlohmann::ordered_json::array();
+        for (const review::OutboxMail& mail : mails) {
+            json.push_back({{"mail", mail.id},
+                            {"report_id", mail.report_id},
+                            {"shopper_id", mail.shopper_id},
+                            {"recipient", mail.recipient},
+                            {"state", mail.state},
+                            {"way", mail.way},
+                            {"target", mail.target},
+                            {"tries", mail.tries},
+                            {"posted_at", format_moment(mail.posted_at)},
+                            {"next_at", json_of(mail.next_at)},
+                            {"done_at", json_of(mail.done_at)},
+                            {"error", mail.error}});
+        }
+        session.print_json(json);
+        return ExitCode::done;
+    }
+    Table table({{"Mail", Column::Align::right},
+                 {"Report"},
+                 {"Recipient"},
+                 {"State"},
+                 {"Tries", Column::Align::right},
+                 {"Done"},
+                 {"Next try"},
+                 {"Error"}});
+    for (const review::OutboxMail& mail : mails) {
+        table.add({std::to_string(mail.id), mail.report_id, mail.recipient, mail.state, std::to_string(mail.tries),
+                   text_of(mail.done_at), text_of(mail.next_at), mail.error});
+    }
+    table.print(session.out());
+    return ExitCode::done;
+}
+
+ExitCode retry(Session& session, const Arguments& arguments) {
+    review::post_again(session.workspace(), arguments.mail, review::feedback_words(arguments.words));
+    session.out().print("Composed anew; `relis outbox send` sends it.\n");
+    return ExitCode::done;
+}
+
+ExitCode settle(Session& session, const Arguments& arguments) {
+    review::settle_as_sent(session.workspace(), arguments.mail);
+    session.out().print("Noted as sent.\n");
+    return ExitCode::done;
+}
+
+}  // namespace
+
+void add_outbox(CommandLine& line) {
+    CLI::App* const verb =
+        line.add_verb("outbox", "Send shoppers their feedback, once each, and see what became of it",
+                      "  relis outbox send --folder mails                     as .eml files\n"
+                      "  relis outbox send --smtp smtp://mail.example.org:587 --user relis   password: "
+                      "$RELIS_SMTP_PASSWORD\n"
+                      "  relis outbox list --state failed                     what was not sent, and why\n"
+                      "  relis outbox retry 12                                compose it anew for the next run\n"
+                      "  relis outbox settle 12                               it arrived after all");
+    verb->require_subcommand(1);
+    const auto sub = [&](const char* name, const char* summary, const char* examples,
+                         ExitCode (*work)(Session&, const Arguments&)) {
+        const auto arguments = std::make_shared<Arguments>();
+        CLI::App* const app = line.add_verb(name, summary, examples, verb);
+        line.on(app, [arguments, work](Session& session) { return work(session, *arguments); });
+        return std::pair{app, arguments};
+    };
+    const auto add_words = [](CLI::App* app, Arguments& arguments) {
+        app->add_option("--words", arguments.words,
+                        "The agency's words with the sender (default: the file that RELIS_FEEDBACK_WORDS names)")
+            ->type_name("FILE.json");
+    };
+    const auto [sending, sent] = sub("send", "Post the feedback of new decisions and deliver what is due",
+                                     "  relis outbox send --folder mails --words agency.json", send);
+    sending->add_option("--folder", sent->folder, "Write each mail as a file into this folder")->type_name("DIR");
+    sending->add_option("--smtp", sent->server.url, "Deliver to this mail server")->type_name("URL");
+    sending->add_option("--user", sent->server.user, "Log in as; the password is read from RELIS_SMTP_PASSWORD")
+        ->type_name("NAME");
+    sending->add_flag("--without-encryption", sent->server.plain,
+                      "Accept a server on another machine that offers no encryption");
+    sending->add_option("--since", sent->since, "Decisions from then on (default: of the last 14 days)")
+        ->type_name("DAY");
+    add_words(sending, *sent);
+    const auto [listing, listed] =
+        sub("list", "All mails with what became of them", "  relis outbox list --state uncertain", list);
+    listing->add_option("--state", listed->state, "waiting, sending, sent, failed, uncertain or withdrawn")
+        ->type_name("STATE");
+    const auto [retrying, retried] =
+        sub("retry", "Compose a mail that failed or is uncertain anew", "  relis outbox retry 12", retry);
+    const auto [settling, settled] =
+        sub("settle", "Note that a mail that is uncertain arrived", "  relis outbox settle 12", settle);
+    for (const auto& [app, arguments] : {std::pair{retrying, retried}, std::pair{settling, settled}}) {
+        app->add_option("mail", arguments->mail, "The mail")->type_name("ID")->required()->check(whole_number_from(1));
+    }
+    add_words(retrying, *retried);
+}
+
+}  // namespace relis::cli

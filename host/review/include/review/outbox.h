@@ -1,0 +1,121 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include <relis/label.h>
+#include <relis/moment.h>
+
+#include "review/feedback_words.h"
+#include "review/progress.h"
+#include "review/workspace.h"
+
+namespace relis::review {
+
+/// One mail of the outbox.
+struct OutboxMail {
+    std::int64_t id = 0;
+    std::string report_id;
+    std::string shopper_id;
+    std::string recipient;
+    std::string state;  ///< `waiting`, `sending`, `sent`, `failed`, `uncertain`, `withdrawn`
+    std::string way;    ///< `smtp` or `folder`; empty: never tried
+    std::string target;
+    int tries = 0;
+    Moment posted_at;
+    std::optional<Moment> next_at;
+    std::optional<Moment> done_at;
+    std::string error;
+};
+
+/// How the delivery of one mail ended.
+struct DeliveryResult {
+    enum class Kind {
+        taken,
+        later,      ///< try again
+        refused,    ///< never again
+        uncertain,  ///< nobody knows whether it was taken
+        stop        ///< not this mail's fault: no mail of this run will fare better
+    };
+    Kind kind = Kind::taken;
+    std::string why;
+};
+
+/// A way for mails to their shoppers. One thread at a time.
+class Delivery {
+  public:
+    virtual ~Delivery() = default;
+    /// `smtp` or `folder`.
+    [[nodiscard]] virtual std::string way() const = 0;
+    /// The server or the folder, without a password.
+    [[nodiscard]] virtual std::string target() const = 0;
+    /// Delivers a message (RFC 5322). `name` is a file name of its own; `handing_over` is called once, just before the
+    /// last byte leaves, after which only the answer tells whether it was taken.
+    virtual DeliveryResult deliver(const OutboxMail& mail, const std::string& message, const std::string& name,
+                                   const std::function<void()>& handing_over) = 0;
+};
+
+/// A mail server.
+struct SmtpServer {
+    std::string url;   ///< `smtp://host:port` or `smtps://host:port`
+    std::string user;  ///< empty: none
+    std::string password;
+    std::string sender;  ///< the address that errors go back to
+    bool plain = false;  ///< goes without encryption to a server that is not on this machine
+    int seconds = 90;    ///< longest time for one mail
+};
+
+/// Delivers by SMTP (RFC 5321, libcurl). Over `smtp://` encryption is demanded by STARTTLS, unless the server is on
+/// this machine or `plain` is set. Throws LabelledError for a URL of another kind.
+[[nodiscard]] std::unique_ptr<Delivery> smtp_delivery(const SmtpServer& server);
+
+/// Writes each mail as a file `<report>-r<revision>-<decision>.eml`, whole or not at all. Throws LabelledError where
+/// the folder cannot be made.
+[[nodiscard]] std::unique_ptr<Delivery> folder_delivery(const std::filesystem::path& folder);
+
+struct SendOptions {
+    FeedbackWords words{};
+    /// Decisions before it are left alone, lest the first run writes to everybody about last year. Absent: 14 days.
+    std::optional<Moment> since{};
+    /// After which time a mail that a run has in hand is taken for abandoned; longer than SmtpServer::seconds.
+    std::chrono::seconds abandoned_after{180};
+};
+
+struct SendSummary {
+    std::size_t posted = 0;     ///< new mails
+    std::size_t sent = 0;       ///< in this run
+    std::size_t later = 0;      ///< to be tried again
+    std::size_t failed = 0;     ///< for good, those without an address included
+    std::size_t uncertain = 0;  ///< a person has to find out; those found from an interrupted run included
+    bool stopped = false;       ///< the server cannot be used, or somebody asked to stop: the rest waits
+    std::vector<Label> problems;
+};
+
+/// Posts the feedback of each decision that has none in the outbox, and delivers what is due. May be stopped and run
+/// again, by several machines at once: nothing is sent twice, what was in hand of a run that died goes on.
+SendSummary send_feedback(Workspace& workspace, Delivery& delivery, const SendOptions& options = {},
+                          const ProgressSink& progress = {}, const std::stop_token& stop = {});
+
+/// When a mail is tried again after so many tries (5 minutes, 20, 80 …, at most a day); nothing after the sixth.
+[[nodiscard]] std::optional<Moment> next_try(int tries, const Moment& now);
+
+/// Mails by id, of one state or (empty) all. Throws LabelledError for an unknown state.
+[[nodiscard]] std::vector<OutboxMail> outbox_mails(Workspace& workspace, const std::string& state = {});
+
+/// A person's word on a mail that failed or is uncertain: it arrived after all. Throws LabelledError where it is in no
+/// such state.
+void settle_as_sent(Workspace& workspace, std::int64_t id);
+
+/// Composes a mail that failed or is uncertain anew, with the shopper's present address, for the next run. Throws
+/// LabelledError where it is in no such state or its decision was undone.
+void post_again(Workspace& workspace, std::int64_t id, const FeedbackWords& words);
+
+}  // namespace relis::review

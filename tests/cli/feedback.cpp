@@ -1,0 +1,110 @@
+// Feedback, its sending and the look at a draft, as people and programs run them.
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "command.h"
+
+namespace relis::cli_tests {
+namespace {
+
+using nlohmann::json;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+std::string content_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+class FeedbackVerbs : public testing::Test {
+  protected:
+    void SetUp() override {
+        desk.open_agency();
+        desk.import_report("R-1", good_comment);
+        ASSERT_EQ(desk.run({"assess"}).code, 0);
+        const Finished decided = desk.run({"decide", "R-1", "accept", "--reason", "Vu."});
+        ASSERT_EQ(decided.code, 0) << decided.err;
+        words = desk.write("mots.json", R"({"format": "relis.feedback-words/1", "agency": "Agence Épinette",)"
+                                        R"( "sender_address": "equipe@example.org"})");
+    }
+    Desk desk;
+    std::string words;
+};
+
+}  // namespace
+
+TEST_F(FeedbackVerbs, WriteTheFormsThatAreAskedFor) {
+    const Finished written = desk.run({"feedback", "R-1", "--output", desk.path("out"), "--as", "pdf", "--as", "html",
+                                       "--words", words, "--format", "json"});
+    ASSERT_EQ(written.code, 0) << written.err;
+    EXPECT_EQ(written.json()["written"].size(), 2U);
+    EXPECT_THAT(content_of(desk.path("out/R-1-r1.pdf")), StartsWith("%PDF-"));
+    EXPECT_THAT(content_of(desk.path("out/R-1-r1.html")), HasSubstr("Agence Épinette"));
+    const Finished unknown = desk.run({"feedback", "R-1", "--output", desk.path("out"), "--as", "docx"});
+    EXPECT_EQ(unknown.code, 1);
+    EXPECT_THAT(unknown.err, AllOf(HasSubstr("docx"), HasSubstr("pdf")));
+}
+
+TEST_F(FeedbackVerbs, TellWhereABadFileOfWordsIsWrong) {
+    const std::string bad = desk.write("mauvais.json", R"({"format": "relis.feedback-words/1", "agence": "x"})");
+    const Finished told = desk.run({"feedback", "R-1", "--words", bad});
+    EXPECT_EQ(told.code, 1);
+    EXPECT_THAT(told.err, AllOf(HasSubstr(bad), HasSubstr("agence"), HasSubstr("--print-words")));
+    const json printed = desk.run({"feedback", "--print-words", "--words", words}).json();
+    EXPECT_EQ(printed["agency"], "Agence Épinette");
+    EXPECT_EQ(desk.run({"feedback", "R-1"}, {.environment = {{"RELIS_FEEDBACK_WORDS", bad}}}).code, 1);
+}
+
+TEST_F(FeedbackVerbs, SendEachDecisionOnceAndListWhatWasSent) {
+    const std::vector<std::string> send{"outbox",  "send", "--folder", desk.path("mails"),
+                                        "--words", words,  "--format", "json"};
+    const Finished first = desk.run(send);
+    ASSERT_EQ(first.code, 0) << first.err;
+    EXPECT_EQ(first.json()["sent"], 1);
+    EXPECT_EQ(desk.run(send).json()["sent"], 0);
+    const json mails = desk.run({"outbox", "list", "--format", "json"}).json();
+    ASSERT_EQ(mails.size(), 1U);
+    EXPECT_EQ(mails[0]["state"], "sent");
+    EXPECT_EQ(mails[0]["way"], "folder");
+    EXPECT_EQ(mails[0]["report_id"], "R-1");
+    EXPECT_THAT(content_of(desk.path("mails/R-1-r1-1.eml")), HasSubstr("multipart/alternative"));
+    EXPECT_THAT(desk.run({"outbox", "list"}).out, HasSubstr("R-1"));
+    EXPECT_EQ(desk.run({"outbox", "settle", "1"}).code, 1) << "it was sent";
+    EXPECT_EQ(desk.run({"outbox", "list", "--state", "perdu"}).code, 1);
+}
+
+TEST_F(FeedbackVerbs, StopAtAServerThatIsNotThere) {
+    const Finished stopped = desk.run({"outbox", "send", "--smtp", "smtp://127.0.0.1:9", "--words", words});
+    EXPECT_EQ(stopped.code, 1);
+    EXPECT_THAT(stopped.err, HasSubstr("run this again"));
+    const Finished without = desk.run({"outbox", "send", "--smtp", "smtp://127.0.0.1:9"});
+    EXPECT_EQ(without.code, 1);
+    EXPECT_THAT(without.err, HasSubstr("sender_address"));
+}
+
+TEST_F(FeedbackVerbs, PrecheckTellsByItsExitCodeWhetherThereIsSomethingToDo) {
+    json draft =
+        report("R-9", "À 14 h 05, la caisière ma dit bonjour, elle ma regardée et ma remis mon reçu avec un sourire.");
+    draft.erase("report_id");
+    draft.erase("shopper_id");
+    draft.erase("submitted_at");
+    const std::string file = desk.write("brouillon.json", draft.dump());
+    const Finished checked = desk.run({"precheck", file, "--format", "json", "--page", desk.path("page.html")});
+    EXPECT_EQ(checked.code, 1);
+    const json told = checked.json();
+    EXPECT_EQ(told["nothing_to_do"], false);
+    EXPECT_TRUE(told["scores"]["french"].is_number());
+    EXPECT_FALSE(told["findings"].empty());
+    EXPECT_THAT(content_of(desk.path("page.html")), HasSubstr("Vérification avant remise"));
+    EXPECT_THAT(desk.run({"precheck", "-"}, {.in = draft.dump()}).out, HasSubstr("caisière"));
+    const Finished bad = desk.run({"precheck", desk.write("bad.json", "{")});
+    EXPECT_EQ(bad.code, 1);
+    EXPECT_THAT(bad.err, HasSubstr("draft"));
+    EXPECT_EQ(desk.run({"show", "brouillon"}).code, 1) << "nothing was stored";
+}
+
+}  // namespace relis::cli_tests
