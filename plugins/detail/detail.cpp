@@ -58,8 +58,8 @@ std::string reason_for(const std::vector<Box>& boxes) {
         empty += box.measured.share < 0.25 ? 1U : 0U;
     }
     const auto count = [](std::size_t number) { return std::to_string(number); };
-    return count(precise) + " réponse" + (precise > 1 ? "s" : "") + " sur " + count(asked) + " fait" +
-           (precise > 1 ? "s" : "") + " bien voir la visite" +
+    return count(precise) + " réponse" + (precise > 1 ? "s" : "") + " sur " + count(asked) +
+           (precise > 1 ? " font" : " fait") + " bien voir la visite" +
            (empty == 0 ? "." : ", " + count(empty) + " n'" + (empty > 1 ? "en disent" : "en dit") + " presque rien.");
 }
 
