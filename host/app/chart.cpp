@@ -6,6 +6,8 @@
 
 #include <boost/locale/utf.hpp>
 
+#include "review/markup.h"
+
 namespace relis::app {
 
 namespace {
@@ -27,29 +29,6 @@ std::string csv_field(const std::string& text) {
     std::string quoted = "\"";
     for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
     return quoted + "\"";
-}
-
-std::string xml_text(std::string_view text) {
-    std::string escaped;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                escaped += "&amp;";
-                break;
-            case '<':
-                escaped += "&lt;";
-                break;
-            case '>':
-                escaped += "&gt;";
-                break;
-            case '"':
-                escaped += "&quot;";
-                break;
-            default:
-                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n') escaped += c;  // XML 1.0 knows no others
-        }
-    }
-    return escaped;
 }
 
 std::string hex(ChartColour colour) {
@@ -164,14 +143,14 @@ std::string to_svg(const ChartDrawing& drawing, std::string_view title) {
     const std::string height = plain_number(drawing.height);
     write({"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", width,
            "\" height=\"", height, "\" viewBox=\"0 0 ", width, " ", height,
-           "\" font-family=\"sans-serif\" role=\"img\">\n<title>", xml_text(title),
+           "\" font-family=\"sans-serif\" role=\"img\">\n<title>", review::escape_markup(title),
            "</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"});
     for (const ChartShape& shape : drawing.shapes) {
         const std::string colour = hex(colour_of(shape.ink, false));
         const std::string x = plain_number(shape.x);
         const std::string y = plain_number(shape.y);
         const auto write_hint = [&] {
-            if (!shape.hint.empty()) write({"<title>", xml_text(shape.hint), "</title>"});
+            if (!shape.hint.empty()) write({"<title>", review::escape_markup(shape.hint), "</title>"});
         };
         switch (shape.kind) {
             case ChartShape::Kind::rectangle:
@@ -201,7 +180,7 @@ std::string to_svg(const ChartDrawing& drawing, std::string_view title) {
                                                                                       : "end";
                 write({"<text x=\"", x, "\" y=\"", plain_number(shape.y + 0.8 * shape.size), "\" font-size=\"",
                        plain_number(shape.size * 0.85), "\" text-anchor=\"", anchor, "\" fill=\"", colour, "\"",
-                       shape.bold ? " font-weight=\"bold\"" : "", ">", xml_text(shape.text), "</text>\n"});
+                       shape.bold ? " font-weight=\"bold\"" : "", ">", review::escape_markup(shape.text), "</text>\n"});
                 break;
             }
         }

@@ -1,6 +1,7 @@
 #include "review/feedback.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include <fmt/format.h>
@@ -83,6 +84,25 @@ std::vector<Loss> losses_by_rule(const Assessment& assessment) {
     return losses;
 }
 
+/// Rounds losses to tenths so that they add up to what the score lacks as it is shown (largest remainders first).
+void round_to_tenths(std::vector<Loss>& losses, double score) {
+    const auto lacking = static_cast<long>(std::lround((5 - std::round(score * 10) / 10) * 10));
+    std::vector<std::pair<double, std::size_t>> remainders;
+    long given = 0;
+    for (std::size_t i = 0; i < losses.size(); ++i) {
+        const double tenths = std::floor(losses[i].points * 10 + 1e-9);
+        remainders.emplace_back(losses[i].points * 10 - tenths, i);
+        losses[i].points = tenths / 10;
+        given += std::lround(tenths);
+    }
+    std::ranges::stable_sort(remainders, std::greater<>(), &std::pair<double, std::size_t>::first);
+    for (std::size_t i = 0; i < remainders.size() && given < lacking; ++i, ++given) {
+        losses[remainders[i].second].points += 0.1;
+    }
+    std::erase_if(losses, [](const Loss& loss) { return loss.points < smallest_shown; });
+    std::ranges::stable_sort(losses, std::greater<>(), &Loss::points);
+}
+
 ShownScore shown_score(const ReportDetails& details, const std::string& plugin, const std::string& name) {
     ShownScore shown;
     shown.name = name;
@@ -111,6 +131,7 @@ ShownScore shown_score(const ReportDetails& details, const std::string& plugin, 
     if (small >= smallest_shown) {
         shown.losses.push_back({"Autres points", small});
     }
+    round_to_tenths(shown.losses, *assessment->score);
     return shown;
 }
 
@@ -252,8 +273,8 @@ std::string prefilled_message(const ReportDetails& details, Decision decision) {
     };
     switch (decision) {
         case Decision::accept:
-            return "Votre rapport est accepté tel quel." +
-                   (remarks.empty() ? std::string{} : " Pour la prochaine fois :\n" + list(2));
+            return remarks.empty() ? "Nous n'avons aucune remarque à vous faire."
+                                   : "Les remarques ci-dessous vous serviront pour la prochaine visite.";
         case Decision::rework:
             return "Voici ce que nous vous demandons de compléter ou de vérifier :\n" + list(5);
         case Decision::reassign:

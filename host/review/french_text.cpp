@@ -67,31 +67,23 @@ std::string french_moment(const Moment& moment) {
                        clock.hours().count(), clock.minutes().count());
 }
 
-std::string escape_html(std::string_view text) {
-    std::string escaped;
-    escaped.reserve(text.size());
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                escaped += "&amp;";
-                break;
-            case '<':
-                escaped += "&lt;";
-                break;
-            case '>':
-                escaped += "&gt;";
-                break;
-            case '"':
-                escaped += "&quot;";
-                break;
-            case '\'':
-                escaped += "&#39;";
-                break;
-            default:
-                escaped += c;
+std::string with_fixed_spaces(std::string_view text) {
+    constexpr std::string_view fixed = "\u00A0";
+    constexpr std::string_view opening = "«";
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::string_view after = text.substr(at + 1);
+        const bool fixes = text[at] == ' ' &&
+                           (text.substr(0, at).ends_with(opening) || after.starts_with("»") ||
+                            (!after.empty() && std::string_view("?!;:").find(after.front()) != std::string_view::npos));
+        if (fixes) {
+            result += fixed;
+        } else {
+            result += text[at];
         }
     }
-    return escaped;
+    return result;
 }
 
 std::string safe_file_name(std::string_view id) {

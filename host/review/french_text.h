@@ -22,8 +22,8 @@ namespace relis::review {
 [[nodiscard]] std::string french_moment(const Moment& moment);
 /// `juin 2026`
 [[nodiscard]] std::string french_month(std::chrono::year_month month);
-/// Escapes what HTML gives a meaning to.
-[[nodiscard]] std::string escape_html(std::string_view text);
+/// The text with the spaces that French puts inside guillemets and before `? ! ; :` made unbreakable.
+[[nodiscard]] std::string with_fixed_spaces(std::string_view text);
 /// A report id as part of a file name: whatever is no letter, digit, `-`, `_` or `.` becomes `_`.
 [[nodiscard]] std::string safe_file_name(std::string_view id);
 /// First word of a name; the whole name where there is one word.

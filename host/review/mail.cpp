@@ -75,6 +75,8 @@ std::string eml_of(const Mail& mail) {
     const auto add = [&](GMimeAddressType kind, const MailAddress& address) {
         const std::string name = one_line(address.name);
         g_mime_message_add_mailbox(message.get(), kind, name.empty() ? nullptr : name.c_str(), address.address.c_str());
+        internet_address_set_charset(
+            internet_address_list_get_address(g_mime_message_get_addresses(message.get(), kind), 0), "utf-8");
     };
     add(GMIME_ADDRESS_TYPE_FROM, mail.from);
     add(GMIME_ADDRESS_TYPE_TO, mail.to);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "french_text.h"
+#include "review/markup.h"
 #include "review/sheet.h"
 
 namespace relis::review {
@@ -28,7 +29,8 @@ summary { cursor: pointer; padding: .5rem 0; }
 )";
 
 std::string span_html(const Span& span) {
-    const std::string text = escape_html(span.text);
+    // The shopper's own words stay as they are
+    const std::string text = escape_markup(span.look == Span::Look::mark ? span.text : with_fixed_spaces(span.text));
     switch (span.look) {
         case Span::Look::strong:
             return "<strong>" + text + "</strong>";
@@ -101,7 +103,8 @@ std::string html_of(const Sheet& sheet) {
     html +=
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
         "img-src data:\">\n<link rel=\"icon\" href=\"data:,\">\n";
-    html += "<title>" + escape_html(sheet.title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n<main>\n";
+    html +=
+        "<title>" + escape_markup(sheet.title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n<main>\n";
     bool in_list = false;
     for (const Block& block : sheet.blocks) {
         const bool item = block.kind == Block::Kind::item;

@@ -8,6 +8,7 @@
 #include <pango/pangocairo.h>
 
 #include "french_text.h"
+#include "review/markup.h"
 #include "review/sheet.h"
 
 namespace relis::review {
@@ -31,7 +32,8 @@ constexpr Colour quiet{0.54, 0.59, 0.65};
 
 /// The look of a span in Pango's markup, which takes the same escapes as HTML.
 std::string markup_of(const Span& span) {
-    const std::string text = escape_html(span.text);
+    // The shopper's own words stay as they are
+    const std::string text = escape_markup(span.look == Span::Look::mark ? span.text : with_fixed_spaces(span.text));
     switch (span.look) {
         case Span::Look::strong:
             return "<b>" + text + "</b>";
@@ -50,15 +52,6 @@ std::string markup_of(const Block& block) {
     for (const Span& span : block.spans) {
         text += markup_of(span);
     }
-    return text;
-}
-
-/// Pango refuses control characters in markup, and no printer shows them.
-std::string without_controls(const Block& block) {
-    std::string text = markup_of(block);
-    std::erase_if(text, [](char letter) {
-        return (static_cast<unsigned char>(letter) < 0x20 && letter != '\n' && letter != '\t') || letter == 0x7F;
-    });
     return text;
 }
 
@@ -81,7 +74,7 @@ class Pages {
             case Block::Kind::heading:
                 return heading(block);
             case Block::Kind::paragraph:
-                return write(without_controls(block), indent_, 4);
+                return write(markup_of(block), indent_, 4);
             case Block::Kind::item:
                 return item(block);
             case Block::Kind::gauge:
@@ -96,7 +89,7 @@ class Pages {
                 indent_ = 0;
                 return rule();
             case Block::Kind::fold_begin:
-                return write("<b>" + without_controls(block) + "</b>", 0, 4);
+                return write("<b>" + markup_of(block) + "</b>", 0, 4);
             case Block::Kind::fold_end:
                 return;
         }
@@ -153,7 +146,7 @@ class Pages {
         const double size = block.level == 1 ? 18 : block.level == 2 ? 13.5 : 11.5;
         top_ += block.level == 1 ? 0 : block.level == 2 ? 12 : 4;
         make_room(size * 4);  // never alone at the foot of a page
-        write("<b>" + without_controls(block) + "</b>", indent_, 4, size);
+        write("<b>" + markup_of(block) + "</b>", indent_, 4, size);
     }
 
     void item(const Block& block) {
@@ -164,13 +157,13 @@ class Pages {
         if (page == page_) {
             top_ = before;
         }
-        write(without_controls(block), indent_ + 12, 2);
+        write(markup_of(block), indent_ + 12, 2);
     }
 
     void gauge(const Block& block) {
         make_room(text_size * 3);
         const std::string value = block.value ? french_score(*block.value) + " sur 5" : "non évalué";
-        write(without_controls(block) + " : <b>" + value + "</b>", indent_, 3, 12.5);
+        write(markup_of(block) + " : <b>" + value + "</b>", indent_, 3, 12.5);
         if (!block.value) {
             return;
         }
@@ -189,7 +182,7 @@ class Pages {
     void message(const Block& block) {
         const double before = top_;
         const int page = page_;
-        write(without_controls(block), 12, 6);
+        write(markup_of(block), 12, 6);
         colour(accent);
         cairo_rectangle(cairo_.get(), margin, page == page_ ? before : margin, 2.5,
                         top_ - (page == page_ ? before : margin) - 4);

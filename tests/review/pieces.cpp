@@ -27,6 +27,11 @@ TEST(FrenchText, WritesAMomentAsItsReaderSaysIt) {
     EXPECT_EQ(french_moment(*parse_moment("2026-02-01T08:30:00Z")), "dimanche 1er février à 8 h 30");
 }
 
+TEST(FrenchText, LetsNoLineBreakPartAGuillemetFromItsWord) {
+    EXPECT_EQ(with_fixed_spaces("« oui » : bien ? Non !"), "«\u00A0oui\u00A0»\u00A0: bien\u00A0? Non\u00A0!");
+    EXPECT_EQ(with_fixed_spaces("à 14:05, un deux "), "à 14:05, un deux ");
+}
+
 TEST(FrenchText, MakesFileNamesThatStayInTheirFolder) {
     EXPECT_EQ(safe_file_name("R-000123"), "R-000123");
     EXPECT_EQ(safe_file_name("../../etc/passwd"), "_.._.._etc_passwd");

@@ -45,7 +45,8 @@ struct ShownScore {
     std::string name;
     std::optional<double> value;  ///< absent: not judged
     std::string reason;
-    std::vector<Loss> losses;  ///< dearest first; they add up to 5 − value. None where a person gave the score.
+    std::vector<Loss> losses;  ///< dearest first, in tenths; they add up to 5 less the value at one decimal. None where
+                               ///< a person gave the score.
 };
 
 /// What a shopper receives for one decided revision, before it is laid out. All text French. It names nobody of the
