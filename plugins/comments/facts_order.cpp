@@ -19,12 +19,14 @@ bool is_stop(std::string_view mark) {
 }  // namespace
 
 bool FactFinder::Pass::may_follow(std::size_t i, std::size_t next) const {
-    if (!same_sentence(i, next)) return false;
     const Classes link = tokens[i].classes;
+    // « C'est loin, la », for « là », ends a sentence, and the comment be it without its stop
+    const bool may_end = (link & (wc::loose_preposition | wc::loose_subject)) != 0 || comment.folded(i) == "la";
+    if (!same_sentence(i, next)) return may_end && next == tokens.size();
     const TokenReading& reading = tokens[next];
     if (!is_content(token(next))) {
         const std::string_view mark = comment.folded(next);
-        if (!is_stop(mark) || (link & (wc::loose_preposition | wc::loose_subject)) != 0) return true;
+        if (!is_stop(mark) || may_end) return true;
         return (link & wc::conjunction) != 0 && mark != "." && mark != ";";
     }
     if ((link & wc::conjunction) != 0 || reading.figure || !reading.known) return true;

@@ -57,6 +57,8 @@ struct FactFinder::Pass {
 
     /// A conjugated verb, or a participle with its auxiliary; a form that is a noun too only after a subject.
     [[nodiscard]] bool is_verb(std::size_t i) const;
+    /// « Elle ma demandé », « ils mont salué »: for « m'a », « m'ont », since no noun follows such a subject.
+    [[nodiscard]] bool is_joined_auxiliary(std::size_t i) const;
     [[nodiscard]] bool is_number(std::size_t i) const {
         return i < tokens.size() && (token(i).kind == language::TokenKind::number || is(i, word_class::number));
     }

@@ -44,10 +44,18 @@ bool FactFinder::Pass::is_verb(std::size_t i) const {
     for (std::size_t back = 1; back <= 3 && back <= i && same_sentence(i, i - back); ++back) {
         const std::size_t before = i - back;
         if (is(before, wc::auxiliary) && reading.past_participle) return true;
+        if (back == 1 && reading.past_participle && is_joined_auxiliary(before)) return true;
         if (is(before, wc::subject) && back == 1) return true;
         if (token(before).kind == TokenKind::punctuation || is(before, wc::glue)) return false;
     }
     return false;
+}
+
+bool FactFinder::Pass::is_joined_auxiliary(std::size_t i) const {
+    constexpr std::array joined{"ma", "ta", "la", "mont", "mavait", "mavaient"};
+    const std::string_view word = comment.folded(i);
+    return std::find(joined.begin(), joined.end(), word) != joined.end() && i > 0 && same_sentence(i, i - 1) &&
+           is(i - 1, wc::subject_pronoun | wc::loose_subject);
 }
 
 bool FactFinder::Pass::is_noun(std::size_t i) const {

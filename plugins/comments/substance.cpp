@@ -13,10 +13,12 @@ namespace {
 
 // A question that holds one of these may be answered by « rien à signaler ».
 constexpr std::array open_question_words{
-    "signaler",    "remarque", "commentaire",   "ajouter",     "anomalie", "probleme",    "suggestion",
-    "observation", "preciser", "incident",      "plainte",     "defaut",   "difficulte",  "dysfonction",
-    "panne",       "degat",    "dommage",       "endommage",   "ameliore", "manqu",       "inhabituel",
-    "anormal",     "derang",   "quelque chose", "autre chose", "d'autre",  "particulier", "special"};
+    "signaler", "remarque", "commentaire", "ajouter", "anomalie", "probleme", "suggestion", "observation", "preciser",
+    "incident", "plainte", "defaut", "difficulte", "dysfonction", "panne", "degat", "dommage", "endommage", "ameliore",
+    "manqu", "inhabituel", "anormal", "derang", "autre chose", "d'autre", "particulier", "special",
+    // « Y avait-il quelque chose à revoir », « quelque chose a-t-il troublé », but not « acheté quelque chose »
+    "quelque chose a ", "quelque chose a-", "quelque chose d'", "quelque chose que", "quelque chose qui",
+    "quelque chose vous"};
 
 // A question that holds one of these asks what the shopper did, or why: he may have had no time for it.
 constexpr std::array deed_words{"avez-vous", "avez vous", "aviez-vous", "etes-vous",
@@ -157,6 +159,12 @@ Substance SubstanceJudge::judge(const Comment& comment, const Question& question
         case Filler::none:
             break;
     }
+    if (const std::size_t about = own_subject(comment, question); about > 0) {
+        const std::string_view source = comment.source();
+        const auto before = static_cast<std::size_t>(comment.tokens()[about].original.data() - source.data());
+        const Substance rest = judge(source.substr(0, before), question);
+        if (rest == Substance::placeholder) return rest;
+    }
     // « Oui » tells nothing to a question that asks to be told
     if (only_says_yes(comment) && unless(telling_words) == Substance::content &&
         unless(yes_no_words) == Substance::placeholder) {
@@ -168,6 +176,37 @@ Substance SubstanceJudge::judge(const Comment& comment, const Question& question
 
 bool SubstanceJudge::only_says_yes(const Comment& comment) const {
     return book_->lists().fillers.says_yes(comment, *book_);
+}
+
+bool SubstanceJudge::repeats_answer(const Comment& comment, const Question& question, std::string_view choice) const {
+    return repeats(comment, question.label + " " + std::string(choice));
+}
+
+std::size_t SubstanceJudge::own_subject(const Comment& comment, const Question& question) const {
+    constexpr std::size_t longest = 24;
+    constexpr auto openers = std::to_array<std::string_view>(
+        {"concernant", "propos", "sujet", "quant", "sur", "pour", "concerne", "rapport", "cote", "niveau"});
+    const std::size_t count = comment.tokens().size();
+    if (count > longest || count < 4) return 0;
+    std::size_t about = 1;
+    while (about < count && std::ranges::find(openers, comment.folded(about)) == openers.end()) ++about;
+    if (about + 1 >= count) return 0;
+    const std::string asked = fold_quickly(question.label);
+    std::size_t own = 0;
+    for (std::size_t i = about + 1; i < count; ++i) {
+        if (!is_content(comment.tokens()[i]) || is_little(comment, i, *book_)) continue;
+        constexpr std::size_t enough_of_word = 5;
+        if (asked.find(comment.folded(i).substr(0, enough_of_word)) != std::string::npos) {
+            ++own;
+        } else if (!is_formula(comment, i)) {
+            return 0;
+        }
+    }
+    if (own == 0) return 0;
+    // « à propos de », « au sujet de », « en ce qui concerne »
+    constexpr auto leading = std::to_array<std::string_view>({"a", "au", "en", "ce", "qui", "par", "du", "de"});
+    while (about > 1 && std::ranges::find(leading, comment.folded(about - 1)) != leading.end()) --about;
+    return about;
 }
 
 bool SubstanceJudge::repeats(const Comment& comment, const std::string& question) const {
@@ -219,7 +258,7 @@ bool SubstanceJudge::repeats(const Comment& comment, const std::string& question
                    of(wording_of(Comment(without_brackets(question), *book_), *book_).telling.size());
     }
     // « Oui, on m'a effectivement bel et bien remercié »: little was asked, and the padding is all that was added
-    return shared + 1 == fewest_words && shared == theirs.telling.size() && padding + 1 >= fewest_words;
+    return !praises && shared + 1 == fewest_words && shared == theirs.telling.size() && padding + 1 >= fewest_words;
 }
 
 bool SubstanceJudge::is_formula(const Comment& comment, std::size_t token) const {

@@ -157,6 +157,7 @@ class Pass {
         if (judge_.only_says_yes(text)) return true;
         if (!answer.value || question.is_negative(*answer.value)) return false;
         const std::string label = choice_label(question, *answer.value);
+        if (question.type == QuestionType::select_one && judge_.repeats_answer(text, question, label)) return true;
         // Neither folding nor the spaces between words make a text six times as long: nearly every comment ends here
         const std::size_t longest = 6 * std::max(label.size(), answer.value->size());
         const std::string said = text.skeleton(longest + 1);

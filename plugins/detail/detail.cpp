@@ -117,7 +117,7 @@ class Pass {
         for (Box& box : boxes_) {
             if (!box.comment || !box.readable) continue;
             const Measured& blank = box.measured;
-            box.measured = measure(*blank.question, *blank.asked, box.reading, legible_, weights_, told_);
+            box.measured = measure(*blank.question, *blank.asked, *box.comment, box.reading, legible_, weights_, told_);
         }
         std::erase_if(boxes_, [](const Box& box) {
             return !box.asked && !box.comment && box.measured.facts.empty() && !box.measured.tells(Aspect::when) &&

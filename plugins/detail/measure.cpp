@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+
+#include "comments/shingles.h"
 
 namespace relis::content_detail {
 
@@ -44,7 +47,9 @@ void blame(Measured& measured, Shortcoming shortcoming, const comments::Sentence
 }
 
 /// Adds the facts of the sentences told for the first time, one of each key.
-Words collect(const comments::Reading& reading, ToldSentences& told, Measured& measured) {
+/// `again`: token by token, whether an earlier comment says the same there.
+Words collect(const comments::Reading& reading, const std::vector<bool>& again, ToldSentences& told,
+              Measured& measured) {
     Words words;
     auto fact = reading.facts.begin();
     for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
@@ -53,12 +58,17 @@ Words collect(const comments::Reading& reading, ToldSentences& told, Measured& m
         bool tells = false;
         for (; fact != reading.facts.end() && fact->sentence == s; ++fact) {
             const auto same = [&](const Fact& known) { return known.key == fact->key && known.kind == fact->kind; };
-            if (repeated || std::any_of(measured.facts.begin(), measured.facts.end(), same)) continue;
+            const auto first = again.begin() + fact->first_token, last = again.begin() + fact->last_token;
+            if (repeated || std::find(first, last, false) == last ||
+                std::any_of(measured.facts.begin(), measured.facts.end(), same))
+                continue;
             tells = true;
             ++measured.count[index(fact->kind)];
             measured.facts.push_back(*fact);
         }
         const auto length = static_cast<double>(sentence.words);
+        const auto told_before = static_cast<double>(
+            std::count(again.begin() + sentence.first_token, again.begin() + sentence.last_token, true));
         if (sentence.is_scrambled) {
             blame(measured, Shortcoming::scrambled, sentence);
         } else if (repeated) {
@@ -71,7 +81,8 @@ Words collect(const comments::Reading& reading, ToldSentences& told, Measured& m
         if (repeated || sentence.is_vague || sentence.is_scrambled || sentence.is_heap) {
             words.vague += length;
         } else if (tells) {
-            words.telling += length;
+            words.telling += length - told_before;
+            words.vague += told_before;
             measured.themes |= sentence.themes;
             if (sentence.is_winding) {
                 words.winding += length;
@@ -133,6 +144,55 @@ bool ToldSentences::tell(const comments::Reading& reading, const comments::Sente
     return false;
 }
 
+ToldSentences::Run& ToldSentences::place_of(std::uint64_t run) {
+    for (std::size_t at = run ^ (run >> 32U);; ++at) {
+        Run& place = runs_[at & (runs_.size() - 1)];
+        if (place.boxes == 0 || place.hash == run) return place;
+    }
+}
+
+void ToldSentences::make_room_for(std::size_t runs) {
+    if (2 * (run_count_ + runs) <= runs_.size()) return;
+    std::vector<Run> before(std::bit_ceil(4 * (run_count_ + runs)));
+    before.swap(runs_);
+    for (const Run& run : before) {
+        if (run.boxes != 0) place_of(run.hash) = run;
+    }
+}
+
+std::vector<bool> ToldSentences::runs_again(const comments::Comment& comment) {
+    constexpr std::size_t width = 5;
+    constexpr std::uint32_t often = 2;    // what two boxes tell alike may be two things; in the third it is a formula
+    constexpr std::size_t long_run = 10;  // but so many words in a row are pasted
+    const std::vector<std::uint64_t> words = comments::word_hashes(comment);
+    std::vector<bool> again(comment.tokens().size());
+    ++box_;
+    if (words.size() < width) return again;
+    make_room_for(words.size());
+    std::vector<bool> told(words.size());
+    std::size_t known = 0;  // runs in a row that an earlier box has too
+    const auto mark = [&](std::size_t first, std::size_t last) {
+        std::fill(told.begin() + static_cast<std::ptrdiff_t>(first), told.begin() + static_cast<std::ptrdiff_t>(last),
+                  true);
+    };
+    for (std::size_t first = 0; first + width <= words.size(); ++first) {
+        std::uint64_t hash = 0;
+        for (std::size_t i = first; i < first + width; ++i) hash = (hash ^ words[i]) * 0x9E3779B97F4A7C15ULL;
+        Run& run = place_of(hash);
+        run_count_ += run.boxes == 0 ? 1U : 0U;
+        if (run.last_box != box_) ++run.boxes;
+        run.hash = hash;
+        run.last_box = box_;
+        known = run.boxes > 1 ? known + 1 : 0;
+        if (run.boxes > often) mark(first, first + width);
+        if (known + width > long_run) mark(first + 1 - known, first + width);
+    }
+    for (std::size_t i = 0, word = 0; i < again.size(); ++i) {
+        if (comments::is_content(comment.tokens()[i])) again[i] = told[word++];
+    }
+    return again;
+}
+
 Weights::Weights(const Parameters& parameters)
     : further_fact(parameters.real("further_fact")),
       further_common(parameters.real("further_common")),
@@ -178,14 +238,14 @@ double answer_weight(const Question& question, const Weights& weights) {
     return std::clamp(std::sqrt(wanted_words(question, weights) / reference_words), 0.5, 2.0);
 }
 
-Measured measure(const Question& question, const Asked& asked, const comments::Reading& reading, double legible,
-                 const Weights& weights, ToldSentences& told) {
+Measured measure(const Question& question, const Asked& asked, const comments::Comment& comment,
+                 const comments::Reading& reading, double legible, const Weights& weights, ToldSentences& told) {
     Measured measured;
     measured.question = &question;
     measured.asked = &asked;
     measured.shortcoming = Shortcoming::few_facts;
     measured.weight = answer_weight(question, weights);
-    const Words words = collect(reading, told, measured);
+    const Words words = collect(reading, told.runs_again(comment), told, measured);
     double sum = 0;
     for (std::size_t k = 0; k < comments::fact_kinds; ++k) {
         const auto kind = static_cast<FactKind>(k);

@@ -10,6 +10,7 @@
 #include <relis/parameters.h>
 #include <relis/questionnaire.h>
 
+#include "comments/comment.h"
 #include "comments/facts.h"
 #include "questions.h"
 
@@ -43,10 +44,27 @@ class ToldSentences {
     /// Whether the sentence, or one that has nearly all its words, was told before; remembers it otherwise.
     bool tell(const comments::Reading& reading, const comments::SentenceReading& sentence);
 
+    /// Token by token, whether it stands in a run of five words that two earlier comments have too, or of ten that one
+    /// has; remembers those of this comment. « …avec un grand sourire et a pris le temps de… » in box after box is a
+    /// formula.
+    std::vector<bool> runs_again(const comments::Comment& comment);
+
   private:
     struct Span {
         std::size_t first, last;
     };
+    /// A run of words, and how many boxes have it.
+    struct Run {
+        std::uint64_t hash = 0;
+        std::uint32_t boxes = 0;  ///< 0: a free place
+        std::uint32_t last_box = 0;
+    };
+    /// The place of a run in runs_: its own, or a free one.
+    [[nodiscard]] Run& place_of(std::uint64_t run);
+    void make_room_for(std::size_t runs);
+    std::vector<Run> runs_;  ///< open addressing, a power of two
+    std::size_t run_count_ = 0;
+    std::uint32_t box_ = 0;  ///< the number of the one read last
     std::unordered_set<std::uint64_t> hashes_;
     std::vector<std::uint64_t> words_;
     std::vector<Span> sentences_;
@@ -79,7 +97,8 @@ struct Measured {
 
 /// Measures a reading. `legible` (0–1) is the part that the order of the words in the whole report leaves of any share.
 /// `told` holds the sentences of the boxes before, and receives those of this one.
-[[nodiscard]] Measured measure(const Question& question, const Asked& asked, const comments::Reading& reading,
-                               double legible, const Weights& weights, ToldSentences& told);
+[[nodiscard]] Measured measure(const Question& question, const Asked& asked, const comments::Comment& comment,
+                               const comments::Reading& reading, double legible, const Weights& weights,
+                               ToldSentences& told);
 
 }  // namespace relis::content_detail

@@ -57,7 +57,7 @@ std::vector<ParameterSpec> schema() {
         {.fr = "Ce que vaut un fait du genre que la question demande (qui, quand, combien…), par rapport à un autre.",
          .en = "What a fact of a kind that the question asks for (who, when, how much…) is worth, against another."}));
     specs.push_back(
-        real_parameter("need", 8.2, 1, 50, "", {.fr = "Faits attendus", .en = "Facts expected"},
+        real_parameter("need", 7.5, 1, 50, "", {.fr = "Faits attendus", .en = "Facts expected"},
                        {.fr = "Valeur des faits qui donne tous les points à une question qui demande quinze mots.",
                         .en = "The worth of facts that earns full marks for a question that asks for fifteen words."}));
     specs.push_back(real_parameter("curve", 1.0, 0.2, 3, "", {.fr = "Courbe", .en = "Curve"},
@@ -76,14 +76,14 @@ std::vector<ParameterSpec> schema() {
         {.fr = "Part des petits mots mal placés dans le rapport à partir de laquelle il perd des points.",
          .en = "Share of little words out of place in the report from which on it loses points."}));
     specs.push_back(
-        real_parameter("disorder_full", 0.13, 0, 1, "", {.fr = "Désordre complet", .en = "Full disorder"},
+        real_parameter("disorder_full", 0.12, 0, 1, "", {.fr = "Désordre complet", .en = "Full disorder"},
                        {.fr = "Part des petits mots mal placés à partir de laquelle le texte ne se lit plus.",
                         .en = "Share of little words out of place from which on the text cannot be read."}));
     specs.push_back(real_parameter("vague_penalty", 0.6, 0, 1, "", {.fr = "Phrases vagues", .en = "Vague sentences"},
                                    {.fr = "Part perdue par un texte qui n'a que des phrases vagues ou répétées.",
                                     .en = "Share lost by a text that has vague or repeated sentences only."}));
     specs.push_back(real_parameter(
-        "whole_share", 0.36, 0, 0.5, "", {.fr = "Part de l'ensemble", .en = "Share of the whole"},
+        "whole_share", 0.33, 0, 0.5, "", {.fr = "Part de l'ensemble", .en = "Share of the whole"},
         {.fr = "Part de la note que décide le rapport entier : qui, quand, combien, quels mots, quel décor.",
          .en = "Part of the score that the whole report decides: who, when, how much, what words, what setting."}));
     specs.push_back(real_parameter("advice_threshold", 0.05, 0, 1, "points",

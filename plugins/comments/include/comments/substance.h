@@ -41,7 +41,14 @@ class SubstanceJudge {
     /// nothing.
     [[nodiscard]] bool only_says_yes(const Comment& comment) const;
 
+    /// Whether a comment is made of the label and the answer that was chosen, and tells nothing besides: « Les fleurs
+    /// étaient assez fraîches » beside « Les fleurs étaient : » and « Assez fraîches ».
+    [[nodiscard]] bool repeats_answer(const Comment& comment, const Question& question, std::string_view choice) const;
+
   private:
+    /// Where a comment ends by naming what was asked, « …à propos de mon accueil », the token at which that begins;
+    /// else 0.
+    [[nodiscard]] std::size_t own_subject(const Comment& comment, const Question& question) const;
     /// Whether a comment is made of the question's own words, asking still or turned into a statement. The statement
     /// may have little words and formulas of its own, but must hold most of the question: « Elle m'a salué » answers.
     [[nodiscard]] bool repeats(const Comment& comment, const std::string& question) const;
