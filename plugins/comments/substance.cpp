@@ -16,9 +16,8 @@ constexpr std::array open_question_words{
     "signaler", "remarque", "commentaire", "ajouter", "anomalie", "probleme", "suggestion", "observation", "preciser",
     "incident", "plainte", "defaut", "difficulte", "dysfonction", "panne", "degat", "dommage", "endommage", "ameliore",
     "manqu", "inhabituel", "anormal", "derang", "autre chose", "d'autre", "particulier", "special",
-    // « Y avait-il quelque chose à revoir », « quelque chose a-t-il troublé », but not « acheté quelque chose »
-    "quelque chose a ", "quelque chose a-", "quelque chose d'", "quelque chose que", "quelque chose qui",
-    "quelque chose vous"};
+    // « Quelque chose vous a-t-il déplu », but not « acheté quelque chose à manger »
+    ". quelque chose", "quelque chose que", "quelque chose qui", "quelque chose vous"};
 
 // A question that holds one of these asks what the shopper did, or why: he may have had no time for it.
 constexpr std::array deed_words{"avez-vous", "avez vous", "aviez-vous", "etes-vous",
@@ -137,8 +136,8 @@ Substance SubstanceJudge::judge(const Comment& comment, const Question& question
     if (comment.skeleton(1).empty()) return Substance::nothing;
     // A placeholder, unless the question asks for just that
     const auto unless = [&](const auto& words) {
-        return holds_any(language::fold(question.label + " " + question.hint), words) ? Substance::content
-                                                                                      : Substance::placeholder;
+        return holds_any(language::fold(". " + question.label + " " + question.hint), words) ? Substance::content
+                                                                                             : Substance::placeholder;
     };
     switch (book_->lists().fillers.judge(comment, *book_)) {
         case Filler::stands_in:

@@ -114,6 +114,9 @@ class Pass {
             boxes_.push_back(std::move(box));
         }
         legible_ = legibility(order_, weights_);
+        std::size_t words = 0;
+        for (const Box& box : boxes_) words += box.comment ? box.comment->tokens().size() : 0;
+        told_.make_room_for(words);
         for (Box& box : boxes_) {
             if (!box.comment || !box.readable) continue;
             const Measured& blank = box.measured;

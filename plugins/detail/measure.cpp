@@ -46,9 +46,20 @@ void blame(Measured& measured, Shortcoming shortcoming, const comments::Sentence
     measured.blamed_last = sentence.last_token;
 }
 
+/// How many of the tokens [first, last) are marked in `again`, which may be empty.
+std::size_t count_told(const std::vector<char>& again, std::size_t first, std::size_t last) {
+    if (again.empty()) return 0;
+    return static_cast<std::size_t>(std::count(again.begin() + static_cast<std::ptrdiff_t>(first),
+                                               again.begin() + static_cast<std::ptrdiff_t>(last), char{1}));
+}
+
+bool all_told(const std::vector<char>& again, std::size_t first, std::size_t last) {
+    return !again.empty() && count_told(again, first, last) == last - first;
+}
+
 /// Adds the facts of the sentences told for the first time, one of each key.
-/// `again`: token by token, whether an earlier comment says the same there.
-Words collect(const comments::Reading& reading, const std::vector<bool>& again, ToldSentences& told,
+/// `again`: token by token, whether earlier comments say the same there; empty: nowhere.
+Words collect(const comments::Reading& reading, const std::vector<char>& again, ToldSentences& told,
               Measured& measured) {
     Words words;
     auto fact = reading.facts.begin();
@@ -58,8 +69,7 @@ Words collect(const comments::Reading& reading, const std::vector<bool>& again, 
         bool tells = false;
         for (; fact != reading.facts.end() && fact->sentence == s; ++fact) {
             const auto same = [&](const Fact& known) { return known.key == fact->key && known.kind == fact->kind; };
-            const auto first = again.begin() + fact->first_token, last = again.begin() + fact->last_token;
-            if (repeated || std::find(first, last, false) == last ||
+            if (repeated || all_told(again, fact->first_token, fact->last_token) ||
                 std::any_of(measured.facts.begin(), measured.facts.end(), same))
                 continue;
             tells = true;
@@ -67,11 +77,10 @@ Words collect(const comments::Reading& reading, const std::vector<bool>& again, 
             measured.facts.push_back(*fact);
         }
         const auto length = static_cast<double>(sentence.words);
-        const auto told_before = static_cast<double>(
-            std::count(again.begin() + sentence.first_token, again.begin() + sentence.last_token, true));
+        const auto told_before = static_cast<double>(count_told(again, sentence.first_token, sentence.last_token));
         if (sentence.is_scrambled) {
             blame(measured, Shortcoming::scrambled, sentence);
-        } else if (repeated) {
+        } else if (repeated || 2 * told_before > length) {
             blame(measured, Shortcoming::repeated, sentence);
         } else if (sentence.is_heap) {
             blame(measured, Shortcoming::heap, sentence);
@@ -151,29 +160,29 @@ ToldSentences::Run& ToldSentences::place_of(std::uint64_t run) {
     }
 }
 
-void ToldSentences::make_room_for(std::size_t runs) {
-    if (2 * (run_count_ + runs) <= runs_.size()) return;
-    std::vector<Run> before(std::bit_ceil(4 * (run_count_ + runs)));
+void ToldSentences::make_room_for(std::size_t words) {
+    if (2 * (run_count_ + words) <= runs_.size()) return;
+    std::vector<Run> before(std::bit_ceil(2 * (run_count_ + words)));
     before.swap(runs_);
     for (const Run& run : before) {
         if (run.boxes != 0) place_of(run.hash) = run;
     }
 }
 
-std::vector<bool> ToldSentences::runs_again(const comments::Comment& comment) {
+std::vector<char> ToldSentences::runs_again(const comments::Comment& comment) {
     constexpr std::size_t width = 5;
     constexpr std::uint32_t often = 2;    // what two boxes tell alike may be two things; in the third it is a formula
     constexpr std::size_t long_run = 10;  // but so many words in a row are pasted
     const std::vector<std::uint64_t> words = comments::word_hashes(comment);
-    std::vector<bool> again(comment.tokens().size());
     ++box_;
-    if (words.size() < width) return again;
+    if (words.size() < width) return {};
     make_room_for(words.size());
-    std::vector<bool> told(words.size());
-    std::size_t known = 0;  // runs in a row that an earlier box has too
+    std::vector<char> told;  // word by word; empty as long as none was
+    std::size_t known = 0;   // runs in a row that an earlier box has too
     const auto mark = [&](std::size_t first, std::size_t last) {
+        told.resize(words.size());
         std::fill(told.begin() + static_cast<std::ptrdiff_t>(first), told.begin() + static_cast<std::ptrdiff_t>(last),
-                  true);
+                  char{1});
     };
     for (std::size_t first = 0; first + width <= words.size(); ++first) {
         std::uint64_t hash = 0;
@@ -187,6 +196,8 @@ std::vector<bool> ToldSentences::runs_again(const comments::Comment& comment) {
         if (run.boxes > often) mark(first, first + width);
         if (known + width > long_run) mark(first + 1 - known, first + width);
     }
+    if (told.empty()) return told;
+    std::vector<char> again(comment.tokens().size());
     for (std::size_t i = 0, word = 0; i < again.size(); ++i) {
         if (comments::is_content(comment.tokens()[i])) again[i] = told[word++];
     }

@@ -45,9 +45,11 @@ class ToldSentences {
     bool tell(const comments::Reading& reading, const comments::SentenceReading& sentence);
 
     /// Token by token, whether it stands in a run of five words that two earlier comments have too, or of ten that one
-    /// has; remembers those of this comment. « …avec un grand sourire et a pris le temps de… » in box after box is a
-    /// formula.
-    std::vector<bool> runs_again(const comments::Comment& comment);
+    /// has; remembers those of this comment. Empty: none does. « …avec un grand sourire et a pris le temps de… » in box
+    /// after box is a formula.
+    std::vector<char> runs_again(const comments::Comment& comment);
+    /// Makes room for that many words more, so that they need not be moved about.
+    void make_room_for(std::size_t words);
 
   private:
     struct Span {
@@ -61,7 +63,6 @@ class ToldSentences {
     };
     /// The place of a run in runs_: its own, or a free one.
     [[nodiscard]] Run& place_of(std::uint64_t run);
-    void make_room_for(std::size_t runs);
     std::vector<Run> runs_;  ///< open addressing, a power of two
     std::size_t run_count_ = 0;
     std::uint32_t box_ = 0;  ///< the number of the one read last

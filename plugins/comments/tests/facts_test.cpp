@@ -109,6 +109,17 @@ TEST(Facts, MatchTopicsInSingularAndPlural) {
               3);
 }
 
+TEST(Facts, ReadVerbsWhoseAuxiliaryIsWrittenInOneWithWhatStandsBefore) {
+    EXPECT_EQ(told(FactKind::action, "jai payé et elle ma apporté un verre"), (Words{"payé", "apporté"}));
+    EXPECT_EQ(told(FactKind::action, "Dans ma remise, rien."), Words{});
+}
+
+TEST(Facts, FindNoDisorderInAWordAtTheEndOfACarelessComment) {
+    const auto broken = [](const char* text) { return finder().read(Comment(text), {}, {}).order.broken; };
+    EXPECT_EQ(broken("jai attendu dehors pis le gars était pas la, jai joué avec"), 0U);
+    EXPECT_GT(broken("attendu le dehors gars sous"), 0U);
+}
+
 TEST(Facts, SurviveAnyBytes) {
     for (const std::string& text :
          {std::string("\xFF\xFE\x00 «", 5), std::string("«««««“\""), std::string("« sans fin"), std::string(3000, '\''),

@@ -163,6 +163,32 @@ TEST(Substance, RecognisesTheQuestionRepeated) {
               Substance::content);
 }
 
+TEST(Substance, TakesNothingToReportOfTheQuestionsOwnSubjectForNoAnswer) {
+    const std::string scene = "La salle d'attente était bien rangée.";
+    for (const char* text : {"Rien à signaler concernant la salle d'attente.", "RAS pour la salle d'attente",
+                             "Rien de spécial à dire à propos de la salle."}) {
+        EXPECT_EQ(judge(text, scene), Substance::placeholder) << text;
+    }
+    EXPECT_EQ(judge("Rien sur les chaises de la salle d'attente.", scene), Substance::content);
+    EXPECT_EQ(judge("Rien à signaler sur la salle.", "Avez-vous une remarque sur la salle ?"), Substance::content);
+}
+
+TEST(Substance, AcceptsNothingToReportWhereSomethingAmissIsAskedForAndNotSomethingBought) {
+    EXPECT_EQ(judge("Rien à signaler.", "Quelque chose vous a-t-il déplu ?"), Substance::content);
+    EXPECT_EQ(judge("Rien à signaler.", "J'ai commandé quelque chose à boire au bar."), Substance::placeholder);
+}
+
+TEST(Substance, FindsTheAnswerThatWasChosenSaidBackInAStatement) {
+    static const comments::SubstanceJudge judge(book());
+    Question question;
+    question.label = "Les légumes du marché étaient :";
+    const auto repeats = [&](const char* text) {
+        return judge.repeats_answer(Comment(text, *book()), question, "Plutôt défraîchis");
+    };
+    EXPECT_TRUE(repeats("Les légumes du marché étaient plutôt défraîchis."));
+    EXPECT_FALSE(repeats("Les poireaux étaient plutôt défraîchis."));
+}
+
 TEST(Substance, RecognisesLettersStruckAtRandom) {
     for (const char* text : {"asdfgh", "qsdfqsdf", "wxcv uiop", "sdkfjhsdf", "bcdfg hjkl"}) {
         EXPECT_EQ(judge(text), Substance::mash) << text;

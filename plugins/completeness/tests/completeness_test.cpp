@@ -123,6 +123,18 @@ TEST(Completeness, TakesACommentThatRepeatsItsValueForMissingUnlessTheManagerSay
     }
 }
 
+TEST(Completeness, TakesAStatementOfTheChosenAnswerForMissing) {
+    Case one = proven();
+    Question& state = one.ask("etat", "Les légumes exposés étaient :");
+    state.choices = {{"frais", "Assez frais"}, {"fanes", "Plutôt fanés"}};
+    state.negative = {"fanes"};
+    one.answer("etat", "frais", "Les légumes exposés étaient assez frais.");
+    EXPECT_THAT(rules(inspect(one)), ElementsAre("placeholder-comment"));
+    one.report.answers.front().comment =
+        "Les poireaux exposés avaient encore leur terre, les laitues étaient assez fraîches.";
+    EXPECT_THAT(inspect(one), IsEmpty());
+}
+
 TEST(Completeness, TakesNoBesideTheBoxForAnAnswer) {
     for (const char* text : {"Non.", "non", "Non, aucun.", "Rien"}) {
         Case one = proven();

@@ -192,6 +192,22 @@ TEST(Definition, TellsASentenceOnceEvenIfSomeWordsOfItAreMoved) {
     EXPECT_LT(*rating.score, score(boxes({once, "Le commis Luc a balayé l'allée 7 pendant que je payais."})));
 }
 
+TEST(Definition, TellsAFormulaPastedFromBoxToBoxOnce) {
+    const std::string formula = " en me tendant un dépliant avec une main gantée de cuir noir";
+    const Case own = boxes({"Le portier a ouvert la grille rouillée.", "Une guide a allumé sa lampe de poche.",
+                            "Un gardien a compté les clés.", "Le vendeur a plié un plan."});
+    const Case pasted =
+        boxes({"Le portier a ouvert la grille rouillée" + formula + ".",
+               "Une guide a allumé sa lampe de poche" + formula + ".", "Un gardien a compté les clés" + formula + ".",
+               "Le vendeur a plié un plan" + formula + "."});
+    const Case once =
+        boxes({"Le portier a ouvert la grille rouillée" + formula + ".", "Une guide a allumé sa lampe de poche.",
+               "Un gardien a compté les clés.", "Le vendeur a plié un plan."});
+    EXPECT_GT(score(once), score(own));
+    EXPECT_LT(score(pasted), score(once));
+    EXPECT_NE(finding_of(rate(pasted), "repeated"), nullptr);
+}
+
 TEST(Definition, AcceptsValuesGivenBesideAnAccountAndNotInItsPlace) {
     Case one = boxes({"Nadia a scanné les pommes."});
     const double alone = score(one);
