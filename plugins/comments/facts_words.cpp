@@ -116,6 +116,11 @@ void FactFinder::Pass::topic(std::size_t i) {
 
 std::size_t FactFinder::Pass::figure(std::size_t i) {
     const TokenKind kind = token(i).kind;
+    if (kind == TokenKind::word && !is(i, wc::hour | wc::number)) {
+        // Nearly every word ends here: it has not the length of `un`, `une` or `demi-heure`
+        const std::size_t length = comment.folded(i).size();
+        if (length != 2 && length != 3 && length != 10) return i;
+    }
     if (kind == TokenKind::hour || is(i, wc::hour)) return add(FactKind::time, i, i + 1), i + 1;
     if (kind == TokenKind::amount) return add(FactKind::price, i, i + 1), i + 1;
     if (kind == TokenKind::mixed) return mixed(i);

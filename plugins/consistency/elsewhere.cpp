@@ -84,7 +84,7 @@ class Pass {
                 if (noun.size() >= 4 && !listed(anything, noun)) nouns.push_back(stem_of(noun));
             }
         }
-        const std::uint16_t topic = topics_.number_of("undone");
+        const std::uint16_t topic = topics_.named().undone;
         for (const ReadBox& box : boxes_) {
             if (nouns.empty() || !box.topics.test(topic)) continue;
             const Weigher weigher(topics_, *box.box, box.read, false);

@@ -47,12 +47,12 @@ class Weigher {
           box_(box),
           read_(read),
           several_(several),
-          quick_(topics.number_of("quick")),
-          silence_(topics.number_of("silence")),
-          exact_(topics.number_of("exact")),
-          excuse_(topics.number_of("excuse")),
-          attention_(topics.number_of("attention")),
-          approach_(topics.number_of("approach")) {}
+          quick_(topics.named().quick),
+          silence_(topics.named().silence),
+          exact_(topics.named().exact),
+          excuse_(topics.named().excuse),
+          attention_(topics.named().attention),
+          approach_(topics.named().approach) {}
 
     /// Only these sentences count from now on; all of them with null.
     void read_only(const std::vector<bool>* sentences) { sentences_ = sentences; }

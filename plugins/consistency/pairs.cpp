@@ -31,7 +31,7 @@ class Pass {
             if ((side != Side::yes && side != Side::no) || one.read->asked.negative) continue;
             // What are_at_odds() speaks of
             if (!one.read->label.holds_any({"achet", "achat", "attend", "attente", "patient", "file", "avait"}) &&
-                !asks(one, "open"))
+                !asks(one, topics_.named().open))
                 continue;
             for (const GivenAnswer& other : answers_) {
                 if (other.question->type != QuestionType::integer && other.question->type != QuestionType::decimal)
@@ -271,8 +271,7 @@ class Pass {
         return false;
     }
 
-    [[nodiscard]] bool asks(const GivenAnswer& one, std::string_view topic) const {
-        const std::uint16_t number = topics_.number_of(topic);
+    [[nodiscard]] static bool asks(const GivenAnswer& one, std::uint16_t number) {
         for (const Aspect& aspect : one.read->asked.aspects) {
             for (const Aspect::Part& part : aspect.parts) {
                 if (part.topic == number) return true;
@@ -312,7 +311,7 @@ class Pass {
             label.holds_any({"avez", "avait", "fallu"}) && !has_limit(label) && same_thing(one, other)) {
             return (!yes && number >= 5) || (yes && number == 0);
         }
-        if (waits && yes && asks(one, "open") && asked.holds_any({"ouvert"}) &&
+        if (waits && yes && asks(one, topics_.named().open) && asked.holds_any({"ouvert"}) &&
             !one.read->asked.aspects.front().parts.front().reversed) {
             return number >= 2;
         }

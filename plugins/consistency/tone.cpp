@@ -16,7 +16,7 @@ constexpr auto turning =
 }  // namespace
 
 Tone tone_of(const Topics& topics, const Box& box, const ReadComment& read) {
-    const std::uint16_t topic = topics.number_of("tone");
+    const std::uint16_t topic = topics.named().tone;
     const Weigher weigher(topics, box, read, false);
     Tone tone;
     for (const Clause& clause : read.clauses()) {

@@ -85,6 +85,9 @@ Topics::Topics(const std::shared_ptr<const comments::WordBook>& book)
             }
         });
     });
+    named_ = {number_of("quick"),  number_of("silence"),   number_of("exact"),
+              number_of("excuse"), number_of("attention"), number_of("approach"),
+              number_of("undone"), number_of("tone"),      number_of("open")};
     read_antonyms(*lexicon);
     each(word_file("weak_words"), '\n', [&](std::string_view line) {
         if (line.front() == '#') return;

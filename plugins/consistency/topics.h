@@ -54,6 +54,13 @@ class Topics {
     /// The number of the topic of that name. REQUIRES: there is one.
     [[nodiscard]] std::uint16_t number_of(std::string_view name) const;
 
+    /// Topics that code speaks of, by their names in files/topics.txt.
+    struct Named {
+        std::uint16_t quick = 0, silence = 0, exact = 0, excuse = 0, attention = 0, approach = 0, undone = 0, tone = 0,
+                      open = 0;
+    };
+    [[nodiscard]] const Named& named() const { return named_; }
+
     /// Whether any question asks about that topic.
     [[nodiscard]] bool is_asked(std::uint16_t topic) const;
 
@@ -85,6 +92,7 @@ class Topics {
     CueWords words_;
     std::vector<Topic> topics_;
     std::unordered_map<std::string, std::uint16_t> numbers_;  ///< by name
+    Named named_;
     std::vector<Cue> cues_;
     std::vector<Ask> asks_;
     std::vector<std::vector<std::uint32_t>> by_word_;

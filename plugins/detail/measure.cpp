@@ -138,7 +138,12 @@ bool ToldSentences::tell(const comments::Reading& reading, const comments::Sente
     const auto begin = reading.words.begin() + sentence.first_word, end = reading.words.begin() + sentence.last_word;
     const std::size_t size = sentence.last_word - sentence.first_word;
     if (size < fewest) return false;
+    std::uint64_t bits = 0;
+    for (auto word = begin; word != end; ++word) bits |= std::uint64_t{1} << (*word >> 58U);
     for (const Span& span : sentences_) {
+        // Each bit that the other has not is a word at least that it has not: nearly every pair ends here
+        const auto lacking = static_cast<std::size_t>(std::popcount(bits & ~span.bits));
+        if ((size - lacking) * 100 < size * nearly_all || (span.last - span.first) * 100 < size * nearly_all) continue;
         std::size_t common = 0;
         auto other = words_.begin() + static_cast<std::ptrdiff_t>(span.first);
         const auto other_end = words_.begin() + static_cast<std::ptrdiff_t>(span.last);
@@ -148,7 +153,7 @@ bool ToldSentences::tell(const comments::Reading& reading, const comments::Sente
         }
         if (common * 100 >= size * nearly_all) return true;
     }
-    sentences_.push_back({words_.size(), words_.size() + size});
+    sentences_.push_back({words_.size(), words_.size() + size, bits});
     words_.insert(words_.end(), begin, end);
     return false;
 }

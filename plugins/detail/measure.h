@@ -54,6 +54,7 @@ class ToldSentences {
   private:
     struct Span {
         std::size_t first, last;
+        std::uint64_t bits;  ///< of its words
     };
     /// A run of words, and how many boxes have it.
     struct Run {
