@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -37,7 +38,14 @@ std::vector<std::uint64_t> long_sentences(const Box& box, std::size_t least) {
 /// The runs of words of the boxes at three grains, made where they are asked for: few boxes have anything in common.
 class Wordings {
   public:
-    explicit Wordings(const std::vector<Box>& boxes) : boxes_(boxes), made_(boxes.size()) {}
+    explicit Wordings(const std::vector<Box>& boxes) : boxes_(boxes), made_(boxes.size()), traces_(boxes.size()) {
+        for (std::size_t box = 0; box < boxes.size(); ++box) {
+            const std::vector<std::uint64_t>& words = boxes[box].words;
+            for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+                traces_[box].set(((words[i] * 3 + words[i + 1]) * 0x9E3779B97F4A7C15ULL) >> (64U - trace_bits));
+            }
+        }
+    }
     /// The distinct runs of `width` words (1 to 3) of a box, sorted.
     const std::vector<std::uint64_t>& runs(std::size_t box, std::size_t width) {
         std::vector<std::uint64_t>& made = made_[box][width - 1];
@@ -58,18 +66,40 @@ class Wordings {
         const auto longer = static_cast<double>(std::max(counts[0], counts[1]));
         // A few words that come back in an account are no repetition of it.
         if (shorter < 10 && longer > 2.5 * shorter) return false;
+        const double most = most_in_common(a, b);
+        if (most < threshold && most < least_pairs) return false;
         const double common_runs = overlap(a, b, 3);
         if (common_runs >= threshold) return true;
         const double pairs = overlap(a, b, 2);
-        if (pairs < 0.4) return false;
+        if (pairs < least_pairs) return false;
         const double words = overlap(a, b, 1);
         if (words >= 0.8 && pairs >= 0.5) return true;
         return shorter >= 0.6 * longer && words >= 0.6 && common_runs >= 0.25;
     }
 
+    /// Whether the pairs of neighbours leave it open that two boxes have the same runs.
+    [[nodiscard]] bool may_be_the_same(std::size_t a, std::size_t b) const { return traces_[a] == traces_[b]; }
+
   private:
+    static constexpr double least_pairs = 0.4;
+    static constexpr unsigned trace_bits = 9;
+    using Trace = std::bitset<1U << trace_bits>;
+
+    /// No less than the overlap of two boxes at the grains of two and of three words. Each bit of a pair that the
+    /// other box has not is a pair less in common, and, but for one at the end, a run of three less that begins with
+    /// it.
+    [[nodiscard]] double most_in_common(std::size_t a, std::size_t b) const {
+        const auto share = [&](std::size_t one, std::size_t other) {
+            const auto pairs = static_cast<double>(std::max<std::size_t>(2, boxes_[one].words.size()) - 1);
+            const auto lacking = static_cast<double>((traces_[one] & ~traces_[other]).count());
+            return 1 - (lacking - 1) / pairs;
+        };
+        return std::max(share(a, b), share(b, a));
+    }
+
     const std::vector<Box>& boxes_;
     std::vector<std::array<std::vector<std::uint64_t>, 3>> made_;
+    std::vector<Trace> traces_;  ///< of the pairs of neighbouring words
 };
 
 /// Which earlier boxes share something with a box, and what.
@@ -164,7 +194,7 @@ void find_repeats(const std::vector<Box>& boxes, const Parameters& parameters, s
                 continue;
             }
             same = words >= exact_words && box.words.size() == boxes[other].words.size() &&
-                   wordings.runs(b, 3) == wordings.runs(other, 3);
+                   wordings.may_be_the_same(b, other) && wordings.runs(b, 3) == wordings.runs(other, 3);
             if (!same && (words < near_words || !wordings.nearly_the_same(b, other, threshold))) continue;
             repeated = other;
             break;
