@@ -147,7 +147,8 @@ void MainFrame::bind_events() {
     });
     // time goes by, and colleagues at other machines open and decide reports
     minute_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
-        if (session_.queue().loading()) {
+        // who has scrolled far is not taken back to the top
+        if (session_.queue().loading() || !session_.queue().keeps_its_rows()) {
             queue_->redraw_rows();
         } else {
             session_.queue().refresh();

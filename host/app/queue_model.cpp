@@ -98,6 +98,10 @@ void QueueModel::refresh() {
         });
 }
 
+bool QueueModel::keeps_its_rows() const {
+    return rows_.size() <= std::max(page_size_, most_rows_to_reload);
+}
+
 void QueueModel::reload(std::size_t limit) {
     page_request_.ask(
         background_,

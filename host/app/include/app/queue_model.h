@@ -67,6 +67,8 @@ class QueueModel {
 
     /// Loads what is shown again, with as many rows as stood there (at most a few pages), and the programmes.
     void refresh();
+    /// Whether refresh() brings back as many rows as stand here.
+    [[nodiscard]] bool keeps_its_rows() const;
     /// Says that this row is about to be seen: the next page is loaded when the end comes near.
     void need(std::size_t row);
 
