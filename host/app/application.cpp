@@ -101,6 +101,8 @@ void Application::open(const ApplicationOptions& options) {
                                      });
     session_ = std::make_unique<Session>(*desk_, *background_);
     quality_ = std::make_unique<QualityManager>(*workspace_, *background_, [this] { session_->work().assess(); });
+    shopper_desk_ = make_shopper_desk(*workspace_);
+    shoppers_ = std::make_unique<ShopperWindows>(*shopper_desk_, *background_, *session_);
     std::unique_ptr<wxConfigBase> config;
     if (options.keep_layout) {
         const std::filesystem::path folder = folder_of_user("XDG_CONFIG_HOME", ".config");
@@ -117,7 +119,8 @@ void Application::open(const ApplicationOptions& options) {
         if (event.GetEventObject() == frame_) frame_ = nullptr;
         event.Skip();
     });
-    quality_->attach(*frame_);
+    quality_->attach(*frame_, frame_->layout());
+    shoppers_->attach(*frame_, frame_->layout());
     SetTopWindow(frame_);
     frame_->Show();
     session_->start();
@@ -130,8 +133,10 @@ int Application::OnRun() {
 void Application::close() {
     delete frame_;
     frame_ = nullptr;
+    shoppers_.reset();
     session_.reset();
     background_.reset();
+    shopper_desk_.reset();
     quality_.reset();
     desk_.reset();
     workspace_.reset();

@@ -84,6 +84,9 @@ wxMenuBar* make_menu_bar() {
     view->Append(command_compare_revisions, _("Changes since the last re&vision (V)"));
     view->Append(command_compare_copy, _("The &client's copy beside the report (B)"));
     view->AppendSeparator();
+    view->Append(command_shopper_file, _("Sh&opper's file...") + "\tCtrl+Shift+H");
+    view->Append(command_feedback, _("Feedback to the shopper...") + "\tCtrl+Shift+B");
+    view->AppendSeparator();
     view->AppendCheckItem(command_inapplicable, _("Show questions that do not &apply"));
 
     auto* const quality = new wxMenu;

@@ -74,6 +74,7 @@ void show_keyboard_overview(wxWindow* parent) {
         {"F6", _("next part of the window")},
         {"F5", _("load the queue again")},
         {"Ctrl+O", _("import reports")},
+        {"Ctrl+Shift+H, B", _("shopper's file, feedback to the shopper")},
         {"Ctrl+Shift+C, D, P", _("criteria, dashboard, plugins")},
         {"F1", _("this overview")},
     };

@@ -22,7 +22,8 @@ constexpr int changes_are_gathered_for = 800;  // milliseconds
 MainFrame::MainFrame(Session& session, const wxString& database, std::unique_ptr<wxConfigBase> config)
     : wxFrame(nullptr, wxID_ANY, wxString::FromUTF8("Relis — ") + database),
       session_(session),
-      config_(std::move(config)) {
+      config_(std::move(config)),
+      layout_(config_.get()) {
     SetMinSize(FromDIP(wxSize(900, 560)));
     SetSize(FromDIP(wxSize(1280, 720)));
     make_panels();

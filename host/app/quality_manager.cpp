@@ -15,8 +15,9 @@ QualityManager::QualityManager(review::Workspace& workspace, Background& backgro
       dashboard_desk_(make_dashboard_desk(workspace)),
       plugins_desk_(make_plugins_desk(workspace)) {}
 
-void QualityManager::attach(wxFrame& main) {
+void QualityManager::attach(wxFrame& main, LayoutKeeper& layout) {
     main_ = &main;
+    layout_ = &layout;
     main.Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { show_criteria(); }, command_criteria);
     main.Bind(
@@ -33,21 +34,30 @@ void QualityManager::attach(wxFrame& main) {
 }
 
 CriteriaWindow& QualityManager::show_criteria() {
-    if (criteria_ == nullptr) criteria_ = new CriteriaWindow(main_, *criteria_desk_, background_, reassess_);
+    if (criteria_ == nullptr) {
+        criteria_ = new CriteriaWindow(main_, *criteria_desk_, background_, reassess_);
+        layout_->keep(*criteria_, "criteria");
+    }
     criteria_->Show();
     criteria_->Raise();
     return *criteria_;
 }
 
 DashboardWindow& QualityManager::show_dashboard() {
-    if (dashboard_ == nullptr) dashboard_ = new DashboardWindow(main_, *dashboard_desk_, background_);
+    if (dashboard_ == nullptr) {
+        dashboard_ = new DashboardWindow(main_, *dashboard_desk_, background_);
+        layout_->keep(*dashboard_, "dashboard");
+    }
     dashboard_->Show();
     dashboard_->Raise();
     return *dashboard_;
 }
 
 PluginsWindow& QualityManager::show_plugins() {
-    if (plugins_ == nullptr) plugins_ = new PluginsWindow(main_, *plugins_desk_, background_, reassess_);
+    if (plugins_ == nullptr) {
+        plugins_ = new PluginsWindow(main_, *plugins_desk_, background_, reassess_);
+        layout_->keep(*plugins_, "plugins");
+    }
     plugins_->Show();
     plugins_->Raise();
     return *plugins_;

@@ -10,6 +10,7 @@
 #include "app/main_frame.h"
 #include "app/quality_manager.h"
 #include "app/session.h"
+#include "app/shopper_windows.h"
 #include "review/workspace.h"
 
 namespace relis::app {
@@ -43,6 +44,7 @@ class Application : public wxApp {
     [[nodiscard]] review::Workspace& workspace() { return *workspace_; }
     [[nodiscard]] MainFrame& frame() { return *frame_; }
     [[nodiscard]] QualityManager& quality() { return *quality_; }
+    [[nodiscard]] ShopperWindows& shoppers() { return *shoppers_; }
 
   private:
     bool read_command_line(ApplicationOptions& options);
@@ -52,8 +54,10 @@ class Application : public wxApp {
     std::unique_ptr<review::Workspace> workspace_;
     std::unique_ptr<Desk> desk_;
     std::unique_ptr<QualityManager> quality_;
+    std::unique_ptr<ShopperDesk> shopper_desk_;
     std::unique_ptr<Background> background_;
     std::unique_ptr<Session> session_;
+    std::unique_ptr<ShopperWindows> shoppers_;
     MainFrame* frame_ = nullptr;
 };
 

@@ -45,6 +45,8 @@ enum Command : int {
     command_criteria,
     command_dashboard,
     command_keys,
+    command_shopper_file,
+    command_feedback,
     command_next_match,
     command_previous_match,
     command_decide_selected,

@@ -12,6 +12,7 @@
 #include "app/decision_bar.h"
 #include "app/decision_editor.h"
 #include "app/judgement_editor.h"
+#include "app/layout_keeper.h"
 #include "app/queue_commands.h"
 #include "app/queue_panel.h"
 #include "app/report_panel.h"
@@ -35,6 +36,8 @@ class MainFrame : public wxFrame {
     /// Shows an error that nobody else handled.
     void show_error(const wxString& what);
     void import(const wxString& path);
+    /// Keeps the sizes of the windows that belong to this one.
+    [[nodiscard]] LayoutKeeper& layout() { return layout_; }
 
     [[nodiscard]] QueuePanel& queue_panel() { return *queue_; }
     [[nodiscard]] QueueCommands& queue_commands() { return *queue_commands_; }
@@ -74,6 +77,7 @@ class MainFrame : public wxFrame {
 
     Session& session_;
     std::unique_ptr<wxConfigBase> config_;
+    LayoutKeeper layout_;
     QueuePanel* queue_ = nullptr;
     std::unique_ptr<QueueCommands> queue_commands_;
     ReportPanel* report_ = nullptr;

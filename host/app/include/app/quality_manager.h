@@ -10,6 +10,7 @@
 #include "app/criteria_window.h"
 #include "app/dashboard_desk.h"
 #include "app/dashboard_window.h"
+#include "app/layout_keeper.h"
 #include "app/plugins_desk.h"
 #include "app/plugins_window.h"
 
@@ -25,7 +26,7 @@ class QualityManager {
     QualityManager(review::Workspace& workspace, Background& background, std::function<void()> reassess);
 
     /// Answers the main window's menu, and asks for unsaved changes before it closes.
-    void attach(wxFrame& main);
+    void attach(wxFrame& main, LayoutKeeper& layout);
 
     CriteriaWindow& show_criteria();
     DashboardWindow& show_dashboard();
@@ -40,6 +41,7 @@ class QualityManager {
     std::unique_ptr<DashboardDesk> dashboard_desk_;
     std::unique_ptr<PluginsDesk> plugins_desk_;
     wxFrame* main_ = nullptr;
+    LayoutKeeper* layout_ = nullptr;
     wxWeakRef<CriteriaWindow> criteria_;
     wxWeakRef<DashboardWindow> dashboard_;
     wxWeakRef<PluginsWindow> plugins_;

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+
+#include <wx/string.h>
+#include <wx/toplevel.h>
+
+class wxConfigBase;
+
+namespace relis::app {
+
+/// Gives windows the size that they had when they were last used.
+class LayoutKeeper {
+  public:
+    /// `config` outlives the keeper; null: nothing is kept. Windows may outlive both.
+    explicit LayoutKeeper(wxConfigBase* config) : config_(std::make_shared<wxConfigBase*>(config)) {}
+    ~LayoutKeeper() { *config_ = nullptr; }
+    LayoutKeeper(const LayoutKeeper&) = delete;
+    LayoutKeeper& operator=(const LayoutKeeper&) = delete;
+
+    /// Sizes the window as it was left, inside its display, and remembers from now on. `key` names the window.
+    void keep(wxTopLevelWindow& window, const wxString& key);
+
+  private:
+    std::shared_ptr<wxConfigBase*> config_;
+};
+
+}  // namespace relis::app

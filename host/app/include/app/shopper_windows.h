@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+
+#include <wx/weakref.h>
+
+#include "app/background.h"
+#include "app/feedback_window.h"
+#include "app/layout_keeper.h"
+#include "app/session.h"
+#include "app/shopper_desk.h"
+#include "app/shopper_window.h"
+
+class wxFrame;
+
+namespace relis::app {
+
+/// The windows about the shopper of the open report, one of each, opened from the main window's menu.
+class ShopperWindows {
+  public:
+    /// All outlive the windows.
+    ShopperWindows(ShopperDesk& desk, Background& background, Session& session);
+
+    /// Answers the main window's menu.
+    void attach(wxFrame& main, LayoutKeeper& layout);
+    ShopperWindow& show_shopper(const std::string& shopper_id);
+    FeedbackWindow& show_feedback(const std::string& report_id);
+
+  private:
+    ShopperDesk& desk_;
+    Background& background_;
+    Session& session_;
+    wxFrame* main_ = nullptr;
+    LayoutKeeper* layout_ = nullptr;
+    wxWeakRef<ShopperWindow> shopper_;
+    wxWeakRef<FeedbackWindow> feedback_;
+};
+
+}  // namespace relis::app

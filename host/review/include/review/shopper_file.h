@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <relis/label.h>
+#include <relis/moment.h>
+
+#include "review/queue.h"
+#include "review/shoppers.h"
+
+namespace relis::review {
+
+/// A rating as it stood from a moment on.
+struct RatingPoint {
+    Moment at;
+    Reliability reliability;
+};
+
+/// How one component moved between the rating before and the present one.
+struct RatingMove {
+    std::string component;
+    Label label;
+    std::optional<double> before;  ///< absent: not told by the history, or not a component then
+    std::optional<double> after;
+};
+
+/// What a person of the agency noted of the shopper: a citation or a reproach, with its reason.
+struct ShopperNote {
+    enum class Kind { positive, neutral, negative };
+    std::string on;  ///< `2026-06-16`
+    Kind kind = Kind::neutral;
+    std::string reason;
+};
+
+/// Days on which the shopper takes no mission, both included.
+struct ShopperAbsence {
+    std::string from;  ///< `2026-06-16`
+    std::string to;
+};
+
+/// How a shopper keeps due times, over his finished missions that had one and were submitted.
+struct Punctuality {
+    std::size_t on_time = 0;
+    std::size_t late = 0;
+    std::optional<double> mean_hours_late;  ///< of the late ones
+};
+[[nodiscard]] Punctuality punctuality_of(const std::vector<MissionRecord>& history);
+
+/// Everything the agency knows of a shopper.
+struct ShopperFile {
+    ShopperCard card;
+    std::string joined_on;               ///< `2022-03-14`; empty: not known
+    std::vector<std::string> languages;  ///< `fr`, `en`
+    std::vector<RatingPoint> ratings;    ///< oldest first, the latest most_ratings
+    std::vector<RatingMove> moves;       ///< components of the present rating against the one before; empty: first one
+    Punctuality punctuality;
+    std::vector<ShopperNote> notes;        ///< newest first
+    std::vector<ShopperAbsence> absences;  ///< in the order of the roster
+    std::vector<QueueRow> reports;         ///< newest first, the latest most_reports
+    static constexpr std::size_t most_ratings = 200;
+    static constexpr std::size_t most_reports = 200;
+};
+
+/// Throws std::runtime_error for an unknown id.
+[[nodiscard]] ShopperFile load_shopper_file(Workspace& workspace, const std::string& shopper_id);
+
+}  // namespace relis::review
