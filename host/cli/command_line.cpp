@@ -78,7 +78,12 @@ CLI::App* CommandLine::add_verb(const std::string& name, const std::string& summ
 }
 
 void CommandLine::on(CLI::App* verb, Work work) {
-    verb->callback([this, work = std::move(work)] { work_ = work; });
+    // A verb that works by itself and has verbs of its own leaves the work to the one that was called
+    verb->callback([this, verb, work = std::move(work)] {
+        if (verb->get_subcommands().empty()) {
+            work_ = work;
+        }
+    });
 }
 
 ExitCode CommandLine::run(int argc, char** argv) {

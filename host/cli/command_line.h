@@ -21,7 +21,7 @@ class CommandLine {
     /// A verb with its options, which `arguments` receives. `examples`: command lines with what they do, one a line.
     CLI::App* add_verb(const std::string& name, const std::string& summary, const std::string& examples,
                        CLI::App* parent = nullptr);
-    /// What a verb does when it was called.
+    /// What a verb does when it was called, and none of its own verbs was.
     void on(CLI::App* verb, Work work);
 
     /// Reads the arguments and does the work. Help, versions and errors of use are printed here; the work's errors
@@ -43,7 +43,10 @@ void add_assess(CommandLine& line);
 void add_queue(CommandLine& line);
 void add_show(CommandLine& line);
 void add_decide(CommandLine& line);
+void add_report(CommandLine& line);
+void add_rework(CommandLine& line);
 void add_shopper(CommandLine& line);
+void add_shopper_tiers(CommandLine& line, CLI::App* shopper);
 void add_feedback(CommandLine& line);
 void add_outbox(CommandLine& line);
 void add_precheck(CommandLine& line);

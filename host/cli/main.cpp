@@ -34,11 +34,12 @@ int main(int argc, char** argv) {
     try {
         relis::cli::CommandLine line(session);
         for (const auto add :
-             {relis::cli::add_import, relis::cli::add_assess, relis::cli::add_queue, relis::cli::add_show,
-              relis::cli::add_decide, relis::cli::add_shopper, relis::cli::add_feedback, relis::cli::add_outbox,
-              relis::cli::add_precheck, relis::cli::add_check, relis::cli::add_override, relis::cli::add_finding,
-              relis::cli::add_calibrate, relis::cli::add_criteria, relis::cli::add_mission, relis::cli::add_fairness,
-              relis::cli::add_statistics, relis::cli::add_plugin, relis::cli::add_db}) {
+             {relis::cli::add_import,   relis::cli::add_assess,   relis::cli::add_queue,      relis::cli::add_show,
+              relis::cli::add_decide,   relis::cli::add_report,   relis::cli::add_rework,     relis::cli::add_shopper,
+              relis::cli::add_feedback, relis::cli::add_outbox,   relis::cli::add_precheck,   relis::cli::add_check,
+              relis::cli::add_override, relis::cli::add_finding,  relis::cli::add_calibrate,  relis::cli::add_criteria,
+              relis::cli::add_mission,  relis::cli::add_fairness, relis::cli::add_statistics, relis::cli::add_plugin,
+              relis::cli::add_db}) {
             add(line);
         }
         const relis::cli::ExitCode code = line.run(argc, argv);

@@ -15,6 +15,7 @@ void add(review::AssessSummary& sum, review::AssessSummary&& more) {
     sum.assessed += more.assessed;
     sum.from_cache += more.from_cache;
     sum.failed_assessments += more.failed_assessments;
+    sum.expired_reworks += more.expired_reworks;
     std::move(more.problems.begin(), more.problems.end(), std::back_inserter(sum.problems));
 }
 
@@ -47,6 +48,7 @@ ExitCode assess(Session& session, const Arguments& arguments) {
         session.print_json({{"assessed", summary.assessed},
                             {"from_cache", summary.from_cache},
                             {"failed_assessments", summary.failed_assessments},
+                            {"expired_reworks", summary.expired_reworks},
                             {"problems", english(summary.problems)},
                             {"stopped", stopped}});
     } else {

@@ -1,3 +1,5 @@
+#include <charconv>
+
 #include "command_line.h"
 #include "labels.h"
 #include "review/decide.h"
@@ -13,7 +15,13 @@ struct Arguments {
     std::string reason;
     std::string message;
     std::string due;
+    std::vector<std::string> findings;
+    std::vector<std::string> remarks;
+    std::vector<std::string> asked;
+    std::string remind;
+    std::string unanswered;
     int revision = 0;
+    bool left_out = false;
     bool undo = false;
 };
 
@@ -29,6 +37,81 @@ std::string_view past_tense(Decision decision) {
     return {};
 }
 
+/// `plugin/rule`, `plugin/rule@question`, `plugin/rule@question:start`.
+review::ReworkReason finding_of(const std::string& text) {
+    review::ReworkReason reason;
+    reason.kind = review::ReworkReason::Kind::finding;
+    const std::size_t at = text.find('@');
+    const std::size_t slash = text.find('/');
+    if (slash == std::string::npos || slash > at) {
+        throw WrongUse("--finding " + text + ": name the rule with its plugin, such as french/unknown-word@accueil");
+    }
+    reason.plugin = text.substr(0, slash);
+    reason.rule = text.substr(slash + 1, at == std::string::npos ? at : at - slash - 1);
+    if (at == std::string::npos) {
+        return reason;
+    }
+    reason.question = text.substr(at + 1);
+    const std::size_t colon = reason.question.rfind(':');
+    if (colon == std::string::npos) {
+        return reason;
+    }
+    std::size_t start = 0;
+    const char* const last = reason.question.data() + reason.question.size();
+    if (std::from_chars(reason.question.data() + colon + 1, last, start).ptr != last ||
+        colon + 1 == reason.question.size()) {
+        throw WrongUse("--finding " + text + ": after the question comes the place where the finding starts");
+    }
+    reason.start = start;
+    reason.question.resize(colon);
+    return reason;
+}
+
+/// `remark`, `remark@question`.
+review::ReworkReason remark_of(const std::string& text) {
+    review::ReworkReason reason;
+    reason.kind = review::ReworkReason::Kind::remark;
+    const std::size_t at = text.find('@');
+    reason.remark = text.substr(0, at);
+    reason.question = at == std::string::npos ? "" : text.substr(at + 1);
+    return reason;
+}
+
+/// `question=text`, `=text` for the report as a whole.
+review::ReworkReason written_of(const std::string& text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos) {
+        throw WrongUse("--ask " + text + ": write question=text, or =text for the report as a whole");
+    }
+    review::ReworkReason reason;
+    reason.question = text.substr(0, equals);
+    reason.text = text.substr(equals + 1);
+    return reason;
+}
+
+review::ReworkTerms terms_of(const Arguments& arguments) {
+    review::ReworkTerms terms;
+    for (const std::string& text : arguments.findings) {
+        terms.reasons.push_back(finding_of(text));
+    }
+    for (const std::string& text : arguments.remarks) {
+        terms.reasons.push_back(remark_of(text));
+    }
+    for (const std::string& text : arguments.asked) {
+        terms.reasons.push_back(written_of(text));
+    }
+    terms.remind = arguments.remind != "no";
+    if (terms.remind && !arguments.remind.empty()) {
+        terms.remind_at = parse_moment(arguments.remind);
+        if (!terms.remind_at) {
+            throw WrongUse("--remind " + arguments.remind +
+                           ": give date, time and offset, such as 2026-06-18T08:00:00-04:00, or no");
+        }
+    }
+    terms.unanswered = review::unanswered_from(arguments.unanswered).value_or(review::Unanswered::reassign);
+    return terms;
+}
+
 /// The parsed arguments; throws WrongUse for what cannot be a decision.
 review::DecisionRequest request_of(const Arguments& arguments) {
     review::DecisionRequest request;
@@ -39,6 +122,16 @@ review::DecisionRequest request_of(const Arguments& arguments) {
     request.decision = *decision;
     request.reason = arguments.reason;
     request.message = arguments.message;
+    const bool terms = !arguments.findings.empty() || !arguments.remarks.empty() || !arguments.asked.empty() ||
+                       !arguments.remind.empty() || !arguments.unanswered.empty();
+    if (terms && request.decision != Decision::rework) {
+        throw WrongUse("--finding, --remark, --ask, --remind and --unanswered: only a rework asks for something");
+    }
+    if (arguments.left_out && request.decision != Decision::accept) {
+        throw WrongUse("--leave-out: only an accepted report is in the client's figures");
+    }
+    request.rework = terms_of(arguments);
+    request.left_out = arguments.left_out;
     if (!arguments.due.empty()) {
         if (request.decision != Decision::rework) throw WrongUse("--due: only a rework has a new due time");
         request.new_due_at = parse_moment(arguments.due);
@@ -101,6 +194,9 @@ void add_decide(CommandLine& line) {
         "decide", "Record a decision on a report, or take it back",
         "  relis decide R-000123 accept\n"
         "  relis decide R-000123 rework --message \"Merci de préciser l'attente.\" --due 2026-06-18T12:00:00-04:00\n"
+        "  relis decide R-000123 rework --finding detail/no-person@accueil --remark attente@attente --ask \"recu=Le "
+        "reçu ?\"\n"
+        "  relis decide R-000123 accept --leave-out --reason \"visite d'essai\"\n"
         "  relis decide R-000123 reassign --reason \"copié d'un autre rapport\"\n"
         "  relis decide R-000123 --undo");
     verb->add_option("report", arguments->report, "The report")->type_name("REPORT_ID")->required();
@@ -112,6 +208,26 @@ void add_decide(CommandLine& line) {
     verb->add_option("--message", arguments->message, "To the shopper, in French (default: made from the findings)")
         ->type_name("TEXT");
     verb->add_option("--due", arguments->due, "When a rework is due (default: in 24 hours)")->type_name("ISO-TIME");
+    verb->add_option("--finding", arguments->findings, "Of a rework: a finding to ask about; repeatable")
+        ->type_name("PLUGIN/RULE[@QUESTION[:START]]")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    verb->add_option("--remark", arguments->remarks, "Of a rework: a remark of the library (`relis rework remarks`)")
+        ->type_name("NAME[@QUESTION]")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    verb->add_option("--ask", arguments->asked, "Of a rework: a question of your own")
+        ->type_name("QUESTION=TEXT")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    verb->add_option("--remind", arguments->remind,
+                     "When the shopper is reminded (default: a quarter of the time is left)")
+        ->type_name("ISO-TIME|no");
+    verb->add_option("--unanswered", arguments->unanswered,
+                     "What is recommended when nobody answers (default: reassign)")
+        ->type_name("OUTCOME")
+        ->check(CLI::IsMember({"reassign", "rework", "none"}));
+    verb->add_flag("--leave-out", arguments->left_out, "Of an acceptance: not in the client's figures");
     verb->add_option("--revision", arguments->revision, "The revision that was read; another one is refused")
         ->type_name("N")
         ->check(whole_number_from(1));

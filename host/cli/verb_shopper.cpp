@@ -107,9 +107,12 @@ void add_shopper(CommandLine& line) {
     CLI::App* const verb = line.add_verb("shopper", "List the shoppers, or show one with rating and history",
                                          "  relis shopper\n"
                                          "  relis shopper C-0042\n"
+                                         "  relis shopper tiers --tier at_risk\n"
+                                         "  relis shopper proposals\n"
                                          "  relis shopper C-0042 --format json");
     verb->add_option("shopper", *id, "The shopper")->type_name("SHOPPER_ID");
     line.on(verb, [id](Session& session) { return shopper(session, *id); });
+    add_shopper_tiers(line, verb);
 }
 
 }  // namespace relis::cli

@@ -117,6 +117,7 @@ void add_statistics(CommandLine& line) {
     verb->add_option("--shopper", arguments->query.shopper, "Of this shopper")->type_name("ID");
     verb->add_option("--reviewer", arguments->query.reviewer, "What this person decided and dismissed")
         ->type_name("NAME");
+    verb->add_flag("--for-client", arguments->query.for_client, "Without the reports accepted but left out");
     verb->add_option("--from", arguments->from, "From this day or moment on")->type_name("DAY");
     verb->add_option("--until", arguments->until, "Up to this day or moment, which is not of the period")
         ->type_name("DAY");

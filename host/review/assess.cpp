@@ -9,7 +9,9 @@
 #include "label/make_label.h"
 #include "pages.h"
 #include "parallel.h"
+#include "rework_terms.h"
 #include "store/roster.h"
+#include "store_types.h"
 #include "unknown.h"
 
 namespace relis::review {
@@ -105,6 +107,7 @@ AssessSummary assess_pending(Workspace& workspace, const AssessOptions& options,
         throw LabelledError(no_programme(options.programme));
     }
 
+    const std::size_t expired = expire_in_store(workspace, now()).size();
     const store::ReportsOf which = options.decided_too ? store::ReportsOf::all : store::ReportsOf::waiting;
     Passage passage(workspace, progress, stop);
     std::vector<std::string> fingerprints;
@@ -121,6 +124,7 @@ AssessSummary assess_pending(Workspace& workspace, const AssessOptions& options,
             return store::stale_reports(database, programmes[i], fingerprints[i], page, which);
         });
     }
+    passage.summary().expired_reworks = expired;
     return std::move(passage.summary());
 }
 

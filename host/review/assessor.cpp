@@ -3,6 +3,7 @@
 #include "intake/json.h"
 #include "label/labelled_error.h"
 #include "label/make_label.h"
+#include "rework_terms.h"
 #include "store/roster.h"
 #include "store_types.h"
 #include "unknown.h"
@@ -162,6 +163,11 @@ Assessor::Result Assessor::assess(const store::RevisionKey& key) {
     ReviewCase review_case = case_of(*loaded.report, loaded.status);
     review_case.assessments = result.standing;
     revision.recommendation = recommend(std::move(review_case), loaded);
+    if (voices_ == Voices::machine_and_people && result.state == store::ReportState::assessed) {
+        if (const auto expired = store::expired_rework(workspace_.database(), key.report_id, key.revision)) {
+            recommend_unanswered(*expired, revision.recommendation);
+        }
+    }
     for (const DismissedFinding& waived : dismissed) {
         if (!waived.waived) continue;
         revision.recommendation.reasons.push_back({"Veto levé par " + waived.by + " : " + waived.reason, waived.plugin,

@@ -4,8 +4,10 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <unordered_set>
 #include <utility>
 
+#include "store/shopper_standings.h"
 #include "store_types.h"
 
 namespace relis::review {
@@ -49,7 +51,7 @@ std::uint32_t size_of(const std::vector<T>& list) {
 
 PooledMission pooled(const store::Mission& mission) {
     PooledMission pooled;
-    pooled.open = !mission.outcome.has_value();
+    pooled.open = !mission.closed_at.has_value();
     pooled.reported = mission.outcome == Outcome::accepted || mission.outcome == Outcome::reassigned;
     if (mission.submitted_at) {
         pooled.visited = day_of(*mission.submitted_at);
@@ -119,9 +121,14 @@ void CandidatePool::Implementation::read_sites(store::Database& database) {
 }
 
 void CandidatePool::Implementation::read_shoppers(store::Database& database) {
+    std::unordered_set<std::string> withdrawn;
+    for (store::ShopperStanding& standing : store::withdrawn_shoppers(database)) {
+        withdrawn.insert(std::move(standing.shopper_id));
+    }
     store::for_each_candidate(database, [&](store::CandidateRecord&& record) {
         const store::ShopperProfile& profile = record.profile;
         PooledShopper shopper;
+        shopper.withdrawn = withdrawn.contains(record.shopper.id);
         if (record.rating) {
             shopper.reliability = static_cast<float>(record.rating->value);
             shopper.newcomer = record.rating->newcomer;

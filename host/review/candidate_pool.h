@@ -67,6 +67,7 @@ struct PooledShopper {
     float punctuality = not_known;
     float reliability = not_known;
     bool newcomer = false;
+    bool withdrawn = false;        ///< from the pool, by a person
     std::uint8_t weekdays = 0x7f;  ///< bit 0: Monday
     std::uint64_t languages = 0;   ///< bit of each; 0: not known
     std::uint32_t city = Numbers::none;

@@ -146,6 +146,9 @@ void AssignmentRules::judge_person(std::uint32_t number, Judgement& judgement) c
     worth_of(judgement, CandidateCriterion::punctuality) = shopper.punctuality / 5;
     worth_of(judgement, CandidateCriterion::reliability) = shopper.reliability / 5;
 
+    if (shopper.withdrawn) {
+        exclude(judgement, Exclusion::withdrawn);
+    }
     if (number == assignment_.holder) exclude(judgement, Exclusion::holder);
     for (const std::uint32_t site : pool_.part(pool_.knows, shopper.acquaintances)) {
         if (assignment_.same_place[site]) exclude(judgement, Exclusion::acquaintance);

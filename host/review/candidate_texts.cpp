@@ -155,6 +155,8 @@ Label exclusion_text(const CandidatePool::Implementation& pool, const Assignment
         case Exclusion::low_reliability:
             return {"cote " + french_number(person.reliability) + ", au moins " + french_number(policy.min_reliability),
                     fmt::format("rating {:.1f}, at least {:.1f}", person.reliability, policy.min_reliability)};
+        case Exclusion::withdrawn:
+            return {"n'est plus dans le groupe", "is out of the pool"};
         case Exclusion::reserved:
             break;
     }
@@ -178,7 +180,7 @@ std::string_view to_string(CandidateCriterion criterion) {
 std::string_view to_string(Exclusion exclusion) {
     static constexpr std::array<std::string_view, candidate_exclusions> names{
         "holder",      "same_mission",   "same_site", "acquaintance",    "month_full", "language",
-        "unavailable", "time_too_short", "too_far",   "low_reliability", "reserved"};
+        "unavailable", "time_too_short", "too_far",   "low_reliability", "reserved",   "withdrawn"};
     return names.at(static_cast<std::size_t>(exclusion));
 }
 
@@ -228,6 +230,8 @@ Label label(Exclusion exclusion) {
             return {"Trop loin", "Too far"};
         case Exclusion::low_reliability:
             return {"Cote trop basse", "Rating too low"};
+        case Exclusion::withdrawn:
+            return {"Retiré", "Withdrawn"};
         case Exclusion::reserved:
             break;
     }

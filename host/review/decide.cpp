@@ -2,6 +2,7 @@
 
 #include "criteria_in_force.h"
 #include "review/assess.h"
+#include "rework_terms.h"
 #include "store/claims.h"
 #include "store/decisions.h"
 #include "store_types.h"
@@ -45,6 +46,17 @@ DecisionResult decide(Workspace& workspace, const DecisionRequest& request) {
                 {"la nouvelle échéance est déjà passée : choisissez-en une autre",
                  "the new due time has passed already: choose a later one"}};
     }
+    if (stored.new_due_at) {
+        SettledTerms settled = settle_terms(workspace, details, request.rework, stored.at, *stored.new_due_at);
+        if (!settled.refusal.en.empty()) {
+            return {false, {}, settled.refusal};
+        }
+        stored.rework = std::move(settled.terms);
+        if (request.message.empty() && !request.rework.reasons.empty()) {
+            stored.message = rework_message(details, stored.rework.reasons, *stored.new_due_at);
+        }
+    }
+    stored.left_out = request.left_out;
     const store::DecisionResult result =
         store::record_decision(workspace.database(), stored, reliability_rater(workspace));
     if (result.recorded) {

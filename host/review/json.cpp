@@ -188,6 +188,8 @@ std::string to_json(const ReportDetails& details) {
                              {"reason", d.reason},
                              {"message", d.message},
                              {"new_due_at", moment_json(d.new_due_at)},
+                             {"left_out", d.left_out},
+                             {"expired_at", moment_json(d.expired_at)},
                              {"undone", d.undone}});
     }
     return line({{"report_id", details.report.report_id},

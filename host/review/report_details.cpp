@@ -31,6 +31,8 @@ DecisionRecord from_store(const store::DecisionRecord& stored) {
     record.reason = stored.reason;
     record.message = stored.message;
     record.new_due_at = stored.new_due_at;
+    record.left_out = stored.left_out;
+    record.expired_at = stored.expired_at;
     record.undone = stored.undone_at.has_value();
     return record;
 }

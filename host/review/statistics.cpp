@@ -137,7 +137,8 @@ std::optional<double> DecisionFigures::agreement() const {
 }
 
 Statistics statistics(Workspace& workspace, const StatisticsQuery& query, const Moment& now) {
-    const store::StatisticsFilter filter{query.programme, query.shopper, query.reviewer, query.from, query.until};
+    const store::StatisticsFilter filter{query.programme, query.shopper, query.reviewer,
+                                         query.from,      query.until,   query.for_client};
     store::StatisticsShape shape;
     shape.now = now;
     shape.ages = in_seconds(age_hours);

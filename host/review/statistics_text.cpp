@@ -117,6 +117,7 @@ std::string to_json(const Statistics& statistics) {
     json["reviewer"] = query.reviewer;
     json["from"] = query.from ? Json(format_moment(*query.from)) : Json(nullptr);
     json["until"] = query.until ? Json(format_moment(*query.until)) : Json(nullptr);
+    json["for_client"] = query.for_client;
     json["totals"] = json_of(statistics.totals);
     json["median_hours"] = optional(statistics.median_hours);
     json["slow_hours"] = optional(statistics.slow_hours);

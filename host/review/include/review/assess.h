@@ -18,7 +18,8 @@ struct AssessSummary {
     std::size_t assessed = 0;    ///< reports
     std::size_t from_cache = 0;  ///< assessments that stood already: same revision, plugin version and parameters
     std::size_t failed_assessments = 0;
-    std::vector<Label> problems;  ///< a line each, for people
+    std::size_t expired_reworks = 0;  ///< whose time was over: their reports await a decision again
+    std::vector<Label> problems;      ///< a line each, for people
 };
 
 /// Which reports are to be assessed.

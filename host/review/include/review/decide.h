@@ -7,6 +7,7 @@
 #include <relis/label.h>
 
 #include "review/report_details.h"
+#include "review/rework_terms.h"
 #include "review/workspace.h"
 
 namespace relis::review {
@@ -16,8 +17,10 @@ struct DecisionRequest {
     int revision = 1;  ///< the revision that the reviewer saw; another one is refused
     Decision decision = Decision::accept;
     std::string reason;                ///< required where it departs from the recommendation; waives a veto
-    std::string message;               ///< to the shopper; empty: the prefilled one
+    std::string message;               ///< to the shopper; empty: made from the reasons, or the prefilled one
     std::optional<Moment> new_due_at;  ///< of a rework; empty: default_rework_due
+    ReworkTerms rework{};              ///< of a rework: what is asked, when to remind, what follows silence
+    bool left_out = false;             ///< of an acceptance: the client's figures leave the visit out
 };
 
 /// What became of a request. A refusal is expected work between people, not an error.

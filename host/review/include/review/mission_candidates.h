@@ -43,9 +43,10 @@ enum class Exclusion {
     time_too_short,   ///< the time left is not enough to go there and report
     too_far,          ///< farther than allowed, or of another region where only the site's is allowed
     low_reliability,  ///< his rating is below the least allowed
-    reserved          ///< the programme is kept for the best
+    reserved,         ///< the programme is kept for the best
+    withdrawn         ///< a person took him out of the pool
 };
-inline constexpr std::size_t candidate_exclusions = 11;
+inline constexpr std::size_t candidate_exclusions = 12;
 
 /// The stable names used in JSON: `french`, `same_mission`, …
 [[nodiscard]] std::string_view to_string(CandidateCriterion criterion);

@@ -26,6 +26,8 @@ struct DecisionRecord {
     std::string reason;   ///< why, in the reviewer's words; may be empty where the recommendation was followed
     std::string message;  ///< what the shopper is told
     std::optional<Moment> new_due_at;  ///< of a rework
+    bool left_out = false;             ///< of an acceptance: the client's figures leave the visit out
+    std::optional<Moment> expired_at;  ///< of a rework: nobody answered in time
     bool undone = false;
 };
 

@@ -20,6 +20,7 @@ struct StatisticsQuery {
     std::string reviewer;         ///< who decided, or dismissed; does not narrow the backlog and what was submitted
     std::optional<Moment> from;   ///< inclusive: decisions by when they were made, submissions and dismissals likewise
     std::optional<Moment> until;  ///< exclusive
+    bool for_client = false;      ///< without the reports accepted but left out of the client's figures
     bool operator==(const StatisticsQuery&) const = default;
 };
 

@@ -28,7 +28,7 @@ struct DecisionRequest {
     std::string message;  ///< what the shopper is told; may be empty
     Moment at;
     std::optional<Moment> new_due_at;  ///< of a rework: when the next revision is due
-    ReworkTerms rework;                ///< of a rework: what else is agreed; kept where there is a new due time
+    ReworkTerms rework{};              ///< of a rework: what else is agreed; kept where there is a new due time
     bool left_out = false;             ///< of an acceptance: the client's figures leave the visit out
     std::vector<Dismissal> waived;     ///< vetoes that it goes around, kept with it in one transaction
 };

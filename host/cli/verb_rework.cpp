@@ -1,0 +1,195 @@
+#include "command_line.h"
+#include "labels.h"
+#include "review/rework_json.h"
+
+namespace relis::cli {
+
+namespace {
+
+struct Arguments {
+    std::string at;
+    std::string report;
+    std::string id;
+    std::string text;
+    bool all = false;
+    bool remove = false;
+};
+
+std::optional<Moment> moment_of(const Arguments& arguments) {
+    if (arguments.at.empty()) {
+        return std::nullopt;
+    }
+    const std::optional<Moment> moment = parse_moment(arguments.at);
+    if (!moment) {
+        throw WrongUse("--at " + arguments.at + " is no time with its offset (as 2026-06-18T12:00:00-04:00)");
+    }
+    return moment;
+}
+
+const char* label(review::Unanswered unanswered) {
+    switch (unanswered) {
+        case review::Unanswered::reassign:
+            return "réattribuer";
+        case review::Unanswered::rework:
+            return "redemander";
+        case review::Unanswered::none:
+            break;
+    }
+    return "à voir";
+}
+
+void print(Session& session, const std::vector<review::AskedRework>& reworks, const char* none) {
+    if (reworks.empty()) {
+        session.remark(none);
+        return;
+    }
+    Table table({{"Rapport"},
+                 {"Client mystère"},
+                 {"Échéance"},
+                 {"Rappel"},
+                 {"Rappelé"},
+                 {"Sans réponse"},
+                 {"Demandé", Column::Align::left, 20}});
+    for (const review::AskedRework& rework : reworks) {
+        std::string asked;
+        for (const review::ReworkReason& reason : rework.reasons) {
+            asked +=
+                (asked.empty() ? "" : " ; ") + (reason.question.empty() ? "" : reason.question + " : ") + reason.text;
+        }
+        table.add({rework.report_id, rework.shopper_id, clock_text(rework.due), clock_text(rework.remind_at),
+                   clock_text(rework.reminded_at), label(rework.unanswered), asked});
+    }
+    table.print(session.out());
+}
+
+ExitCode due(Session& session, const Arguments& arguments) {
+    const Format format = session.format({Format::table, Format::json});
+    const std::optional<Moment> at = moment_of(arguments);
+    review::Workspace& workspace = session.workspace();
+    if (arguments.all) {
+        const auto open = review::waiting_reworks(workspace, review::ReworksWanted::open, at);
+        if (format == Format::json) {
+            session.out().line(review::to_json(open));
+        } else {
+            print(session, open, "No report awaits a rework.");
+        }
+        return ExitCode::done;
+    }
+    const auto overdue = review::waiting_reworks(workspace, review::ReworksWanted::overdue, at);
+    const auto to_remind = review::waiting_reworks(workspace, review::ReworksWanted::to_remind, at);
+    if (format == Format::json) {
+        session.out().line("{\"overdue\": " + review::to_json(overdue) +
+                           ", \"to_remind\": " + review::to_json(to_remind) + "}");
+        return ExitCode::done;
+    }
+    session.out().line(styled("Échéance passée", Style::bold, session.out()));
+    print(session, overdue, "No rework is overdue.");
+    session.out().line(styled("À rappeler", Style::bold, session.out()));
+    print(session, to_remind, "No reminder is due.");
+    return ExitCode::done;
+}
+
+ExitCode expire(Session& session, const Arguments& arguments) {
+    const Format format = session.format({Format::table, Format::json});
+    const std::vector<std::string> expired = review::expire_reworks(session.workspace(), moment_of(arguments));
+    if (format == Format::json) {
+        session.print_json({{"expired", expired}});
+        return ExitCode::done;
+    }
+    for (const std::string& id : expired) {
+        session.out().line(id + " awaits a decision again.");
+    }
+    if (expired.empty()) {
+        session.remark("No rework is overdue.");
+    }
+    return ExitCode::done;
+}
+
+ExitCode finish(Session& session, const std::string& what, const review::ReworkResult& result,
+                const std::string& done) {
+    const Format format = session.format({Format::table, Format::json});
+    if (format == Format::json) {
+        session.print_json({{"done", result.done}, {"refusal", result.refusal.en}});
+    }
+    if (!result.done) {
+        session.complain(what + ": not done: " + result.refusal.en);
+        return ExitCode::problem;
+    }
+    if (format == Format::table) {
+        session.out().line(done);
+    }
+    return ExitCode::done;
+}
+
+ExitCode remind(Session& session, const Arguments& arguments) {
+    const std::string text = review::reminder_text(session.workspace(), arguments.report);
+    return finish(session, arguments.report, review::keep_reminder(session.workspace(), arguments.report), text);
+}
+
+ExitCode remark(Session& session, const Arguments& arguments) {
+    if (arguments.remove != arguments.text.empty()) {
+        throw WrongUse("give the remark a --text, or --remove it");
+    }
+    if (arguments.remove) {
+        return finish(session, arguments.id, review::remove_remark(session.workspace(), arguments.id),
+                      arguments.id + " is out of the library; reworks that quoted it keep its text.");
+    }
+    return finish(session, arguments.id, review::put_remark(session.workspace(), {arguments.id, arguments.text}),
+                  arguments.id + " is in the library.");
+}
+
+ExitCode remarks(Session& session) {
+    const Format format = session.format({Format::table, Format::json});
+    const std::vector<review::LibraryRemark> library = review::remark_library(session.workspace());
+    if (format == Format::json) {
+        session.out().line(review::to_json(library));
+        return ExitCode::done;
+    }
+    Table table({{"Remarque"}, {"Texte", Column::Align::left, 20}});
+    for (const review::LibraryRemark& entry : library) {
+        table.add({entry.id, entry.text});
+    }
+    table.print(session.out());
+    return ExitCode::done;
+}
+
+}  // namespace
+
+void add_rework(CommandLine& line) {
+    CLI::App* const verb =
+        line.add_verb("rework", "Reworks that wait, are to be reminded of, or whose time is over",
+                      "  relis rework due                 overdue ones, and reminders to give\n"
+                      "  relis rework expire              those of the first kind await a decision again\n"
+                      "  relis rework remarks             the library that `relis decide --remark` quotes");
+    verb->require_subcommand(1);
+    const auto arguments = std::make_shared<Arguments>();
+    const auto at = [&](CLI::App* one) {
+        one->add_option("--at", arguments->at, "When it is asked (default: now)")->type_name("ISO-TIME");
+    };
+    CLI::App* const list = line.add_verb("due", "List the reworks that are overdue and those to be reminded of",
+                                         "  relis rework due\n  relis rework due --all --format json", verb);
+    list->add_flag("--all", arguments->all, "All that await their shopper");
+    at(list);
+    line.on(list, [arguments](Session& session) { return due(session, *arguments); });
+    CLI::App* const end =
+        line.add_verb("expire", "End the overdue ones: what was agreed is recommended (`relis assess` does it too)",
+                      "  relis rework expire", verb);
+    at(end);
+    line.on(end, [arguments](Session& session) { return expire(session, *arguments); });
+    CLI::App* const reminder = line.add_verb("remind", "Print a reminder for the shopper, and keep that it was given",
+                                             "  relis rework remind R-000123", verb);
+    reminder->add_option("report", arguments->report, "The report")->type_name("REPORT_ID")->required();
+    line.on(reminder, [arguments](Session& session) { return remind(session, *arguments); });
+    line.on(line.add_verb("remarks", "List the agency's remarks", "  relis rework remarks", verb),
+            [](Session& session) { return remarks(session); });
+    CLI::App* const entry = line.add_verb("remark", "Add a remark to the library, change it or take it out",
+                                          "  relis rework remark ton --text \"Avec quels mots ?\"\n"
+                                          "  relis rework remark ton --remove",
+                                          verb);
+    entry->add_option("id", arguments->id, "Its name, one word")->type_name("NAME")->required();
+    entry->add_option("--text", arguments->text, "A question to the shopper, in French")->type_name("TEXT");
+    entry->add_flag("--remove", arguments->remove, "Take it out");
+    line.on(entry, [arguments](Session& session) { return remark(session, *arguments); });
+}
+
+}  // namespace relis::cli

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <relis/label.h>
+#include <relis/moment.h>
+
+#include "review/rework_terms.h"
+#include "review/workspace.h"
+
+namespace relis::review {
+
+/// A rework that was asked for.
+struct AskedRework {
+    std::string report_id;
+    int revision = 1;  ///< the one that was sent back
+    std::string shopper_id;
+    std::string by;
+    Moment asked_at;
+    Moment due;
+    std::vector<ReworkReason> reasons;
+    std::optional<Moment> remind_at;  ///< absent: no reminder was agreed
+    std::string reminded_by;          ///< empty: nobody reminded the shopper yet
+    std::optional<Moment> reminded_at;
+    Unanswered unanswered = Unanswered::reassign;
+    std::optional<Moment> expired_at;  ///< nobody answered in time
+};
+
+enum class ReworksWanted {
+    open,       ///< all that await their shopper
+    to_remind,  ///< of them, those whose reminder is due and was not given
+    overdue     ///< of them, those whose time is over
+};
+
+/// Reworks that still await their shopper, in the order in which they were asked for. `at`: when it is asked; absent:
+/// now.
+[[nodiscard]] std::vector<AskedRework> waiting_reworks(Workspace& workspace, ReworksWanted wanted,
+                                                       const std::optional<Moment>& at = std::nullopt);
+
+/// Ends the reworks whose time is over `at` that moment (absent: now): their reports await a decision again, and are
+/// assessed so that what was agreed is recommended, its reason first. assess_pending does the same. The reports' ids.
+std::vector<std::string> expire_reworks(Workspace& workspace, const std::optional<Moment>& at = std::nullopt);
+
+/// What a person may do, or why not.
+struct ReworkResult {
+    bool done = false;
+    Label refusal;  ///< empty texts: done
+};
+
+/// A courteous reminder in French: what is asked, and until when. Throws LabelledError for an unknown report and where
+/// it awaits no rework.
+[[nodiscard]] std::string reminder_text(Workspace& workspace, const std::string& report_id);
+/// Keeps that the shopper was reminded, so that nobody is reminded twice.
+ReworkResult keep_reminder(Workspace& workspace, const std::string& report_id);
+
+/// One remark of the agency's library.
+struct LibraryRemark {
+    std::string id;
+    std::string text;  ///< French, a question to the shopper
+};
+[[nodiscard]] std::vector<LibraryRemark> remark_library(Workspace& workspace);
+/// Adds a remark or changes its text. Refused: an empty id, a text that is no question.
+ReworkResult put_remark(Workspace& workspace, const LibraryRemark& remark);
+ReworkResult remove_remark(Workspace& workspace, const std::string& id);
+
+}  // namespace relis::review

@@ -1,0 +1,125 @@
+#include "review/rework.h"
+
+#include "french_text.h"
+#include "label/labelled_error.h"
+#include "label/make_label.h"
+#include "pages.h"
+#include "review/assess.h"
+#include "review/report_details.h"
+#include "rework_terms.h"
+#include "store_types.h"
+
+namespace relis::review {
+
+namespace {
+
+store::ReworksWanted to_store(ReworksWanted wanted) {
+    switch (wanted) {
+        case ReworksWanted::open:
+            return store::ReworksWanted::open;
+        case ReworksWanted::to_remind:
+            return store::ReworksWanted::to_be_minded;
+        case ReworksWanted::overdue:
+            break;
+    }
+    return store::ReworksWanted::overdue;
+}
+
+ReworkResult refused(std::string fr, std::string en) {
+    return {false, {std::move(fr), std::move(en)}};
+}
+
+}  // namespace
+
+std::vector<AskedRework> waiting_reworks(Workspace& workspace, ReworksWanted wanted, const std::optional<Moment>& at) {
+    std::vector<AskedRework> reworks;
+    const Moment moment = at.value_or(now());
+    for_each_row(
+        [&](const store::PageRequest& page) {
+            return store::waiting_reworks(workspace.database(), to_store(wanted), moment, page);
+        },
+        [&](const store::Rework& rework) { reworks.push_back(from_store(rework)); });
+    return reworks;
+}
+
+std::vector<std::string> expire_in_store(Workspace& workspace, const Moment& at) {
+    std::vector<std::string> expired;
+    for (const AskedRework& rework : waiting_reworks(workspace, ReworksWanted::overdue, at)) {
+        // An answer may have come in meanwhile: then there is nothing to end
+        if (store::expire_rework(workspace.database(), rework.report_id, at).done) {
+            expired.push_back(rework.report_id);
+            workspace.changes().announce({Change::Kind::decided, rework.report_id});
+        }
+    }
+    return expired;
+}
+
+std::vector<std::string> expire_reworks(Workspace& workspace, const std::optional<Moment>& at) {
+    std::vector<std::string> expired = expire_in_store(workspace, at.value_or(now()));
+    for (const std::string& report_id : expired) {
+        assess_report(workspace, report_id);
+    }
+    return expired;
+}
+
+std::string reminder_text(Workspace& workspace, const std::string& report_id) {
+    const ReportDetails details = load_report(workspace, report_id);
+    const std::vector<store::Rework> reworks = store::list_reworks(workspace.database(), report_id);
+    if (details.row.state != ReportState::rework_requested || reworks.empty()) {
+        throw LabelledError(
+            make_label("le rapport {} n'attend pas de reprise", "report {} awaits no rework", report_id));
+    }
+    const store::Rework& rework = reworks.back();
+    const std::string site = details.row.site.empty() ? details.report.site.name : details.row.site;
+    std::string text = "Bonjour " + first_name(details.shopper_name) +
+                       ",\n\nNous attendons encore vos précisions sur " + site + ", au plus tard le " +
+                       french_moment(rework.due) + ".";
+    if (!rework.terms.reasons.empty()) {
+        text += " Pour mémoire :\n";
+    }
+    for (const store::ReworkReason& reason : rework.terms.reasons) {
+        text += "\n– ";
+        if (const Question* const question = details.questionnaire.find(reason.question)) {
+            text += "« " + question->label + " » : ";
+        }
+        text += reason.text;
+    }
+    return text +
+           "\n\nSi vous les avez envoyées entre-temps, merci, et ne tenez pas compte de ce message.\n\nCordialement,\n"
+           "L'équipe de validation";
+}
+
+ReworkResult keep_reminder(Workspace& workspace, const std::string& report_id) {
+    const store::ReworkResult result = store::mark_reminded(workspace.database(), report_id, workspace.user(), now());
+    return {result.done, result.refusal};
+}
+
+std::vector<LibraryRemark> remark_library(Workspace& workspace) {
+    std::vector<LibraryRemark> library;
+    for (const store::LibraryRemark& remark : store::list_remarks(workspace.database())) {
+        library.push_back({remark.id, remark.text});
+    }
+    return library;
+}
+
+ReworkResult put_remark(Workspace& workspace, const LibraryRemark& remark) {
+    if (remark.id.empty() || remark.id.find_first_of(" @=\t\n") != std::string::npos) {
+        return refused("une remarque porte un nom d'un seul mot", "a remark is named by one word");
+    }
+    const std::size_t last = remark.text.find_last_not_of(" \t\r\n");
+    if (last == std::string::npos || remark.text[last] != '?') {
+        return refused("une remarque pose une question et n'accuse pas : terminez-la par « ? »",
+                       "a remark asks and does not accuse: end it with a question mark");
+    }
+    store::put_remark(workspace.database(), {remark.id, remark.text}, workspace.user(), now());
+    return {true, {}};
+}
+
+ReworkResult remove_remark(Workspace& workspace, const std::string& id) {
+    if (!store::remove_remark(workspace.database(), id, workspace.user(), now())) {
+        return {false, make_label("la bibliothèque n'a pas de remarque {}", "the library has no remark {}", id)};
+    }
+    return {true, {}};
+}
+
+}  // namespace relis::review

@@ -1,0 +1,250 @@
+#include "review/tiers.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "criteria_in_force.h"
+#include "french_text.h"
+#include "json_values.h"
+#include "label/labelled_error.h"
+#include "pages.h"
+#include "store/assignment.h"
+#include "store/ratings.h"
+#include "store/roster.h"
+#include "store/shopper_standings.h"
+#include "store_types.h"
+
+namespace relis::review {
+
+namespace {
+
+constexpr std::array all_tiers{Tier::newcomer, Tier::excellent, Tier::reliable, Tier::at_risk, Tier::withdrawn};
+
+std::map<std::string, store::ShopperStanding> withdrawn_by_id(Workspace& workspace) {
+    std::map<std::string, store::ShopperStanding> standings;
+    for (store::ShopperStanding& standing : store::withdrawn_shoppers(workspace.database())) {
+        const std::string id = standing.shopper_id;
+        standings.emplace(id, std::move(standing));
+    }
+    return standings;
+}
+
+TierResult change(Workspace& workspace, const std::string& shopper_id, const std::string& reason, bool withdrawn) {
+    const store::StandingResult result =
+        store::change_standing(workspace.database(), {0, shopper_id, withdrawn, workspace.user(), reason, now()});
+    return {result.done, result.refusal};
+}
+
+TierProposal withdrawal_of(const ShopperTier& shopper, const TierRules& rules) {
+    const Reliability& rating = *shopper.reliability;
+    return {true, shopper.shopper_id, shopper.name, rating,
+            "Cote de " + french_score(rating.value) + ", à " + french_score(rating.uncertainty) +
+                " près : même au mieux, elle reste sous le seuil de " + french_score(rules.withdraw) + "."};
+}
+
+TierProposal return_of(const ShopperTier& shopper, Reliability rating, const TierRules& rules) {
+    std::string reason = "Retiré par " + shopper.withdrawn_by + " (" + shopper.withdrawn_because +
+                         ") ; sa cote est remontée à " + french_score(rating.value) + ", le seuil du retour étant de " +
+                         french_score(rules.reinstate) + ".";
+    return {false, shopper.shopper_id, shopper.name, std::move(rating), std::move(reason)};
+}
+
+}  // namespace
+
+std::string_view to_string(Tier tier) {
+    switch (tier) {
+        case Tier::newcomer:
+            return "newcomer";
+        case Tier::excellent:
+            return "excellent";
+        case Tier::reliable:
+            return "reliable";
+        case Tier::at_risk:
+            return "at_risk";
+        case Tier::withdrawn:
+            break;
+    }
+    return "withdrawn";
+}
+
+std::optional<Tier> tier_from(std::string_view name) {
+    const auto found = std::ranges::find_if(all_tiers, [&](Tier tier) { return to_string(tier) == name; });
+    return found == all_tiers.end() ? std::nullopt : std::optional(*found);
+}
+
+Label label(Tier tier) {
+    switch (tier) {
+        case Tier::newcomer:
+            return {"nouveau", "newcomer"};
+        case Tier::excellent:
+            return {"excellent", "excellent"};
+        case Tier::reliable:
+            return {"fiable", "reliable"};
+        case Tier::at_risk:
+            return {"à risque", "at risk"};
+        case Tier::withdrawn:
+            break;
+    }
+    return {"retiré", "withdrawn"};
+}
+
+TierRules tier_rules(Workspace& workspace) {
+    const auto models = workspace.plugins().plugins(Role::reliability_model);
+    if (models.empty()) {
+        throw LabelledError({"aucun modèle de fiabilité n'est chargé : `relis plugin list` dit pourquoi",
+                             "no reliability model is loaded: `relis plugin list` says why"});
+    }
+    const PluginDescription& model = models.front().description;
+    const auto has = [&](std::string_view name) {
+        return std::ranges::any_of(model.parameters, [&](const ParameterSpec& spec) { return spec.name == name; });
+    };
+    for (const char* const name : {"tier_excellent", "tier_at_risk", "tier_withdraw", "tier_reinstate"}) {
+        if (!has(name)) {
+            throw LabelledError({"le modèle de fiabilité " + model.id + " n'a pas le paramètre " + name,
+                                 "the reliability model " + model.id + " has no parameter " + name});
+        }
+    }
+    const CriteriaInForce criteria = criteria_in_force(workspace, {});
+    const Parameters& parameters = *criteria.parameters.find(model.id)->second;
+    return {parameters.real("tier_excellent"), parameters.real("tier_at_risk"), parameters.real("tier_withdraw"),
+            parameters.real("tier_reinstate")};
+}
+
+Tier tier_of(const std::optional<Reliability>& rating, bool withdrawn, const TierRules& rules) {
+    if (withdrawn) {
+        return Tier::withdrawn;
+    }
+    if (!rating || rating->newcomer) {
+        return Tier::newcomer;
+    }
+    if (rating->value >= rules.excellent) {
+        return Tier::excellent;
+    }
+    return rating->value < rules.at_risk ? Tier::at_risk : Tier::reliable;
+}
+
+std::vector<ShopperTier> shopper_tiers(Workspace& workspace, const std::optional<Tier>& only) {
+    const TierRules rules = tier_rules(workspace);
+    const auto withdrawn = withdrawn_by_id(workspace);
+    std::vector<ShopperTier> tiers;
+    store::for_each_candidate(workspace.database(), [&](store::CandidateRecord&& record) {
+        ShopperTier shopper;
+        const auto standing = withdrawn.find(record.shopper.id);
+        shopper.tier = tier_of(record.rating, standing != withdrawn.end(), rules);
+        if (only && shopper.tier != *only) {
+            return;
+        }
+        shopper.name = record.shopper.name.empty() ? record.shopper.id : std::move(record.shopper.name);
+        shopper.shopper_id = std::move(record.shopper.id);
+        shopper.reliability = std::move(record.rating);
+        if (standing != withdrawn.end()) {
+            shopper.withdrawn_by = standing->second.user;
+            shopper.withdrawn_at = standing->second.at;
+            shopper.withdrawn_because = standing->second.reason;
+        }
+        tiers.push_back(std::move(shopper));
+    });
+    return tiers;
+}
+
+std::vector<TierProposal> tier_proposals(Workspace& workspace, const std::optional<Moment>& at) {
+    const TierRules rules = tier_rules(workspace);
+    const Moment moment = at.value_or(now());
+    std::vector<TierProposal> withdrawals;
+    std::vector<TierProposal> returns;
+    std::vector<ShopperTier> gone;
+    for (ShopperTier& shopper : shopper_tiers(workspace)) {
+        if (shopper.tier == Tier::withdrawn) {
+            gone.push_back(std::move(shopper));
+        } else if (shopper.reliability && !shopper.reliability->newcomer &&
+                   shopper.reliability->value + shopper.reliability->uncertainty < rules.withdraw) {
+            withdrawals.push_back(withdrawal_of(shopper, rules));
+        }
+    }
+    if (!gone.empty()) {
+        const ReliabilityRater rate = reliability_rater(workspace);
+        for (const ShopperTier& shopper : gone) {
+            Reliability rating = rate(store::shopper_history(workspace.database(), shopper.shopper_id), moment);
+            if (rating.value >= rules.reinstate) {
+                returns.push_back(return_of(shopper, std::move(rating), rules));
+            }
+        }
+    }
+    std::ranges::stable_sort(withdrawals, std::ranges::less{},
+                             [](const TierProposal& proposal) { return proposal.reliability.value; });
+    std::ranges::stable_sort(returns, std::ranges::greater{},
+                             [](const TierProposal& proposal) { return proposal.reliability.value; });
+    withdrawals.insert(withdrawals.end(), std::make_move_iterator(returns.begin()),
+                       std::make_move_iterator(returns.end()));
+    return withdrawals;
+}
+
+TierResult withdraw_shopper(Workspace& workspace, const std::string& shopper_id, const std::string& reason) {
+    return change(workspace, shopper_id, reason, true);
+}
+
+TierResult reinstate_shopper(Workspace& workspace, const std::string& shopper_id, const std::string& reason) {
+    return change(workspace, shopper_id, reason, false);
+}
+
+std::vector<RatingMismatch> verify_ratings(Workspace& workspace) {
+    const ReliabilityRater rate = reliability_rater(workspace);
+    std::vector<RatingMismatch> mismatches;
+    for_each_row([&](const store::PageRequest& page) { return store::list_shoppers(workspace.database(), page); },
+                 [&](const store::Shopper& shopper) {
+                     const auto stored = store::load_rating(workspace.database(), shopper.id);
+                     if (!stored) {
+                         return;
+                     }
+                     const Reliability made =
+                         rate(store::shopper_history(workspace.database(), shopper.id), stored->at);
+                     if (made != stored->reliability) {
+                         mismatches.push_back({shopper.id, stored->at, stored->reliability.value, made.value});
+                     }
+                 });
+    return mismatches;
+}
+
+std::string to_json(const std::vector<ShopperTier>& tiers) {
+    Json list = Json::array();
+    for (const ShopperTier& shopper : tiers) {
+        const auto& rating = shopper.reliability;
+        list.push_back({{"shopper_id", shopper.shopper_id},
+                        {"name", shopper.name},
+                        {"tier", to_string(shopper.tier)},
+                        {"value", rating ? Json(rating->value) : Json(nullptr)},
+                        {"uncertainty", rating ? Json(rating->uncertainty) : Json(nullptr)},
+                        {"withdrawn_by", shopper.withdrawn_by},
+                        {"withdrawn_at", moment_json(shopper.withdrawn_at)},
+                        {"reason", shopper.withdrawn_because}});
+    }
+    return line(list);
+}
+
+std::string to_json(const std::vector<TierProposal>& proposals) {
+    Json list = Json::array();
+    for (const TierProposal& proposal : proposals) {
+        list.push_back({{"proposal", proposal.withdraw ? "withdraw" : "reinstate"},
+                        {"shopper_id", proposal.shopper_id},
+                        {"name", proposal.name},
+                        {"value", proposal.reliability.value},
+                        {"uncertainty", proposal.reliability.uncertainty},
+                        {"reason", proposal.reason}});
+    }
+    return line(list);
+}
+
+std::string to_json(const std::vector<RatingMismatch>& mismatches) {
+    Json list = Json::array();
+    for (const RatingMismatch& mismatch : mismatches) {
+        list.push_back({{"shopper_id", mismatch.shopper_id},
+                        {"rated_at", format_moment(mismatch.rated_at)},
+                        {"stored", mismatch.stored},
+                        {"recomputed", mismatch.recomputed}});
+    }
+    return line(list);
+}
+
+}  // namespace relis::review

@@ -1,0 +1,87 @@
+#include "store/shopper_standings.h"
+
+#include "database_implementation.h"
+#include "events_writer.h"
+#include "label/make_label.h"
+#include "roster_rows.h"
+
+namespace relis::store {
+
+namespace {
+
+const std::string select_standing =
+    "SELECT id, shopper_id, state, user_id, reason, made_at, made_offset FROM shopper_standings s WHERE ";
+constexpr const char* standing_types = "ittttii";
+
+ShopperStanding standing_of(Row& row) {
+    ShopperStanding standing;
+    standing.id = row.integer();
+    standing.shopper_id = row.text();
+    standing.withdrawn = row.text() == "withdrawn";
+    standing.user = row.text();
+    standing.reason = row.text();
+    standing.at = row.moment();
+    return standing;
+}
+
+std::optional<ShopperStanding> latest(Connection& c, const std::string& shopper_id) {
+    return c.first(standing_types, select_standing + "shopper_id = :shopper ORDER BY id DESC LIMIT 1",
+                   Arguments(shopper_id), standing_of);
+}
+
+constexpr const char* name_of(bool withdrawn) {
+    return withdrawn ? "withdrawn" : "reinstated";
+}
+
+}  // namespace
+
+StandingResult change_standing(Database& database, const ShopperStanding& standing) {
+    return write(
+        database,
+        [&](Connection& c) -> StandingResult {
+            // Locked, so that of two colleagues one comes first
+            if (!c.exists(
+                    std::string("SELECT 1 FROM shoppers WHERE id = :id") + (c.is_postgresql() ? " FOR UPDATE" : ""),
+                    Arguments(standing.shopper_id))) {
+                throw Error(ErrorKind::not_found,
+                            "There is no shopper " + standing.shopper_id + ". `relis shopper` lists those there are.");
+            }
+            if (standing.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
+                return {false, {"dites pourquoi : la raison reste au dossier", "give the reason: it is kept"}};
+            }
+            const auto before = latest(c, standing.shopper_id);
+            if (standing.withdrawn == (before && before->withdrawn)) {
+                return {false, standing.withdrawn
+                                   ? make_label("{} est déjà retiré, par {}", "{} is withdrawn already, by {}",
+                                                standing.shopper_id, before->user)
+                                   : make_label("{} n'est pas retiré", "{} is not withdrawn", standing.shopper_id)};
+            }
+            ensure_user(c, standing.user);
+            c.run(
+                "INSERT INTO shopper_standings (shopper_id, state, user_id, reason, made_at, made_offset) VALUES "
+                "(:shopper, :state, :user, :reason, :at, :offset)",
+                Arguments(standing.shopper_id, name_of(standing.withdrawn), standing.user, standing.reason,
+                          standing.at));
+            write_event(c, {0, standing.at, standing.user, standing.withdrawn ? "withdraw" : "reinstate", "shopper",
+                            standing.shopper_id, 0, before ? name_of(before->withdrawn) : "",
+                            name_of(standing.withdrawn), standing.reason});
+            return {true, {}};
+        },
+        Durability::full);
+}
+
+std::optional<ShopperStanding> load_standing(Database& database, const std::string& shopper_id) {
+    return read(database, [&](Connection& c) { return latest(c, shopper_id); });
+}
+
+std::vector<ShopperStanding> withdrawn_shoppers(Database& database) {
+    return read(database, [](Connection& c) {
+        return c.all(standing_types,
+                     select_standing +
+                         "state = 'withdrawn' AND NOT EXISTS (SELECT 1 FROM shopper_standings later WHERE "
+                         "later.shopper_id = s.shopper_id AND later.id > s.id) ORDER BY shopper_id",
+                     Arguments(), standing_of);
+    });
+}
+
+}  // namespace relis::store

@@ -1,0 +1,125 @@
+// The rework loop, as people and programs run it.
+#include <gmock/gmock.h>
+
+#include "command.h"
+
+namespace relis::cli_tests {
+namespace {
+
+using nlohmann::json;
+using testing::AllOf;
+using testing::HasSubstr;
+
+class Reworking : public testing::Test {
+  protected:
+    void SetUp() override {
+        desk.open_agency();
+        ASSERT_EQ(desk.import_report("R-1", poor_comment).code, 0);
+        ASSERT_EQ(desk.run({"assess"}).code, 0);
+    }
+    [[nodiscard]] json shown() const { return desk.run({"show", "R-1", "--format", "json"}).json(); }
+    [[nodiscard]] json run_json(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.end(), {"--format", "json"});
+        return desk.run(arguments).json();
+    }
+
+    Desk desk;
+};
+
+constexpr const char* far_away = "2199-06-18T12:00:00-04:00";
+constexpr const char* farther = "2199-06-19T12:00:00-04:00";
+
+TEST_F(Reworking, AsksRemindsAndListsWhatWaits) {
+    const Finished decided =
+        desk.run({"decide", "R-1", "rework", "--reason", "à préciser", "--due", far_away, "--remark", "attente@attente",
+                  "--ask", "accueil=Qui vous a accueilli ?", "--unanswered", "none"});
+    ASSERT_EQ(decided.code, 0) << decided.err;
+    const json all = run_json({"rework", "due", "--all"});
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0]["unanswered"], "none");
+    EXPECT_EQ(all[0]["reasons"][0]["remark"], "attente");
+    EXPECT_EQ(all[0]["reasons"][1]["text"], "Qui vous a accueilli ?");
+    EXPECT_TRUE(run_json({"rework", "due"})["overdue"].empty());
+    EXPECT_EQ(run_json({"rework", "due", "--at", farther})["overdue"].size(), 1U);
+    EXPECT_THAT(desk.run({"rework", "remind", "R-1"}).out, AllOf(HasSubstr("Bonjour Louise"), HasSubstr("accueilli")));
+    EXPECT_EQ(run_json({"rework", "due", "--all"})[0]["reminded_by"], "anne");
+}
+
+TEST_F(Reworking, SilenceMakesTheRecommendationReassign) {
+    ASSERT_EQ(desk.run({"decide", "R-1", "rework", "--reason", "à préciser", "--due", far_away}).code, 0);
+    EXPECT_EQ(run_json({"rework", "expire"})["expired"], json::array());
+    EXPECT_EQ(run_json({"rework", "expire", "--at", farther})["expired"], json({"R-1"}));
+    EXPECT_EQ(shown()["state"], "assessed");
+    EXPECT_EQ(shown()["recommendation"]["decision"], "reassign");
+    EXPECT_FALSE(shown()["decisions"][0]["expired_at"].is_null());
+}
+
+TEST_F(Reworking, ShowsWhatTheNewRevisionAnswers) {
+    ASSERT_EQ(
+        desk.run({"decide", "R-1", "rework", "--reason", "x", "--ask", "accueil=Qui ?", "--ask", "attente=Combien ?"})
+            .code,
+        0);
+    json second = report("R-1", good_comment);
+    second["revision"] = 2;
+    ASSERT_EQ(desk.run({"import", desk.write("second.json", second.dump())}).code, 0);
+    const json changes = run_json({"report", "changes", "R-1"});
+    EXPECT_EQ(changes["earlier"], 1);
+    EXPECT_EQ(changes["changed"], json({"accueil"}));
+    EXPECT_EQ(changes["reasons"][0]["answered"], true);
+    EXPECT_EQ(changes["reasons"][1]["answered"], false);
+    EXPECT_THAT(desk.run({"report", "changes", "R-1"}).out, AllOf(HasSubstr("sans réponse"), HasSubstr("accueil")));
+}
+
+TEST_F(Reworking, HoldsReleasesWithdrawsAndReinstates) {
+    ASSERT_EQ(desk.run({"report", "hold", "R-1", "--until", far_away, "--reason", "Le client vérifie."}).code, 0);
+    EXPECT_EQ(shown()["state"], "held");
+    EXPECT_EQ(run_json({"report", "held"})[0]["reason"], "Le client vérifie.");
+    EXPECT_EQ(run_json({"queue", "--state", "held"}).size(), 1U);
+    const Finished refused = desk.run({"decide", "R-1", "accept", "--reason", "bon"});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.err, HasSubstr("release"));
+    ASSERT_EQ(desk.run({"report", "release", "R-1"}).code, 0);
+    EXPECT_EQ(desk.run({"report", "release", "R-1"}).code, 1);
+    ASSERT_EQ(desk.run({"report", "withdraw", "R-1", "--reason", "annulée"}).code, 0);
+    EXPECT_EQ(shown()["state"], "withdrawn");
+    ASSERT_EQ(desk.run({"report", "reinstate", "R-1"}).code, 0);
+    EXPECT_EQ(shown()["state"], "assessed");
+    EXPECT_EQ(desk.run({"db", "check"}).code, 0);
+}
+
+TEST_F(Reworking, ASurplusVisitNeedsAnotherPersonThanTheOneWhoDecided) {
+    ASSERT_EQ(desk.run({"decide", "R-1", "reassign", "--reason", "copié"}).code, 0);
+    EXPECT_EQ(desk.run({"report", "surplus", "R-1", "--reason", "retenue"}).code, 1);
+    const Finished kept =
+        Desk::run_bare({"report", "surplus", "R-1", "--reason", "retenue", "--db", desk.database(), "--user", "bruno"});
+    ASSERT_EQ(kept.code, 0) << kept.err;
+    EXPECT_EQ(shown()["state"], "surplus");
+}
+
+TEST_F(Reworking, LeavesAnAcceptedReportOutOfTheClientsFigures) {
+    ASSERT_EQ(desk.run({"decide", "R-1", "accept", "--leave-out", "--reason", "visite d'essai"}).code, 0);
+    EXPECT_EQ(shown()["decisions"][0]["left_out"], true);
+    EXPECT_EQ(run_json({"statistics"})["totals"]["accepted"], 1);
+    EXPECT_EQ(run_json({"statistics", "--for-client"})["totals"]["accepted"], 0);
+}
+
+TEST_F(Reworking, WrongUseIsSaid) {
+    EXPECT_EQ(desk.run({"decide", "R-1", "accept", "--ask", "accueil=Qui ?"}).code, 2);
+    EXPECT_EQ(desk.run({"decide", "R-1", "rework", "--ask", "Qui ?"}).code, 2);
+    EXPECT_EQ(desk.run({"decide", "R-1", "rework", "--finding", "sans-greffon"}).code, 2);
+    EXPECT_EQ(desk.run({"decide", "R-1", "rework", "--unanswered", "accept"}).code, 2) << "never a silent acceptance";
+    EXPECT_EQ(desk.run({"decide", "R-1", "rework", "--leave-out"}).code, 2);
+    EXPECT_EQ(desk.run({"report", "hold", "R-1", "--until", "demain", "--reason", "x"}).code, 2);
+    EXPECT_EQ(desk.run({"report", "hold", "R-1", "--until", far_away}).code, 2) << "a reason is needed";
+    EXPECT_EQ(desk.run({"rework", "remark", "ton"}).code, 2);
+}
+
+TEST_F(Reworking, KeepsALibraryOfRemarks) {
+    EXPECT_EQ(desk.run({"rework", "remark", "ton", "--text", "C'est faux."}).code, 1);
+    ASSERT_EQ(desk.run({"rework", "remark", "ton", "--text", "Avec quels mots ?"}).code, 0);
+    EXPECT_THAT(desk.run({"rework", "remarks"}).out, HasSubstr("Avec quels mots ?"));
+    ASSERT_EQ(desk.run({"rework", "remark", "ton", "--remove"}).code, 0);
+}
+
+}  // namespace
+}  // namespace relis::cli_tests
