@@ -47,6 +47,14 @@ OutboxEntry mail_of(Row& row) {
     return mail;
 }
 
+/// Whether a decision was neither undone nor overtaken by a further revision.
+bool still_stands(Connection& c, std::int64_t decision_id) {
+    return c.exists(
+        "SELECT 1 FROM decisions d JOIN reports r ON r.id = d.report_id AND r.revision = d.revision WHERE d.id = :id "
+        "AND d.undone_at IS NULL",
+        Arguments(decision_id));
+}
+
 void log_sending(Connection& c, std::int64_t id, std::int64_t feedback_id, const std::string& user, const Moment& at) {
     c.run("UPDATE feedback SET sent_at = :at, sent_offset = :offset WHERE id = :id", Arguments(at, feedback_id));
     write_event(
@@ -108,26 +116,30 @@ std::optional<std::int64_t> post_mail(Database& database, const OutboxEntry& ent
 std::optional<OutboxEntry> claim_mail(Database& database, const std::string& way, const std::string& target,
                                       const Moment& now) {
     return write(database, [&](Connection& c) -> std::optional<OutboxEntry> {
-        c.run(
-            "UPDATE outbox SET state = 'withdrawn', next_at = NULL, next_offset = NULL WHERE state = 'waiting' AND "
-            "decision_id IN (SELECT id FROM decisions WHERE undone_at IS NOT NULL)");
-        auto mail = c.first(mail_types,
-                            select_mail + "state = 'waiting' AND next_at <= :now ORDER BY id LIMIT 1" +
-                                (c.is_postgresql() ? " FOR UPDATE SKIP LOCKED" : ""),
-                            Arguments(now.utc.time_since_epoch().count()), mail_of);
-        if (!mail) {
-            return std::nullopt;
+        while (true) {
+            auto mail = c.first(mail_types,
+                                select_mail + "state = 'waiting' AND next_at <= :now ORDER BY id LIMIT 1" +
+                                    (c.is_postgresql() ? " FOR UPDATE SKIP LOCKED" : ""),
+                                Arguments(now.utc.time_since_epoch().count()), mail_of);
+            if (!mail) {
+                return std::nullopt;
+            }
+            if (!still_stands(c, mail->decision_id)) {
+                c.run("UPDATE outbox SET state = 'withdrawn', next_at = NULL, next_offset = NULL WHERE id = :id",
+                      Arguments(mail->id));
+                continue;
+            }
+            c.run(
+                "UPDATE outbox SET state = 'sending', way = :way, target = :target, tries = tries + 1, claimed_at = "
+                ":at, claimed_offset = :offset, next_at = NULL, next_offset = NULL, handed_over = 0 WHERE id = :id",
+                Arguments(way, target, now, mail->id));
+            mail->state = OutboxState::sending;
+            mail->way = way;
+            mail->target = target;
+            mail->next_at.reset();
+            ++mail->tries;
+            return mail;
         }
-        c.run(
-            "UPDATE outbox SET state = 'sending', way = :way, target = :target, tries = tries + 1, claimed_at = :at, "
-            "claimed_offset = :offset, next_at = NULL, next_offset = NULL, handed_over = 0 WHERE id = :id",
-            Arguments(way, target, now, mail->id));
-        mail->state = OutboxState::sending;
-        mail->way = way;
-        mail->target = target;
-        mail->next_at.reset();
-        ++mail->tries;
-        return mail;
     });
 }
 

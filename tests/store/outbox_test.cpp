@@ -91,6 +91,16 @@ TEST_P(Outbox, WithdrawsAMailWhoseDecisionWasUndone) {
     EXPECT_EQ(state_of(*id), OutboxState::withdrawn);
 }
 
+TEST_P(Outbox, WithdrawsAMailWhoseReportCameBackMeanwhile) {
+    const auto id = post("R-1", decide("R-1", Decision::rework));
+    const auto other = post("R-2", decide("R-2"));
+    Report revised = make_report("R-1", "Plus de détails.");
+    revised.revision = 2;
+    add(database, revised);
+    EXPECT_EQ(claim_mail(database, "smtp", "smtp://mail", at(120))->id, *other);
+    EXPECT_EQ(state_of(*id), OutboxState::withdrawn);
+}
+
 TEST_P(Outbox, GoesOnAfterARunThatDiedAndSendsNothingTwice) {
     post("R-1", decide("R-1"));
     post("R-2", decide("R-2"));

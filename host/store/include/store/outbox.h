@@ -22,7 +22,7 @@ enum class OutboxState {
     sent,       ///< taken by the mail server, or written into the folder
     failed,     ///< no further try; `error` says why
     uncertain,  ///< a run ended between the last byte and the server's answer: a person has to find out
-    withdrawn   ///< its decision was undone, or another mail takes its place
+    withdrawn   ///< its decision was undone, a further revision came in, or another mail takes its place
 };
 
 [[nodiscard]] std::string_view to_string(OutboxState state);
@@ -63,7 +63,7 @@ struct UnsentDecision {
 std::optional<std::int64_t> post_mail(Database& database, const OutboxEntry& entry, const Feedback& content);
 
 /// Takes the next mail that is due at `now`, for this run alone; the try is counted. Nothing where none is due. Mails
-/// whose decision was undone meanwhile are withdrawn.
+/// whose decision was undone or answered by a further revision meanwhile are withdrawn.
 [[nodiscard]] std::optional<OutboxEntry> claim_mail(Database& database, const std::string& way,
                                                     const std::string& target, const Moment& now);
 
