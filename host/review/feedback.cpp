@@ -78,6 +78,7 @@ std::vector<Loss> losses_by_rule(const Assessment& assessment) {
         }
     }
     std::vector<Loss> losses;
+    losses.reserve(rules.size());
     for (const auto& [title, sum] : rules) {
         losses.push_back({sum.count > 1 ? fmt::format("{} ({} fois)", title, sum.count) : title, sum.points});
     }

@@ -30,7 +30,7 @@ summary { cursor: pointer; padding: .5rem 0; }
 
 std::string span_html(const Span& span) {
     // The shopper's own words stay as they are
-    const std::string text = escape_markup(span.look == Span::Look::mark ? span.text : with_fixed_spaces(span.text));
+    std::string text = escape_markup(span.look == Span::Look::mark ? span.text : with_fixed_spaces(span.text));
     switch (span.look) {
         case Span::Look::strong:
             return "<strong>" + text + "</strong>";

@@ -33,7 +33,7 @@ constexpr Colour quiet{0.54, 0.59, 0.65};
 /// The look of a span in Pango's markup, which takes the same escapes as HTML.
 std::string markup_of(const Span& span) {
     // The shopper's own words stay as they are
-    const std::string text = escape_markup(span.look == Span::Look::mark ? span.text : with_fixed_spaces(span.text));
+    std::string text = escape_markup(span.look == Span::Look::mark ? span.text : with_fixed_spaces(span.text));
     switch (span.look) {
         case Span::Look::strong:
             return "<b>" + text + "</b>";
