@@ -145,6 +145,7 @@ std::vector<std::string> advice_for(const ReportDetails& details, std::size_t mo
                              [&](std::size_t one, std::size_t other) { return weights.at(one) > weights.at(other); });
     topics.resize(std::min(topics.size(), most));
     std::vector<std::string> result;
+    result.reserve(topics.size());
     for (const std::size_t topic : topics) {
         result.emplace_back(advice.at(topic));
     }

@@ -170,6 +170,7 @@ FeedbackFiles write_month(Workspace& workspace, const std::string& shopper_id, s
     }
     std::ranges::stable_sort(dated, {}, &std::pair<Moment, Feedback>::first);
     std::vector<Feedback> reports;
+    reports.reserve(dated.size());
     for (auto& [when, feedback] : dated) {
         reports.push_back(std::move(feedback));
     }
