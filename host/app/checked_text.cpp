@@ -30,8 +30,9 @@ wxTextAttrUnderlineType line_of(Category category) {
 
 }  // namespace
 
-CheckedText::CheckedText(wxTextCtrl& text, wxStaticText& says, ReportDesk& desk, Background& background)
-    : text_(text), says_(says), desk_(desk), background_(background) {
+CheckedText::CheckedText(wxTextCtrl& text, wxStaticText& says, ReportDesk& desk, Background& background,
+                         std::function<std::string()> programme)
+    : text_(text), says_(says), desk_(desk), background_(background), programme_(std::move(programme)) {
     text_.Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
         check_soon();
         event.Skip();
@@ -56,7 +57,10 @@ void CheckedText::check_soon() {
 void CheckedText::check() {
     checked_ = text_.GetValue();
     request_.ask(
-        background_, [&desk = desk_, text = to_utf8(checked_)](const std::stop_token&) { return desk.check(text); },
+        background_,
+        [&desk = desk_, text = to_utf8(checked_), programme = programme_()](const std::stop_token&) {
+            return desk.check(text, programme);
+        },
         [this](std::vector<Finding> findings) {
             if (text_.GetValue() == checked_) show(std::move(findings));
         },

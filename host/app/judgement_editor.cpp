@@ -65,7 +65,11 @@ JudgementEditor::JudgementEditor(wxWindow* parent, Session& session, std::functi
     sizer->Add(foot, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
     SetSizer(sizer);
 
-    spelling_ = std::make_unique<CheckedText>(*text_, *says_, session.desk().at_report(), session.background());
+    spelling_ =
+        std::make_unique<CheckedText>(*text_, *says_, session.desk().at_report(), session.background(), [&session] {
+            const auto& page = session.report().page();
+            return page ? page->details.row.programme : std::string();
+        });
     for (const auto& type : {wxEVT_TEXT, wxEVT_COMBOBOX}) {
         reason_->Bind(type, [this](wxCommandEvent&) { keep(); });
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <mutex>
 #include <utility>
 
@@ -65,17 +66,24 @@ class WorkspaceReportDesk final : public ReportDesk {
         return std::move(ranking.candidates);
     }
 
-    std::vector<Finding> check(const std::string& text) override {
-        // made at the first use: it loads the plugin with its dictionary
-        std::call_once(made_,
-                       [this] { checker_ = std::make_unique<review::TextChecker>(workspace_.options().plugins); });
-        return checker_->check(text).findings;
+    std::vector<Finding> check(const std::string& text, const std::string& programme) override {
+        return checker_of(review::locale_of_programme(workspace_, programme)).check(text).findings;
     }
 
   private:
+    /// Made at the first use: it loads the plugin with its dictionary.
+    review::TextChecker& checker_of(const std::string& locale) {
+        const std::scoped_lock making(access_);
+        std::unique_ptr<review::TextChecker>& checker = checkers_[locale];
+        if (!checker) {
+            checker = std::make_unique<review::TextChecker>(workspace_.options().plugins, locale);
+        }
+        return *checker;
+    }
+
     review::Workspace& workspace_;
-    std::once_flag made_;
-    std::unique_ptr<review::TextChecker> checker_;
+    std::mutex access_;
+    std::map<std::string, std::unique_ptr<review::TextChecker>> checkers_;
 };
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "plugin/host.h"
+#include "review/workspace.h"
+#include "store/roster.h"
 #include "stored_context.h"
 
 namespace relis::review {
@@ -62,6 +64,11 @@ struct TextChecker::Parts {
         return host.assess(plugin_id, std::make_shared<const Report>(std::move(report)), context, parameters);
     }
 };
+
+std::string locale_of_programme(Workspace& workspace, const std::string& programme) {
+    const auto stored = store::load_programme(workspace.database(), programme);
+    return stored && !stored->locale.empty() ? stored->locale : "fr-CA";
+}
 
 TextChecker::TextChecker(const std::filesystem::path& plugins, const std::string& locale) {
     auto parts = std::make_unique<Parts>(plugins);

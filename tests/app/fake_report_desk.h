@@ -64,7 +64,7 @@ class FakeReportDesk final : public ReportDesk {
     }
     Beside beside(const review::ReportDetails&) override { return lies_beside; }
     std::vector<review::MissionCandidate> candidates(const std::string&) override { return others; }
-    std::vector<Finding> check(const std::string& text) override { return checker(text); }
+    std::vector<Finding> check(const std::string& text, const std::string&) override { return checker(text); }
 
   private:
     template <class Record>

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <wx/stattext.h>
@@ -21,8 +22,9 @@ namespace relis::app {
 class CheckedText {
   public:
     /// `text` has the style wxTE_MULTILINE | wxTE_RICH2; it, `says`, `desk` and `background` outlive the check. F7 goes
-    /// to the next fault, Ctrl+Space puts its first suggestion in.
-    CheckedText(wxTextCtrl& text, wxStaticText& says, ReportDesk& desk, Background& background);
+    /// to the next fault, Ctrl+Space puts its first suggestion in. `programme` tells in whose French is written.
+    CheckedText(wxTextCtrl& text, wxStaticText& says, ReportDesk& desk, Background& background,
+                std::function<std::string()> programme);
 
     /// Checks soon; call it after the text was set by the program.
     void check_soon();
@@ -43,6 +45,7 @@ class CheckedText {
     wxStaticText& says_;
     ReportDesk& desk_;
     Background& background_;
+    std::function<std::string()> programme_;
     wxTimer timer_;
     wxString checked_;
     std::vector<Finding> findings_;

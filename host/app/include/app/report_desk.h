@@ -60,8 +60,8 @@ class ReportDesk {
     /// a rule excludes, with that reason.
     [[nodiscard]] virtual std::vector<review::MissionCandidate> candidates(const std::string& mission_id) = 0;
 
-    /// What the French plugin finds in a text that somebody is writing.
-    [[nodiscard]] virtual std::vector<Finding> check(const std::string& text) = 0;
+    /// What the French plugin finds in a text that somebody is writing, in the French of that programme.
+    [[nodiscard]] virtual std::vector<Finding> check(const std::string& text, const std::string& programme) = 0;
 };
 
 /// The desk that works on a real workspace, which has to outlive it.

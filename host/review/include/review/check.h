@@ -10,6 +10,11 @@
 
 namespace relis::review {
 
+class Workspace;
+
+/// Which French a programme's texts are checked as: `fr-CA` or `fr-FR`; `fr-CA` where the programme is not known.
+[[nodiscard]] std::string locale_of_programme(Workspace& workspace, const std::string& programme);
+
 /// Checks single texts as `relis check` does: through the `french` plugin, like the comment of any report, without a
 /// database. Made once, used for many texts; check() may be called from several threads.
 class TextChecker {
