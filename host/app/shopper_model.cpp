@@ -19,10 +19,13 @@ class WorkspaceShopperDesk final : public ShopperDesk {
         FeedbackPreview preview;
         preview.report_id = report_id;
         preview.decided = review::compose_feedback(details).has_value();
-        const auto feedback = review::compose_feedback(details, review::FeedbackScope::with_previews);
+        const auto feedback =
+            review::compose_feedback(details, review::FeedbackScope::with_previews,
+                                     review::feedback_background(workspace_, details, review::feedback_words()));
         if (feedback) {
-            preview.text = review::to_text(*feedback);
-            preview.html = review::to_html(*feedback);
+            const review::Sheet sheet = review::sheet_of(*feedback);
+            preview.text = review::text_of(sheet);
+            preview.html = review::html_of(sheet);
         }
         return preview;
     }

@@ -61,9 +61,12 @@ TEST_F(AboutTheShopper, ReadsTheFeedbackAndSavesThePage) {
     type_key('B', wxMOD_CONTROL | wxMOD_SHIFT);
     FeedbackWindow& window = application().shoppers().show_feedback(report_id);
     ASSERT_TRUE(wait_until([&] { return window.ready(); }));
-    const auto feedback = review::compose_feedback(stored(report_id), review::FeedbackScope::with_previews);
+    const review::ReportDetails details = stored(report_id);
+    const auto feedback = review::compose_feedback(details, review::FeedbackScope::with_previews,
+                                                   review::feedback_background(application().workspace(), details));
     ASSERT_TRUE(feedback);
-    EXPECT_EQ(to_utf8(window.text().GetValue()), review::to_text(*feedback)) << "as it is sent, to the letter";
+    EXPECT_EQ(to_utf8(window.text().GetValue()), review::text_of(review::sheet_of(*feedback)))
+        << "as it is sent, to the letter";
     EXPECT_GT(shoot(window, "feedback"), 10U);
     const std::filesystem::path file = database_.parent_path() / "page.html";
     window.save(file);

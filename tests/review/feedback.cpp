@@ -62,7 +62,7 @@ ReportDetails details_of(Decision decision = Decision::accept) {
     details.row.programme_name = "Épicerie 2026";
     details.row.site = "Marché Beaubien";
     details.decisions = {{"1", decision, 1, "anne.gagnon", *parse_moment("2026-06-18T09:00:00-04:00"), "Vu avec Paul.",
-                          "Merci de préciser.", parse_moment("2026-06-19T18:30:00-04:00"), false}};
+                          "Merci de préciser.", parse_moment("2026-06-19T18:30:00-04:00"), false, std::nullopt, false}};
     Assessment french;
     french.plugin = "french";
     french.score = 5;
