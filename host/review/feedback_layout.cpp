@@ -41,13 +41,19 @@ void add_passage(Sheet& sheet, const Passage& passage, const Passage* before) {
     }
 }
 
+/// The beginning of a text too long to stand in a list.
+std::string in_short(const std::string& text) {
+    constexpr std::size_t longest = 60;  // code points
+    return length_of(text) <= longest ? text : slice(text, 0, longest - 1) + "…";
+}
+
 /// `Aussi : « a » → « à », « sa » → « ça » et 3 autres.`
 void add_further(Sheet& sheet, const std::vector<Passage>& passages) {
     std::string text;
     std::size_t told = 0;
     for (std::size_t i = full_passages; i < passages.size() && told < short_passages; ++i) {
         const Passage& passage = passages[i];
-        const std::string& words = passage.quote.empty() ? passage.question : passage.quote;
+        const std::string words = in_short(passage.quote.empty() ? passage.question : passage.quote);
         if (words.empty()) {
             continue;
         }
@@ -202,7 +208,9 @@ void add_remark(Sheet& sheet, const Remark& remark, int level) {
     if (worth_showing(remark.cost)) {
         about += " · " + french_points(remark.cost);
     }
-    sheet.add(Block::Kind::paragraph, {{about, Span::Look::soft}});
+    if (about != title) {
+        sheet.add(Block::Kind::paragraph, {{about, Span::Look::soft}});
+    }
     for (std::size_t i = 0; i < std::min(remark.passages.size(), full_passages); ++i) {
         add_passage(sheet, remark.passages[i], i == 0 ? nullptr : &remark.passages[i - 1]);
     }

@@ -285,6 +285,20 @@ TEST(FeedbackAdvice, AsksToReadAgainWhereFaultsAreOfManyKinds) {
     EXPECT_THAT(advice_for(details), ElementsAre(HasSubstr("à voix haute")));
 }
 
+TEST(FeedbackPage, TellsFurtherPassagesByTheirBeginning) {
+    ReportDetails details = details_of();
+    const std::string passage =
+        "Nous avons attendu la serveuse un quart d'heure, debout, entre le comptoir et la porte.";
+    Assessment& detail = of(details, "detail");
+    for (const char* name : {"a", "b", "c", "d"}) {
+        details.report.answers.push_back({name, std::nullopt, passage});
+        details.questionnaire.questions.push_back(question(name, "Question"));
+        detail.findings.push_back(finding("mince", Category::detail, name, 0, passage.size(), 0.1));
+    }
+    const std::string text = text_of(sheet_of(feedback_of(details)));
+    EXPECT_THAT(text, HasSubstr("Aussi : « Nous avons attendu la serveuse un quart d'heure, debout, en… »."));
+}
+
 TEST(FeedbackPage, FoldsWhatFollowsTheFirstFiveRemarks) {
     ReportDetails details = details_of();
     for (int i = 0; i < 7; ++i) {
