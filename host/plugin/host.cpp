@@ -150,7 +150,7 @@ struct PluginHost::State {
         // A day is as good as no limit, and keeps the sum of clock and budget far from overflow
         : budget(std::clamp<std::chrono::milliseconds>(options.time_budget, std::chrono::milliseconds{1},
                                                        std::chrono::hours{24})),
-          registry(options.folders, Environment{std::move(options.resources)}, guard),
+          registry(options.folders, options.modules, Environment{std::move(options.resources)}, guard),
           pool(options.threads != 0 ? options.threads : std::max(2U, std::thread::hardware_concurrency())) {}
 
     /// Begins a criterion's or an inspection's call; an inspection's findings come as a Rating without score.

@@ -22,17 +22,19 @@ fs::path one_name(const fs::path& path) {
 
 }  // namespace
 
-Registry::Registry(const std::vector<fs::path>& folders, Environment environment, LoadGuard* guard)
+Registry::Registry(const std::vector<fs::path>& folders, const std::set<std::string, std::less<>>& names,
+                   Environment environment, LoadGuard* guard)
     : environment_(std::move(environment)), guard_(guard) {
-    for (const fs::path& folder : folders) load_folder(folder);
+    for (const fs::path& folder : folders) load_folder(folder, names);
 }
 
-void Registry::load_folder(const fs::path& folder) {
+void Registry::load_folder(const fs::path& folder, const std::set<std::string, std::less<>>& names) {
     std::error_code error;
     std::vector<fs::path> modules;
     for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::directory_iterator();
          entry.increment(error)) {
-        if (entry->path().extension() == ".so") modules.push_back(entry->path());
+        const bool wanted = names.empty() || names.contains(entry->path().stem().string());
+        if (wanted && entry->path().extension() == ".so") modules.push_back(entry->path());
     }
     if (error) {
         refused_.push_back({folder, make_label("le dossier des greffons ne peut pas être lu : « {} »",

@@ -18,8 +18,10 @@ namespace relis::plugin_host {
 /// The loaded and the refused plugins. The reading functions may be called from several threads, also beside `retry`.
 class Registry {
   public:
-    /// Loads the modules of the folders. Throws what the guard throws.
-    Registry(const std::vector<std::filesystem::path>& folders, Environment environment, LoadGuard* guard);
+    /// Loads the modules of the folders, of those only the ones named where `names` has any. Throws what the guard
+    /// throws.
+    Registry(const std::vector<std::filesystem::path>& folders, const std::set<std::string, std::less<>>& names,
+             Environment environment, LoadGuard* guard);
 
     [[nodiscard]] std::shared_ptr<const LoadedPlugin> find(std::string_view id) const;
     [[nodiscard]] std::vector<std::shared_ptr<const LoadedPlugin>> all() const;  ///< in the order of ids
@@ -30,7 +32,7 @@ class Registry {
     std::optional<RefusedPlugin> retry(const std::filesystem::path& path);
 
   private:
-    void load_folder(const std::filesystem::path& folder);
+    void load_folder(const std::filesystem::path& folder, const std::set<std::string, std::less<>>& names);
     std::optional<RefusedPlugin> load(const std::filesystem::path& path);
     [[nodiscard]] bool is_known(const std::filesystem::path& path) const;
     [[nodiscard]] bool is_loaded(const std::filesystem::path& path) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -40,16 +41,19 @@ Questionnaire one_question_a_text() {
     return questionnaire;
 }
 
-plugin_host::HostOptions host_options(const std::filesystem::path& plugins) {
+using Modules = std::set<std::string, std::less<>>;
+
+plugin_host::HostOptions host_options(const std::filesystem::path& plugins, Modules modules) {
     plugin_host::HostOptions options;
     if (!plugins.empty()) options.folders = {plugins};
+    options.modules = std::move(modules);
     return options;
 }
 
 }  // namespace
 
 struct TextChecker::Parts {
-    explicit Parts(const std::filesystem::path& plugins) : host(host_options(plugins)) {}
+    Parts(const std::filesystem::path& plugins, Modules modules) : host(host_options(plugins, std::move(modules))) {}
     plugin_host::PluginHost host;
     std::shared_ptr<const StoredContext> context;
     std::shared_ptr<const Parameters> parameters;
@@ -71,8 +75,13 @@ std::string locale_of_programme(Workspace& workspace, const std::string& program
 }
 
 TextChecker::TextChecker(const std::filesystem::path& plugins, const std::string& locale) {
-    auto parts = std::make_unique<Parts>(plugins);
-    const auto plugin = parts->host.find(plugin_id);
+    // The others would take a sixth of the start; where the plugin goes by another file name they are looked into
+    auto parts = std::make_unique<Parts>(plugins, Modules{plugin_id});
+    auto plugin = parts->host.find(plugin_id);
+    if (!plugin && parts->host.refused().empty()) {
+        parts = std::make_unique<Parts>(plugins, Modules{});
+        plugin = parts->host.find(plugin_id);
+    }
     if (!plugin) {
         std::string reason = "no plugin named \"french\" was found";
         for (const plugin_host::RefusedPlugin& refused : parts->host.refused())

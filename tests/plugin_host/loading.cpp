@@ -48,6 +48,15 @@ TEST(Loading, ListsPluginsInTheOrderOfTheirIds) {
     EXPECT_FALSE(host.find("absent"));
 }
 
+TEST(Loading, TakesOnlyTheModulesNamedWhereSomeAre) {
+    HostOptions options = options_for({"policy", "model", "good"});
+    options.modules = {"good", "absent"};
+    const PluginHost host(options);
+    EXPECT_TRUE(host.find("good"));
+    EXPECT_FALSE(host.find("model"));
+    EXPECT_TRUE(host.refused().empty()) << "what is left aside is not refused";
+}
+
 TEST(Loading, RefusesALibraryWithoutTheSymbol) {
     EXPECT_THAT(refusal_of("no_symbol"), HasSubstr("'relis_plugin'"));
 }

@@ -52,6 +52,8 @@ struct HostOptions {
     std::chrono::milliseconds time_budget{30'000};
     /// Threads that run plugin calls; 0: as many as the machine has, at least two.
     std::size_t threads = 0;
+    /// The modules to load, by the names of their files without ending; empty: all that the folders hold.
+    std::set<std::string, std::less<>> modules = {};
 };
 
 /// What a report is assessed with: parameters by plugin id. A plugin without an entry gets its defaults.
