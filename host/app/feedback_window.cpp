@@ -45,14 +45,14 @@ class TextPrintout final : public wxPrintout {
         }
         lines_a_page_ = std::max(1, (page.y - 2 * margin_) / line_height_);
     }
-    bool HasPage(int page) override { return page >= 1 && (page - 1) * lines_a_page_ < std::ssize(lines_); }
+    bool HasPage(int page) override { return page >= 1 && first_line(page) < lines_.size(); }
     void GetPageInfo(int* first, int* last, int* from, int* to) override {
         *first = *from = 1;
         *last = *to = std::max(1, (static_cast<int>(lines_.size()) + lines_a_page_ - 1) / lines_a_page_);
     }
     bool OnPrintPage(int page) override {
         for (int i = 0; i < lines_a_page_; ++i) {
-            const auto line = static_cast<std::size_t>((page - 1) * lines_a_page_ + i);
+            const std::size_t line = first_line(page) + static_cast<std::size_t>(i);
             if (line < lines_.size()) {
                 GetDC()->DrawText(lines_[line], margin_, margin_ + i * line_height_);
             }
@@ -61,6 +61,10 @@ class TextPrintout final : public wxPrintout {
     }
 
   private:
+    /// REQUIRES: page from 1 on.
+    [[nodiscard]] std::size_t first_line(int page) const {
+        return static_cast<std::size_t>(page - 1) * static_cast<std::size_t>(lines_a_page_);
+    }
     void add_row(wxDC& dc, const wxString& row, int width) {
         wxString line;
         for (wxStringTokenizer words(row, " ", wxTOKEN_RET_EMPTY_ALL); words.HasMoreTokens();) {

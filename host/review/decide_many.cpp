@@ -83,7 +83,7 @@ void tell(const ProgressSink& progress, const char* step, std::size_t done, std:
 }  // namespace
 
 std::vector<PlannedDecision> plan_decisions(Workspace& workspace, const std::vector<std::string>& report_ids,
-                                            const ProgressSink& progress, std::stop_token stop) {
+                                            const ProgressSink& progress, const std::stop_token& stop) {
     std::vector<PlannedDecision> planned;
     for (const std::string& report_id : report_ids) {
         if (stop.stop_requested()) {
@@ -96,7 +96,7 @@ std::vector<PlannedDecision> plan_decisions(Workspace& workspace, const std::vec
 }
 
 DecidedMany decide_many(Workspace& workspace, const std::vector<PlannedDecision>& planned, const ProgressSink& progress,
-                        std::stop_token stop) {
+                        const std::stop_token& stop) {
     DecidedMany result;
     std::size_t done = 0;
     for (const PlannedDecision& plan : planned) {

@@ -24,12 +24,13 @@ struct PlannedDecision {
 };
 
 /// Looks at each report, in this order. One is decided unseen only where nothing is left to ask: it waits for a person,
-/// nobody else has it open, no plugin failed on it, accepting or rework is recommended and no flag stands; what would be
-/// accepted misses nothing and could be judged by every plugin. Unknown reports are told as obstacles. Stopping ends
+/// nobody else has it open, no plugin failed on it, accepting or rework is recommended and no flag stands; what would
+/// be accepted misses nothing and could be judged by every plugin. Unknown reports are told as obstacles. Stopping ends
 /// early with what was looked at.
 [[nodiscard]] std::vector<PlannedDecision> plan_decisions(Workspace& workspace,
                                                           const std::vector<std::string>& report_ids,
-                                                          const ProgressSink& progress = {}, std::stop_token stop = {});
+                                                          const ProgressSink& progress = {},
+                                                          const std::stop_token& stop = {});
 
 /// What became of many.
 struct DecidedMany {
@@ -41,6 +42,6 @@ struct DecidedMany {
 /// Decides those that have a decision, each by itself and as decide() does, with the prefilled message. Each is looked
 /// at again first: what is no longer as planned is refused and stays as it is.
 [[nodiscard]] DecidedMany decide_many(Workspace& workspace, const std::vector<PlannedDecision>& planned,
-                                      const ProgressSink& progress = {}, std::stop_token stop = {});
+                                      const ProgressSink& progress = {}, const std::stop_token& stop = {});
 
 }  // namespace relis::review
