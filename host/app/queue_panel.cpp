@@ -166,6 +166,7 @@ void QueuePanel::keep_columns() {
     }
     std::ranges::stable_sort(dragged, {}, &std::pair<int, QueueField>::first);
     std::vector<QueueField> order;
+    order.reserve(dragged.size());
     for (const auto& [place, field] : dragged) {
         order.push_back(field);
     }
