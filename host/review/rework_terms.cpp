@@ -154,15 +154,7 @@ std::optional<Unanswered> unanswered_from(std::string_view name) {
 }
 
 std::string_view to_string(ReworkReason::Kind kind) {
-    switch (kind) {
-        case ReworkReason::Kind::finding:
-            return "finding";
-        case ReworkReason::Kind::remark:
-            return "remark";
-        case ReworkReason::Kind::written:
-            break;
-    }
-    return "written";
+    return store::to_string(static_cast<store::ReworkReason::Kind>(kind));
 }
 
 AskedRework from_store(const store::Rework& stored) {

@@ -12,23 +12,11 @@ namespace relis::store {
 
 namespace {
 
-constexpr std::string_view name_of(ReworkReason::Kind kind) {
-    switch (kind) {
-        case ReworkReason::Kind::finding:
-            return "finding";
-        case ReworkReason::Kind::remark:
-            return "remark";
-        case ReworkReason::Kind::written:
-            break;
-    }
-    return "written";
-}
-
 ReworkReason::Kind kind_from(const std::string& name) {
-    if (name == name_of(ReworkReason::Kind::finding)) {
+    if (name == to_string(ReworkReason::Kind::finding)) {
         return ReworkReason::Kind::finding;
     }
-    return name == name_of(ReworkReason::Kind::remark) ? ReworkReason::Kind::remark : ReworkReason::Kind::written;
+    return name == to_string(ReworkReason::Kind::remark) ? ReworkReason::Kind::remark : ReworkReason::Kind::written;
 }
 
 const std::string select_rework =
@@ -115,7 +103,7 @@ void write_rework(Connection& connection, std::int64_t decision_id, const std::o
             "INSERT INTO rework_reasons (decision_id, position, kind, plugin, rule, question, start_at, end_at, "
             "remark, text) VALUES (:decision, :position, :kind, :plugin, :rule, :question, :start_at, :end_at, "
             ":remark, :text)",
-            Arguments(decision_id, position++, name_of(reason.kind), reason.plugin, reason.rule, reason.question,
+            Arguments(decision_id, position++, to_string(reason.kind), reason.plugin, reason.rule, reason.question,
                       reason.start, reason.end, reason.remark, reason.text));
     }
 }

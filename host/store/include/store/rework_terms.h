@@ -55,6 +55,19 @@ struct ReworkReason {
     bool operator==(const ReworkReason&) const = default;
 };
 
+/// The stable name used in JSON and in the database.
+constexpr std::string_view to_string(ReworkReason::Kind kind) {
+    switch (kind) {
+        case ReworkReason::Kind::finding:
+            return "finding";
+        case ReworkReason::Kind::remark:
+            return "remark";
+        case ReworkReason::Kind::written:
+            break;
+    }
+    return "written";
+}
+
 /// What is agreed when a report is sent back, beside when it is due.
 struct ReworkTerms {
     std::vector<ReworkReason> reasons;  ///< in the order in which the shopper reads them
