@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "comments/shingles.h"
 #include "language/utf8.h"
@@ -81,15 +82,29 @@ Comment::Comment(std::string_view utf8, const WordBook& book) : text_(language::
     folded_.resize(tokens.size());
     words_.resize(tokens.size());
     std::size_t room = 0;
+    std::array<std::string_view, WordBook::at_once> forms;
+    std::array<const Word*, WordBook::at_once> read{};
+    std::array<std::size_t, WordBook::at_once> places{};
+    std::size_t count = 0;
+    const auto read_forms = [&] {
+        book.read(std::span(forms).first(count), std::span(read).first(count), own_);
+        for (std::size_t k = 0; k < count; ++k) {
+            words_[places[k]] = read[k];
+            folded_[places[k]] = read[k]->folded;
+        }
+        count = 0;
+    };
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const TokenKind kind = tokens[i].kind;
         if (kind == TokenKind::word || kind == TokenKind::elided || kind == TokenKind::enclitic) {
-            words_[i] = &book.read(tokens[i].form, own_);
-            folded_[i] = words_[i]->folded;
+            places[count] = i;
+            forms[count++] = tokens[i].form;
+            if (count == forms.size()) read_forms();
         } else {
             room += 3 * tokens[i].form.size();
         }
     }
+    read_forms();
     letters_.resize(room);
     char* end = letters_.data();
     for (std::size_t i = 0; i < tokens.size(); ++i) {

@@ -66,7 +66,9 @@ void FactFinder::Pass::mark_tokens() {
 const Phrase* FactFinder::Pass::phrase_at(std::size_t i) const {
     const auto* const phrases = tokens[i].phrases;
     if (phrases == nullptr) return nullptr;
+    const std::uint64_t next = i + 1 < tokens.size() ? tokens[i + 1].hash : 0;
     for (const Phrase& phrase : *phrases) {
+        if (phrase.second != 0 && phrase.second != next) continue;
         bool all = i + phrase.words.size() <= tokens.size();
         for (std::size_t k = 1; all && k < phrase.words.size(); ++k) all = tokens[i + k].hash == phrase.words[k];
         if (all) return &phrase;

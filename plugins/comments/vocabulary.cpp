@@ -212,6 +212,7 @@ void Vocabulary::add_phrases(std::string_view lines, Phrase::Effect effect) {
         Phrase phrase;
         phrase.effect = effect;
         for_each_word(line, [&](std::string_view word) { phrase.words.push_back(hashes_of(word).whole); });
+        if (phrase.words.size() > 1) phrase.second = phrase.words[1];
         slot(phrase.words.front()).always |= wc::opens_phrase;
         phrases_[phrase.words.front()].push_back(std::move(phrase));
     });

@@ -23,7 +23,8 @@ struct Phrase {
         general,  ///< its clause leaves the visit for opinions and generalities
         outside   ///< the sentence tells of the shopper's life outside the visit
     };
-    std::vector<std::uint64_t> words;  ///< hashes of the folded words
+    std::uint64_t second = 0;          ///< hash of the second word: most phrases fail there; 0: there is none
+    std::vector<std::uint64_t> words;  ///< hashes of all its folded words
     Effect effect = Effect::vague;
 };
 

@@ -51,8 +51,11 @@ bool Formulas::has(std::string_view folded, std::string_view form) const {
     return has(folded, lexicon_.find_in_any_case(form));
 }
 
-Word::Word() = default;
-Word::~Word() = default;
+/// A word with what it views, what is asked first in front.
+struct alignas(64) WordBook::Entry final : Word {
+    std::string letters;  ///< the form, and the folded form behind it where that is another
+    WordReading kept;
+};
 
 WordBook::WordBook(std::shared_ptr<const language::Lexicon> lexicon)
     : lexicon_(std::move(lexicon)), slots_(std::size_t{most} * 2) {}
@@ -66,38 +69,57 @@ const WordBook::Lists& WordBook::lists() const {
     return *lists_;
 }
 
-std::unique_ptr<Word> WordBook::make(std::string_view form) const {
+std::unique_ptr<WordBook::Entry> WordBook::make(std::string_view form) const {
     const Lists& lists = this->lists();
-    auto word = std::make_unique<Word>();
-    word->form = form;
-    word->folded = fold_quickly(form);
+    auto word = std::make_unique<Entry>();
+    const std::string folded = fold_quickly(form);
+    word->letters = form;
+    if (folded != form) word->letters += folded;
+    word->form = std::string_view(word->letters).substr(0, form.size());
+    word->folded = std::string_view(word->letters).substr(word->letters.size() - folded.size());
     word->hash = stable_hash(word->folded);
     word->id = lexicon_->find_in_any_case(form);
     word->known = word->id || lexicon_->knows(form);
     word->number = most;
-    auto reading = std::make_unique<WordReading>();
-    reading->token = lists.vocabulary.read_word(word->folded, word->id);
-    reading->filler = lists.fillers.read_token(word->folded);
-    reading->formula = lists.formulas.has(word->folded, word->id);
-    reading->question_little = Formulas::is_little(word->folded);
-    reading->praise = lists.formulas.praises(word->folded);
-    reading->little = is_little_word(word->folded);
-    reading->little_foreign = is_little_foreign_word(word->folded);
-    reading->hollow = lists.mash.is_hollow(word->folded);
-    word->reading = std::move(reading);
+    WordReading& reading = word->kept;
+    reading.token = lists.vocabulary.read_word(word->folded, word->id);
+    reading.filler = lists.fillers.read_token(word->folded);
+    reading.formula = lists.formulas.has(word->folded, word->id);
+    reading.question_little = Formulas::is_little(word->folded);
+    reading.praise = lists.formulas.praises(word->folded);
+    reading.little = is_little_word(word->folded);
+    reading.little_foreign = is_little_foreign_word(word->folded);
+    reading.hollow = lists.mash.is_hollow(word->folded);
+    word->reading = &reading;
     return word;
 }
 
-const Word& WordBook::read(std::string_view form, std::vector<std::unique_ptr<const Word>>& own) const {
-    const std::uint64_t hash = stable_hash(form);
+void WordBook::read(std::span<const std::string_view> forms, std::span<const Word*> words, Own& own) const {
+    // The memory of all is asked for before the first is waited for: the plugins take turns, and each finds that the
+    // others have pushed its words out of the cache
+    std::array<std::size_t, at_once> places{};
     const std::size_t mask = slots_.size() - 1;
-    std::size_t at = hash ^ (hash >> 32U);
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+        const std::uint64_t hash = stable_hash(forms[i]);
+        places[i] = hash ^ (hash >> 32U);
+        __builtin_prefetch(&slots_[places[i] & mask]);
+    }
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+        const auto* const word =
+            reinterpret_cast<const char*>(slots_[places[i] & mask].load(std::memory_order_relaxed));
+        for (std::size_t line = 0; line < sizeof(Entry); line += alignof(Entry)) __builtin_prefetch(word + line);
+    }
+    for (std::size_t i = 0; i < forms.size(); ++i) words[i] = &read_from(places[i], forms[i], own);
+}
+
+const Word& WordBook::read_from(std::size_t at, std::string_view form, Own& own) const {
+    const std::size_t mask = slots_.size() - 1;
     for (;; ++at) {
         const Word* const word = slots_[at & mask].load(std::memory_order_acquire);
         if (word == nullptr) break;
         if (word->form == form) return *word;
     }
-    std::unique_ptr<Word> made = make(form);
+    std::unique_ptr<Entry> made = make(form);
     const std::uint32_t room = made->known ? most : most / 2;
     if (form.size() > longest_kept || count_.load(std::memory_order_relaxed) >= room) {
         return *own.emplace_back(std::move(made));

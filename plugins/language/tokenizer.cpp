@@ -32,17 +32,29 @@ bool may_hold_address(std::string_view text) {
 
 }  // namespace
 
-Tokenizer::Tokenizer(std::string_view utf8)
-    : points_(std::make_unique_for_overwrite<char32_t[]>(utf8.size())),
-      shapes_(std::make_unique_for_overwrite<std::uint8_t[]>(utf8.size() + 1)),
-      bytes_(std::make_unique_for_overwrite<Index[]>(utf8.size() + 1)) {
+Tokenizer::Long::Long(std::size_t room)
+    : points(std::make_unique_for_overwrite<char32_t[]>(room)),
+      bytes(std::make_unique_for_overwrite<Index[]>(room)),
+      shapes(std::make_unique_for_overwrite<std::uint8_t[]>(room)) {}
+
+Tokenizer::Tokenizer(std::string_view utf8) {
+    if (utf8.size() < usual) {
+        points_ = room_.points.data();
+        shapes_ = room_.shapes.data();
+        bytes_ = room_.bytes.data();
+    } else {
+        more_room_.emplace(utf8.size() + 1);
+        points_ = more_room_->points.get();
+        shapes_ = more_room_->shapes.get();
+        bytes_ = more_room_->bytes.get();
+    }
     bool valid = true;
     std::uint8_t all = 0;
     std::size_t count = 0;
     // Held here: a byte written through a member might, for all the compiler knows, be a part of this object
-    char32_t* const points = points_.get();
-    std::uint8_t* const shapes = shapes_.get();
-    Index* const bytes = bytes_.get();
+    char32_t* const points = points_;
+    std::uint8_t* const shapes = shapes_;
+    Index* const bytes = bytes_;
     const LowCharacters& low = low_;
     for (std::size_t i = 0; i < utf8.size(); ++count) {
         bytes[count] = static_cast<Index>(i);

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,8 @@ namespace relis::language {
 class Tokenizer {
   public:
     explicit Tokenizer(std::string_view utf8);
+    Tokenizer(const Tokenizer&) = delete;
+    Tokenizer& operator=(const Tokenizer&) = delete;
     Text run();
 
   private:
@@ -84,10 +87,25 @@ class Tokenizer {
 
     Text text_;
     const LowCharacters& low_ = low_characters();
-    std::unique_ptr<char32_t[]> points_;
-    std::unique_ptr<std::uint8_t[]> shapes_;  ///< of each code point (shape_of), and a space after the last
-    std::unique_ptr<Index[]> bytes_;          ///< byte offset of each code point, and of the end
-    const char* source_ = nullptr;            ///< the text that bytes_ counts in
+    /// Room for a text of so many bytes without asking for memory: most comments.
+    static constexpr std::size_t usual = 1024;
+    struct Usual {
+        std::array<char32_t, usual> points;
+        std::array<Index, usual> bytes;
+        std::array<std::uint8_t, usual> shapes;
+    };
+    struct Long {
+        explicit Long(std::size_t room);
+        std::unique_ptr<char32_t[]> points;
+        std::unique_ptr<Index[]> bytes;
+        std::unique_ptr<std::uint8_t[]> shapes;
+    };
+    Usual room_;
+    std::optional<Long> more_room_;
+    char32_t* points_ = nullptr;
+    std::uint8_t* shapes_ = nullptr;  ///< of each code point (shape_of), and a space after the last
+    Index* bytes_ = nullptr;          ///< byte offset of each code point, and of the end
+    const char* source_ = nullptr;    ///< the text that bytes_ counts in
     Index size_ = 0;
     bool is_plain_ = true;           ///< no code point needs normalising
     bool may_hold_address_ = false;  ///< somewhere stands an @, a slash, or a dot within a run
