@@ -99,13 +99,13 @@ PublishResult publish(Workspace& workspace, const store::CriteriaSet& set) {
 std::string_view to_string(CriteriaState state) {
     switch (state) {
         case CriteriaState::draft:
-            return "draft";
+            return store::to_string(store::CriteriaState::draft);
         case CriteriaState::published:
-            return "published";
+            return store::to_string(store::CriteriaState::published);
         case CriteriaState::retired:
             break;
     }
-    return "retired";
+    return store::to_string(store::CriteriaState::retired);
 }
 
 PublishResult draft_parameters(Workspace& workspace, const std::string& programme, const std::string& overrides,

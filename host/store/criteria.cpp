@@ -8,18 +8,6 @@ namespace relis::store {
 
 namespace {
 
-constexpr std::string_view name_of(CriteriaState state) {
-    switch (state) {
-        case CriteriaState::draft:
-            return "draft";
-        case CriteriaState::published:
-            return "published";
-        case CriteriaState::retired:
-            break;
-    }
-    return "retired";
-}
-
 CriteriaState criteria_state_from(const std::string& name) {
     if (name == "draft") return CriteriaState::draft;
     return name == "published" ? CriteriaState::published : CriteriaState::retired;
@@ -97,8 +85,8 @@ void publish_criteria(Database& database, std::int64_t id, const std::string& us
             "UPDATE criteria_sets SET state = 'published', published_at = :at, published_offset = :offset WHERE id = "
             ":id",
             Arguments(at, id));
-        write_event(c, {0, at, user, "publish", "criteria_set", std::to_string(id), 0, std::string(name_of(set.state)),
-                        "published", set.note});
+        write_event(c, {0, at, user, "publish", "criteria_set", std::to_string(id), 0,
+                        std::string(to_string(set.state)), "published", set.note});
     });
 }
 

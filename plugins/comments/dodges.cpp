@@ -4,28 +4,11 @@
 #include <utility>
 
 #include "word_classes.h"
+#include "word_lines.h"
 
 namespace relis::comments {
 
 namespace {
-
-template <class Use>
-void for_each_line(std::string_view text, Use use) {
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        if (const std::string_view line = text.substr(0, end); !line.empty() && line.front() != '#') use(line);
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-}
-
-template <class Use>
-void for_each_word(std::string_view line, Use use) {
-    while (!line.empty()) {
-        const std::size_t end = std::min(line.find(' '), line.size());
-        if (end > 0) use(line.substr(0, end));
-        line.remove_prefix(std::min(end + 1, line.size()));
-    }
-}
 
 std::string_view filler_file(std::string_view name) {
     return word_file("fillers/" + std::string(name));

@@ -7,6 +7,7 @@
 
 #include "comments/facts.h"
 #include "comments/shingles.h"
+#include "word_lines.h"
 
 namespace relis::comments {
 
@@ -47,25 +48,6 @@ std::uint64_t stem_of(std::string_view word, const Hashes& hashes) {
     if (word.size() > 4 && word.ends_with("es")) return hashes.less_two;
     if (word.size() > 3 && (word.back() == 's' || word.back() == 'x' || word.back() == 'e')) return hashes.less_one;
     return hashes.whole;
-}
-
-template <class Use>
-void for_each_line(std::string_view text, Use use) {
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        if (const std::string_view line = text.substr(0, end); !line.empty() && line.front() != '#') use(line);
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-}
-
-template <class Use>
-void for_each_word(std::string_view line, Use use) {
-    std::size_t at = 0;
-    while (at < line.size()) {
-        const std::size_t space = std::min(line.find(' ', at), line.size());
-        if (space > at) use(line.substr(at, space - at));
-        at = space + 1;
-    }
 }
 
 constexpr std::string_view theme_folder = "themes/";

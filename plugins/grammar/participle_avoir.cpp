@@ -1,6 +1,9 @@
 // The participle after avoir: its form, and its agreement with an object that stands before it or none.
 #include "participle_avoir.h"
 
+#include <algorithm>
+#include <span>
+
 #include "subject.h"
 
 namespace relis::grammar {
@@ -24,18 +27,20 @@ bool is_unchanging(const ReadText& text, std::size_t i) {
     return false;
 }
 
+/// Whether a known token may be a form of one of these verbs.
+bool may_be_verb(const ReadText& text, std::size_t i, std::span<const std::string_view> lemmas) {
+    for (const Analysis& reading : text.readings(i)) {
+        if (reading.features.part != PartOfSpeech::verb || text[i].unknown) continue;
+        if (std::ranges::find(lemmas, text.reader().lexicon().lemma(reading.lemma)) != lemmas.end()) return true;
+    }
+    return false;
+}
+
 /// Verbs whose me, te, nous, vous is never a direct object, and which have none in everyday use.
 bool has_only_dative(const ReadText& text, std::size_t i) {
     constexpr std::string_view lemmas[] = {"parler", "répondre", "téléphoner", "sourire",  "plaire",   "déplaire",
                                            "mentir", "nuire",    "suffire",    "convenir", "paraître", "sembler"};
-    for (const Analysis& reading : text.readings(i)) {
-        if (reading.features.part != PartOfSpeech::verb || text[i].unknown) continue;
-        const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
-        for (const std::string_view item : lemmas) {
-            if (lemma == item) return true;
-        }
-    }
-    return false;
+    return may_be_verb(text, i, lemmas);
 }
 
 /// Verbs whose nous is the direct object although they may have an indirect one too: aider, inviter à.
@@ -44,26 +49,13 @@ bool has_direct_person(const ReadText& text, std::size_t i) {
         "aider",    "inviter",    "obliger",    "forcer",    "encourager",  "inciter",   "autoriser", "accueillir",
         "recevoir", "guider",     "renseigner", "informer",  "accompagner", "prévenir",  "installer", "placer",
         "rassurer", "convaincre", "prier",      "remercier", "empêcher",    "dissuader", "persuader"};
-    for (const Analysis& reading : text.readings(i)) {
-        if (reading.features.part != PartOfSpeech::verb || text[i].unknown) continue;
-        const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
-        for (const std::string_view item : lemmas) {
-            if (lemma == item) return true;
-        }
-    }
-    return false;
+    return may_be_verb(text, i, lemmas);
 }
 
 /// Verbs of giving, whose « de l'eau » is what is given.
 bool brings(const ReadText& text, std::size_t i) {
-    for (const Analysis& reading : text.readings(i)) {
-        if (reading.features.part != PartOfSpeech::verb || text[i].unknown) continue;
-        const std::string_view lemma = text.reader().lexicon().lemma(reading.lemma);
-        for (const std::string_view item : {"apporter", "rapporter", "offrir", "donner", "servir", "verser"}) {
-            if (lemma == item) return true;
-        }
-    }
-    return false;
+    constexpr std::string_view lemmas[] = {"apporter", "rapporter", "offrir", "donner", "servir", "verser"};
+    return may_be_verb(text, i, lemmas);
 }
 
 /// deux clés, trois verres: an object without a determiner after token i.

@@ -3,47 +3,17 @@
 
 #include <map>
 #include <memory>
-#include <stdexcept>
 #include <string>
 
 #include <benchmark/benchmark.h>
-#include <sqlite3.h>
 
 #include "../support/temporary_folder.h"
+#include "rows.h"
 #include "store/database.h"
 
 namespace {
 
 using relis::store::Database;
-
-void run(sqlite3* connection, const std::string& sql) {
-    char* message = nullptr;
-    if (sqlite3_exec(connection, sql.c_str(), nullptr, nullptr, &message) != SQLITE_OK) {
-        const std::string text = message == nullptr ? "SQLite failed" : message;
-        sqlite3_free(message);
-        throw std::runtime_error(text);
-    }
-}
-
-/// A queue of that many rows, written past the store, which would take minutes for a million: only the table that the
-/// queue reads is filled.
-void fill(const std::string& file, long rows) {
-    sqlite3* connection = nullptr;
-    if (sqlite3_open(file.c_str(), &connection) != SQLITE_OK) throw std::runtime_error("cannot open " + file);
-    run(connection, "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; BEGIN");
-    run(connection,
-        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + std::to_string(rows) + R"()
-        INSERT INTO queue_entries SELECT printf('R-%07d', i), 1,
-            CASE WHEN i % 10 < 8 THEN 'assessed' WHEN i % 10 = 8 THEN 'accepted' ELSE 'submitted' END,
-            printf('P-%d', i % 6), printf('Programme %d', i % 6), printf('programme %d', i % 6),
-            printf('S-%d', i % 500), printf('Site %d', i % 500), 'Montréal', printf('site %d', i % 500),
-            printf('C-%d', i % 2000), printf('Nom %d', i % 2000), printf('nom %d', i % 2000),
-            (i % 50) / 10.0, 0, (i % 11) / 2.0, (i % 9) / 2.0, i % 4, i % 3,
-            CASE i % 3 WHEN 0 THEN 'accept' WHEN 1 THEN 'rework' ELSE 'reassign' END,
-            1780000000 + (i * 7919) % 5000000, -240, 1780000000 + i, -240, '', 0, 0, 'f' FROM n)");
-    run(connection, "COMMIT");
-    sqlite3_close(connection);
-}
 
 /// The database of that size, made once a run.
 Database& database_of(long rows) {
@@ -53,7 +23,9 @@ Database& database_of(long rows) {
     if (database == nullptr) {
         const std::string file = (folder.path() / (std::to_string(rows) + ".sqlite")).string();
         { const Database created(file); }
-        fill(file, rows);
+        relis::bench::RowWriter writer(file);
+        writer.add_queue_lines("R", rows, 1780000000);
+        writer.commit();
         database = std::make_unique<Database>(file);
     }
     return *database;

@@ -8,7 +8,6 @@
 #include <string>
 #include <thread>
 
-#include <sqlite3.h>
 #include <wx/evtloop.h>
 
 #include "../gui/heartbeat.h"
@@ -17,6 +16,7 @@
 #include "app/words.h"
 #include "review/assess.h"
 #include "review/import.h"
+#include "rows.h"
 
 namespace relis::app {
 namespace {
@@ -46,27 +46,9 @@ void make_database(const std::string& file, long rows) {
         review::import_path(workspace, std::filesystem::path(RELIS_SOURCE_FOLDER) / "data" / "demo", options);
         review::assess_pending(workspace);
     }
-    sqlite3* connection = nullptr;
-    if (sqlite3_open(file.c_str(), &connection) != SQLITE_OK) {
-        throw std::runtime_error("cannot open " + file);
-    }
-    const std::string sql =
-        "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; BEGIN;"
-        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
-        std::to_string(rows) + R"()
-        INSERT INTO queue_entries SELECT printf('Z-%07d', i), 1,
-            CASE WHEN i % 10 < 8 THEN 'assessed' WHEN i % 10 = 8 THEN 'accepted' ELSE 'submitted' END,
-            printf('P-%d', i % 6), printf('Programme %d', i % 6), printf('programme %d', i % 6),
-            printf('S-%d', i % 500), printf('Site %d', i % 500), 'Montréal', printf('site %d', i % 500),
-            printf('C-%d', i % 2000), printf('Nom %d', i % 2000), printf('nom %d', i % 2000),
-            (i % 50) / 10.0, 0, (i % 11) / 2.0, (i % 9) / 2.0, i % 4, i % 3,
-            CASE i % 3 WHEN 0 THEN 'accept' WHEN 1 THEN 'rework' ELSE 'reassign' END,
-            2000000000 + (i * 7919) % 5000000, -240, 2000000000 + i, -240, '', 0, 0, 'f' FROM n; COMMIT)";
-    char* message = nullptr;
-    if (sqlite3_exec(connection, sql.c_str(), nullptr, nullptr, &message) != SQLITE_OK) {
-        throw std::runtime_error(message == nullptr ? "SQLite failed" : message);
-    }
-    sqlite3_close(connection);
+    bench::RowWriter writer(file);
+    writer.add_queue_lines("Z", rows, 2000000000);
+    writer.commit();
 }
 
 bool idle() {

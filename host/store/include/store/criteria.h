@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <relis/moment.h>
 
@@ -12,6 +13,19 @@
 namespace relis::store {
 
 enum class CriteriaState { draft, published, retired };
+
+/// The name of a state, as the database and JSON write it.
+[[nodiscard]] constexpr std::string_view to_string(CriteriaState state) {
+    switch (state) {
+        case CriteriaState::draft:
+            return "draft";
+        case CriteriaState::published:
+            return "published";
+        case CriteriaState::retired:
+            break;
+    }
+    return "retired";
+}
 
 /// One version of the parameters of all plugins, for a programme or for the whole agency.
 struct CriteriaSet {
