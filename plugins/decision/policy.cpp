@@ -194,11 +194,25 @@ class Weighing {
         });
     }
 
+    /// Whether the answer to a required image question stands for a file, so that completeness does not miss it: only
+    /// the list of attachments may lack it.
+    [[nodiscard]] bool names_file() const {
+        const std::vector<Question>& questions = context_.questionnaire().questions;
+        return std::any_of(questions.begin(), questions.end(), [&](const Question& question) {
+            if (question.type != QuestionType::image || !question.required) return false;
+            const Answer* const answer = case_.report.find(question.name);
+            return answer != nullptr && !is_blank(answer->value) &&
+                   std::none_of(findings_.begin(), findings_.end(), [&](const Found& found) {
+                       return found.finding->category == Category::missing && found.finding->question == question.name;
+                   });
+        });
+    }
+
     bool add_unmendable() {
         for (const Found& found : findings_) {
             if (!found.finding->mendable) add(found);
         }
-        if (!reasons_.empty() || !case_.report.attachments.empty()) return !reasons_.empty();
+        if (!reasons_.empty() || !case_.report.attachments.empty() || names_file()) return !reasons_.empty();
         const std::optional<double> detail = score("detail");
         if (is_blank_report()) {
             add("Le rapport est vide et rien n'y prouve la visite : son auteur ne peut pas y remédier.");

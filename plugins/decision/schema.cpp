@@ -7,7 +7,7 @@ namespace relis::decision {
 PluginDescription Policy::describe() const {
     PluginDescription description;
     description.id = "decision";
-    description.version = "1.1";
+    description.version = "1.2";
     description.role = Role::decision_policy;
     description.name = {"Recommandation de décision", "Recommended decision"};
     description.summary = {
@@ -44,7 +44,7 @@ PluginDescription Policy::describe() const {
             {"S'il reste moins de temps avant l'échéance, les motifs disent que la reprise sera livrée en retard.",
              "With less time left before the report is due, the reasons say that a rework will be delivered late."}),
         real_parameter(
-            "blank_detail", 0.25, 0, 5, "points", {"Détail d'un rapport sans contenu", "Detail of a blank report"},
+            "blank_detail", 0.5, 0, 5, "points", {"Détail d'un rapport sans contenu", "Detail of a blank report"},
             {"Sans aucune pièce jointe alors que le questionnaire en demande, un rapport dont la note de détail ne "
              "dépasse pas ce seuil ne prouve pas la "
              "visite : la mission est à réattribuer.",

@@ -20,7 +20,9 @@ class ThreeQuestions final : public Context {
             Question& question = questionnaire_.questions.emplace_back();
             question.name = name;
             question.label = label;
-            if (question.name == "recu" && asks_for_a_file) question.type = QuestionType::image;
+            if (question.name != "recu" || !asks_for_a_file) continue;
+            question.type = QuestionType::image;
+            question.required = true;
         }
     }
     [[nodiscard]] const Questionnaire& questionnaire() const override { return questionnaire_; }
@@ -261,7 +263,7 @@ TEST(Policy, BoxesTickedWithoutAWordAndWithoutAFileProveNoVisit) {
     of(review_case, "detail").score = 0.0;
     EXPECT_EQ(recommend(review_case).decision, Decision::reassign);
     EXPECT_EQ(recommend(review_case).reasons.front().plugin, "detail");
-    of(review_case, "detail").score = 0.5;
+    of(review_case, "detail").score = 0.75;
     EXPECT_EQ(recommend(review_case).decision, Decision::rework) << "poor, and not blank";
     of(review_case, "detail").score = 0.0;
     review_case.report.attachments = {{"recu", "receipt", "recu.jpg"}};
@@ -269,6 +271,15 @@ TEST(Policy, BoxesTickedWithoutAWordAndWithoutAFileProveNoVisit) {
     review_case.report.attachments.clear();
     of(review_case, "detail").score.reset();
     EXPECT_NE(recommend(review_case).decision, Decision::reassign) << "not judged is not zero";
+}
+
+TEST(Policy, AFileThatTheAnswerNamesProvesTheVisitUnlessItIsMissing) {
+    ReviewCase review_case = good_case();
+    of(review_case, "detail").score = 0.0;
+    review_case.report.answers.push_back({"recu", "IMG_2203.jpg", std::nullopt});
+    EXPECT_EQ(recommend(review_case).decision, Decision::rework) << "the list of files may be what is wrong";
+    of(review_case, "completeness").findings = {finding(Category::missing, "recu")};
+    EXPECT_EQ(recommend(review_case).decision, Decision::reassign) << "what did not come proves nothing";
 }
 
 TEST(Policy, WhereNoFileIsAskedForAPoorReportIsSentBack) {
