@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "command_line.h"
 #include "labels.h"
 #include "review/tiers.h"
@@ -57,7 +59,9 @@ ExitCode proposals(Session& session) {
     }
     if (table.waiting() > 0) {
         table.print(session.out());
-        session.remark("Nothing happens by itself: `relis shopper withdraw|reinstate ID --reason TEXT` confirms one.");
+        session.remark(
+            "Nothing happens by itself: `relis shopper withdraw|reinstate ID --reason TEXT` confirms one, "
+            "`relis shopper keep ID --reason TEXT` refuses it.");
     } else {
         session.remark("Nothing is proposed.");
     }
@@ -80,6 +84,27 @@ ExitCode confirm(Session& session, const Arguments& arguments, bool withdraw) {
     if (format == Format::table) {
         session.out().line(arguments.shopper +
                            (withdraw ? " is withdrawn: no mission is offered any more." : " is back in the pool."));
+    }
+    return ExitCode::done;
+}
+
+ExitCode keep(Session& session, const Arguments& arguments) {
+    const Format format = session.format({Format::table, Format::json});
+    const auto found = review::tier_proposals(session.workspace());
+    const auto meant = std::ranges::find(found, arguments.shopper, &review::TierProposal::shopper_id);
+    review::TierResult result{false, {"rien n'est proposé de lui", "nothing is proposed of him"}};
+    if (meant != found.end()) {
+        result = review::refuse_proposal(session.workspace(), *meant, arguments.reason);
+    }
+    if (format == Format::json) {
+        session.print_json({{"shopper_id", arguments.shopper}, {"done", result.done}, {"refusal", result.refusal.en}});
+    }
+    if (!result.done) {
+        session.complain(arguments.shopper + ": not done: " + result.refusal.en);
+        return ExitCode::problem;
+    }
+    if (format == Format::table) {
+        session.out().line(arguments.shopper + " stays where he is; the proposal is refused.");
     }
     return ExitCode::done;
 }
@@ -124,6 +149,12 @@ void add_shopper_tiers(CommandLine& line, CLI::App* shopper) {
         one->add_option("--reason", arguments->reason, "Why; kept in the log")->type_name("TEXT")->required();
         line.on(one, [arguments, withdraw](Session& session) { return confirm(session, *arguments, withdraw); });
     }
+    CLI::App* const refusal =
+        line.add_verb("keep", "Refuse a proposal: the shopper stays where he is",
+                      "  relis shopper keep C-0042 --reason \"malade en juin, revenu depuis\"", shopper);
+    refusal->add_option("shopper", arguments->shopper, "The shopper")->type_name("SHOPPER_ID")->required();
+    refusal->add_option("--reason", arguments->reason, "Why; kept in the log")->type_name("TEXT")->required();
+    line.on(refusal, [arguments](Session& session) { return keep(session, *arguments); });
     line.on(
         line.add_verb("verify", "Make every rating anew from the log and compare", "  relis shopper verify", shopper),
         [](Session& session) { return verify(session); });

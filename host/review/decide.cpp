@@ -53,7 +53,7 @@ DecisionResult decide(Workspace& workspace, const DecisionRequest& request) {
         }
         stored.rework = std::move(settled.terms);
         if (request.message.empty() && !request.rework.reasons.empty()) {
-            stored.message = rework_message(details, stored.rework.reasons, *stored.new_due_at);
+            stored.message = message_of_kept(details, stored.rework.reasons, *stored.new_due_at);
         }
     }
     stored.left_out = request.left_out;

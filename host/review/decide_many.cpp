@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "french_text.h"
 #include "label/labelled_error.h"
 #include "review/decide.h"
 #include "review/report_details.h"
@@ -15,11 +16,22 @@ Label counted(int number, const char* one_fr, const char* many_fr, const char* o
     return {count + (number == 1 ? one_fr : many_fr), count + (number == 1 ? one_en : many_en)};
 }
 
+/// `2026-06-16 21:12`, in the moment's own local time.
+std::string english_moment(const Moment& moment) {
+    const std::string text = format_moment(moment);
+    return text.substr(0, 10) + " " + text.substr(11, 5);
+}
+
 /// Why a person has to look at the report; empty: nothing is left to ask.
 Label obstacle_of(const ReportDetails& details, const std::string& user) {
     const QueueRow& row = details.row;
     if (row.state == ReportState::submitted) {
         return {"pas encore évalué : évaluez-le d'abord", "not assessed yet: assess it first"};
+    }
+    if (details.intervention && details.intervention->until) {
+        const Intervention& hold = *details.intervention;
+        return {"en attente jusqu'au " + french_moment(*hold.until) + ", par " + hold.by,
+                "on hold until " + english_moment(*hold.until) + " by " + hold.by};
     }
     if (row.state != ReportState::assessed) {
         return {"n'attend plus de décision", "no longer waits for a decision"};

@@ -1,7 +1,9 @@
 #include "review/queue.h"
 
 #include <algorithm>
+#include <map>
 
+#include "store/interventions.h"
 #include "store/roster.h"
 #include "store_types.h"
 
@@ -53,6 +55,22 @@ store::QueueColumn column_of(QueueColumn column) {
     return store::QueueColumn::due_at;
 }
 
+/// Tells of the rows that are on hold until when.
+void add_holds(Workspace& workspace, std::vector<QueueRow>& rows) {
+    std::map<std::string, QueueRow*> held;
+    std::vector<std::string> report_ids;
+    for (QueueRow& row : rows) {
+        if (row.state == ReportState::held) {
+            held.emplace(row.report_id, &row);
+            report_ids.push_back(row.report_id);
+        }
+    }
+    if (report_ids.empty()) return;
+    for (const store::Intervention& hold : store::interventions_on(workspace.database(), report_ids)) {
+        held.at(hold.report_id)->on_hold_until = hold.until;
+    }
+}
+
 }  // namespace
 
 std::string_view to_string(ReportState state) {
@@ -79,6 +97,7 @@ QueuePage queue_page(Workspace& workspace, const QueueQuery& query, const std::s
     QueuePage result;
     for (const store::QueueEntry& entry : page.rows) result.rows.push_back(from_store(entry, present));
     result.next = page.next;
+    add_holds(workspace, result.rows);
     return result;
 }
 

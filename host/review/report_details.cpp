@@ -11,6 +11,7 @@
 #include "store/assessments.h"
 #include "store/decisions.h"
 #include "store/events.h"
+#include "store/interventions.h"
 #include "store/queue.h"
 #include "store/ratings.h"
 #include "store/reports.h"
@@ -55,6 +56,14 @@ std::vector<LogEntry> log_of(store::Database& database, const std::string& repor
         request.after = page.next;
     } while (!request.after.empty());
     return log;
+}
+
+Intervention from_store(const store::Intervention& stored) {
+    using Kind = Intervention::Kind;
+    const Kind kind = stored.kind == store::InterventionKind::hold      ? Kind::hold
+                      : stored.kind == store::InterventionKind::surplus ? Kind::surplus
+                                                                        : Kind::withdrawal;
+    return {kind, stored.reason, stored.user, stored.at, stored.until};
 }
 
 }  // namespace
@@ -122,6 +131,10 @@ ReportDetails load_report(Workspace& workspace, const std::string& report_id) {
     for (const store::DecisionRecord& decision : store::list_decisions(database, report_id))
         details.decisions.push_back(from_store(decision));
     details.log = log_of(database, report_id);
+    for (const store::Intervention& standing : store::interventions_on(database, {report_id})) {
+        details.intervention = from_store(standing);
+        details.row.on_hold_until = standing.until;
+    }
     details.shopper_name = details.row.shopper;
     if (const auto rating = store::load_rating(database, report->shopper_id)) details.reliability = rating->reliability;
     return details;

@@ -136,13 +136,29 @@ std::vector<store::ReworkReason> recommended_reasons(const ReportDetails& detail
     return reasons;
 }
 
-/// When a quarter of the time is left.
+std::vector<ReworkReason> from_store(const std::vector<store::ReworkReason>& stored) {
+    std::vector<ReworkReason> reasons;
+    for (const store::ReworkReason& reason : stored) {
+        reasons.push_back(from_store(reason));
+    }
+    return reasons;
+}
+
+}  // namespace
+
 Moment default_reminder(const Moment& at, const Moment& due) {
     constexpr int parts = 4;
     return {due.utc - (due.utc - at.utc) / parts, due.offset};
 }
 
-}  // namespace
+std::vector<ReworkReason> suggested_reasons(const ReportDetails& details) {
+    return from_store(recommended_reasons(details));
+}
+
+std::string message_of_kept(const ReportDetails& details, const std::vector<store::ReworkReason>& reasons,
+                            const Moment& due) {
+    return rework_message(details, from_store(reasons), due);
+}
 
 std::string_view to_string(Unanswered unanswered) {
     return store::to_string(to_store(unanswered));
@@ -165,9 +181,7 @@ AskedRework from_store(const store::Rework& stored) {
     rework.by = stored.user;
     rework.asked_at = stored.asked_at;
     rework.due = stored.due;
-    for (const store::ReworkReason& reason : stored.terms.reasons) {
-        rework.reasons.push_back(from_store(reason));
-    }
+    rework.reasons = from_store(stored.terms.reasons);
     rework.remind_at = stored.terms.remind_at;
     rework.reminded_by = stored.reminded_by;
     rework.reminded_at = stored.reminded_at;
@@ -202,12 +216,11 @@ SettledTerms settle_terms(Workspace& workspace, const ReportDetails& details, co
     return settled;
 }
 
-std::string rework_message(const ReportDetails& details, const std::vector<store::ReworkReason>& reasons,
-                           const Moment& due) {
+std::string rework_message(const ReportDetails& details, const std::vector<ReworkReason>& reasons, const Moment& due) {
     const std::string site = details.row.site.empty() ? details.report.site.name : details.row.site;
     std::string message = "Bonjour " + first_name(details.shopper_name) + ",\n\nMerci pour votre rapport sur " + site +
                           ". Avant de le transmettre à notre client, nous avons besoin de quelques précisions :\n";
-    for (const store::ReworkReason& reason : reasons) {
+    for (const ReworkReason& reason : reasons) {
         message += "\n– ";
         if (const Question* const question = details.questionnaire.find(reason.question)) {
             message += "« " + question->label + " » : ";

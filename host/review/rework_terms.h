@@ -23,9 +23,9 @@ struct SettledTerms {
 [[nodiscard]] SettledTerms settle_terms(Workspace& workspace, const ReportDetails& details, const ReworkTerms& terms,
                                         const Moment& at, const Moment& due);
 
-/// The message that asks for these reasons, in courteous French.
-[[nodiscard]] std::string rework_message(const ReportDetails& details, const std::vector<store::ReworkReason>& reasons,
-                                         const Moment& due);
+/// rework_message of reasons as they are kept.
+[[nodiscard]] std::string message_of_kept(const ReportDetails& details, const std::vector<store::ReworkReason>& reasons,
+                                          const Moment& due);
 
 /// Lays what was agreed for a rework that nobody answered over the policy's recommendation.
 void recommend_unanswered(const store::Rework& expired, Recommendation& recommendation);

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <chrono>
 
+#include "label/labelled_error.h"
 #include "store/assignment.h"
 #include "store/ratings.h"
 #include "store/roster.h"
+#include "store/shopper_standings.h"
 
 namespace relis::review {
 
@@ -89,6 +91,15 @@ ShopperFile load_shopper_file(Workspace& workspace, const std::string& shopper_i
     if (const auto shopper = store::load_shopper(workspace.database(), shopper_id)) {
         file.joined_on = shopper->joined_on;
         file.languages = shopper->languages;
+    }
+    for (const store::ShopperStanding& change : store::list_standings(workspace.database(), shopper_id)) {
+        file.standings.insert(file.standings.begin(), {change.withdrawn, change.user, change.at, change.reason});
+    }
+    try {
+        file.tier = tier_of(file.card.reliability, !file.standings.empty() && file.standings.front().withdrawn,
+                            tier_rules(workspace));
+    } catch (const LabelledError&) {
+        file.tier.reset();  // without a reliability model the file is shown all the same
     }
     file.ratings = ratings_of(workspace, shopper_id);
     file.moves = moves_of(file.ratings);

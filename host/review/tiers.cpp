@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <map>
 #include <utility>
 
@@ -35,6 +36,21 @@ TierResult change(Workspace& workspace, const std::string& shopper_id, const std
     const store::StandingResult result =
         store::change_standing(workspace.database(), {0, shopper_id, withdrawn, workspace.user(), reason, now()});
     return {result.done, result.refusal};
+}
+
+/// Whether a person said, since the shopper was rated last, that he stays in the pool.
+bool kept_since_rated(Workspace& workspace, const std::string& shopper_id) {
+    const auto rating = store::load_rating(workspace.database(), shopper_id);
+    const auto after = [&](const std::optional<Moment>& said) { return said && (!rating || *said >= rating->at); };
+    const auto standing = store::load_standing(workspace.database(), shopper_id);
+    return after(store::standing_confirmed_at(workspace.database(), shopper_id)) || (standing && after(standing->at));
+}
+
+/// Whether a person refused the return of a withdrawn shopper lately.
+bool return_refused_lately(Workspace& workspace, const ShopperTier& shopper, const Moment& at) {
+    constexpr std::chrono::days long_enough{90};
+    const auto said = store::standing_confirmed_at(workspace.database(), shopper.shopper_id);
+    return said && (!shopper.withdrawn_at || *said >= *shopper.withdrawn_at) && at.utc - said->utc < long_enough;
 }
 
 TierProposal withdrawal_of(const ShopperTier& shopper, const TierRules& rules) {
@@ -159,13 +175,17 @@ std::vector<TierProposal> tier_proposals(Workspace& workspace, const std::option
         if (shopper.tier == Tier::withdrawn) {
             gone.push_back(std::move(shopper));
         } else if (shopper.reliability && !shopper.reliability->newcomer &&
-                   shopper.reliability->value + shopper.reliability->uncertainty < rules.withdraw) {
+                   shopper.reliability->value + shopper.reliability->uncertainty < rules.withdraw &&
+                   !kept_since_rated(workspace, shopper.shopper_id)) {
             withdrawals.push_back(withdrawal_of(shopper, rules));
         }
     }
     if (!gone.empty()) {
         const ReliabilityRater rate = reliability_rater(workspace);
         for (const ShopperTier& shopper : gone) {
+            if (return_refused_lately(workspace, shopper, moment)) {
+                continue;
+            }
             Reliability rating = rate(store::shopper_history(workspace.database(), shopper.shopper_id), moment);
             if (rating.value >= rules.reinstate) {
                 returns.push_back(return_of(shopper, std::move(rating), rules));
@@ -187,6 +207,12 @@ TierResult withdraw_shopper(Workspace& workspace, const std::string& shopper_id,
 
 TierResult reinstate_shopper(Workspace& workspace, const std::string& shopper_id, const std::string& reason) {
     return change(workspace, shopper_id, reason, false);
+}
+
+TierResult refuse_proposal(Workspace& workspace, const TierProposal& proposal, const std::string& reason) {
+    const store::StandingResult result = store::confirm_standing(
+        workspace.database(), {0, proposal.shopper_id, !proposal.withdraw, workspace.user(), reason, now()});
+    return {result.done, result.refusal};
 }
 
 std::vector<RatingMismatch> verify_ratings(Workspace& workspace) {

@@ -261,4 +261,17 @@ Page<Intervention> standing_interventions(Database& database, InterventionKind k
                      page, [](const Intervention& intervention) { return std::to_string(intervention.id); });
 }
 
+std::vector<Intervention> interventions_on(Database& database, const std::vector<std::string>& report_ids) {
+    return read(database, [&](Connection& c) {
+        std::vector<Intervention> standing;
+        for (const std::string& report_id : report_ids) {
+            if (auto found = c.first(intervention_types, select_intervention + "report_id = :id AND ended_at IS NULL",
+                                     Arguments(report_id), intervention_of)) {
+                standing.push_back(std::move(*found));
+            }
+        }
+        return standing;
+    });
+}
+
 }  // namespace relis::store

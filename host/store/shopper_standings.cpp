@@ -4,6 +4,7 @@
 #include "events_writer.h"
 #include "label/make_label.h"
 #include "roster_rows.h"
+#include "store/events.h"
 
 namespace relis::store {
 
@@ -33,21 +34,29 @@ constexpr const char* name_of(bool withdrawn) {
     return withdrawn ? "withdrawn" : "reinstated";
 }
 
+/// Locks the shopper, so that of two colleagues one comes first. Why nothing may be noted of him; empty texts: it may.
+Label refusal(Connection& c, const ShopperStanding& standing) {
+    if (!c.exists(std::string("SELECT 1 FROM shoppers WHERE id = :id") + (c.is_postgresql() ? " FOR UPDATE" : ""),
+                  Arguments(standing.shopper_id))) {
+        throw Error(ErrorKind::not_found,
+                    "There is no shopper " + standing.shopper_id + ". `relis shopper` lists those there are.");
+    }
+    if (standing.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
+        return {"dites pourquoi : la raison reste au dossier", "give the reason: it is kept"};
+    }
+    return {};
+}
+
+constexpr const char* confirmed = "confirm_standing";
+
 }  // namespace
 
 StandingResult change_standing(Database& database, const ShopperStanding& standing) {
     return write(
         database,
         [&](Connection& c) -> StandingResult {
-            // Locked, so that of two colleagues one comes first
-            if (!c.exists(
-                    std::string("SELECT 1 FROM shoppers WHERE id = :id") + (c.is_postgresql() ? " FOR UPDATE" : ""),
-                    Arguments(standing.shopper_id))) {
-                throw Error(ErrorKind::not_found,
-                            "There is no shopper " + standing.shopper_id + ". `relis shopper` lists those there are.");
-            }
-            if (standing.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
-                return {false, {"dites pourquoi : la raison reste au dossier", "give the reason: it is kept"}};
+            if (Label why = refusal(c, standing); !why.en.empty()) {
+                return {false, std::move(why)};
             }
             const auto before = latest(c, standing.shopper_id);
             if (standing.withdrawn == (before && before->withdrawn)) {
@@ -68,6 +77,49 @@ StandingResult change_standing(Database& database, const ShopperStanding& standi
             return {true, {}};
         },
         Durability::full);
+}
+
+StandingResult confirm_standing(Database& database, const ShopperStanding& standing) {
+    return write(
+        database,
+        [&](Connection& c) -> StandingResult {
+            if (Label why = refusal(c, standing); !why.en.empty()) {
+                return {false, std::move(why)};
+            }
+            const auto before = latest(c, standing.shopper_id);
+            if (standing.withdrawn != (before && before->withdrawn)) {
+                return {false, make_label("{} a changé de situation entre-temps : regardez de nouveau",
+                                          "{} was withdrawn or taken back meanwhile: look again", standing.shopper_id)};
+            }
+            ensure_user(c, standing.user);
+            const char* const name = name_of(standing.withdrawn);
+            write_event(c, {0, standing.at, standing.user, confirmed, "shopper", standing.shopper_id, 0, name, name,
+                            standing.reason});
+            return {true, {}};
+        },
+        Durability::full);
+}
+
+std::optional<Moment> standing_confirmed_at(Database& database, const std::string& shopper_id) {
+    std::optional<Moment> at;
+    PageRequest request;
+    do {
+        const Page<Event> page = list_events(database, "shopper", shopper_id, request);
+        for (const Event& event : page.rows) {
+            if (event.action == confirmed) {
+                at = event.at;
+            }
+        }
+        request.after = page.next;
+    } while (!request.after.empty());
+    return at;
+}
+
+std::vector<ShopperStanding> list_standings(Database& database, const std::string& shopper_id) {
+    return read(database, [&](Connection& c) {
+        return c.all(standing_types, select_standing + "shopper_id = :shopper ORDER BY id", Arguments(shopper_id),
+                     standing_of);
+    });
 }
 
 std::optional<ShopperStanding> load_standing(Database& database, const std::string& shopper_id) {

@@ -8,6 +8,7 @@
 #include "review/assess.h"
 #include "review/decide.h"
 #include "review/decide_many.h"
+#include "review/interventions.h"
 #include "review/report_details.h"
 
 namespace relis::review {
@@ -39,6 +40,16 @@ TEST_F(DecidingMany, PlansWhatIsRecommendedAndLeavesTheRestWithAReason) {
     EXPECT_EQ(planned[1].decision, Decision::rework) << planned[1].obstacle.en;
     EXPECT_NE(planned[2].obstacle.en.find("not assessed"), std::string::npos) << planned[2].obstacle.en;
     EXPECT_NE(planned[3].obstacle.en.find("R-9"), std::string::npos) << planned[3].obstacle.en;
+}
+
+TEST_F(DecidingMany, TellsUntilWhenAReportIsHeldAndByWhom) {
+    const Moment until = *parse_moment("2126-06-18T12:00:00-04:00");
+    ASSERT_TRUE(hold(agency_.workspace(), "R-1", "Le client vérifie.", until).done);
+    const auto planned = plan_decisions(agency_.workspace(), {"R-1"});
+    ASSERT_EQ(planned.size(), 1U);
+    EXPECT_FALSE(planned[0].decision);
+    EXPECT_EQ(planned[0].obstacle.en, "on hold until 2126-06-18 12:00 by anne");
+    EXPECT_NE(planned[0].obstacle.fr.find("jusqu'au"), std::string::npos) << planned[0].obstacle.fr;
 }
 
 TEST_F(DecidingMany, RecordsEachAsIfItHadBeenDecidedAlone) {

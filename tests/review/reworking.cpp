@@ -103,6 +103,18 @@ TEST_F(Reworking, WithoutChosenReasonsKeepsThoseOfTheRecommendation) {
     EXPECT_EQ(waiting[0].reasons.size(), details().recommendation.reasons.size());
 }
 
+TEST_F(Reworking, TheMessageOfChosenReasonsIsKnownBeforeItIsSent) {
+    ReworkReason written;
+    written.text = "À quelle heure êtes-vous entrée ?";
+    DecisionRequest request = rework();
+    request.new_due_at = in_hours(24);
+    request.rework.reasons = {written};
+    const std::string message = rework_message(details(), request.rework.reasons, *request.new_due_at);
+    send_back(request);
+    EXPECT_EQ(details().decisions.back().message, message);
+    EXPECT_THAT(message, HasSubstr(written.text));
+}
+
 TEST_F(Reworking, ARemarkAFindingOrAQuestionThatIsNotThereIsRefused) {
     DecisionRequest request = rework();
     request.rework.reasons = {asked("parking", "Et le parking ?")};
@@ -231,9 +243,18 @@ TEST_F(Reworking, AHeldReportLeavesTheQueueAndIsListedUntilItsDate) {
     ASSERT_THAT(held, SizeIs(1));
     EXPECT_FALSE(held[0].due);
     EXPECT_EQ(held[0].reason, "Le client vérifie.");
+    QueueQuery on_hold;
+    on_hold.state = ReportState::held;
+    const auto rows = queue_page(agency.workspace(), on_hold).rows;
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].on_hold_until, held[0].until);
+    ASSERT_TRUE(details().intervention);
+    EXPECT_EQ(details().intervention->by, "anne");
+    EXPECT_EQ(details().intervention->reason, "Le client vérifie.");
     EXPECT_FALSE(decide(agency.workspace(), rework()).recorded);
     ASSERT_TRUE(end_hold(agency.workspace(), "R-1").done);
     EXPECT_THAT(queue_page(agency.workspace(), {}).rows, SizeIs(1));
+    EXPECT_FALSE(details().intervention);
     EXPECT_THROW((void)end_hold(agency.workspace(), "R-9"), LabelledError);
 }
 

@@ -1,4 +1,6 @@
 // Tiers of shoppers: thresholds, proposals that a person confirms, ratings that the log gives again.
+#include <chrono>
+#include <ctime>
 #include <random>
 
 #include <gmock/gmock.h>
@@ -124,6 +126,32 @@ TEST(Tiers, APersonWithdrawsWithAReasonAndNoMissionIsOfferedAnyMore) {
     agency.import_report("R-1", good_comment);
     const Ranking ranking = rank_candidates(agency.workspace(), "M-R-1", everybody);
     EXPECT_EQ(ranking.excluded_by.at(static_cast<std::size_t>(Exclusion::withdrawn)), 1U);
+}
+
+TEST(Tiers, AProposalThatAPersonRefusesComesBackOnlyWithAnotherRating) {
+    Agency agency;
+    import_history(agency, "C-8", 20, "missed");
+    const auto proposals = tier_proposals(agency.workspace());
+    ASSERT_THAT(proposals, SizeIs(1));
+    EXPECT_FALSE(refuse_proposal(agency.workspace(), proposals[0], " ").done) << "a reason is required";
+    ASSERT_TRUE(refuse_proposal(agency.workspace(), proposals[0], "Hospitalisé en juin.").done);
+    EXPECT_THAT(tier_proposals(agency.workspace()), IsEmpty());
+    EXPECT_THAT(shopper_tiers(agency.workspace(), Tier::withdrawn), IsEmpty());
+    ASSERT_TRUE(withdraw_shopper(agency.workspace(), "C-8", "Tout compte fait.").done);
+    EXPECT_FALSE(refuse_proposal(agency.workspace(), proposals[0], "Trop tard.").done) << "withdrawn meanwhile";
+}
+
+TEST(Tiers, ARefusedReturnIsNotProposedAgainForThreeMonths) {
+    Agency agency;
+    import_history(agency, "C-8", 20, "missed");
+    ASSERT_TRUE(withdraw_shopper(agency.workspace(), "C-8", "Vingt missions jamais faites.").done);
+    const auto now_and_later = [&](int days) {
+        const auto at = std::chrono::sys_seconds{std::chrono::seconds{std::time(nullptr)}} + std::chrono::days{days};
+        return tier_proposals(agency.workspace(), Moment{at, {}});
+    };
+    ASSERT_TRUE(refuse_proposal(agency.workspace(), {false, "C-8", "", {}, ""}, "Pas encore.").done);
+    EXPECT_THAT(now_and_later(89), IsEmpty());
+    EXPECT_THAT(now_and_later(6 * 365), SizeIs(1));
 }
 
 TEST(Tiers, AReturnIsProposedOnceOldMissionsWeighLittleAndAPersonConfirmsIt) {

@@ -55,6 +55,16 @@ TEST_P(Interventions, AHeldReportIsKeptBackWithReasonAndDateAndComesBackWhereItW
     EXPECT_TRUE(record_decision(database, request("R-1", Decision::accept), count_missions).recorded);
 }
 
+TEST_P(Interventions, ThoseThatStandOnSomeReportsAreToldTogether) {
+    ASSERT_EQ(add(database, make_report("R-2")).outcome, Added::added);
+    ASSERT_TRUE(put_on_hold(database, wanted()).done);
+    const auto standing = interventions_on(database, {"R-2", "R-1", "R-9"});
+    ASSERT_THAT(standing, SizeIs(1));
+    EXPECT_EQ(standing[0].until, at(5000));
+    ASSERT_TRUE(end_hold(database, "R-1", "anne", at(200)).done);
+    EXPECT_THAT(interventions_on(database, {"R-1"}), IsEmpty());
+}
+
 TEST_P(Interventions, AHoldNeedsAReasonAndADateToCome) {
     InterventionRequest silent = wanted();
     silent.reason = " ";

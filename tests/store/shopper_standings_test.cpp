@@ -42,6 +42,18 @@ TEST_P(ShopperStandings, EachIsInTheLogWithItsReason) {
     EXPECT_EQ(events[1].note, "Il s'est expliqué.");
 }
 
+TEST_P(ShopperStandings, ThatHeStaysWhereHeIsIsInTheLogAndChangesNothing) {
+    const ShopperStanding stays{0, "C-1", false, "anne", "Hospitalisé en juin.", at(6)};
+    EXPECT_FALSE(standing_confirmed_at(database, "C-1"));
+    ASSERT_TRUE(confirm_standing(database, stays).done);
+    EXPECT_EQ(standing_confirmed_at(database, "C-1"), at(6));
+    EXPECT_FALSE(load_standing(database, "C-1"));
+    EXPECT_EQ(list_events(database, "shopper", "C-1").rows.back().note, "Hospitalisé en juin.");
+    ASSERT_TRUE(change(true).done);
+    EXPECT_FALSE(confirm_standing(database, stays).done) << "he was withdrawn meanwhile";
+    ASSERT_THAT(list_standings(database, "C-1"), SizeIs(1));
+}
+
 TEST_P(ShopperStandings, NobodyIsWithdrawnWithoutAReasonOrWithoutBeingKnown) {
     EXPECT_THAT(change(true, "  ").refusal.en, HasSubstr("reason"));
     EXPECT_THAT(withdrawn_shoppers(database), IsEmpty());

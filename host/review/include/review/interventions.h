@@ -13,6 +13,16 @@
 // back. Where a move is not possible, the refusal says from which state and what is. Unknown reports: LabelledError.
 namespace relis::review {
 
+/// What stands on a report beside its decisions.
+struct Intervention {
+    enum class Kind { hold, withdrawal, surplus };
+    Kind kind = Kind::hold;
+    std::string reason;
+    std::string by;
+    Moment at;
+    std::optional<Moment> until;  ///< of a hold
+};
+
 struct InterventionResult {
     bool done = false;
     Label refusal;  ///< empty texts: done

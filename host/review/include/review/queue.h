@@ -49,7 +49,8 @@ struct QueueRow {
     int flags = 0;  ///< findings of inspections that are not missing answers
     int missing = 0;
     std::optional<Decision> recommendation;
-    std::string held_by;  ///< the reviewer who has it open; empty: nobody
+    std::string held_by;                  ///< the reviewer who has it open; empty: nobody
+    std::optional<Moment> on_hold_until;  ///< of a report on hold
 };
 
 enum class QueueColumn {

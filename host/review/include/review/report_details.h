@@ -11,6 +11,7 @@
 #include <relis/report.h>
 
 #include "review/edited_copy.h"
+#include "review/interventions.h"
 #include "review/judgements.h"
 #include "review/queue.h"
 
@@ -48,14 +49,15 @@ struct ReportDetails {
     /// What stands: in the order of plugin ids, without the dismissed findings, with the scores that people gave;
     /// empty: not assessed yet.
     std::vector<Assessment> assessments;
-    std::vector<DismissedFinding> dismissed;  ///< what people set aside of it
-    std::vector<ScoreOverride> overrides;     ///< scores that people gave in place of the machine's
-    std::vector<EditedAnswer> edited;         ///< answers that read otherwise in the client's copy
-    std::int64_t criteria_set = 0;            ///< version that the recommendation was made with; 0: the defaults
-    std::int64_t inherited_set = 0;           ///< the agency's version under a programme's; 0: none
-    Recommendation recommendation;            ///< reasons empty: not assessed yet
-    std::vector<DecisionRecord> decisions;    ///< oldest first
-    std::vector<LogEntry> log;                ///< oldest first
+    std::vector<DismissedFinding> dismissed;   ///< what people set aside of it
+    std::vector<ScoreOverride> overrides;      ///< scores that people gave in place of the machine's
+    std::vector<EditedAnswer> edited;          ///< answers that read otherwise in the client's copy
+    std::int64_t criteria_set = 0;             ///< version that the recommendation was made with; 0: the defaults
+    std::int64_t inherited_set = 0;            ///< the agency's version under a programme's; 0: none
+    Recommendation recommendation;             ///< reasons empty: not assessed yet
+    std::vector<DecisionRecord> decisions;     ///< oldest first
+    std::vector<LogEntry> log;                 ///< oldest first
+    std::optional<Intervention> intervention;  ///< of a report that is on hold, withdrawn or kept as a surplus visit
     std::string shopper_name;
     std::optional<Reliability> reliability;  ///< absent where the shopper has none yet
 

@@ -8,6 +8,7 @@
 #include <relis/label.h>
 #include <relis/moment.h>
 
+#include "review/report_details.h"
 #include "review/rework_terms.h"
 #include "review/workspace.h"
 
@@ -43,6 +44,14 @@ enum class ReworksWanted {
 /// Ends the reworks whose time is over `at` that moment (absent: now): their reports await a decision again, and are
 /// assessed so that what was agreed is recommended, its reason first. assess_pending does the same. The reports' ids.
 std::vector<std::string> expire_reworks(Workspace& workspace, const std::optional<Moment>& at = std::nullopt);
+
+/// The reasons of a recommended rework, with their words: what is asked where nobody chooses. Quick, asks no database.
+[[nodiscard]] std::vector<ReworkReason> suggested_reasons(const ReportDetails& details);
+/// The message that asks for these reasons, whose texts are given, in courteous French. Quick, asks no database.
+[[nodiscard]] std::string rework_message(const ReportDetails& details, const std::vector<ReworkReason>& reasons,
+                                         const Moment& due);
+/// When the shopper is reminded if nobody says otherwise: when a quarter of the time from `at` to `due` is left.
+[[nodiscard]] Moment default_reminder(const Moment& at, const Moment& due);
 
 /// What a person may do, or why not.
 struct ReworkResult {

@@ -10,6 +10,7 @@
 
 #include "review/queue.h"
 #include "review/shoppers.h"
+#include "review/tiers.h"
 
 namespace relis::review {
 
@@ -49,13 +50,23 @@ struct Punctuality {
 };
 [[nodiscard]] Punctuality punctuality_of(const std::vector<MissionRecord>& history);
 
+/// A time when a person took the shopper out of the pool, or back into it.
+struct StandingChange {
+    bool withdrawn = true;  ///< false: taken back
+    std::string by;
+    Moment at;
+    std::string reason;
+};
+
 /// Everything the agency knows of a shopper.
 struct ShopperFile {
     ShopperCard card;
-    std::string joined_on;               ///< `2022-03-14`; empty: not known
-    std::vector<std::string> languages;  ///< `fr`, `en`
-    std::vector<RatingPoint> ratings;    ///< oldest first, the latest most_ratings
-    std::vector<RatingMove> moves;       ///< components of the present rating against the one before; empty: first one
+    std::optional<Tier> tier;               ///< absent: no reliability model tells
+    std::vector<StandingChange> standings;  ///< newest first
+    std::string joined_on;                  ///< `2022-03-14`; empty: not known
+    std::vector<std::string> languages;     ///< `fr`, `en`
+    std::vector<RatingPoint> ratings;       ///< oldest first, the latest most_ratings
+    std::vector<RatingMove> moves;  ///< components of the present rating against the one before; empty: first one
     Punctuality punctuality;
     std::vector<ShopperNote> notes;        ///< newest first
     std::vector<ShopperAbsence> absences;  ///< in the order of the roster

@@ -60,6 +60,8 @@ struct TierProposal {
     Reliability reliability;
     std::string reason;  ///< French, one sentence
 };
+/// A proposal that a person refused is not made again while the rating stays the one he saw; a refused return, which
+/// changes by mere time, not for three months.
 /// Withdrawals first, the lowest rating first; then returns, the highest first. The rating of a withdrawn shopper is
 /// made anew `at` that moment (absent: now), since old missions weigh less.
 [[nodiscard]] std::vector<TierProposal> tier_proposals(Workspace& workspace,
@@ -73,6 +75,9 @@ struct TierResult {
 /// for an unknown shopper.
 TierResult withdraw_shopper(Workspace& workspace, const std::string& shopper_id, const std::string& reason);
 TierResult reinstate_shopper(Workspace& workspace, const std::string& shopper_id, const std::string& reason);
+/// A person refuses a proposal: the shopper stays where he is; in the log with the reason, which is required. Refused
+/// where the shopper was withdrawn or taken back since it was made. Throws for an unknown shopper.
+TierResult refuse_proposal(Workspace& workspace, const TierProposal& proposal, const std::string& reason);
 
 /// A stored rating that the log does not give: parameters were published since, or history was imported since.
 struct RatingMismatch {

@@ -95,4 +95,8 @@ InterventionResult drop_surplus(Database& database, const std::string& report_id
 [[nodiscard]] Page<Intervention> standing_interventions(Database& database, InterventionKind kind,
                                                         const PageRequest& page = {});
 
+/// The one that stands on each of these reports, of any kind; those without one are left out.
+[[nodiscard]] std::vector<Intervention> interventions_on(Database& database,
+                                                         const std::vector<std::string>& report_ids);
+
 }  // namespace relis::store

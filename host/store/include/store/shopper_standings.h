@@ -32,6 +32,15 @@ struct StandingResult {
 /// not_found for an unknown shopper.
 StandingResult change_standing(Database& database, const ShopperStanding& standing);
 
+/// Keeps, in the log, that a person looked and left the shopper in the standing that he is in: refused and thrown like
+/// change_standing, whose `withdrawn` is to be the present one.
+StandingResult confirm_standing(Database& database, const ShopperStanding& standing);
+/// When somebody last did so; nothing: never.
+[[nodiscard]] std::optional<Moment> standing_confirmed_at(Database& database, const std::string& shopper_id);
+
+/// All of a shopper, the first one first.
+[[nodiscard]] std::vector<ShopperStanding> list_standings(Database& database, const std::string& shopper_id);
+
 /// The last one of a shopper; nothing: nobody ever withdrew him.
 [[nodiscard]] std::optional<ShopperStanding> load_standing(Database& database, const std::string& shopper_id);
 
