@@ -69,6 +69,17 @@ constexpr Rule rules[] = {
     {"SELECT CAST(d.id AS TEXT) FROM decisions d LEFT JOIN reworks w ON w.decision_id = d.id WHERE d.decision = "
      "'rework' AND d.new_due_at IS NOT NULL AND (w.decision_id IS NULL OR w.due_at <> d.new_due_at)",
      "(a decision) is a rework whose terms are not kept."},
+    {"SELECT CAST(a.id AS TEXT) FROM appeals a WHERE a.subject = 'score' AND a.decision_id IS NOT NULL AND a.state IN "
+     "('upheld', 'partly_upheld') AND NOT EXISTS (SELECT 1 FROM score_overrides s WHERE s.appeal_id = a.id)",
+     "(an appeal) was upheld, but no score was given for it."},
+    {"SELECT CAST(a.id AS TEXT) FROM appeals a WHERE a.subject = 'finding' AND a.state = 'upheld' AND NOT EXISTS "
+     "(SELECT 1 FROM dismissals d WHERE d.appeal_id = a.id)",
+     "(an appeal) was upheld, but the finding was not dismissed for it."},
+    {"SELECT CAST(a.id AS TEXT) FROM appeals a JOIN decisions d ON d.report_id = a.report_id WHERE a.decision_id IS "
+     "NOT "
+     "NULL AND a.state IN ('upheld', 'partly_upheld', 'dismissed') AND d.user_id = a.handler AND d.decided_at < "
+     "a.closed_at",
+     "(an appeal) was answered by somebody who had decided the report."},
     {"SELECT CAST(b.answer_id AS TEXT) FROM comment_bands b LEFT JOIN answers a ON a.id = b.answer_id WHERE a.id IS "
      "NULL",
      "(an answer) is in the near-duplicate index, but does not exist."},

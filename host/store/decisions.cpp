@@ -1,6 +1,7 @@
 #include "store/decisions.h"
 
 #include "database_implementation.h"
+#include "decisions_writer.h"
 #include "events_writer.h"
 #include "judgements_writer.h"
 #include "paging.h"
@@ -128,10 +129,8 @@ DecisionResult record_decision(Database& database, const DecisionRequest& reques
     return {true, id, {}};
 }
 
-DecisionResult undo_last_decision(Database& database, const std::string& report_id, const std::string& user,
-                                  const Moment& at, const RateShopper& rate_shopper) {
-    Transaction transaction(database, Durability::full);
-    Connection& c = *transaction;
+DecisionResult write_undoing(Connection& c, const std::string& report_id, const std::string& user, const Moment& at,
+                             const std::string& note, const RateShopper& rate_shopper) {
     const Standing standing = lock_report(c, report_id);
     struct Last {
         std::int64_t id = 0;
@@ -166,11 +165,17 @@ DecisionResult undo_last_decision(Database& database, const std::string& report_
     }
     write_event(c,
                 {0, at, user, "undo", "report", report_id, standing.revision, std::string(to_string(standing.state)),
-                 std::string(to_string(*to)), ""},
+                 std::string(to_string(*to)), note},
                 last->id);
     rate(c, standing.shopper_id, at, last->id, "undo", rate_shopper);
-    transaction.commit();
     return {true, last->id, {}};
+}
+
+DecisionResult undo_last_decision(Database& database, const std::string& report_id, const std::string& user,
+                                  const Moment& at, const RateShopper& rate_shopper) {
+    return write(
+        database, [&](Connection& c) { return write_undoing(c, report_id, user, at, {}, rate_shopper); },
+        Durability::full);
 }
 
 namespace {

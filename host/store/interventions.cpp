@@ -202,28 +202,27 @@ InterventionResult reinstate_report(Database& database, const std::string& repor
         Durability::full);
 }
 
+InterventionResult write_surplus(Connection& c, const InterventionRequest& request, const RateShopper& rate_shopper) {
+    const Standing standing = lock_report(c, request.report_id);
+    if (Label why = refusal(c, request, standing, Move::keep_surplus); !why.en.empty()) {
+        return refused(std::move(why));
+    }
+    if (c.exists("SELECT 1 FROM decisions WHERE report_id = :id AND user_id = :user AND undone_at IS NULL",
+                 Arguments(request.report_id, request.user))) {
+        return refused(make_label("Le rapport {0} a été décidé par {1} : une autre personne répond à la contestation.",
+                                  "{1} decided report {0}, so the appeal against it goes to somebody else.",
+                                  request.report_id, request.user));
+    }
+    const std::int64_t id = begin(c, request, standing, InterventionKind::surplus, Move::keep_surplus);
+    set_outcome(c, standing, Outcome::accepted);
+    rate(c, standing.shopper_id, request.at, id, rate_shopper);
+    return InterventionResult{true, id, {}};
+}
+
 InterventionResult keep_as_surplus(Database& database, const InterventionRequest& request,
                                    const RateShopper& rate_shopper) {
     return write(
-        database,
-        [&](Connection& c) {
-            const Standing standing = lock_report(c, request.report_id);
-            if (Label why = refusal(c, request, standing, Move::keep_surplus); !why.en.empty()) {
-                return refused(std::move(why));
-            }
-            if (c.exists("SELECT 1 FROM decisions WHERE report_id = :id AND user_id = :user AND undone_at IS NULL",
-                         Arguments(request.report_id, request.user))) {
-                return refused(
-                    make_label("Le rapport {0} a été décidé par {1} : une autre personne répond à la contestation.",
-                               "{1} decided report {0}, so the appeal against it goes to somebody else.",
-                               request.report_id, request.user));
-            }
-            const std::int64_t id = begin(c, request, standing, InterventionKind::surplus, Move::keep_surplus);
-            set_outcome(c, standing, Outcome::accepted);
-            rate(c, standing.shopper_id, request.at, id, rate_shopper);
-            return InterventionResult{true, id, {}};
-        },
-        Durability::full);
+        database, [&](Connection& c) { return write_surplus(c, request, rate_shopper); }, Durability::full);
 }
 
 InterventionResult drop_surplus(Database& database, const std::string& report_id, const std::string& user,

@@ -22,8 +22,9 @@ constexpr std::string_view name_of(Dismissal::Kind kind) {
 
 const std::string select_dismissal =
     "SELECT id, kind, scope, report_id, revision, programme_id, plugin, rule, category, question, word, message, "
-    "user_id, reason, made_at, made_offset, withdrawn_by, withdrawn_at, withdrawn_offset FROM dismissals WHERE ";
-constexpr const char* dismissal_types = "itttitttttttttiitii";
+    "user_id, reason, made_at, made_offset, withdrawn_by, withdrawn_at, withdrawn_offset, appeal_id FROM dismissals "
+    "WHERE ";
+constexpr const char* dismissal_types = "itttitttttttttiitiii";
 
 Dismissal dismissal_of(Row& row) {
     Dismissal dismissal;
@@ -44,13 +45,14 @@ Dismissal dismissal_of(Row& row) {
     dismissal.at = row.moment();
     dismissal.withdrawn_by = row.text();
     dismissal.withdrawn_at = row.optional_moment();
+    dismissal.appeal_id = row.optional_integer().value_or(0);
     return dismissal;
 }
 
 const std::string select_override =
     "SELECT id, report_id, revision, plugin, machine, score, user_id, reason, made_at, made_offset, withdrawn_by, "
-    "withdrawn_at, withdrawn_offset FROM score_overrides WHERE ";
-constexpr const char* override_types = "ititrrttiitii";
+    "withdrawn_at, withdrawn_offset, appeal_id FROM score_overrides WHERE ";
+constexpr const char* override_types = "ititrrttiitiii";
 
 ScoreOverride override_of(Row& row) {
     ScoreOverride score;
@@ -65,7 +67,12 @@ ScoreOverride override_of(Row& row) {
     score.at = row.moment();
     score.withdrawn_by = row.text();
     score.withdrawn_at = row.optional_moment();
+    score.appeal_id = row.optional_integer().value_or(0);
     return score;
+}
+
+std::optional<std::int64_t> none_if_zero(std::int64_t id) {
+    return id == 0 ? std::nullopt : std::optional(id);
 }
 
 /// The programme of a report that has that revision.
@@ -115,12 +122,13 @@ std::int64_t write_dismissal(Connection& c, const Dismissal& dismissal) {
     ensure_user(c, dismissal.user);
     const std::int64_t id = c.integer(
         "INSERT INTO dismissals (kind, scope, report_id, revision, programme_id, plugin, rule, category, question, "
-        "word, message, user_id, reason, made_at, made_offset) VALUES (:kind, :scope, :report_id, :revision, "
-        ":programme_id, :plugin, :rule, :category, :question, :word, :message, :user_id, :reason, :made_at, "
-        ":made_offset) RETURNING id",
+        "word, message, user_id, reason, made_at, made_offset, appeal_id) VALUES (:kind, :scope, :report_id, "
+        ":revision, :programme_id, :plugin, :rule, :category, :question, :word, :message, :user_id, :reason, :made_at, "
+        ":made_offset, :appeal_id) RETURNING id",
         Arguments(name_of(dismissal.kind), to_string(dismissal.scope), dismissal.report_id, dismissal.revision,
                   programme, dismissal.plugin, dismissal.rule, dismissal.category, dismissal.question, dismissal.word,
-                  dismissal.message, dismissal.user, dismissal.reason, dismissal.at));
+                  dismissal.message, dismissal.user, dismissal.reason, dismissal.at,
+                  none_if_zero(dismissal.appeal_id)));
     log(c, dismissal.at, dismissal.user, dismissal.kind == Dismissal::Kind::waived ? "waive" : "dismiss",
         dismissal.report_id, dismissal.revision,
         dismissal.plugin + "/" + dismissal.rule + " (" + std::string(to_string(dismissal.scope)) +
@@ -214,20 +222,22 @@ std::vector<DismissedRule> dismissed_rules(Database& database, const std::string
     });
 }
 
+std::int64_t write_score_override(Connection& c, const ScoreOverride& score) {
+    (void)programme_of(c, score.report_id, score.revision);
+    ensure_user(c, score.user);
+    end_override(c, score.report_id, score.revision, score.plugin, score.user, score.at);
+    const std::int64_t id = c.integer(
+        "INSERT INTO score_overrides (report_id, revision, plugin, machine, score, user_id, reason, made_at, "
+        "made_offset, appeal_id) VALUES (:report_id, :revision, :plugin, :machine, :score, :user_id, :reason, "
+        ":made_at, :made_offset, :appeal_id) RETURNING id",
+        Arguments(score.report_id, score.revision, score.plugin, score.machine, score.score, score.user, score.reason,
+                  score.at, none_if_zero(score.appeal_id)));
+    log(c, score.at, score.user, "override", score.report_id, score.revision, score.plugin + ": " + score.reason);
+    return id;
+}
+
 std::int64_t save_score_override(Database& database, const ScoreOverride& score) {
-    return write(database, [&](Connection& c) {
-        (void)programme_of(c, score.report_id, score.revision);
-        ensure_user(c, score.user);
-        end_override(c, score.report_id, score.revision, score.plugin, score.user, score.at);
-        const std::int64_t id = c.integer(
-            "INSERT INTO score_overrides (report_id, revision, plugin, machine, score, user_id, reason, made_at, "
-            "made_offset) VALUES (:report_id, :revision, :plugin, :machine, :score, :user_id, :reason, :made_at, "
-            ":made_offset) RETURNING id",
-            Arguments(score.report_id, score.revision, score.plugin, score.machine, score.score, score.user,
-                      score.reason, score.at));
-        log(c, score.at, score.user, "override", score.report_id, score.revision, score.plugin + ": " + score.reason);
-        return id;
-    });
+    return write(database, [&](Connection& c) { return write_score_override(c, score); });
 }
 
 bool withdraw_score_override(Database& database, const std::string& report_id, int revision, const std::string& plugin,

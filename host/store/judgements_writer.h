@@ -11,4 +11,7 @@ namespace relis::store {
 /// unknown revision.
 std::int64_t write_dismissal(Connection& connection, const Dismissal& dismissal);
 
+/// Likewise a score, in place of the one before.
+std::int64_t write_score_override(Connection& connection, const ScoreOverride& score);
+
 }  // namespace relis::store

@@ -21,18 +21,24 @@ constexpr std::array<std::pair<OutboxState, std::string_view>, 6> state_names{{{
                                                                                {OutboxState::withdrawn, "withdrawn"}}};
 
 const std::string select_mail =
-    "SELECT id, feedback_id, decision_id, report_id, shopper_id, recipient, state, way, target, tries, posted_at, "
-    "posted_offset, next_at, next_offset, done_at, done_offset, error FROM outbox WHERE ";
+    "SELECT id, feedback_id, decision_id, appeal_id, report_id, shopper_id, recipient, state, way, target, tries, "
+    "posted_at, posted_offset, next_at, next_offset, done_at, done_offset, error FROM outbox WHERE ";
 constexpr const char* mail_types =
-    "iiitttttt"
+    "iiiitttttt"
     "iiiiiii"
     "t";
+
+/// The last appeal against the decision `d` that was answered, or 0.
+const std::string last_answered =
+    "COALESCE((SELECT MAX(a.id) FROM appeals a WHERE a.decision_id = d.id AND a.state IN ('upheld', 'partly_upheld', "
+    "'dismissed')), 0)";
 
 OutboxEntry mail_of(Row& row) {
     OutboxEntry mail;
     mail.id = row.integer();
     mail.feedback_id = row.integer();
     mail.decision_id = row.integer();
+    mail.appeal_id = row.integer();
     mail.report_id = row.text();
     mail.shopper_id = row.text();
     mail.recipient = row.text();
@@ -76,15 +82,21 @@ Page<UnsentDecision> unsent_decisions(Database& database, const Moment& since, c
     return make_page(
         read(database,
              [&](Connection& c) {
+                 const auto first = since.utc.time_since_epoch().count();
                  return c.all(
-                     "it",
-                     "SELECT d.id, d.report_id FROM decisions d JOIN reports r ON r.id = d.report_id AND "
-                     "r.revision = d.revision WHERE d.undone_at IS NULL AND d.decided_at >= :since AND d.id > "
-                     ":after AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.decision_id = d.id AND o.state <> "
-                     "'withdrawn') ORDER BY d.id LIMIT :rows",
-                     Arguments(since.utc.time_since_epoch().count(), cursor_number(page, 0), rows_to_read(page)),
-                     [](Row& row) {
-                         return UnsentDecision{row.integer(), row.text()};
+                     "iti",
+                     "SELECT d.id, d.report_id, " + last_answered +
+                         " FROM decisions d JOIN reports r ON r.id = d.report_id AND r.revision = d.revision WHERE "
+                         "d.undone_at IS NULL AND (d.decided_at >= :since OR d.id IN (SELECT a.decision_id FROM "
+                         "appeals a WHERE a.closed_at >= :answered_since AND a.decision_id IS NOT NULL)) AND d.id > "
+                         ":after AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.decision_id = d.id AND o.appeal_id = " +
+                         last_answered + " AND o.state <> 'withdrawn') ORDER BY d.id LIMIT :rows",
+                     Arguments(first, first, cursor_number(page, 0), rows_to_read(page)), [](Row& row) {
+                         UnsentDecision decision;
+                         decision.decision_id = row.integer();
+                         decision.report_id = row.text();
+                         decision.appeal_id = row.integer();
+                         return decision;
                      });
              }),
         page, [](const UnsentDecision& decision) { return std::to_string(decision.decision_id); });
@@ -96,19 +108,22 @@ std::optional<std::int64_t> post_mail(Database& database, const OutboxEntry& ent
         const bool stands = c.exists(std::string("SELECT 1 FROM decisions WHERE id = :id AND undone_at IS NULL") +
                                          (c.is_postgresql() ? " FOR UPDATE" : ""),
                                      Arguments(entry.decision_id));
-        if (!stands || c.exists("SELECT 1 FROM outbox WHERE decision_id = :id AND state <> 'withdrawn'",
-                                Arguments(entry.decision_id))) {
+        if (!stands ||
+            c.exists("SELECT 1 FROM outbox WHERE decision_id = :id AND appeal_id = :appeal AND state <> 'withdrawn'",
+                     Arguments(entry.decision_id, entry.appeal_id))) {
             return std::nullopt;
         }
         const std::int64_t feedback_id = write_feedback(c, content);
         const bool waits = entry.error.empty();
         return c.integer(
-            "INSERT INTO outbox (feedback_id, decision_id, report_id, shopper_id, recipient, state, way, target, "
+            "INSERT INTO outbox (feedback_id, decision_id, appeal_id, report_id, shopper_id, recipient, state, way, "
+            "target, "
             "tries, posted_at, posted_offset, next_at, next_offset, handed_over, error) VALUES (:feedback_id, "
-            ":decision_id, :report_id, :shopper_id, :recipient, :state, '', '', 0, :posted_at, :posted_offset, "
+            ":decision_id, :appeal_id, :report_id, :shopper_id, :recipient, :state, '', '', 0, :posted_at, "
+            ":posted_offset, "
             ":next_at, :next_offset, 0, :error) RETURNING id",
-            Arguments(feedback_id, entry.decision_id, entry.report_id, entry.shopper_id, entry.recipient,
-                      to_string(waits ? OutboxState::waiting : OutboxState::failed), entry.posted_at,
+            Arguments(feedback_id, entry.decision_id, entry.appeal_id, entry.report_id, entry.shopper_id,
+                      entry.recipient, to_string(waits ? OutboxState::waiting : OutboxState::failed), entry.posted_at,
                       waits ? std::optional(entry.posted_at) : std::nullopt, entry.error));
     });
 }

@@ -14,9 +14,9 @@ namespace {
 
 const std::string select_rating =
     "SELECT id, shopper_id, value, uncertainty, newcomer, components, rated_at, rated_offset, decision_id, "
-    "intervention_id FROM ratings "
+    "intervention_id, appeal_id FROM ratings "
     "WHERE shopper_id = :shopper ";
-constexpr const char* rating_types = "itrritiiii";
+constexpr const char* rating_types = "itrritiiiii";
 
 RatingRecord rating_of(Row& row) {
     RatingRecord record;
@@ -29,6 +29,7 @@ RatingRecord rating_of(Row& row) {
     record.at = row.moment();
     record.decision_id = row.optional_integer().value_or(0);
     record.intervention_id = row.optional_integer().value_or(0);
+    record.appeal_id = row.optional_integer().value_or(0);
     return record;
 }
 
@@ -40,14 +41,13 @@ std::optional<RatingRecord> latest(Connection& c, const std::string& shopper_id)
 
 void write_rating(Connection& connection, const std::string& shopper_id, const Reliability& reliability,
                   const Moment& at, std::optional<std::int64_t> decision_id, const char* cause,
-                  std::optional<std::int64_t> intervention) {
+                  std::optional<std::int64_t> intervention, std::optional<std::int64_t> appeal) {
     connection.run(
         "INSERT INTO ratings (shopper_id, value, uncertainty, newcomer, components, rated_at, rated_offset, "
-        "decision_id, cause, intervention_id) VALUES (:shopper_id, :value, :uncertainty, :newcomer, :components, "
-        ":rated_at, "
-        ":rated_offset, :decision_id, :cause, :intervention_id)",
+        "decision_id, cause, intervention_id, appeal_id) VALUES (:shopper_id, :value, :uncertainty, :newcomer, "
+        ":components, :rated_at, :rated_offset, :decision_id, :cause, :intervention_id, :appeal_id)",
         Arguments(shopper_id, reliability.value, reliability.uncertainty, reliability.newcomer,
-                  encode_components(reliability.components), at, decision_id, cause, intervention));
+                  encode_components(reliability.components), at, decision_id, cause, intervention, appeal));
     show_rating(connection, shopper_id, reliability);
 }
 

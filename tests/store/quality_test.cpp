@@ -1,7 +1,6 @@
 #include <gmock/gmock.h>
 
 #include "database_implementation.h"
-#include "store/appeals.h"
 #include "store/criteria.h"
 #include "store/events.h"
 #include "store/feedback.h"
@@ -64,25 +63,6 @@ TEST_P(Quality, FeedbackIsKept) {
     EXPECT_THAT(list_feedback(database, "R-2").rows, IsEmpty());
     feedback.report_id = "R-9";
     EXPECT_THROW(save_feedback(database, feedback), Error);
-}
-
-TEST_P(Quality, AnAppealGoesToSomebodyElse) {
-    record_decision(database, request("R-1", Decision::rework), count_missions);
-    Appeal appeal;
-    appeal.report_id = "R-1";
-    appeal.plugin = "french";
-    appeal.text = "Ce mot existe.";
-    appeal.opened_at = at(200);
-    appeal.id = open_appeal(database, appeal);
-    EXPECT_EQ(load_appeal(database, appeal.id), appeal);
-    EXPECT_EQ(list_appeals(database, true).rows.size(), 1U);
-    EXPECT_THROW(close_appeal(database, appeal.id, AppealState::upheld, "anne", "Non.", at(201)), Error);
-    close_appeal(database, appeal.id, AppealState::upheld, "bruno", "Vous avez raison.", at(202));
-    EXPECT_EQ(load_appeal(database, appeal.id)->state, AppealState::upheld);
-    EXPECT_EQ(load_appeal(database, appeal.id)->handler, "bruno");
-    EXPECT_THAT(list_appeals(database, true).rows, IsEmpty());
-    EXPECT_EQ(list_appeals(database, false).rows.size(), 1U);
-    EXPECT_THROW(close_appeal(database, appeal.id, AppealState::rejected, "carl", "Non.", at(203)), Error);
 }
 
 TEST_P(Quality, ThePluginGuardRemembersWhatWasBeingLoaded) {

@@ -50,6 +50,7 @@ struct Dismissal {
     Moment at;
     std::string withdrawn_by;  ///< empty: it stands
     std::optional<Moment> withdrawn_at;
+    std::int64_t appeal_id = 0;  ///< the appeal that caused it; 0: none
     bool operator==(const Dismissal&) const = default;
 };
 
@@ -100,6 +101,7 @@ struct ScoreOverride {
     Moment at;
     std::string withdrawn_by;  ///< empty: it stands
     std::optional<Moment> withdrawn_at;
+    std::int64_t appeal_id = 0;  ///< the appeal that caused it; 0: none
     bool operator==(const ScoreOverride&) const = default;
 };
 

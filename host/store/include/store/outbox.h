@@ -32,6 +32,7 @@ struct OutboxEntry {
     std::int64_t id = 0;
     std::int64_t feedback_id = 0;  ///< its content, see load_feedback
     std::int64_t decision_id = 0;
+    std::int64_t appeal_id = 0;  ///< the last appeal against the decision that it answers; 0: none
     std::string report_id;
     std::string shopper_id;
     std::string recipient;  ///< the address; empty: none is known
@@ -46,19 +47,22 @@ struct OutboxEntry {
     bool operator==(const OutboxEntry&) const = default;
 };
 
-/// A decision whose shopper has been sent nothing yet.
+/// A decision whose shopper has been sent nothing yet, or nothing since an appeal against it was answered.
 struct UnsentDecision {
     std::int64_t decision_id = 0;
     std::string report_id;
+    std::int64_t appeal_id = 0;  ///< the last one that was answered; 0: none
     bool operator==(const UnsentDecision&) const = default;
 };
 
-/// Decisions that stand on a current revision, were made at `since` or later, and have no mail, oldest first.
+/// Decisions that stand on a current revision, were made at `since` or later (or an appeal was answered then), and have
+/// no mail that says what stands, oldest first.
 [[nodiscard]] Page<UnsentDecision> unsent_decisions(Database& database, const Moment& since,
                                                     const PageRequest& page = {});
 
-/// Puts a mail into the outbox with its content. Nothing where its decision has one already that was not withdrawn, so
-/// that two runs at once post it once. Of `entry`, report, shopper, decision, recipient and error count; with an error
+/// Puts a mail into the outbox with its content. Nothing where its decision has one already (with the same appeal
+/// answered) that was not withdrawn, so that two runs at once post it once. Of `entry`, report, shopper, decision,
+/// appeal, recipient and error count; with an error
 /// it is failed from the start. Throws Error not_found for an unknown revision.
 std::optional<std::int64_t> post_mail(Database& database, const OutboxEntry& entry, const Feedback& content);
 

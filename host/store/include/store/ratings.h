@@ -20,6 +20,7 @@ struct RatingRecord {
     Moment at;
     std::int64_t decision_id = 0;      ///< the decision that caused it; 0: none (import, other parameters)
     std::int64_t intervention_id = 0;  ///< the intervention that caused it; 0: none
+    std::int64_t appeal_id = 0;        ///< the upheld appeal that caused it; 0: none
     bool operator==(const RatingRecord&) const = default;
 };
 
