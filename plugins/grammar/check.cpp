@@ -11,6 +11,7 @@ namespace {
 
 /// The most specific first: a token that one check has reported is left alone by the next ones.
 constexpr std::array checks{check_verb_homophones,
+                            check_demonstrative_homophones,
                             check_word_homophones,
                             check_determiner_homophones,
                             check_clause_homophones,
