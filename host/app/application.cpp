@@ -100,7 +100,8 @@ void Application::open(const ApplicationOptions& options) {
                                          if (frame_ != nullptr) frame_->show_error(shown(what));
                                      });
     session_ = std::make_unique<Session>(*desk_, *background_);
-    quality_ = std::make_unique<QualityManager>(*workspace_, *background_, [this] { session_->work().assess(); });
+    quality_ = std::make_unique<QualityManager>(*workspace_, *background_, session_->drafts(),
+                                                [this] { session_->work().assess(); });
     shopper_desk_ = make_shopper_desk(*workspace_);
     shoppers_ = std::make_unique<ShopperWindows>(*shopper_desk_, *background_, *session_);
     std::unique_ptr<wxConfigBase> config;
@@ -108,6 +109,10 @@ void Application::open(const ApplicationOptions& options) {
         const std::filesystem::path folder = folder_of_user("XDG_CONFIG_HOME", ".config");
         std::error_code ignored;  // without the folder nothing is kept, and wxWidgets logs it
         std::filesystem::create_directories(folder, ignored);
+        session_->drafts().open(
+            draft_folder(folder_of_user("XDG_STATE_HOME", std::filesystem::path(".local") / "state"), database,
+                         workspace_->user()),
+            [this](const Label& what) { background_->report_error(what); });
         config = std::make_unique<wxFileConfig>("relis", wxString(), shown((folder / "workstation.ini").string()));
     }
     const bool url = database.find("://") != std::string::npos;
@@ -116,14 +121,18 @@ void Application::open(const ApplicationOptions& options) {
         shown(url ? database.substr(database.rfind('/') + 1) : std::filesystem::path(database).filename().string());
     frame_ = new MainFrame(*session_, name, std::move(config));
     frame_->Bind(wxEVT_DESTROY, [this](wxWindowDestroyEvent& event) {
-        if (event.GetEventObject() == frame_) frame_ = nullptr;
+        if (event.GetEventObject() == frame_) {
+            place_.reset();
+            frame_ = nullptr;
+        }
         event.Skip();
     });
     quality_->attach(*frame_, frame_->layout());
     shoppers_->attach(*frame_, frame_->layout());
     SetTopWindow(frame_);
+    place_ = std::make_unique<PlaceKeeper>(*frame_, *session_, *quality_, *shoppers_);
     frame_->Show();
-    session_->start();
+    place_->go_back();
 }
 
 int Application::OnRun() {
@@ -131,6 +140,7 @@ int Application::OnRun() {
 }
 
 void Application::close() {
+    place_.reset();
     delete frame_;
     frame_ = nullptr;
     shoppers_.reset();

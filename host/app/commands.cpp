@@ -69,6 +69,7 @@ wxMenuBar* make_menu_bar() {
     review->Append(command_override_score, _("An&other score... (O)"));
     review->Append(command_waive, _("Let it pass in spite of a &veto... (W)"));
     review->AppendSeparator();
+    review->Append(command_unsent, _("Unse&nt texts...") + "\tCtrl+Shift+U");
     review->Append(command_assess, _("A&ssess pending reports"));
 
     auto* const view = new wxMenu;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/draft_fields.h"
 #include "app/parameter_text.h"
 
 namespace relis::app {
@@ -16,10 +17,13 @@ const ParameterValue* find_value(const review::ParameterValues& values, const st
     return value == own->second.end() ? nullptr : &value->second;
 }
 
+constexpr std::string_view overridden = "=";
+constexpr std::string_view taken_back = "-";
+
 }  // namespace
 
-CriteriaModel::CriteriaModel(CriteriaDesk& desk, Background& background)
-    : desk_(desk), background_(background), preview_(desk, background) {}
+CriteriaModel::CriteriaModel(CriteriaDesk& desk, Background& background, Drafts& drafts)
+    : desk_(desk), background_(background), drafts_(drafts), preview_(desk, background) {}
 
 void CriteriaModel::start() {
     programmes_request_.ask(
@@ -52,12 +56,57 @@ void CriteriaModel::reload() {
 void CriteriaModel::take_sheet(review::CriteriaSheet sheet) {
     error_ = {};
     sheet_ = std::move(sheet);
+    bring_back();
     // a change that says what is in force meanwhile is none any more
     std::erase_if(edits(), [this](const auto& edit) {
         const ParameterValue* const own = find_value(sheet_->overrides, edit.first.first, edit.first.second);
         return own == nullptr ? !edit.second : edit.second && *edit.second == *own;
     });
     notifier_.tell(News::sheet);
+}
+
+void CriteriaModel::bring_back() {
+    brought_back_ = 0;
+    const DraftFields* const kept = drafts_.find(draft_key());
+    if (kept == nullptr || edits_.contains(programme_)) return;
+    notes_[programme_] = field_of(*kept, "note");
+    Edits& changes = edits();
+    for (const PluginDescription& plugin : sheet_->plugins) {
+        for (const ParameterSpec& spec : plugin.parameters) {
+            const std::string text = field_of(*kept, plugin.id + '.' + spec.name);
+            if (text.starts_with(taken_back)) {
+                changes[{plugin.id, spec.name}] = std::nullopt;
+            } else if (text.starts_with(overridden)) {
+                const auto value = value_from(spec, text.substr(overridden.size()));
+                if (value && is_allowed(spec, *value)) changes[{plugin.id, spec.name}] = *value;
+            }
+        }
+    }
+    brought_back_ = changes.size();
+}
+
+void CriteriaModel::keep() const {
+    DraftFields fields{{"kind", "criteria"}, {"programme", programme_}};
+    for (const auto& [key, value] : edits()) {
+        fields[key.first + '.' + key.second] =
+            value ? std::string(overridden) + text_of(*value) : std::string(taken_back);
+    }
+    if (const std::string written = note(); !written.empty()) fields["note"] = written;
+    if (fields.size() > 2) {
+        drafts_.keep(draft_key(), std::move(fields));
+    } else {
+        drafts_.forget(draft_key());
+    }
+}
+
+void CriteriaModel::set_note(const std::string& note) {
+    notes_[programme_] = note;
+    keep();
+}
+
+std::string CriteriaModel::note() const {
+    const auto found = notes_.find(programme_);
+    return found == notes_.end() ? std::string() : found->second;
 }
 
 const CriteriaModel::Edits& CriteriaModel::edits() const {
@@ -115,6 +164,7 @@ void CriteriaModel::edit(const Key& key, std::optional<ParameterValue> value) {
     } else {
         edits()[key] = std::move(value);
     }
+    keep();
     notifier_.tell(News::value);
 }
 
@@ -132,6 +182,7 @@ void CriteriaModel::reset(const std::string& plugin, const std::string& paramete
 
 void CriteriaModel::revert() {
     edits_.erase(programme_);
+    keep();
     notifier_.tell(News::value);
 }
 
@@ -166,6 +217,8 @@ void CriteriaModel::finish(Outcome outcome, std::vector<Label> errors) {
     errors_ = std::move(errors);
     if (outcome_ == Outcome::published || outcome_ == Outcome::rolled_back) {
         edits_.erase(programme_);
+        notes_.erase(programme_);
+        keep();
         kept_drafts_.erase(programme_);
         preview_.clear();
     }
@@ -236,6 +289,7 @@ void CriteriaModel::take(std::int64_t criteria_set) {
                 }
             }
             edits() = std::move(taken);
+            keep();
             notifier_.tell(News::working);
             notifier_.tell(News::value);
         },

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <wx/menu.h>
-#include <wx/msgdlg.h>
 #include <wx/propgrid/advprops.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
@@ -74,9 +73,9 @@ std::optional<ParameterValue> value_of(const ParameterSpec& spec, const wxVarian
 
 }  // namespace
 
-CriteriaWindow::CriteriaWindow(wxWindow* parent, CriteriaDesk& desk, Background& background,
+CriteriaWindow::CriteriaWindow(wxWindow* parent, CriteriaDesk& desk, Background& background, Drafts& drafts,
                                std::function<void()> in_force)
-    : wxFrame(parent, wxID_ANY, _("Criteria")), model_(desk, background), in_force_(std::move(in_force)) {
+    : wxFrame(parent, wxID_ANY, _("Criteria")), model_(desk, background, drafts), in_force_(std::move(in_force)) {
     SetMinSize(FromDIP(wxSize(860, 520)));
     SetSize(FromDIP(wxSize(1240, 700)));
     make_menus();
@@ -227,7 +226,10 @@ void CriteriaWindow::bind_events() {
     draft_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save_draft(); });
     publish_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { publish(); });
     reset_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { reset_selected(); });
-    note_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show_state(); });
+    note_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        model_.set_note(to_utf8(note_->GetValue()));
+        show_state();
+    });
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { filter(); });
     search_->Bind(wxEVT_SEARCH_CANCEL, [this](wxCommandEvent&) { search_->Clear(); });
     tuned_only_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { filter(); });
@@ -239,7 +241,11 @@ void CriteriaWindow::bind_events() {
     grid_->Bind(wxEVT_PG_CHANGING, &CriteriaWindow::on_changing, this);
     grid_->Bind(wxEVT_PG_CHANGED, &CriteriaWindow::on_changed, this);
     grid_->Bind(wxEVT_PG_SELECTED, [this](wxPropertyGridEvent&) { show_help(); });
-    Bind(wxEVT_CLOSE_WINDOW, &CriteriaWindow::on_close, this);
+    // changes stay as they are until they are published or thrown away
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        commit();
+        event.Skip();
+    });
 }
 
 void CriteriaWindow::on_model(CriteriaModel::News news) {
@@ -250,6 +256,16 @@ void CriteriaWindow::on_model(CriteriaModel::News news) {
         case CriteriaModel::News::sheet:
             if (!model_.error().en.empty()) bar_->ShowMessage(shown(model_.error()), wxICON_ERROR);
             fill_sheet();
+            if (to_utf8(note_->GetValue()) != model_.note()) note_->ChangeValue(wxString::FromUTF8(model_.note()));
+            if (const auto count = static_cast<unsigned>(model_.brought_back()); count > 0) {
+                bar_->ShowMessage(
+                    wxString::Format(wxPLURAL("%u change of an earlier time is back; it is not published.",
+                                              "%u changes of an earlier time are back; they are not "
+                                              "published.",
+                                              count),
+                                     count),
+                    wxICON_INFORMATION);
+            }
             break;
         case CriteriaModel::News::value:
             update_rows();
@@ -507,19 +523,6 @@ void CriteriaWindow::go_to_changed() {
         grid_->SelectProperty(property_name(row.plugin->id, row.spec->name), true);
         return;
     }
-}
-
-void CriteriaWindow::on_close(wxCloseEvent& event) {
-    if (event.CanVeto() && (model_.changes() > 0 || model_.changes_elsewhere())) {
-        wxMessageDialog dialog(this, _("Changes that are neither published nor kept as a draft would be lost."),
-                               _("Criteria"), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
-        dialog.SetYesNoLabels(_("&Throw away"), _("&Keep editing"));
-        if (dialog.ShowModal() != wxID_YES) {
-            event.Veto();
-            return;
-        }
-    }
-    event.Skip();
 }
 
 }  // namespace relis::app

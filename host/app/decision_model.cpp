@@ -1,8 +1,11 @@
 #include "app/decision_model.h"
 
+#include "app/draft_fields.h"
+
 namespace relis::app {
 
-DecisionModel::DecisionModel(Desk& desk, Background& background) : desk_(desk), background_(background) {}
+DecisionModel::DecisionModel(Desk& desk, Background& background, Drafts& drafts)
+    : desk_(desk), background_(background), drafts_(drafts) {}
 
 void DecisionModel::show(std::shared_ptr<const ReportPage> page) {
     const std::string before = page_ ? page_->details.row.report_id : std::string{};
@@ -27,18 +30,34 @@ void DecisionModel::choose(Decision decision) {
         record({});
         return;
     }
-    const auto kept = kept_.find({page_->details.row.report_id, decision});
-    if (kept != kept_.end()) {
-        draft_ = kept->second;
-    } else {
-        DecisionDraft draft;
-        draft.decision = decision;
-        draft.message = desk_.prefilled_message(page_->details, decision);
-        if (decision == Decision::rework) draft.new_due_at = desk_.default_rework_due();
-        draft_ = std::move(draft);
-    }
-    if (decision == Decision::reassign) ask_for_others();
+    if (reopen(decision)) return;
+    DecisionDraft draft;
+    draft.decision = decision;
+    draft.message = desk_.prefilled_message(page_->details, decision);
+    if (decision == Decision::rework) draft.new_due_at = desk_.default_rework_due();
+    open(std::move(draft));
+}
+
+bool DecisionModel::reopen(Decision decision) {
+    if (!can_decide()) return false;
+    const DraftFields* const kept = drafts_.find(key_of_draft(decision));
+    if (kept == nullptr) return false;
+    std::optional<DecisionDraft> draft = decision_draft_of(*kept);
+    if (!draft) return false;
+    if (draft->decision == Decision::rework && !draft->new_due_at) draft->new_due_at = desk_.default_rework_due();
+    close_draft();
+    open(*std::move(draft));
+    return true;
+}
+
+void DecisionModel::open(DecisionDraft draft) {
+    draft_ = std::move(draft);
+    if (draft_->decision == Decision::reassign) ask_for_others();
     notifier_.tell(News::draft);
+}
+
+std::string DecisionModel::key_of_draft(Decision decision) const {
+    return key_of(page_->details.row.report_id, page_->details.report.revision, decision);
 }
 
 void DecisionModel::ask_for_others() {
@@ -56,7 +75,7 @@ void DecisionModel::ask_for_others() {
 
 void DecisionModel::edit(DecisionDraft draft) {
     if (!draft_ || !page_) return;
-    kept_[{page_->details.row.report_id, draft.decision}] = draft;
+    drafts_.keep(key_of_draft(draft.decision), fields_of(page_->details.row.report_id, draft));
     draft_ = std::move(draft);
 }
 
@@ -72,6 +91,17 @@ void DecisionModel::confirm() {
 }
 
 void DecisionModel::record(const DecisionDraft& draft) {
+    // the copy goes to the client with the decision
+    const std::string unsaved =
+        judgements_below(page_->details.row.report_id, page_->details.report.revision) + "text/";
+    if (!drafts_.all(unsaved).empty()) {
+        refuse(
+            {"La copie du client contient un texte non enregistré : ouvrez-le par Vérification > Textes non envoyés "
+             "(Ctrl+Maj+U), puis enregistrez-le ou jetez-le.",
+             "The client's copy has a text that is not saved: open it with Review > Unsent texts (Ctrl+Shift+U), "
+             "then save it or throw it away."});
+        return;
+    }
     review::DecisionRequest request;
     request.report_id = page_->details.row.report_id;
     request.revision = page_->details.report.revision;
@@ -94,7 +124,7 @@ void DecisionModel::record(const DecisionDraft& draft) {
                 return;
             }
             recorded_.push_back(recorded);
-            std::erase_if(kept_, [&](const auto& kept) { return kept.first.first == recorded.report_id; });
+            drafts_.forget_below(decisions_below(recorded.report_id));
             close_draft();
             notifier_.tell(News::changed);
             notifier_.tell(News::recorded);

@@ -66,6 +66,7 @@ void show_keyboard_overview(wxWindow* parent) {
         {_("Enter"), _("from the queue to the report")},
         {_("Space, Page Down"), _("read on")},
         {"Esc", _("close the card, the message, then go back to the queue")},
+        {"Ctrl+Shift+U", _("texts that are not sent yet")},
         {"Ctrl+F, /", _("search")},
         {"F3, Shift+F3", _("next and previous place found in the report")},
         {"Ctrl+Shift+F, L", _("saved filters, columns")},

@@ -6,17 +6,12 @@
 #include <relis/prose.h>
 
 #include "app/desk.h"
+#include "app/draft_fields.h"
 
 namespace relis::app {
 namespace {
 
 constexpr std::size_t most_reasons = 12;
-
-/// What a draft is about, to give it back when it is opened again.
-std::string key_of(const std::string& report_id, const JudgementDraft& draft) {
-    return report_id + '/' + std::to_string(static_cast<int>(draft.kind)) + '/' + draft.criterion + '/' +
-           draft.question + '/' + (draft.finding ? std::to_string(*draft.finding) : std::string());
-}
 
 const ShownAnswer* answer_of(const ReportPage& page, const std::string& question) {
     const auto found = std::find_if(page.answers.begin(), page.answers.end(),
@@ -44,8 +39,8 @@ std::int64_t base_of(const ReportPage& page, const std::string& question) {
 
 }  // namespace
 
-JudgingModel::JudgingModel(ReportDesk& desk, Background& background, ReportModel& report)
-    : desk_(desk), background_(background), report_(report) {
+JudgingModel::JudgingModel(ReportDesk& desk, Background& background, ReportModel& report, Drafts& drafts)
+    : desk_(desk), background_(background), report_(report), drafts_(drafts) {
     report_news_ = report.notifier().subscribe([this](ReportModel::News news) { on_report(news); });
 }
 
@@ -103,11 +98,32 @@ std::optional<std::string> JudgingModel::edited_question() const {
 
 void JudgingModel::open(JudgementDraft draft) {
     close_draft();
-    const auto kept = kept_.find(key_of(report_id_, draft));
-    // a text that was begun on another edit is no longer worth anything
-    if (kept != kept_.end() && kept->second.base == draft.base) draft = kept->second;
+    bool overtaken = false;
+    if (const DraftFields* const kept = drafts_.find(key_of(*report_.page(), draft))) {
+        if (auto begun = judgement_draft_of(*report_.page(), *kept)) {
+            overtaken = begun->base != draft.base;
+            begun->base = draft.base;
+            draft = *std::move(begun);
+        }
+    }
     draft_ = std::move(draft);
     notifier_.tell(News::draft);
+    if (overtaken) {
+        refuse(
+            {"La copie a changé depuis que ce texte a été commencé : comparez (B) avant d'enregistrer, car il la "
+             "remplacera.",
+             "The copy has changed since this text was begun: compare (B) before saving, since it will replace it."});
+    }
+}
+
+bool JudgingModel::reopen(const DraftFields& kept) {
+    if (!can_judge() || field_of(kept, "report") != report_id_) return false;
+    auto draft = judgement_draft_of(*report_.page(), kept);
+    if (!draft || (draft->kind == JudgementDraft::Kind::waiver && !can_waive())) return false;
+    if (draft->finding) report_.select_finding(draft->finding);
+    if (draft->kind == JudgementDraft::Kind::text) draft->base = base_of(*report_.page(), draft->question);
+    open(*draft);
+    return true;
 }
 
 void JudgingModel::dismiss() {
@@ -152,8 +168,13 @@ void JudgingModel::edit_answer(const std::string& question) {
 }
 
 void JudgingModel::edit(JudgementDraft draft) {
-    if (!draft_) return;
-    kept_[key_of(report_id_, draft)] = draft;
+    if (!draft_ || !report_.current()) return;
+    const std::string key = key_of(*report_.page(), draft);
+    if (draft.kind == JudgementDraft::Kind::text && draft.text == copy_of(*report_.page(), draft.question)) {
+        drafts_.forget(key);  // as it is recorded
+    } else {
+        drafts_.keep(key, fields_of(*report_.page(), draft));
+    }
     draft_ = std::move(draft);
 }
 
@@ -176,7 +197,7 @@ void JudgingModel::run(Job job, Done done, std::function<Undo(std::int64_t id)> 
                 undo_ = undo ? undo(outcome.id) : nullptr;
                 advance_ = advance;
                 if (draft_) {
-                    kept_.erase(key_of(report_id_, *draft_));
+                    if (report_.page()) drafts_.forget(key_of(*report_.page(), *draft_));
                     close_draft();
                 }
                 report_.reload();

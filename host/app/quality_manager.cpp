@@ -8,8 +8,10 @@
 
 namespace relis::app {
 
-QualityManager::QualityManager(review::Workspace& workspace, Background& background, std::function<void()> reassess)
+QualityManager::QualityManager(review::Workspace& workspace, Background& background, Drafts& drafts,
+                               std::function<void()> reassess)
     : background_(background),
+      drafts_(drafts),
       reassess_(std::move(reassess)),
       criteria_desk_(make_criteria_desk(workspace)),
       dashboard_desk_(make_dashboard_desk(workspace)),
@@ -24,18 +26,11 @@ void QualityManager::attach(wxFrame& main, LayoutKeeper& layout) {
         wxEVT_MENU, [this](wxCommandEvent&) { show_dashboard(); }, command_dashboard);
     main.Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { show_plugins(); }, command_plugins);
-    main.Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
-        if (criteria_ != nullptr && event.CanVeto() && !criteria_->Close()) {
-            event.Veto();
-            return;
-        }
-        event.Skip();
-    });
 }
 
 CriteriaWindow& QualityManager::show_criteria() {
     if (criteria_ == nullptr) {
-        criteria_ = new CriteriaWindow(main_, *criteria_desk_, background_, reassess_);
+        criteria_ = new CriteriaWindow(main_, *criteria_desk_, background_, drafts_, reassess_);
         layout_->keep(*criteria_, "criteria");
     }
     criteria_->Show();

@@ -10,9 +10,9 @@ Session::Session(Desk& desk, Background& background, std::size_t page_size)
       background_(background),
       queue_(desk, background, page_size),
       report_(desk, background),
-      decision_(desk, background),
+      decision_(desk, background, drafts_),
       batch_(desk.batch(), background),
-      judging_(desk.at_report(), background, report_),
+      judging_(desk.at_report(), background, report_, drafts_),
       beside_(desk.at_report(), background, report_),
       work_(desk, background),
       self_(std::make_shared<const Session*>(this)) {
@@ -33,7 +33,8 @@ Session::Session(Desk& desk, Background& background, std::size_t page_size)
         });
 }
 
-void Session::start() {
+void Session::start(const std::string& report_id) {
+    to_select_ = report_id;
     queue_.refresh();
 }
 

@@ -109,7 +109,8 @@ class Tuning : public testing::Test {
     FakeCriteriaDesk desk_;
     FakeInterface interface_;
     Background background_{interface_.post(), interface_.errors()};
-    CriteriaModel model_{desk_, background_};
+    Drafts drafts_;
+    CriteriaModel model_{desk_, background_, drafts_};
 };
 
 TEST_F(Tuning, TellsDefaultInheritedAndOverriddenApart) {
@@ -157,6 +158,23 @@ TEST_F(Tuning, ChangesOfOneSetStayWhileAnotherIsLookedAt) {
     model_.open("");
     ASSERT_TRUE(interface_.run_until([this] { return !model_.loading(); }));
     EXPECT_EQ(row("curve").value, ParameterValue(2.0));
+}
+
+TEST_F(Tuning, ChangesAndTheirNoteAreBackInAnotherWindow) {
+    start();
+    model_.set("detail", "curve", ParameterValue(2.0));
+    model_.reset("detail", "need");
+    model_.set_note("plus doux");
+    CriteriaModel other(desk_, background_, drafts_);
+    other.start();
+    ASSERT_TRUE(interface_.run_until([&] { return other.sheet() != nullptr && !other.loading(); }));
+    EXPECT_EQ(other.brought_back(), 2U);
+    EXPECT_EQ(other.row("detail", "curve")->value, ParameterValue(2.0));
+    EXPECT_EQ(other.row("detail", "need")->value, ParameterValue(2.0)) << "the override is taken back";
+    EXPECT_EQ(other.note(), "plus doux");
+    other.publish("plus doux");
+    ASSERT_TRUE(interface_.run_until([&] { return other.outcome() == CriteriaModel::Outcome::published; }));
+    EXPECT_TRUE(drafts_.all().empty());
 }
 
 TEST_F(Tuning, PublishingEndsTheChanges) {

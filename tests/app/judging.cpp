@@ -66,7 +66,8 @@ class Judging : public testing::Test {
     FakeInterface interface_;
     Background background_{interface_.post(), interface_.errors()};
     ReportModel report_{desk_, background_};
-    JudgingModel judging_{desk_.at_report(), background_, report_};
+    Drafts drafts_;
+    JudgingModel judging_{desk_.at_report(), background_, report_, drafts_};
 };
 
 TEST_F(Judging, NeedsAFindingAndAReportThatWaits) {

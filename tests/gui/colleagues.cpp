@@ -1,13 +1,8 @@
 // Two reviewers at two windows on one database, on SQLite and on PostgreSQL.
-#include <cstdlib>
-#include <fstream>
-
 #include <wx/confbase.h>
 
 #include "app/commands.h"
 #include "app/words.h"
-#include "review/assess.h"
-#include "review/import.h"
 #include "window_test.h"
 
 namespace relis::app {
@@ -53,26 +48,8 @@ class OtherWindow {
 
 class TwoReviewers : public WindowTest, public testing::WithParamInterface<Place> {
   protected:
-    /// On PostgreSQL in a schema of its own, with some reports of the demonstration.
     std::string make_database() override {
-        if (GetParam() == Place::sqlite) {
-            return WindowTest::make_database();
-        }
-        const char* const file = std::getenv("RELIS_TEST_POSTGRES");
-        std::string url;
-        if (file != nullptr) {
-            std::getline(std::ifstream(file) >> std::ws, url);
-        }
-        if (url.empty()) {
-            throw std::runtime_error("no PostgreSQL server: run the tests through ctest, or set RELIS_TEST_POSTGRES");
-        }
-        review::Workspace workspace({url, RELIS_PLUGIN_FOLDER, "Odile"});
-        const std::filesystem::path demo = std::filesystem::path(RELIS_SOURCE_FOLDER) / "data" / "demo";
-        review::ImportOptions options;
-        options.shift_to_now = true;
-        review::import_path(workspace, demo, options);
-        review::assess_pending(workspace);
-        return url;
+        return GetParam() == Place::sqlite ? WindowTest::make_database() : make_postgres_database();
     }
 };
 

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
+#include <fstream>
 #include <thread>
 
 #include <wx/dcclient.h>
 #include <wx/dcmemory.h>
+#include <wx/dcscreen.h>
 #include <wx/evtloop.h>
 #include <wx/image.h>
 #include <wx/menu.h>
@@ -27,6 +30,19 @@ std::filesystem::path folder() {
         return path;
     }();
     return made;
+}
+
+std::size_t keep_picture(wxDC& screen, const wxSize& size, const std::string& name) {
+    wxBitmap bitmap(size, 24);
+    wxMemoryDC memory(bitmap);
+    memory.Blit(0, 0, size.x, size.y, &screen, 0, 0);
+    memory.SelectObject(wxNullBitmap);
+    if (wxImage::FindHandler(wxBITMAP_TYPE_PNG) == nullptr) wxImage::AddHandler(new wxPNGHandler);
+    const wxImage image = bitmap.ConvertToImage();
+    const std::filesystem::path folder = std::filesystem::current_path() / "screens";
+    std::filesystem::create_directories(folder);
+    image.SaveFile(shown((folder / (name + ".png")).string()), wxBITMAP_TYPE_PNG);
+    return image.CountColours(1000);
 }
 
 }  // namespace
@@ -73,6 +89,24 @@ std::string WindowTest::make_database() {
     database_ = folder() / (name + ".sqlite");
     std::filesystem::copy_file(folder() / "demo.sqlite", database_);
     return database_.string();
+}
+
+std::string WindowTest::make_postgres_database() {
+    const char* const file = std::getenv("RELIS_TEST_POSTGRES");
+    std::string url;
+    if (file != nullptr) {
+        std::getline(std::ifstream(file) >> std::ws, url);
+    }
+    if (url.empty()) {
+        throw std::runtime_error("no PostgreSQL server: run the tests through ctest, or set RELIS_TEST_POSTGRES");
+    }
+    review::Workspace workspace({url, RELIS_PLUGIN_FOLDER, "Odile"});
+    const std::filesystem::path demo = std::filesystem::path(RELIS_SOURCE_FOLDER) / "data" / "demo";
+    review::ImportOptions options;
+    options.shift_to_now = true;
+    review::import_path(workspace, demo, options);
+    review::assess_pending(workspace);
+    return url;
 }
 
 void WindowTest::TearDown() {
@@ -148,18 +182,13 @@ bool WindowTest::open_recommended(Decision decision) {
 std::size_t WindowTest::shoot(wxWindow& window, const std::string& name) {
     window.Update();
     wxYield();
-    const wxSize size = window.GetClientSize();
-    wxBitmap bitmap(size, 24);
-    wxMemoryDC memory(bitmap);
     wxClientDC screen(&window);
-    memory.Blit(0, 0, size.x, size.y, &screen, 0, 0);
-    memory.SelectObject(wxNullBitmap);
-    if (wxImage::FindHandler(wxBITMAP_TYPE_PNG) == nullptr) wxImage::AddHandler(new wxPNGHandler);
-    const wxImage image = bitmap.ConvertToImage();
-    const std::filesystem::path folder = std::filesystem::current_path() / "screens";
-    std::filesystem::create_directories(folder);
-    image.SaveFile(shown((folder / (name + ".png")).string()), wxBITMAP_TYPE_PNG);
-    return image.CountColours(1000);
+    return keep_picture(screen, window.GetClientSize(), name);
+}
+
+std::size_t WindowTest::shoot_screen(const std::string& name) {
+    wxScreenDC screen;
+    return keep_picture(screen, screen.GetSize(), name);
 }
 
 review::ReportDetails WindowTest::stored(const std::string& report_id) {

@@ -27,6 +27,8 @@ class WindowTest : public testing::Test {
     void TearDown() override;
     /// A database for this test alone: path or URL.
     virtual std::string make_database();
+    /// On PostgreSQL in a schema of its own, with the reports of the demonstration.
+    static std::string make_postgres_database();
 
     /// Lets the window work until the condition holds; false after some seconds without it.
     static bool wait_until(const std::function<bool()>& condition);
@@ -46,6 +48,8 @@ class WindowTest : public testing::Test {
     static bool open_recommended(Decision decision);
     /// Keeps what stands on the screen as screens/<name>.png; says how many colours it has.
     static std::size_t shoot(wxWindow& window, const std::string& name);
+    /// The same of the whole screen, whosever windows stand there; once a process, since GTK keeps the first picture.
+    static std::size_t shoot_screen(const std::string& name);
     /// What the database says of a report.
     [[nodiscard]] static review::ReportDetails stored(const std::string& report_id);
 

@@ -8,6 +8,7 @@
 #include "app/background.h"
 #include "app/desk.h"
 #include "app/main_frame.h"
+#include "app/place_keeper.h"
 #include "app/quality_manager.h"
 #include "app/session.h"
 #include "app/shopper_windows.h"
@@ -17,11 +18,11 @@ namespace relis::app {
 
 /// What the program was asked for.
 struct ApplicationOptions {
-    std::string database;  ///< empty: the user's own, see default_database()
-    std::string plugins;   ///< empty: those that belong to the program
-    std::string user;      ///< empty: the system's user name
-    std::string language;  ///< `fr`, `en`; empty: the system's
-    bool keep_layout = true;
+    std::string database;     ///< empty: the user's own, see default_database()
+    std::string plugins;      ///< empty: those that belong to the program
+    std::string user;         ///< empty: the system's user name
+    std::string language;     ///< `fr`, `en`; empty: the system's
+    bool keep_layout = true;  ///< and what is being written, and where the windows stood
 };
 
 /// `$RELIS_DB`, else `$XDG_DATA_HOME/relis/relis.sqlite`, by default below ~/.local/share: the same as `relis`.
@@ -44,6 +45,7 @@ class Application : public wxApp {
     [[nodiscard]] review::Workspace& workspace() { return *workspace_; }
     [[nodiscard]] MainFrame& frame() { return *frame_; }
     [[nodiscard]] QualityManager& quality() { return *quality_; }
+    [[nodiscard]] PlaceKeeper& place() { return *place_; }
     [[nodiscard]] ShopperWindows& shoppers() { return *shoppers_; }
 
   private:
@@ -58,6 +60,7 @@ class Application : public wxApp {
     std::unique_ptr<Background> background_;
     std::unique_ptr<Session> session_;
     std::unique_ptr<ShopperWindows> shoppers_;
+    std::unique_ptr<PlaceKeeper> place_;
     MainFrame* frame_ = nullptr;
 };
 

@@ -49,6 +49,7 @@ enum Command : int {
     command_feedback,
     command_next_match,
     command_previous_match,
+    command_unsent,
     command_decide_selected,
     command_clear_filters,
     command_save_filter,

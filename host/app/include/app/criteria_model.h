@@ -13,6 +13,7 @@
 #include "app/background.h"
 #include "app/criteria_desk.h"
 #include "app/criteria_preview.h"
+#include "app/drafts.h"
 #include "app/notifier.h"
 
 namespace relis::app {
@@ -35,7 +36,8 @@ struct ParameterRow {
 };
 
 /// One criteria set being edited: the agency's own or a programme's. Changes stay until they are published or thrown
-/// away, also while another set is looked at. Lives on the interface thread.
+/// away, also while another set is looked at and from one start of the program to the next. Lives on the interface
+/// thread.
 class CriteriaModel {
   public:
     enum class News {
@@ -55,8 +57,8 @@ class CriteriaModel {
         refused     ///< see errors()
     };
 
-    /// `desk` and `background` outlive the model.
-    CriteriaModel(CriteriaDesk& desk, Background& background);
+    /// All outlive the model.
+    CriteriaModel(CriteriaDesk& desk, Background& background, Drafts& drafts);
 
     /// Loads the programmes and the agency's sheet.
     void start();
@@ -86,6 +88,12 @@ class CriteriaModel {
     /// Whether a set that is not shown has changes too.
     [[nodiscard]] bool changes_elsewhere() const;
     [[nodiscard]] review::CriteriaProposal proposal() const;
+    /// How many changes the sheet took over from an earlier time with the last News::sheet.
+    [[nodiscard]] std::size_t brought_back() const { return brought_back_; }
+
+    /// What is being written for the history, kept with the changes.
+    void set_note(const std::string& note);
+    [[nodiscard]] std::string note() const;
 
     void save_draft(const std::string& note);
     void publish(const std::string& note);
@@ -110,14 +118,20 @@ class CriteriaModel {
     [[nodiscard]] const Edits& edits() const;
     void edit(const Key& key, std::optional<ParameterValue> value);
     void take_sheet(review::CriteriaSheet sheet);
+    void bring_back();
+    void keep() const;
+    [[nodiscard]] std::string draft_key() const { return "criteria/" + programme_; }
     void finish(Outcome outcome, std::vector<Label> errors);
 
     CriteriaDesk& desk_;
     Background& background_;
+    Drafts& drafts_;
     std::vector<review::ProgrammeName> programmes_;
     std::string programme_;
     std::optional<review::CriteriaSheet> sheet_;
-    std::map<std::string, Edits> edits_;               ///< by programme
+    std::map<std::string, Edits> edits_;        ///< by programme
+    std::map<std::string, std::string> notes_;  ///< by programme
+    std::size_t brought_back_ = 0;
     std::map<std::string, std::int64_t> kept_drafts_;  ///< by programme: the draft that save_draft made here
     Label error_;
     Outcome outcome_ = Outcome::none;

@@ -23,8 +23,10 @@ namespace relis::app {
 /// versions. Not modal: reports can be read meanwhile.
 class CriteriaWindow : public wxFrame {
   public:
-    /// `desk` and `background` outlive the window. `in_force` is called when another version came into force here.
-    CriteriaWindow(wxWindow* parent, CriteriaDesk& desk, Background& background, std::function<void()> in_force);
+    /// `desk`, `background` and `drafts` outlive the window, which keeps unpublished changes there. `in_force` is
+    /// called when another version came into force here.
+    CriteriaWindow(wxWindow* parent, CriteriaDesk& desk, Background& background, Drafts& drafts,
+                   std::function<void()> in_force);
 
     [[nodiscard]] CriteriaModel& model() { return model_; }
     [[nodiscard]] wxPropertyGrid& grid() { return *grid_; }
@@ -50,7 +52,6 @@ class CriteriaWindow : public wxFrame {
     bool commit();
     void on_changing(wxPropertyGridEvent& event);
     void on_changed(wxPropertyGridEvent& event);
-    void on_close(wxCloseEvent& event);
     void fill_scopes();
     void fill_sheet();
     void update_rows();

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 
 #include "app/background.h"
 #include "app/desk.h"
+#include "app/drafts.h"
 #include "app/notifier.h"
 #include "app/report_page.h"
 
@@ -43,8 +43,8 @@ class DecisionModel {
         refused    ///< see refusal(); the draft stays
     };
 
-    /// `desk` and `background` outlive the model.
-    DecisionModel(Desk& desk, Background& background);
+    /// All outlive the model.
+    DecisionModel(Desk& desk, Background& background, Drafts& drafts);
 
     /// The report to decide on; null: none. A draft of another report is kept for when that one comes back.
     void show(std::shared_ptr<const ReportPage> page);
@@ -57,12 +57,15 @@ class DecisionModel {
 
     /// Accepts at once where that follows the recommendation; opens a draft to be confirmed otherwise.
     void choose(Decision decision);
+    /// Opens the draft of that decision where one is kept; false where not.
+    bool reopen(Decision decision);
     [[nodiscard]] const std::optional<DecisionDraft>& draft() const { return draft_; }
     /// To whom a mission that is reassigned could be given, best first; asked for when the draft is opened.
     [[nodiscard]] const std::vector<review::MissionCandidate>& others() const { return others_; }
-    /// Keeps what was typed so far, without news.
+    /// Keeps what was typed so far, on disk too, without news.
     void edit(DecisionDraft draft);
-    /// Closes the draft; what was typed comes back with the next choose() of the same decision.
+    /// Closes the draft; what was typed comes back with the next choose() of the same decision, also after another
+    /// start.
     void close_draft();
     /// Records the draft.
     void confirm();
@@ -84,14 +87,16 @@ class DecisionModel {
 
   private:
     void record(const DecisionDraft& draft);
+    void open(DecisionDraft draft);
+    [[nodiscard]] std::string key_of_draft(Decision decision) const;
     void ask_for_others();
     void refuse(const Label& why);
 
     Desk& desk_;
     Background& background_;
+    Drafts& drafts_;
     std::shared_ptr<const ReportPage> page_;
     std::optional<DecisionDraft> draft_;
-    std::map<std::pair<std::string, Decision>, DecisionDraft> kept_;  ///< by report and decision
     std::vector<RecordedDecision> recorded_;
     std::string undone_;
     std::size_t undone_count_ = 0;

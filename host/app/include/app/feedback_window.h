@@ -23,6 +23,7 @@ class FeedbackWindow : public wxFrame {
     FeedbackWindow(wxWindow* parent, ShopperDesk& desk, Background& background);
 
     void open(const std::string& report_id);
+    [[nodiscard]] const std::string& report_id() const { return report_id_; }
     [[nodiscard]] wxTextCtrl& text() { return *text_; }
     [[nodiscard]] wxInfoBar& bar() { return *bar_; }
     [[nodiscard]] bool ready() const { return preview_.has_value() && !request_.waiting(); }

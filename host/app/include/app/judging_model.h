@@ -3,12 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/background.h"
+#include "app/drafts.h"
 #include "app/notifier.h"
 #include "app/report_desk.h"
 #include "app/report_model.h"
@@ -49,7 +49,7 @@ class JudgingModel {
     enum class Done { none, dismissed, restored, scored, score_restored, waived, corrected, taken_back, edited, reset };
 
     /// All outlive the model.
-    JudgingModel(ReportDesk& desk, Background& background, ReportModel& report);
+    JudgingModel(ReportDesk& desk, Background& background, ReportModel& report, Drafts& drafts);
 
     /// The open report waits for a person and nothing is being recorded.
     [[nodiscard]] bool can_judge() const;
@@ -82,9 +82,12 @@ class JudgingModel {
     void reset_answer(const std::string& question);
 
     [[nodiscard]] const std::optional<JudgementDraft>& draft() const { return draft_; }
-    /// Keeps what was typed so far, without news.
+    /// Opens a draft that is kept, as Drafts has it; false where it is not about the open report as it is now.
+    bool reopen(const DraftFields& kept);
+    /// Keeps what was typed so far, on disk too, without news.
     void edit(JudgementDraft draft);
-    /// Closes the draft; what was typed comes back with the next one of its kind, also after another report.
+    /// Closes the draft; what was typed comes back with the next one of its kind, also after another report or another
+    /// start.
     void close_draft();
     /// Records the draft.
     void confirm();
@@ -126,8 +129,8 @@ class JudgingModel {
     ReportDesk& desk_;
     Background& background_;
     ReportModel& report_;
+    Drafts& drafts_;
     std::optional<JudgementDraft> draft_;
-    std::map<std::string, JudgementDraft> kept_;  ///< what was typed, by report and what it is about
     std::string report_id_;
     Undo undo_;
     Done done_ = Done::none;

@@ -35,6 +35,7 @@ class MainFrame : public wxFrame {
 
     /// Shows an error that nobody else handled.
     void show_error(const wxString& what);
+    void show_notice(const wxString& text, const wxString& details, int icon);
     void import(const wxString& path);
     /// Keeps the sizes of the windows that belong to this one.
     [[nodiscard]] LayoutKeeper& layout() { return layout_; }
@@ -48,6 +49,7 @@ class MainFrame : public wxFrame {
     [[nodiscard]] ShopperPanel& shopper_panel() { return *shopper_; }
     [[nodiscard]] AttachmentsPanel& attachments_panel() { return *attachments_; }
     [[nodiscard]] JudgementEditor& judgement_editor() { return *judgement_; }
+    [[nodiscard]] wxNotebook& sides() { return *sides_; }
     [[nodiscard]] wxInfoBar& undo_bar() { return *undo_bar_; }
     [[nodiscard]] wxInfoBar& notice_bar() { return *notice_bar_; }
 
@@ -62,7 +64,6 @@ class MainFrame : public wxFrame {
     void on_decision(DecisionModel::News news);
     void on_work(LongWork::News news);
     void on_session(Session::News news);
-    void show_notice(const wxString& text, const wxString& details, int icon);
     void on_judging(JudgingModel::News news);
     bool on_judging_key(int key);
     bool on_view_key(int key);

@@ -10,6 +10,7 @@
 #include "app/criteria_window.h"
 #include "app/dashboard_desk.h"
 #include "app/dashboard_window.h"
+#include "app/drafts.h"
 #include "app/layout_keeper.h"
 #include "app/plugins_desk.h"
 #include "app/plugins_window.h"
@@ -23,9 +24,10 @@ namespace relis::app {
 class QualityManager {
   public:
     /// `reassess` is called when waiting reports are to be rated anew.
-    QualityManager(review::Workspace& workspace, Background& background, std::function<void()> reassess);
+    QualityManager(review::Workspace& workspace, Background& background, Drafts& drafts,
+                   std::function<void()> reassess);
 
-    /// Answers the main window's menu, and asks for unsaved changes before it closes.
+    /// Answers the main window's menu.
     void attach(wxFrame& main, LayoutKeeper& layout);
 
     CriteriaWindow& show_criteria();
@@ -33,9 +35,12 @@ class QualityManager {
     PluginsWindow& show_plugins();
     /// Null while it is not open.
     [[nodiscard]] CriteriaWindow* criteria() { return criteria_; }
+    [[nodiscard]] DashboardWindow* dashboard() { return dashboard_; }
+    [[nodiscard]] PluginsWindow* plugins() { return plugins_; }
 
   private:
     Background& background_;
+    Drafts& drafts_;
     std::function<void()> reassess_;
     std::unique_ptr<CriteriaDesk> criteria_desk_;
     std::unique_ptr<DashboardDesk> dashboard_desk_;

@@ -8,6 +8,7 @@
 #include "app/beside_model.h"
 #include "app/decision_model.h"
 #include "app/desk.h"
+#include "app/drafts.h"
 #include "app/judging_model.h"
 #include "app/long_work.h"
 #include "app/queue_model.h"
@@ -28,8 +29,8 @@ class Session {
     /// `desk` and `background` outlive the session.
     Session(Desk& desk, Background& background, std::size_t page_size = 200);
 
-    /// Loads the queue and, after it, what became of the plugins.
-    void start();
+    /// Loads the queue and, after it, what became of the plugins; then opens a report, by default the first one.
+    void start(const std::string& report_id = {});
     /// Loads the queue and the open report again.
     void refresh();
 
@@ -41,6 +42,7 @@ class Session {
     [[nodiscard]] JudgingModel& judging() { return judging_; }
     [[nodiscard]] BesideModel& beside() { return beside_; }
     [[nodiscard]] LongWork& work() { return work_; }
+    [[nodiscard]] Drafts& drafts() { return drafts_; }
     [[nodiscard]] Background& background() { return background_; }
 
     /// Empty until they have been looked at.
@@ -60,6 +62,7 @@ class Session {
 
     Desk& desk_;
     Background& background_;
+    Drafts drafts_;
     QueueModel queue_;
     ReportModel report_;
     DecisionModel decision_;

@@ -25,6 +25,9 @@ class ShopperWindows {
     void attach(wxFrame& main, LayoutKeeper& layout);
     ShopperWindow& show_shopper(const std::string& shopper_id);
     FeedbackWindow& show_feedback(const std::string& report_id);
+    /// Null while it is not open.
+    [[nodiscard]] ShopperWindow* shopper() { return shopper_; }
+    [[nodiscard]] FeedbackWindow* feedback() { return feedback_; }
 
   private:
     ShopperDesk& desk_;

@@ -1,0 +1,235 @@
+// What is typed and not yet sent is kept on disk and comes back, as view models see it.
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "../support/temporary_folder.h"
+#include "app/draft_fields.h"
+#include "app/session.h"
+#include "fake_desk.h"
+
+namespace relis::app {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+/// One start of the program: a session whose texts are kept in a folder.
+class Start {
+  public:
+    Start(FakeDesk& desk, const std::filesystem::path& folder) : desk_(desk) {
+        session_.drafts().open(folder, [this](const Label& what) { failures.push_back(what.en); });
+        session_.start();
+        interface_.run_until([this] { return session_.report().current() && !session_.queue().loading(); });
+    }
+    Session& session() { return session_; }
+    void open(const std::string& report_id) {
+        session_.report().open(report_id);
+        ASSERT_TRUE(interface_.run_until([this] { return session_.report().current(); }));
+    }
+    void type_message(const std::string& text) {
+        session_.decision().choose(Decision::rework);
+        DecisionDraft draft = session_.decision().draft().value();
+        draft.message = text;
+        session_.decision().edit(draft);
+    }
+    void type_copy(const std::string& text) {
+        session_.judging().edit_answer("accueil");
+        JudgementDraft draft = session_.judging().draft().value();
+        draft.text = text;
+        session_.judging().edit(draft);
+    }
+    bool run_until(const std::function<bool()>& condition) { return interface_.run_until(condition); }
+
+    std::vector<std::string> failures;
+
+  private:
+    FakeDesk& desk_;
+    FakeInterface interface_;
+    Background background_{interface_.post(), interface_.errors()};
+    Session session_{desk_, background_};
+};
+
+class Typed : public testing::Test {
+  protected:
+    Typed() {
+        desk_.add_rows(2);
+        desk_.loader = [this](const std::string& report_id) {
+            review::ReportDetails details;
+            details.row = FakeDesk::make_row(report_id);
+            details.report.report_id = report_id;
+            details.report.revision = revision_;
+            Question question;
+            question.name = "accueil";
+            details.questionnaire.questions = {question};
+            details.applicability = {Applicability::applies};
+            details.report.answers = {{"accueil", {}, "Une éleve près de la caisse."}};
+            Assessment french;
+            french.plugin = "french";
+            french.findings = findings_;
+            details.assessments = {french};
+            return details;
+        };
+    }
+    static Finding word(std::size_t start, std::size_t end) {
+        Finding finding;
+        finding.rule = "mot";
+        finding.question = "accueil";
+        finding.start = start;
+        finding.end = end;
+        return finding;
+    }
+    [[nodiscard]] std::filesystem::path kept() const { return folder_.path() / "drafts"; }
+
+    test::TemporaryFolder folder_;
+    FakeDesk desk_;
+    int revision_ = 1;
+    std::vector<Finding> findings_{word(4, 9)};
+};
+
+TEST_F(Typed, MessageComesBackAfterAnotherStart) {
+    {
+        Start first(desk_, kept());
+        first.type_message("À moitié écrit");
+    }
+    Start second(desk_, kept());
+    EXPECT_THAT(second.session().drafts().all(), SizeIs(1));
+    EXPECT_TRUE(second.session().decision().reopen(Decision::rework));
+    EXPECT_EQ(second.session().decision().draft()->message, "À moitié écrit");
+    EXPECT_EQ(second.session().decision().draft()->new_due_at, desk_.default_rework_due());
+    EXPECT_FALSE(second.session().decision().reopen(Decision::reassign)) << "nothing was typed there";
+}
+
+TEST_F(Typed, IsOnDiskWhileTheProgramRuns) {
+    Start first(desk_, kept());
+    first.type_message("Ce qui compte");
+    // nothing is closed: another reader finds it as soon as it is written
+    const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    bool found = false;
+    while (!found && std::chrono::steady_clock::now() < give_up) {
+        Drafts reader;
+        reader.open(kept(), [](const Label&) {});
+        const DraftFields* const fields = reader.find("decision/R-0/1/rework");
+        found = fields != nullptr && field_of(*fields, "message") == "Ce qui compte";
+    }
+    EXPECT_TRUE(found);
+}
+
+TEST_F(Typed, MessageGoesWithTheDecisionItWasFor) {
+    {
+        Start first(desk_, kept());
+        first.type_message("Merci de compléter.");
+        first.session().decision().confirm();
+        ASSERT_TRUE(first.run_until([&] { return first.session().report().report_id() == "R-1"; }));
+    }
+    Start second(desk_, kept());
+    EXPECT_THAT(second.session().drafts().all(), IsEmpty());
+}
+
+TEST_F(Typed, MessageOfOneRevisionDoesNotComeBackUnderTheNext) {
+    Start start(desk_, kept());
+    start.type_message("Sur la première");
+    revision_ = 2;
+    start.session().refresh();
+    ASSERT_TRUE(start.run_until([&] {
+        return !start.session().report().loading() && start.session().report().page()->details.report.revision == 2;
+    }));
+    start.session().decision().choose(Decision::rework);
+    EXPECT_EQ(start.session().decision().draft()->message, "Bonjour, à propos de R-0");
+    EXPECT_THAT(start.session().drafts().all(), SizeIs(1)) << "it is still there to be read";
+}
+
+TEST_F(Typed, ReasonFindsItsFindingThoughItsNumberChanged) {
+    {
+        Start first(desk_, kept());
+        first.session().report().next_finding();
+        first.session().judging().dismiss();
+        JudgementDraft draft = first.session().judging().draft().value();
+        draft.reason = "un prénom";
+        first.session().judging().edit(draft);
+    }
+    findings_ = {word(0, 3), word(4, 9)};
+    Start second(desk_, kept());
+    const std::vector<Draft> drafts = second.session().drafts().all();
+    ASSERT_THAT(drafts, SizeIs(1));
+    ASSERT_TRUE(second.session().judging().reopen(drafts.front().fields));
+    EXPECT_EQ(second.session().judging().draft()->finding, 1U);
+    EXPECT_EQ(second.session().judging().draft()->reason, "un prénom");
+    EXPECT_EQ(second.session().report().finding(), 1U) << "the reviewer is at it again";
+
+    findings_ = {};
+    Start third(desk_, kept());
+    EXPECT_FALSE(third.session().judging().reopen(drafts.front().fields));
+    EXPECT_THAT(third.session().drafts().all(), SizeIs(1)) << "what was typed stays, though its finding has gone";
+}
+
+TEST_F(Typed, UnsavedTextOfTheCopyHoldsTheDecisionBack) {
+    Start start(desk_, kept());
+    start.type_copy("Une élève près de la caisse.");
+    start.session().judging().close_draft();
+    start.session().decision().choose(Decision::accept);
+    EXPECT_THAT(start.session().decision().refusal().en, HasSubstr("not saved"));
+    EXPECT_TRUE(desk_.decided.empty());
+    // as it was: nothing to save
+    start.type_copy("Une éleve près de la caisse.");
+    start.session().judging().close_draft();
+    start.session().decision().choose(Decision::accept);
+    EXPECT_TRUE(start.run_until([&] { return !start.session().decision().busy(); }));
+    EXPECT_THAT(desk_.decided, SizeIs(1));
+}
+
+TEST_F(Typed, TextOfTheCopyComesBackAfterAnotherStart) {
+    {
+        Start first(desk_, kept());
+        first.type_copy("Une élève près de l'entrée.");
+    }
+    Start second(desk_, kept());
+    second.session().judging().edit_answer("accueil");
+    EXPECT_EQ(second.session().judging().draft()->text, "Une élève près de l'entrée.");
+}
+
+TEST_F(Typed, PlaceComesBackAfterAnotherStart) {
+    {
+        Start first(desk_, kept());
+        first.session().drafts().keep_place({{"report", "R-1"}, {"scrolled", "120"}});
+    }
+    Start second(desk_, kept());
+    EXPECT_EQ(field_of(second.session().drafts().place(), "report"), "R-1");
+    EXPECT_THAT(second.session().drafts().all(), IsEmpty()) << "the place is no text";
+}
+
+TEST_F(Typed, FileThatCannotBeReadIsPassedByAndStays) {
+    const auto broken = folder_.write("drafts/0123456789abcdef.json", "{\"format\": \"relis.dra");
+    Start start(desk_, kept());
+    start.type_message("Autre chose");
+    EXPECT_THAT(start.session().drafts().all(), SizeIs(1));
+    EXPECT_TRUE(std::filesystem::exists(broken));
+}
+
+TEST_F(Typed, TellsOnceThatNothingCanBeKept) {
+    std::vector<std::string> failures;
+    {
+        Drafts drafts;
+        drafts.open(kept(), [&](const Label& what) { failures.push_back(what.en); });
+        std::filesystem::remove_all(kept());
+        drafts.keep("a", {{"text", "x"}});
+        drafts.keep("b", {{"text", "y"}});
+    }
+    ASSERT_THAT(failures, SizeIs(1));
+    EXPECT_THAT(failures.front(), HasSubstr("cannot be kept"));
+}
+
+TEST_F(Typed, FolderIsForItsUserAloneAndNamesNoPassword) {
+    const auto folder = draft_folder(folder_.path(), "postgresql://odile:secret@host/relis", "Odile");
+    EXPECT_THAT(folder.string(), testing::Not(HasSubstr("secret")));
+    EXPECT_NE(folder, draft_folder(folder_.path(), "postgresql://odile:secret@host/relis", "Louise"));
+    Drafts drafts;
+    drafts.open(folder, [](const Label&) {});
+    EXPECT_EQ(std::filesystem::status(folder).permissions(), std::filesystem::perms::owner_all);
+}
+
+}  // namespace
+}  // namespace relis::app
