@@ -9,6 +9,13 @@ constexpr int meter_height = 10;
 constexpr int card_padding = 8;
 constexpr int column_gap = 28;
 
+/// Whether a row may end at this character: at a space, but for those that French keeps beside its marks.
+bool breaks_at(std::u32string_view text, std::size_t at) {
+    if (text[at] != U' ') return false;
+    if (at > 0 && text[at - 1] == U'«') return false;
+    return at + 1 == text.size() || std::u32string_view(U"»?!;:").find(text[at + 1]) == std::u32string_view::npos;
+}
+
 /// Breaks one paragraph into rows.
 class Breaker {
   public:
@@ -31,13 +38,13 @@ class Breaker {
                     place_word();
                     finish_row();
                     ++at;
-                } else if (text[at] == U' ') {
+                } else if (breaks_at(text, at)) {
                     place_word();
                     place({span, at, at + 1, 0, width_of(span, at, at + 1)});
                     ++at;
                 } else {
                     std::size_t end = at;
-                    while (end < text.size() && text[end] != U' ' && text[end] != U'\n') ++end;
+                    while (end < text.size() && text[end] != U'\n' && !breaks_at(text, end)) ++end;
                     add_to_word({span, at, end, 0, width_of(span, at, end)});
                     at = end;
                 }

@@ -313,10 +313,10 @@ class Weighing {
         if (!case_.time_left) return Decision::rework;
         const double hours = std::chrono::duration<double, std::ratio<3600>>(*case_.time_left).count();
         if (case_.time_left->count() < 0) {
-            add("L'échéance est passée depuis " + duration(*case_.time_left) +
-                " : le client doit être prévenu du retard d'une reprise.");
+            add("Le rapport est arrivé " + duration(*case_.time_left) +
+                " après l'échéance : le client doit être prévenu du retard d'une reprise.");
         } else if (hours < parameters_.real("rework_hours")) {
-            add("Il ne reste que " + duration(*case_.time_left) + " avant l'échéance et une reprise demande " +
+            add("Le rapport est arrivé " + duration(*case_.time_left) + " avant l'échéance et une reprise demande " +
                 number(parameters_.real("rework_hours")) + " h : elle sera livrée en retard.");
         }
         return Decision::rework;

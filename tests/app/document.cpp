@@ -45,6 +45,13 @@ TEST(DocumentLayout, BreaksBetweenWords) {
     EXPECT_EQ(rows_of(document, lay_out(document, 80, measure)), (std::vector<std::u32string>{U"un deux ", U"trois"}));
 }
 
+TEST(DocumentLayout, KeepsFrenchMarksBesideTheirWords) {
+    Monospaced measure;
+    const Document document = one_paragraph({U"il dit « oui » ou non ?"});
+    EXPECT_EQ(rows_of(document, lay_out(document, 100, measure)),
+              (std::vector<std::u32string>{U"il dit ", U"« oui » ou ", U"non ?"}));
+}
+
 TEST(DocumentLayout, KeepsAWordTogetherAcrossSpans) {
     Monospaced measure;
     const Document document = one_paragraph({U"un de", U"ux"});

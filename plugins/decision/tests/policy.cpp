@@ -198,10 +198,10 @@ TEST(Policy, SaysWhenTimeIsTooShortForAReworkWithoutDecidingOtherwise) {
     of(review_case, "detail").score = 1.0;
     review_case.time_left = 2h + 5min;
     EXPECT_EQ(recommend(review_case).decision, Decision::rework);
-    EXPECT_THAT(recommend(review_case).reasons.back().text, HasSubstr("que 2 h 05 avant l'échéance"));
+    EXPECT_THAT(recommend(review_case).reasons.back().text, HasSubstr("arrivé 2 h 05 avant l'échéance"));
     review_case.time_left = -90min;
     EXPECT_EQ(recommend(review_case).decision, Decision::rework);
-    EXPECT_THAT(recommend(review_case).reasons.back().text, HasSubstr("depuis 1 h 30"));
+    EXPECT_THAT(recommend(review_case).reasons.back().text, HasSubstr("1 h 30 après l'échéance"));
     review_case.time_left = 7h;
     EXPECT_EQ(recommend(review_case).reasons.size(), 1U);
     EXPECT_EQ(recommend(review_case, {{"rework_hours", 8.0}}).reasons.size(), 2U);
