@@ -5,6 +5,7 @@
 #include "app/palette.h"
 #include "app/report_document.h"
 #include "app/words.h"
+#include "review/check.h"
 
 namespace relis::app {
 namespace {
@@ -31,8 +32,13 @@ wxTextAttrUnderlineType line_of(Category category) {
 }  // namespace
 
 CheckedText::CheckedText(wxTextCtrl& text, wxStaticText& says, ReportDesk& desk, Background& background,
-                         std::function<std::string()> programme)
-    : text_(text), says_(says), desk_(desk), background_(background), programme_(std::move(programme)) {
+                         std::function<std::string()> programme, Quotations quotations)
+    : text_(text),
+      says_(says),
+      desk_(desk),
+      background_(background),
+      programme_(std::move(programme)),
+      quotations_(quotations) {
     text_.Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
         check_soon();
         event.Skip();
@@ -58,8 +64,10 @@ void CheckedText::check() {
     checked_ = text_.GetValue();
     request_.ask(
         background_,
-        [&desk = desk_, text = to_utf8(checked_), programme = programme_()](const std::stop_token&) {
-            return desk.check(text, programme);
+        [&desk = desk_, text = to_utf8(checked_), programme = programme_(),
+         quotations = quotations_](const std::stop_token&) {
+            std::vector<Finding> findings = desk.check(text, programme);
+            return quotations == Quotations::checked ? findings : review::outside_quotations(std::move(findings), text);
         },
         [this](std::vector<Finding> findings) {
             if (text_.GetValue() == checked_) show(std::move(findings));

@@ -87,11 +87,13 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
     sizer->Add(foot, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
     SetSizer(sizer);
 
-    spelling_ =
-        std::make_unique<CheckedText>(*message_, *says_, session.desk().at_report(), session.background(), [&session] {
+    spelling_ = std::make_unique<CheckedText>(
+        *message_, *says_, session.desk().at_report(), session.background(),
+        [&session] {
             const auto& page = session.report().page();
             return page ? page->details.row.programme : std::string();
-        });
+        },
+        CheckedText::Quotations::left_alone);
     for (wxTextCtrl* const text : {reason_, message_}) {
         text->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
             keep();

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "code_points.h"
 #include "plugin/host.h"
 #include "review/workspace.h"
 #include "store/roster.h"
@@ -68,6 +69,24 @@ struct TextChecker::Parts {
         return host.assess(plugin_id, std::make_shared<const Report>(std::move(report)), context, parameters);
     }
 };
+
+std::vector<Finding> outside_quotations(std::vector<Finding> findings, std::string_view text) {
+    const std::u32string points = code_points(text);
+    std::vector<std::pair<std::size_t, std::size_t>> quotations;
+    std::size_t begin = 0;
+    int depth = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (points[i] == U'\n') depth = 0;
+        if (points[i] == U'«' && depth++ == 0) begin = i;
+        if (points[i] == U'»' && depth > 0 && --depth == 0) quotations.emplace_back(begin, i);
+    }
+    std::erase_if(findings, [&](const Finding& finding) {
+        return std::any_of(quotations.begin(), quotations.end(), [&](const auto& quotation) {
+            return finding.start < finding.end && finding.start > quotation.first && finding.end <= quotation.second;
+        });
+    });
+    return findings;
+}
 
 std::string locale_of_programme(Workspace& workspace, const std::string& programme) {
     const auto stored = store::load_programme(workspace.database(), programme);

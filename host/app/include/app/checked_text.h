@@ -21,10 +21,13 @@ namespace relis::app {
 /// the writing; places that were overtaken by further writing are not drawn.
 class CheckedText {
   public:
+    /// Whether what the writer quotes between « and » is checked too: a message quotes the shopper's faults.
+    enum class Quotations { checked, left_alone };
+
     /// `text` has the style wxTE_MULTILINE | wxTE_RICH2; it, `says`, `desk` and `background` outlive the check. F7 goes
     /// to the next fault, Ctrl+Space puts its first suggestion in. `programme` tells in whose French is written.
     CheckedText(wxTextCtrl& text, wxStaticText& says, ReportDesk& desk, Background& background,
-                std::function<std::string()> programme);
+                std::function<std::string()> programme, Quotations quotations = Quotations::checked);
 
     /// Checks soon; call it after the text was set by the program.
     void check_soon();
@@ -46,6 +49,7 @@ class CheckedText {
     ReportDesk& desk_;
     Background& background_;
     std::function<std::string()> programme_;
+    Quotations quotations_;
     wxTimer timer_;
     wxString checked_;
     std::vector<Finding> findings_;

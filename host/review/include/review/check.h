@@ -4,9 +4,11 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <relis/assessment.h>
+#include <relis/finding.h>
 
 namespace relis::review {
 
@@ -14,6 +16,10 @@ class Workspace;
 
 /// Which French a programme's texts are checked as: `fr-CA` or `fr-FR`; `fr-CA` where the programme is not known.
 [[nodiscard]] std::string locale_of_programme(Workspace& workspace, const std::string& programme);
+
+/// The findings of `text` that do not stand between « and »: whoever quotes a fault has not made it. A quotation may hold
+/// others; what is not closed in its paragraph is none.
+[[nodiscard]] std::vector<Finding> outside_quotations(std::vector<Finding> findings, std::string_view text);
 
 /// Checks single texts as `relis check` does: through the `french` plugin, like the comment of any report, without a
 /// database. Made once, used for many texts; check() may be called from several threads.
