@@ -123,6 +123,7 @@ void Application::open(const ApplicationOptions& options) {
     frame_->Bind(wxEVT_DESTROY, [this](wxWindowDestroyEvent& event) {
         if (event.GetEventObject() == frame_) {
             place_.reset();
+            guide_.reset();
             frame_ = nullptr;
         }
         event.Skip();
@@ -130,6 +131,7 @@ void Application::open(const ApplicationOptions& options) {
     quality_->attach(*frame_, frame_->layout());
     shoppers_->attach(*frame_, frame_->layout());
     SetTopWindow(frame_);
+    guide_ = std::make_unique<Guide>(*frame_);
     place_ = std::make_unique<PlaceKeeper>(*frame_, *session_, *quality_, *shoppers_);
     frame_->Show();
     place_->go_back();
@@ -143,6 +145,7 @@ void Application::close() {
     place_.reset();
     delete frame_;
     frame_ = nullptr;
+    guide_.reset();
     shoppers_.reset();
     session_.reset();
     background_.reset();

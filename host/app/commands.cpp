@@ -96,6 +96,9 @@ wxMenuBar* make_menu_bar() {
     quality->Append(command_plugins, _("&Plugins...") + "\tCtrl+Shift+P");
 
     auto* const help = new wxMenu;
+    help->Append(command_help, _("&Help") + "\tShift+F1");
+    help->Append(command_tour, _("Guided &tour"));
+    help->AppendSeparator();
     help->Append(command_keys, _("&Keyboard") + "\tF1");
     help->Append(command_retry_plugins, _("Try &skipped plugins again"));
     help->AppendSeparator();

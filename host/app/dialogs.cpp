@@ -77,7 +77,7 @@ void show_keyboard_overview(wxWindow* parent) {
         {"Ctrl+O", _("import reports")},
         {"Ctrl+Shift+H, B", _("shopper's file, feedback to the shopper")},
         {"Ctrl+Shift+C, D, P", _("criteria, dashboard, plugins")},
-        {"F1", _("this overview")},
+        {"F1, " + _("Shift+F1"), _("this overview, the help")},
     };
     wxDialog dialog(parent, wxID_ANY, _("Keyboard"));
     auto* const grid = new wxFlexGridSizer(2, dialog.FromDIP(wxSize(24, 4)));

@@ -7,6 +7,7 @@
 
 #include "app/background.h"
 #include "app/desk.h"
+#include "app/guide.h"
 #include "app/main_frame.h"
 #include "app/place_keeper.h"
 #include "app/quality_manager.h"
@@ -45,6 +46,7 @@ class Application : public wxApp {
     [[nodiscard]] review::Workspace& workspace() { return *workspace_; }
     [[nodiscard]] MainFrame& frame() { return *frame_; }
     [[nodiscard]] QualityManager& quality() { return *quality_; }
+    [[nodiscard]] Guide& guide() { return *guide_; }
     [[nodiscard]] PlaceKeeper& place() { return *place_; }
     [[nodiscard]] ShopperWindows& shoppers() { return *shoppers_; }
 
@@ -60,6 +62,7 @@ class Application : public wxApp {
     std::unique_ptr<Background> background_;
     std::unique_ptr<Session> session_;
     std::unique_ptr<ShopperWindows> shoppers_;
+    std::unique_ptr<Guide> guide_;
     std::unique_ptr<PlaceKeeper> place_;
     MainFrame* frame_ = nullptr;
 };

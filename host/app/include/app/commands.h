@@ -50,6 +50,8 @@ enum Command : int {
     command_next_match,
     command_previous_match,
     command_unsent,
+    command_help,
+    command_tour,
     command_decide_selected,
     command_clear_filters,
     command_save_filter,

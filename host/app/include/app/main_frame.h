@@ -39,6 +39,8 @@ class MainFrame : public wxFrame {
     void import(const wxString& path);
     /// Keeps the sizes of the windows that belong to this one.
     [[nodiscard]] LayoutKeeper& layout() { return layout_; }
+    /// Null where nothing is kept.
+    [[nodiscard]] wxConfigBase* config() { return config_.get(); }
 
     [[nodiscard]] QueuePanel& queue_panel() { return *queue_; }
     [[nodiscard]] QueueCommands& queue_commands() { return *queue_commands_; }

@@ -1,0 +1,62 @@
+// Help and tour, with real keys.
+#include <wx/uiaction.h>
+
+#include "app/commands.h"
+#include "window_test.h"
+
+namespace relis::app {
+namespace {
+
+class Guided : public WindowTest {
+  protected:
+    static Guide& guide() { return application().guide(); }
+};
+
+TEST_F(Guided, TourPointsAtEachPartAndDecidesNothing) {
+    choose(command_tour);
+    ASSERT_NE(guide().tour(), nullptr);
+    const std::size_t steps = guide().tour()->steps().size();
+    const std::string report_id = session().report().report_id();
+    for (std::size_t step = 0; step < steps; ++step) {
+        ASSERT_EQ(guide().tour()->step(), step);
+        const TourStep& shown = guide().tour()->steps()[step];
+        const wxRect all(frame().GetClientSize());
+        const wxRect card = guide().tour()->GetRect();
+        EXPECT_TRUE(all.Contains(card)) << shown.title.ToStdString();
+        if (shown.part != nullptr) {
+            EXPECT_TRUE(shown.part->IsShownOnScreen()) << shown.title.ToStdString();
+        }
+        EXPECT_GT(shoot(frame(), "tour-" + std::to_string(step + 1)), 50U);
+        type_key('A');  // would accept the report
+        type_key(WXK_RIGHT);
+    }
+    EXPECT_TRUE(wait_until([] { return guide().tour() == nullptr; }));
+    EXPECT_EQ(session().report().report_id(), report_id);
+    EXPECT_TRUE(stored(report_id).decisions.empty());
+    // again, and ended in the middle
+    choose(command_tour);
+    type_key(WXK_RIGHT);
+    type_key(WXK_ESCAPE);
+    EXPECT_TRUE(wait_until([] { return guide().tour() == nullptr; }));
+}
+
+TEST_F(Guided, HelpIsSearchedByKey) {
+    type_key(WXK_F1, wxMOD_SHIFT);
+    HelpWindow* const help = guide().show_help();
+    ASSERT_NE(help, nullptr);
+    ASSERT_TRUE(wait_until([&] { return help->IsShownOnScreen(); }));
+    EXPECT_EQ(help->chapters().GetCount(), 4U);
+    help->search().SetValue("calibration");
+    EXPECT_EQ(help->chapters().GetSelection(), 2) << "the chapter that has it";
+    for (int i = 0; i < 20; ++i) {
+        wxMilliSleep(10);
+        wxYield();  // a list is filled when nothing else is left to do
+    }
+    EXPECT_GT(shoot(*help, "help"), 20U);
+    help->search().SetValue("zzz");
+    EXPECT_EQ(help->chapters().GetCount(), 4U);
+    help->Close();
+}
+
+}  // namespace
+}  // namespace relis::app
