@@ -173,6 +173,10 @@ void add_outbox(CommandLine& line) {
     sending->add_option("--smtp", sent->server.url, "Deliver to this mail server")->type_name("URL");
     sending->add_option("--user", sent->server.user, "Log in as; the password is read from RELIS_SMTP_PASSWORD")
         ->type_name("NAME");
+    sending
+        ->add_option("--authorities", sent->server.authorities,
+                     "Certificates of who vouches for the server (PEM; default: those of the system)")
+        ->type_name("FILE");
     sending->add_flag("--without-encryption", sent->server.plain,
                       "Accept a server on another machine that offers no encryption");
     sending->add_option("--since", sent->since, "Decisions from then on (default: of the last 14 days)")

@@ -99,6 +99,9 @@ class SmtpDelivery : public Delivery {
         set(CURLOPT_TIMEOUT, static_cast<long>(server_.seconds));
         const bool open = server_.plain || is_this_machine(host_of(server_.url));
         set(CURLOPT_USE_SSL, static_cast<long>(open ? CURLUSESSL_TRY : CURLUSESSL_ALL));
+        if (!server_.authorities.empty()) {
+            set(CURLOPT_CAINFO, server_.authorities.c_str());
+        }
         if (!server_.user.empty()) {
             set(CURLOPT_USERNAME, server_.user.c_str());
             set(CURLOPT_PASSWORD, server_.password.c_str());
@@ -139,6 +142,7 @@ class SmtpDelivery : public Delivery {
             case CURLE_USE_SSL_FAILED:
             case CURLE_SSL_CONNECT_ERROR:
             case CURLE_PEER_FAILED_VERIFICATION:
+            case CURLE_SSL_CACERT_BADFILE:
             case CURLE_REMOTE_ACCESS_DENIED:
                 return Kind::stop;
             case CURLE_ABORTED_BY_CALLBACK:
@@ -215,6 +219,10 @@ std::unique_ptr<Delivery> smtp_delivery(const SmtpServer& server) {
                        "\"{}\" is no sender's address: give sender_address in the feedback words "
                        "(`relis feedback --print-words` prints some)",
                        server.sender));
+    }
+    if (!server.authorities.empty() && !std::ifstream(server.authorities)) {
+        throw LabelledError(make_label("impossible de lire les autorités {} : nommez un fichier PEM",
+                                       "cannot read the authorities {}: name a PEM file", server.authorities));
     }
     return std::make_unique<SmtpDelivery>(server);
 }

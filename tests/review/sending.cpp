@@ -64,8 +64,9 @@ class Sending : public testing::Test {
         return mails.front();
     }
     std::unique_ptr<Delivery> smtp(const std::string& url, const std::string& user = {},
-                                   const std::string& password = {}) {
+                                   const std::string& password = {}, const std::string& authorities = {}) {
         SmtpServer server;
+        server.authorities = authorities;
         server.url = url;
         server.user = user;
         server.password = password;
@@ -259,6 +260,44 @@ TEST_F(Sending, LogsInAndStopsWhereThePasswordIsWrong) {
     EXPECT_THAT(server.taken(), IsEmpty());
     const auto right = smtp(server.url(), "relis", "sésame");
     EXPECT_EQ(send(*right).sent, 1U);
+}
+
+TEST_F(Sending, EncryptsWhereTheServerCanAndItsCertificateIsVouchedFor) {
+    using Encryption = SmtpServerProcess::Encryption;
+    for (const Encryption encryption : {Encryption::on_demand, Encryption::at_once}) {
+        decide_report(encryption == Encryption::on_demand ? "R-1" : "R-2");
+        const SmtpServerProcess server("sésame", encryption);
+        const auto unknown = smtp(server.url(), "relis", "sésame");
+        const SendSummary refused = send(*unknown);
+        EXPECT_TRUE(refused.stopped);
+        ASSERT_THAT(refused.problems, SizeIs(1));
+        EXPECT_THAT(refused.problems.front().en, HasSubstr("certificate"));
+        EXPECT_THAT(server.taken(), IsEmpty()) << "neither mail nor password leaves for a stranger";
+        const auto known = smtp(server.url(), "relis", "sésame", server.certificate());
+        EXPECT_EQ(send(*known).sent, 1U);
+        ASSERT_THAT(server.taken(), SizeIs(1));
+        EXPECT_EQ(server.taken().front()["encrypted"], true);
+    }
+}
+
+TEST_F(Sending, SendsNothingInTheClearToAnotherMachine) {
+    decide_report("R-1");
+    const SmtpServerProcess server;
+    // Written so, it is this machine to the network, and another to the program
+    const std::string port = server.url().substr(server.url().rfind(':'));
+    SmtpServer elsewhere;
+    elsewhere.url = "smtp://0x7f.1" + port;
+    elsewhere.sender = options.words.sender_address;
+    const auto demanding = smtp_delivery(elsewhere);
+    EXPECT_TRUE(send(*demanding).stopped);
+    EXPECT_THAT(server.taken(), IsEmpty());
+    elsewhere.plain = true;
+    const auto lenient = smtp_delivery(elsewhere);
+    EXPECT_EQ(send(*lenient).sent, 1U) << "where the agency says so";
+}
+
+TEST_F(Sending, NamesAuthoritiesThatCannotBeRead) {
+    EXPECT_THROW((void)smtp("smtp://mail.example.org:587", {}, {}, "/nowhere/authorities.pem"), LabelledError);
 }
 
 TEST_F(Sending, GoesOnAfterAnInterruptedRun) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <stdexcept>
 
@@ -10,7 +11,22 @@
 
 namespace relis::review {
 
-SmtpServerProcess::SmtpServerProcess(const std::string& password) {
+namespace {
+
+/// Writes a key and a certificate for 127.0.0.1, which vouches for itself, into one file.
+void make_certificate(const std::string& file) {
+    const std::string command = std::string(RELIS_OPENSSL) +
+                                " req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1"
+                                " -addext subjectAltName=IP:127.0.0.1 -keyout '" +
+                                file + "' -out '" + file + ".crt' 2>/dev/null && cat '" + file + ".crt' >> '" + file +
+                                "'";
+    if (std::system(command.c_str()) != 0) throw std::runtime_error("no certificate could be made: " + command);
+}
+
+}  // namespace
+
+SmtpServerProcess::SmtpServerProcess(const std::string& password, Encryption encryption) : encryption_(encryption) {
+    if (encryption != Encryption::none) make_certificate(certificate());
     std::array<int, 2> input{};
     std::array<int, 2> output{};
     if (pipe(input.data()) != 0 || pipe(output.data()) != 0) {
@@ -24,8 +40,14 @@ SmtpServerProcess::SmtpServerProcess(const std::string& password) {
         for (const int descriptor : {input[0], input[1], output[0], output[1]}) {
             close(descriptor);
         }
-        execl(RELIS_PYTHON, RELIS_PYTHON, RELIS_SOURCE_FOLDER "/tests/review/smtp/server.py", folder.c_str(),
-              password.empty() ? nullptr : password.c_str(), nullptr);
+        std::vector<std::string> words{RELIS_PYTHON, RELIS_SOURCE_FOLDER "/tests/review/smtp/server.py", folder};
+        if (!password.empty()) words.push_back(password);
+        if (encryption != Encryption::none) words.insert(words.end(), {"--certificate", certificate()});
+        if (encryption == Encryption::at_once) words.emplace_back("--at-once");
+        std::vector<char*> arguments;
+        for (std::string& word : words) arguments.push_back(word.data());
+        arguments.push_back(nullptr);
+        execv(RELIS_PYTHON, arguments.data());
         _exit(127);
     }
     close(input[0]);

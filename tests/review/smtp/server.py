@@ -1,23 +1,31 @@
 """A mail server for tests on the loopback interface (aiosmtpd, Debian's package python3-aiosmtpd).
 
-usage: server.py FOLDER [PASSWORD]
+usage: server.py FOLDER [PASSWORD] [--certificate FILE [--at-once]]
 
 Prints its port, then serves until its standard input ends. Each message that it takes becomes FOLDER/N.json: the
 envelope and what Python's own mail reader, an implementation that shares nothing with ours, finds in it. What becomes
 of a message hangs on its recipient: refuse@ and later@ are answered so, drop@ loses the connection after the last byte.
-With a password, the user `relis` has to log in.
+With a password, the user `relis` has to log in. With a certificate (and its key, in one file), STARTTLS is offered; the
+connection is encrypted from its first byte with --at-once.
 """
+import argparse
 import asyncio
 import email
 import email.policy
 import json
 import pathlib
+import ssl
 import sys
 
 from aiosmtpd.smtp import SMTP, AuthResult
 
-folder = pathlib.Path(sys.argv[1])
-password = sys.argv[2] if len(sys.argv) > 2 else None
+arguments = argparse.ArgumentParser()
+arguments.add_argument("folder", type=pathlib.Path)
+arguments.add_argument("password", nargs="?")
+arguments.add_argument("--certificate")
+arguments.add_argument("--at-once", action="store_true")
+given = arguments.parse_args()
+folder, password = given.folder, given.password
 
 
 class Handler:
@@ -39,6 +47,7 @@ class Handler:
         for header in message.values():
             defects += [repr(defect) for defect in header.defects]
         (folder / f"{self.taken}.json").write_text(json.dumps({
+            "encrypted": server.transport.get_extra_info("sslcontext") is not None,
             "sender": envelope.mail_from,
             "recipients": envelope.rcpt_tos,
             "headers": {name: str(value) for name, value in message.items()},
@@ -65,8 +74,15 @@ async def main():
     options = {}
     if password is not None:
         options = {"auth_required": True, "auth_require_tls": False, "authenticator": authenticate}
+    context = None
+    if given.certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(given.certificate)
+        if not given.at_once:
+            options["tls_context"] = context
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: SMTP(handler, hostname="localhost", **options), "127.0.0.1", 0)
+    server = await loop.create_server(lambda: SMTP(handler, hostname="localhost", **options), "127.0.0.1", 0,
+                                      ssl=context if given.at_once else None)
     print(server.sockets[0].getsockname()[1], flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
     server.close()

@@ -68,13 +68,15 @@ struct SmtpServer {
     std::string url;   ///< `smtp://host:port` or `smtps://host:port`
     std::string user;  ///< empty: none
     std::string password;
-    std::string sender;  ///< the address that errors go back to
-    bool plain = false;  ///< goes without encryption to a server that is not on this machine
-    int seconds = 90;    ///< longest time for one mail
+    std::string sender;       ///< the address that errors go back to
+    bool plain = false;       ///< goes without encryption to a server that is not on this machine
+    std::string authorities;  ///< file (PEM) of who may vouch for the server; empty: those of the system
+    int seconds = 90;         ///< longest time for one mail
 };
 
 /// Delivers by SMTP (RFC 5321, libcurl). Over `smtp://` encryption is demanded by STARTTLS, unless the server is on
-/// this machine or `plain` is set. Throws LabelledError for a URL of another kind.
+/// this machine or `plain` is set; where the server encrypts, its certificate must be vouched for. Throws LabelledError
+/// for a URL of another kind, and for authorities that cannot be read.
 [[nodiscard]] std::unique_ptr<Delivery> smtp_delivery(const SmtpServer& server);
 
 /// Writes each mail as a file `<report>-r<revision>-<decision>.eml`, whole or not at all. Throws LabelledError where
