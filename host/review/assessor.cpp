@@ -28,21 +28,6 @@ bool is_cost_of_a_score(Category category) {
     }
 }
 
-/// What the queue shows of a report.
-void summarize(store::AssessedRevision& revision, const std::vector<Assessment>& standing) {
-    for (const Assessment& assessment : standing) {
-        if (assessment.plugin == "detail") revision.detail = assessment.score;
-        if (assessment.plugin == "french") revision.french = assessment.score;
-        for (const Finding& finding : assessment.findings) {
-            if (finding.category == Category::missing) {
-                ++revision.missing;
-            } else if (!is_cost_of_a_score(finding.category)) {
-                ++revision.flags;
-            }
-        }
-    }
-}
-
 ReviewCase case_of(const Report& report, const store::ReportStatus& status) {
     ReviewCase review_case;
     review_case.report = report;
@@ -56,6 +41,20 @@ ReviewCase case_of(const Report& report, const store::ReportStatus& status) {
 }
 
 }  // namespace
+
+void summarize(store::AssessedRevision& revision, const std::vector<Assessment>& standing) {
+    for (const Assessment& assessment : standing) {
+        if (assessment.plugin == "detail") revision.detail = assessment.score;
+        if (assessment.plugin == "french") revision.french = assessment.score;
+        for (const Finding& finding : assessment.findings) {
+            if (finding.category == Category::missing) {
+                ++revision.missing;
+            } else if (!is_cost_of_a_score(finding.category)) {
+                ++revision.flags;
+            }
+        }
+    }
+}
 
 /// What the reports of one programme and questionnaire share.
 struct Assessor::Shared {

@@ -18,6 +18,9 @@
 
 namespace relis::review {
 
+/// What the queue shows of what stands: adds flags and missing answers, sets both scores.
+void summarize(store::AssessedRevision& revision, const std::vector<Assessment>& standing);
+
 /// Says what a programme is rated with.
 using CriteriaSource = std::function<CriteriaInForce(const std::string& programme)>;
 

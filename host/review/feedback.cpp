@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "appeal_records.h"
 #include "feedback_advice.h"
 #include "feedback_sheet.h"
 #include "french_text.h"
@@ -146,8 +147,38 @@ std::string site_of(const ReportDetails& details) {
     return details.row.site.empty() ? details.report.site.name : details.row.site;
 }
 
+/// Answered appeals of the revision, as its shopper reads them.
+std::vector<AppealNote> appeal_notes(const ReportDetails& details) {
+    std::vector<AppealNote> notes;
+    for (const Appeal& appeal : details.appeals) {
+        if (!appeal.answered() || appeal.revision != details.report.revision) {
+            continue;
+        }
+        AppealNote note;
+        const bool upheld = appeal.state != AppealState::dismissed;
+        const std::string outcome = appeal.state == AppealState::upheld ? "retenue"
+                                    : upheld                            ? "retenue en partie"
+                                                                        : "non retenue";
+        note.title = "Vous contestiez " + contested_in_french(appeal) + " : contestation " + outcome;
+        note.answer = appeal.answer;
+        if (upheld && appeal.score_after && (appeal.plugin == "french" || appeal.plugin == "detail")) {
+            const std::string before = appeal.score_before ? french_score(*appeal.score_before) : std::string{};
+            const std::string after = french_score(*appeal.score_after);
+            note.correction = std::string("Après votre contestation, votre note de ") +
+                              (appeal.plugin == "french" ? "français" : "détail") + " est de " + after;
+            note.correction += before == after  ? ", comme avant."
+                               : before.empty() ? " ; vous n'en aviez pas."
+                                                : " ; elle était de " + before + ".";
+        } else if (appeal.state == AppealState::upheld && appeal.subject == AppealSubject::finding) {
+            note.correction = "Après votre contestation, la remarque est retirée.";
+        }
+        notes.push_back(std::move(note));
+    }
+    return notes;
+}
+
 /// What the agency's words say of a decision.
-void speak(Feedback& feedback, const FeedbackWords& words, const DecisionRecord* decision) {
+void speak(Feedback& feedback, const FeedbackWords& words, const DecisionRecord* decision, bool surplus) {
     std::map<std::string, std::string, std::less<>> values{{"agence", words.agency},
                                                            {"prenom", first_name(feedback.shopper_name)},
                                                            {"site", feedback.site},
@@ -157,9 +188,16 @@ void speak(Feedback& feedback, const FeedbackWords& words, const DecisionRecord*
         values.emplace("echeance", french_moment(*feedback.rework_due));
     }
     feedback.subject = filled(words.subject, values);
+    if (!feedback.appeals.empty()) {
+        feedback.subject += ", réponse à votre contestation";
+    }
     std::string opening;
     if (decision == nullptr) {
         feedback.title = "Aperçu : ce rapport attend sa validation";
+    } else if (surplus) {
+        feedback.title = "Visite retenue après votre contestation";
+        opening = words.surplus;
+        feedback.steps.push_back(filled(words.nothing_to_do, values));
     } else if (decision->decision == Decision::accept) {
         feedback.title = "Rapport accepté";
         opening = words.accepted;
@@ -239,13 +277,16 @@ std::optional<Feedback> compose_feedback(const ReportDetails& details, FeedbackS
     feedback.shopper_name = details.shopper_name;
     feedback.programme_name = details.row.programme_name;
     feedback.site = site_of(details);
-    if (decision != nullptr) {
+    // What was written with a reassignment is not true any more of a visit that counts after all
+    const bool surplus = decision != nullptr && details.row.state == ReportState::surplus;
+    if (decision != nullptr && !surplus) {
         feedback.message = decision->message;
     }
+    feedback.appeals = appeal_notes(details);
     if (rework) {
         feedback.rework_due = decision->new_due_at;
     }
-    speak(feedback, background.words, decision);
+    speak(feedback, background.words, decision, surplus);
     feedback.scores = scores_of(details);
     feedback.strengths = strengths_of(details);
     feedback.remarks = remarks_of(details, rework);

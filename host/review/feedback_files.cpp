@@ -126,7 +126,8 @@ FeedbackFiles write_feedback(Workspace& workspace, const std::vector<std::string
         }
         return std::move(writer.files);
     }
-    std::vector<ReportState> states{ReportState::accepted, ReportState::rework_requested, ReportState::reassigned};
+    std::vector<ReportState> states{ReportState::accepted, ReportState::rework_requested, ReportState::reassigned,
+                                    ReportState::surplus};
     if (options.scope == FeedbackScope::with_previews) {
         states.push_back(ReportState::assessed);
     }

@@ -101,6 +101,21 @@ std::string place_of(const Feedback& feedback) {
     return place;
 }
 
+/// What was answered to appeals, their heading of `level`.
+void add_appeals(Sheet& sheet, const std::vector<AppealNote>& appeals, int level) {
+    if (appeals.empty()) {
+        return;
+    }
+    sheet.heading(level, appeals.size() == 1 ? "Après votre contestation" : "Après vos contestations");
+    for (const AppealNote& note : appeals) {
+        sheet.add(Block::Kind::paragraph, {{note.title, Span::Look::strong}});
+        sheet.add(Block::Kind::message, note.answer);
+        if (!note.correction.empty()) {
+            sheet.paragraph(note.correction);
+        }
+    }
+}
+
 /// Scores, strengths and remarks, their headings of `level`.
 void add_judgement(Sheet& sheet, const Feedback& feedback, int level) {
     sheet.heading(level, "Vos notes");
@@ -252,7 +267,11 @@ Sheet sheet_of(const Feedback& feedback) {
     if (!feedback.greeting.empty()) {
         sheet.paragraph(feedback.greeting);
     }
+    add_appeals(sheet, feedback.appeals, 2);
     if (!feedback.message.empty()) {
+        if (!feedback.appeals.empty()) {
+            sheet.heading(2, "Ce que nous vous écrivions");
+        }
         sheet.add(Block::Kind::message, feedback.message);
     }
     add_items(sheet, 2, "Ce qu'il y a à faire", feedback.steps);
@@ -291,6 +310,7 @@ Sheet sheet_of(const std::vector<Feedback>& reports, const std::string& title) {
     for (const Feedback& report : reports) {
         sheet.heading(2, report.title + " : " + report.site);
         sheet.add(Block::Kind::paragraph, {{place_of(report), Span::Look::soft}});
+        add_appeals(sheet, report.appeals, 3);
         if (!report.message.empty()) {
             sheet.add(Block::Kind::message, report.message);
         }

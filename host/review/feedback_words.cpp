@@ -21,7 +21,7 @@ struct Field {
     const char* name;
     std::string FeedbackWords::*text;
 };
-constexpr std::array<Field, 15> fields{{{"agency", &FeedbackWords::agency},
+constexpr std::array<Field, 16> fields{{{"agency", &FeedbackWords::agency},
                                         {"sender_name", &FeedbackWords::sender_name},
                                         {"sender_address", &FeedbackWords::sender_address},
                                         {"reply_address", &FeedbackWords::reply_address},
@@ -31,6 +31,7 @@ constexpr std::array<Field, 15> fields{{{"agency", &FeedbackWords::agency},
                                         {"accepted", &FeedbackWords::accepted},
                                         {"rework", &FeedbackWords::rework},
                                         {"reassigned", &FeedbackWords::reassigned},
+                                        {"surplus", &FeedbackWords::surplus},
                                         {"rework_step", &FeedbackWords::rework_step},
                                         {"nothing_to_do", &FeedbackWords::nothing_to_do},
                                         {"reassigned_step", &FeedbackWords::reassigned_step},

@@ -146,7 +146,8 @@ std::string to_json(const ReportDetails& details) {
                       {"scope", to_string(d.scope)},
                       {"by", d.by},
                       {"at", format_moment(d.at)},
-                      {"reason", d.reason}});
+                      {"reason", d.reason},
+                      {"appeal", d.appeal}});
         dismissed.push_back(std::move(entry));
     }
     Json overrides = Json::array();
@@ -156,7 +157,8 @@ std::string to_json(const ReportDetails& details) {
                              {"score", o.score},
                              {"by", o.by},
                              {"at", format_moment(o.at)},
-                             {"reason", o.reason}});
+                             {"reason", o.reason},
+                             {"appeal", o.appeal}});
     }
     Json edited = Json::array();
     for (const EditedAnswer& answer : details.edited) {

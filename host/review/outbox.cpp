@@ -38,8 +38,20 @@ OutboxMail from_store(const store::OutboxEntry& entry) {
     return mail;
 }
 
-std::string mail_key(const std::string& report_id, int revision, std::int64_t decision_id) {
-    return fmt::format("{}-r{}-{}", safe_file_name(report_id), revision, decision_id);
+std::string mail_key(const std::string& report_id, int revision, std::int64_t decision_id, std::int64_t appeal_id) {
+    const std::string key = fmt::format("{}-r{}-{}", safe_file_name(report_id), revision, decision_id);
+    return appeal_id == 0 ? key : fmt::format("{}-a{}", key, appeal_id);
+}
+
+/// The last appeal against a decision that was answered, or 0.
+std::int64_t last_answered(const ReportDetails& details, std::int64_t decision_id) {
+    std::int64_t last = 0;
+    for (const Appeal& appeal : details.appeals) {
+        if (appeal.decision_id == decision_id && appeal.answered()) {
+            last = std::max(last, appeal.id);
+        }
+    }
+    return last;
 }
 
 /// Puts the mail of a report's present decision into the outbox; nothing where it is there already or the decision does
@@ -58,14 +70,17 @@ std::optional<store::OutboxEntry> post(Workspace& workspace, const std::string& 
     }
     // The id of a second mail differs, or servers would drop it as known
     const Moment at = now();
-    const Mail mail = feedback_mail(
-        workspace, sheet_of(*feedback), feedback->shopper_id, feedback->subject,
-        fmt::format("{}.{}", mail_key(report_id, feedback->revision, decision_id), at.utc.time_since_epoch().count()),
-        words);
+    const std::int64_t appeal_id = last_answered(details, decision_id);
+    const Mail mail =
+        feedback_mail(workspace, sheet_of(*feedback), feedback->shopper_id, feedback->subject,
+                      fmt::format("{}.{}", mail_key(report_id, feedback->revision, decision_id, appeal_id),
+                                  at.utc.time_since_epoch().count()),
+                      words);
     store::OutboxEntry entry;
     entry.report_id = report_id;
     entry.shopper_id = feedback->shopper_id;
     entry.decision_id = decision_id;
+    entry.appeal_id = appeal_id;
     entry.recipient = mail.to.address;
     entry.posted_at = at;
     store::Feedback content;
@@ -127,9 +142,9 @@ bool deliver(Workspace& workspace, Delivery& delivery, const store::OutboxEntry&
     const auto content = store::load_feedback(database, entry.feedback_id);
     DeliveryResult result{DeliveryResult::Kind::refused, "its content is not in the database"};
     if (content) {
-        result =
-            delivery.deliver(mail, content->content, mail_key(entry.report_id, content->revision, entry.decision_id),
-                             [&] { store::note_handing_over(database, entry.id); });
+        result = delivery.deliver(mail, content->content,
+                                  mail_key(entry.report_id, content->revision, entry.decision_id, entry.appeal_id),
+                                  [&] { store::note_handing_over(database, entry.id); });
     }
     const Moment at = now();
     const auto end = [&](store::OutboxState state, const std::optional<Moment>& next) {
@@ -251,8 +266,9 @@ void post_again(Workspace& workspace, std::int64_t id, const FeedbackWords& word
     }
     const auto posted = post(workspace, mail->report_id, mail->decision_id, words);
     if (!posted) {
-        throw LabelledError(make_label("la décision du courriel {} a été annulée : il ne sera plus envoyé",
-                                       "the decision of mail {} was undone: it is not sent any more", id));
+        throw LabelledError(make_label(
+            "la décision du courriel {} a été annulée, ou un courriel plus récent la dit : il ne sera plus envoyé",
+            "the decision of mail {} was undone, or a later mail tells it: it is not sent any more", id));
     }
     if (!posted->error.empty()) {
         throw LabelledError(same_in_both(posted->error));

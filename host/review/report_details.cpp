@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "appeal_records.h"
 #include "edits_standing.h"
 #include "intake/json.h"
 #include "intake/rules.h"
@@ -130,6 +131,7 @@ ReportDetails load_report(Workspace& workspace, const std::string& report_id) {
     details.edited = edits_standing(database, report_id, report->revision);
     for (const store::DecisionRecord& decision : store::list_decisions(database, report_id))
         details.decisions.push_back(from_store(decision));
+    details.appeals = appeals_of(workspace, report_id);
     details.log = log_of(database, report_id);
     for (const store::Intervention& standing : store::interventions_on(database, {report_id})) {
         details.intervention = from_store(standing);

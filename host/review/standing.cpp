@@ -62,6 +62,7 @@ DismissedFinding record_of(const std::string& plugin, Finding finding, const sto
     record.by = dismissal.user;
     record.at = dismissal.at;
     record.reason = dismissal.reason;
+    record.appeal = dismissal.appeal_id;
     return record;
 }
 
@@ -98,8 +99,11 @@ Standing standing(std::vector<Assessment> assessments, const Report& report, con
             if (score.plugin != assessment.plugin) continue;
             assessment.state = AssessmentState::judged;
             assessment.score = score.score;
-            assessment.reason = "Cette note a été donnée par une personne de l'agence qui a lu le rapport.";
-            result.overrides.push_back({score.plugin, score.machine, score.score, score.user, score.at, score.reason});
+            assessment.reason = score.appeal_id != 0
+                                    ? "Cette note a été corrigée après votre contestation."
+                                    : "Cette note a été donnée par une personne de l'agence qui a lu le rapport.";
+            result.overrides.push_back(
+                {score.plugin, score.machine, score.score, score.user, score.at, score.reason, score.appeal_id});
         }
     }
     return result;

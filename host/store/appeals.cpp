@@ -216,7 +216,8 @@ AppealResult file_appeal(Database& database, const Appeal& filed) {
                 return refused(std::move(why));
             }
             appeal.decision_id = standing_decision(c, appeal.report_id, appeal.revision);
-            if (appeal.decision_id == 0) {
+            const bool decided = next_state(standing.state, Move::undo) || standing.state == ReportState::surplus;
+            if (appeal.decision_id == 0 || !decided) {
                 return refused(make_label("Le rapport {} est {} : on conteste ce qui est décidé.",
                                           "Report {} is {}: what is contested is a decided report.", appeal.report_id,
                                           state_label(standing.state)));
@@ -280,6 +281,10 @@ AppealResult take_appeal(Database& database, std::int64_t id, const std::string&
         }
         return AppealResult{true, id, {}};
     });
+}
+
+Label answering_refusal(Database& database, const Appeal& appeal, const std::string& user) {
+    return read(database, [&](Connection& c) { return refuse_first_reviewer(c, appeal, user); });
 }
 
 AppealResult give_back_appeal(Database& database, std::int64_t id, const std::string& user, const Moment& at) {

@@ -9,6 +9,7 @@
 #include "store/assessments.h"
 #include "store/check.h"
 #include "store/events.h"
+#include "store/interventions.h"
 #include "store/outbox.h"
 #include "store/queue.h"
 #include "store/ratings.h"
@@ -159,6 +160,12 @@ TEST_P(Appeals, AScoreOfADecidedReportIsContestedAndWaitsInTheQueue) {
 TEST_P(Appeals, WhatIsNotDecidedIsNotContested) {
     EXPECT_THAT(file_appeal(database, against_score()).refusal.en, HasSubstr("decided"));
     EXPECT_THROW((void)file_appeal(database, against_score("detail", "R-9")), Error);
+}
+
+TEST_P(Appeals, AWithdrawnReportIsNotContested) {
+    decide(Decision::rework);
+    ASSERT_TRUE(withdraw_report(database, {"R-1", 1, "anne", "Annulée.", std::nullopt, at(150)}).done);
+    EXPECT_THAT(file_appeal(database, against_score()).refusal.en, HasSubstr("decided"));
 }
 
 TEST_P(Appeals, AnOutdatedRevisionIsNotContested) {

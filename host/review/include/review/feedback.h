@@ -49,6 +49,13 @@ struct ShownScore {
                                ///< a person gave the score.
 };
 
+/// What was answered to an appeal of the shopper's.
+struct AppealNote {
+    std::string title;       ///< `Votre contestation de la note de français : retenue`
+    std::string answer;      ///< the agency's words
+    std::string correction;  ///< `Après votre contestation, votre note de français est de 4,5 ; elle était de 3,5.`
+};
+
 /// What a shopper receives for one decided revision, before it is laid out. All text French. It names nobody of the
 /// agency and no other shopper.
 struct Feedback {
@@ -65,6 +72,7 @@ struct Feedback {
     std::string closing;
     std::vector<std::string> steps;  ///< what to do now, and until when
     std::optional<Moment> rework_due;
+    std::vector<AppealNote> appeals;     ///< those answered, oldest first
     std::vector<ShownScore> scores;      ///< detail, then French
     std::vector<std::string> strengths;  ///< what was good: facts, a sentence each
     std::vector<Remark> remarks;         ///< what would raise the scores most first

@@ -23,6 +23,7 @@ struct FeedbackWords {
         "précisions de votre part.";
     std::string reassigned =
         "Merci pour le temps que vous avez consacré à {site}. Nous ne pouvons malheureusement pas retenir ce rapport.";
+    std::string surplus = "Merci pour votre rapport sur {site}. Après votre contestation, nous retenons votre visite.";
     std::string rework_step = "Complétez votre rapport et remettez-le avant le {echeance}.";
     std::string nothing_to_do = "Vous n'avez rien à refaire.";
     std::string reassigned_step = "La mission sera confiée à une autre personne : ne refaites pas la visite.";

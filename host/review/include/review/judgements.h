@@ -41,6 +41,7 @@ struct DismissedFinding {
     std::string by;
     Moment at;
     std::string reason;
+    std::int64_t appeal = 0;  ///< the upheld appeal that caused it; 0: none
 };
 
 /// A score that a person gave in place of the machine's.
@@ -51,6 +52,7 @@ struct ScoreOverride {
     std::string by;
     Moment at;
     std::string reason;
+    std::int64_t appeal = 0;  ///< the upheld appeal that caused it; 0: none
 };
 
 /// What became of a request. A refusal is expected work between people, not an error.

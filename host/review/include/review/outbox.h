@@ -79,8 +79,8 @@ struct SmtpServer {
 /// for a URL of another kind, and for authorities that cannot be read.
 [[nodiscard]] std::unique_ptr<Delivery> smtp_delivery(const SmtpServer& server);
 
-/// Writes each mail as a file `<report>-r<revision>-<decision>.eml`, whole or not at all. Throws LabelledError where
-/// the folder cannot be made.
+/// Writes each mail as a file `<report>-r<revision>-<decision>.eml` (with `-a<appeal>` after an answer to appeals),
+/// whole or not at all. Throws LabelledError where the folder cannot be made.
 [[nodiscard]] std::unique_ptr<Delivery> folder_delivery(const std::filesystem::path& folder);
 
 struct SendOptions {

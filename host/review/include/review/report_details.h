@@ -10,6 +10,7 @@
 #include <relis/reliability.h>
 #include <relis/report.h>
 
+#include "review/appeal.h"
 #include "review/edited_copy.h"
 #include "review/interventions.h"
 #include "review/judgements.h"
@@ -56,6 +57,7 @@ struct ReportDetails {
     std::int64_t inherited_set = 0;            ///< the agency's version under a programme's; 0: none
     Recommendation recommendation;             ///< reasons empty: not assessed yet
     std::vector<DecisionRecord> decisions;     ///< oldest first
+    std::vector<Appeal> appeals;               ///< of every revision, oldest first
     std::vector<LogEntry> log;                 ///< oldest first
     std::optional<Intervention> intervention;  ///< of a report that is on hold, withdrawn or kept as a surplus visit
     std::string shopper_name;

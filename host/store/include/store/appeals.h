@@ -81,6 +81,8 @@ AppealResult file_appeal(Database& database, const Appeal& appeal);
 /// place of the contested one or in place of the contested finding's, and while somebody else has it in hand.
 AppealResult take_appeal(Database& database, std::int64_t id, const std::string& user, const Moment& at,
                          const Moment& until);
+/// Why that user may not answer an appeal, whoever has it in hand; empty texts: he may.
+[[nodiscard]] Label answering_refusal(Database& database, const Appeal& appeal, const std::string& user);
 /// Puts it back into the queue. Refused to others than who has it in hand.
 AppealResult give_back_appeal(Database& database, std::int64_t id, const std::string& user, const Moment& at);
 /// The shopper took it back; `user` recorded that.
