@@ -81,6 +81,14 @@ class Reader {
                              (word == "fallu" && !next.empty()) || word == "contraint" || word == "contrainte" ||
                              word.starts_with("oblige");
             asked_.every |= word == "tous" || word == "toutes";
+            asked_.at_once |=
+                is_any(word, "des", "immediatement", "aussitot", "rapidement", "promptement", "d'emblee") &&
+                label_.tokens()[i].form != "des";
+            asked_.at_once |= (word == "suite" && i > 1 && label_.folded(i - 2) == "tout") ||
+                              (is_any(word, "premiere", "premieres") && is_any(next, "minute", "minutes", "secondes"));
+            asked_.first |= word == "avant" && i + 2 < senses_.size() && is_any(next, "que", "meme") &&
+                            is_any(label_.folded(i + 2), "vous", "que");
+            asked_.bound |= word == "avant" || (word == "premier" && is_any(next, "coup", "essai"));
             asked_.first |= is_any(word, "premier", "premiere") && i > 1 &&
                             is_any(label_.folded(i - 1), "le", "la", "en") && (next.empty() || !senses_[i + 1].noun);
             for (const std::string_view start :
@@ -110,7 +118,13 @@ class Reader {
             if (is_any(word, "quand", "si", "lorsque", "lorsqu'", "qui", "que", "qu'", "dont")) subordinate = true;
             if (word == ",") subordinate = false;
             const CueWords::Sense& sense = senses_[i];
-            if (subordinate || !sense.finite || sense.noun || (sense.adjective && sense.participle)) continue;
+            const bool auxiliary = is_auxiliary(i);
+            if (!auxiliary && (!sense.finite || sense.noun || (sense.adjective && sense.participle))) continue;
+            // « La personne qui m'a servi m'a conseillé »: the first verb is the subordinate's
+            if (subordinate) {
+                subordinate = false;
+                continue;
+            }
             inverted_ = i > 1 ? i - 1 : i;
             const std::string_view next = i + 1 < senses_.size() ? label_.folded(i + 1) : std::string_view{};
             const std::string_view before = label_.folded(i - 1);
@@ -122,6 +136,13 @@ class Reader {
             return;
         }
         asked_.nominal = true;
+    }
+
+    /// « On m'a salué », « la borne a fonctionné »: a letter is a noun too, and so is the east.
+    [[nodiscard]] bool is_auxiliary(std::size_t i) const {
+        const std::string_view form = label_.tokens()[i].form;
+        if (i + 1 >= senses_.size() || !senses_[i + 1].participle) return false;
+        return form == "a" || form == "est" || form == "ai" || form == "suis";
     }
 
     /// « Douleur ou inconfort »: one thing by two names.

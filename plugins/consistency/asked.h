@@ -37,6 +37,8 @@ struct Asked {
     bool had_to = false;      ///< « Avez-vous dû demander » : what should not be needed
     bool unasked = false;     ///< « spontanément », « sans que vous le demandiez »
     bool first = false;       ///< « m'a parlé la première »: before the shopper did
+    bool at_once = false;     ///< « dès votre entrée », « rapidement »
+    bool bound = false;       ///< « avant la signature », « du premier coup »: what came later was not so
     bool of_person = false;   ///< it asks what somebody of the place did
     bool every = false;       ///< « tous les produits »
     bool nominal = false;     ///< « Coût communiqué avant de commencer »: no verb says what is asked

@@ -61,7 +61,7 @@ Consistency::~Consistency() = default;
 PluginDescription Consistency::describe() const {
     return {
         .id = "consistency",
-        .version = "2.1.0",
+        .version = "2.2.0",
         .role = Role::inspection,
         .name = {.fr = "Cohérence", .en = "Consistency"},
         .summary = {.fr = "Contradictions, heures impossibles, textes répétés ou copiés, données personnelles.",

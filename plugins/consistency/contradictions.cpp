@@ -13,6 +13,7 @@
 #include "counts.h"
 #include "elsewhere.h"
 #include "evidence.h"
+#include "first_words.h"
 #include "pairs.h"
 #include "quantities.h"
 #include "timeline.h"
@@ -25,13 +26,6 @@ using comments::Comment;
 using language::Token;
 
 namespace {
-
-// Words that turn what is said: beside them it takes a person to say whether a *non* is contradicted.
-constexpr auto turns =
-    word_set("mais", "cependant", "toutefois", "pourtant", "sauf", "seulement", "uniquement", "presque", "peine",
-             "finalement", "malgre", "sinon", "neanmoins", "revanche", "hormis", "excepte", "bemol", "quoique",
-             "partie", "moitie", "trop", "pourrait", "aurait", "auraient", "serait", "devrait", "fini", "force",
-             "insiste", "tard", "apres", "avant", "initiative", "juste", "que", "qu'");
 
 /// The check of one box.
 class Pass {
@@ -55,7 +49,9 @@ class Pass {
             return;
         }
         if (question.type != QuestionType::select_one) {
-            if (const Side side = side_of_mark(question, label_, value); side != Side::none) (void)judgement(side);
+            const Side side = side_of_mark(question, label_, value);
+            if (side == Side::none || judgement(side) || side != Side::best || asked_.negative) return;
+            (void)statement(asked_, side);
             return;
         }
         const Side side = question_.side(value);
@@ -87,31 +83,10 @@ class Pass {
     }
 
     [[nodiscard]] bool opening(Side side) {
-        std::size_t first = 0;
-        while (first < tokens().size() && !comments::is_content(tokens()[first])) ++first;
-        if (first + 1 >= tokens().size()) return false;
-        const std::string_view said = word(first);
-        const bool alone = is_any(word(first + 1), ".", "!", "...", "…", ",");
-        const bool flat =
-            (is_any(said, "jamais", "aucunement", "nullement", "pantoute", "aucun", "aucune", "nope") && alone) ||
-            (said == "pas" && is_any(word(first + 1), "dans", "vraiment", "pantoute", "cette")) ||
-            (said == "pas" && word(first + 1) == "du" && first + 3 < tokens().size() &&
-             is_any(word(first + 3), ".", "!", ",", ";", ":"));
-        const bool contrary = (side == Side::yes && (said == "non" || said == "nan" || flat)) ||
-                              (side == Side::no && (said == "oui" || said == "ouais" || said == "ouai"));
-        if (!contrary) return false;
-        const bool stands_alone = is_any(word(first + 1), ",", ".", "!", ";", ":", "...", "…");
-        const bool goes_on =
-            is_any(word(first + 1), "il", "elle", "on", "je", "j'", "ils", "elles", "personne", "aucun", "aucune", "y");
-        if (!stands_alone && !goes_on && !flat) return false;
-        const language::Sentence& sentence = box_.comment.sentences()[tokens()[first].sentence];
-        // « Non, il n'y avait pas… » beside a question in the negative, or a turn in the same breath
-        for (std::size_t i = first + 1; i < sentence.last_token; ++i) {
-            if (word(i) != "que" && word(i) != "qu'" && listed(turns, word(i))) return false;
-        }
-        const Asked& asked = asked_;
-        if (asked.negative) return false;
-        return report("opposite-opening", first, std::min(sentence.last_token, first + 12));
+        if (asked_.negative) return false;
+        const bool of_fault = side == Side::yes && box_.question->is_negative(*box_.answer->value);
+        const auto contrary = contrary_opening(box_, side, of_fault);
+        return contrary && report("opposite-opening", contrary->first, contrary->last);
     }
 
     /// « Avez-vous dû demander de l'aide ? »: the deed itself, or that it came unasked.
@@ -183,6 +158,7 @@ class Pass {
                 std::all_of(told.begin(), told.end(), [](const Evidence& evidence) { return evidence.agreeing == 0; });
             if (silent) weigher_.weigh_denied_nouns(asked.aspects.back(), told.back());
             if (silent) weigher_.weigh_omissions(asked.aspects.back(), asked, told.back());
+            if (asked.at_once) weigher_.weigh_lateness(told.front());
             if (silent && ((asked.traits & trait::act) != 0 || asked.of_person)) {
                 weigher_.weigh_silence(asked, told.back());
                 if (told.back().opposed == 0 && (asked.traits & trait::speech) != 0)
@@ -224,11 +200,12 @@ class Pass {
     /// Whether what is opposed is said at the beginning, and not taken back in the same sentence.
     [[nodiscard]] bool is_plain(const Evidence& evidence) const {
         const Token& at = tokens()[evidence.opposed_first];
+        if (evidence.opposed_outright >= 4 && at.sentence <= 2 && !weigher_.is_excused(evidence.opposed_first))
+            return true;
         // The first sentence answers; what a later one denies is of the rest, or a shade of it, but for the question's
         // own word.
         if ((at.sentence > 0 && !evidence.own_denied) || at.sentence > 2 || weigher_.is_excused(evidence.opposed_first))
             return false;
-        if (evidence.opposed >= 4) return true;
         // « Un bonjour bien senti. Par contre, aucun au revoir »: what goes before says that it was so.
         for (std::size_t i = 1; i < evidence.opposed_first; ++i) {
             if ((word(i) == "contre" && word(i - 1) == "par") || (word(i) == "revanche" && word(i - 1) == "en") ||
@@ -259,6 +236,15 @@ class Pass {
             if (!any && evidence.agreeing < enough) return tells_presence(asked);
         }
         if (agreeing == nullptr) return tells_presence(asked);
+        constexpr auto at_once =
+            word_set("des", "direct", "directement", "aussitot", "immediatement", "instant", "suite", "entrant",
+                     "rentrant", "arrivant", "d'emblee", "avant", "peine", "seconde", "secondes", "vite", "rapide",
+                     "rapidement", "prompt", "promptement");
+        if (asked.at_once && !has_any(at_once)) return false;
+        // « Communiqué une fois la caution versée », « marche depuis »: beside « avant », « du premier coup » it came
+        // late.
+        if (asked.bound && (tokens()[agreeing->agreeing_first].sentence > 0 || has_any(word_set("fois", "depuis"))))
+            return false;
         if (turns_near(*agreeing, (asked.traits & trait::act) != 0)) return false;
         if ((asked.traits & trait::unasked) != 0 && !asked.of_shopper && weigher_.shopper_asked()) return false;
         // Of two things asked at once one may well be so beside *non*, unless all are.
@@ -402,10 +388,14 @@ class Pass {
         return opposite_tone(side == Side::best);
     }
 
+    static constexpr std::size_t longest_opening = 12;  ///< tokens shown
+
     /// Blame and no praise beside the best choice or mark, praise and no blame beside the worst.
     bool opposite_tone(bool good) {
         const Tone tone = tone_of(topics_, box_, read_);
         const int contrary = good ? tone.blame : tone.praise, agreeing = good ? tone.praise : tone.blame;
+        if (good && !tone.turns && agreeing == 0 && opens_with_regret(box_.comment))
+            return report("opposite-judgement", 0, std::min<std::size_t>(tokens().size(), longest_opening));
         if (tone.turns || agreeing > 0 || contrary < 4 || (good ? tone.blaming : tone.praising) < 2) return false;
         return report("opposite-judgement", tone.first, tone.last);
     }

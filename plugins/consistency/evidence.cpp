@@ -207,7 +207,8 @@ void Weigher::weigh_cues(const Aspect& aspect, const Aspect::Part& part, const A
             }
             continue;
         }
-        if (act && !asked.of_shopper && is_own_doing(at)) continue;
+        const bool of_others = act || ((topic.traits & trait::theirs) != 0 && read_.sense(at).finite);
+        if (of_others && !asked.of_shopper && is_own_doing(at)) continue;
         if ((topic.traits & trait::object) != 0 && has_other_object(aspect, at)) {
             // « Une entrée ou un dessert »: where one of several is asked, another one will do.
             if (several_ && !read_.denied(at)) evidence.agree(1, at, last);
@@ -233,6 +234,7 @@ void Weigher::weigh_cues(const Aspect& aspect, const Aspect::Part& part, const A
         }
         const int weight = denied || cue->strong || part.reversed || (beside && !noun) ? 2 : 1;
         evidence.oppose(weight, read_.denial_start(at), last);
+        if (!denied && cue->strong) evidence.opposed_outright += weight;
     }
 }
 
@@ -329,8 +331,11 @@ void Weigher::weigh_denied_nouns(const Aspect& aspect, Evidence& evidence) const
         const std::string_view at = word(i);
         std::size_t noun = i + 1;
         if (at == "pas" || at == "plus" || at == "jamais") {
-            if (!is_any(word(i + 1), "de", "d'", "un", "une")) continue;
-            noun = i + 2;
+            // « Pas vu de ronde »
+            const bool verb_between =
+                i + 3 < size() && read_.sense(i + 1).participle && is_any(word(i + 2), "de", "d'");
+            if (!verb_between && !is_any(word(i + 1), "de", "d'", "un", "une")) continue;
+            noun = verb_between ? i + 3 : i + 2;
         } else if (!is_any(at, "aucun", "aucune", "sans", "zero", "ni")) {
             continue;
         }

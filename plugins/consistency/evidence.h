@@ -17,9 +17,10 @@ namespace relis::consistency {
 struct Evidence {
     int agreeing = 0;
     int opposed = 0;
-    bool strongly = false;    ///< a strong cue agrees
-    bool own_denied = false;  ///< the question's own word is denied
-    bool doubtful = false;    ///< something opposed, but dated or limited
+    int opposed_outright = 0;  ///< of it by words that say the contrary undenied
+    bool strongly = false;     ///< a strong cue agrees
+    bool own_denied = false;   ///< the question's own word is denied
+    bool doubtful = false;     ///< something opposed, but dated or limited
     std::size_t agreeing_first = 0, agreeing_last = 0;
     std::size_t opposed_first = 0, opposed_last = 0;
     std::size_t doubtful_first = 0, doubtful_last = 0;
@@ -66,6 +67,8 @@ class Weigher {
     void weigh_omissions(const Aspect& aspect, const Asked& asked, Evidence& evidence) const;
     /// « Elle m'a juste dit le total »: in the first sentence, this and nothing else was done.
     void weigh_restriction(Evidence& evidence) const;
+    /// « J'ai eu le temps de lire le menu avant que… », where the question asks whether it was at once.
+    void weigh_lateness(Evidence& evidence) const;
     /// « Personne n'est venu », « il n'a rien dit », whatever the act was.
     void weigh_silence(const Asked& asked, Evidence& evidence) const;
 
@@ -76,6 +79,10 @@ class Weigher {
     [[nodiscard]] bool is_reported(std::size_t i) const;
     /// Where the shopper asks for something; nothing where he does not.
     [[nodiscard]] std::optional<std::size_t> shopper_asked() const;
+    /// « C'est moi qui… »
+    [[nodiscard]] bool is_the_shopper(std::size_t i) const;
+    /// « Je lui ai dit : « Et les frais ? » »: whether what is said at `i` is a question in quotation marks.
+    [[nodiscard]] bool puts_question(std::size_t i) const;
     /// « J'ai dit bonjour la première »
     [[nodiscard]] std::optional<std::size_t> speaks_first() const;
     /// Whether the shopper finds a reason for what stands at `i`: « et je ne le lui reproche pas ».

@@ -24,6 +24,15 @@ bool leaves_undone(std::string_view word) {
     return false;
 }
 
+/// What nobody should do to a shopper.
+bool harms(std::string_view word) {
+    for (const std::string_view start : {"derang", "bouscul", "press", "pouss", "forc", "interromp", "importun", "vol",
+                                         "gen", "ennuy", "suiv", "harcel", "insist", "devanc", "doubl", "coup"}) {
+        if (word.starts_with(start)) return true;
+    }
+    return false;
+}
+
 std::string_view stem_of(std::string_view noun) {
     while (noun.size() > 3 && (noun.back() == 's' || noun.back() == 'x' || noun.back() == 'e')) noun.remove_suffix(1);
     return noun;
@@ -79,6 +88,21 @@ void Weigher::weigh_restriction(Evidence& evidence) const {
     }
 }
 
+void Weigher::weigh_lateness(Evidence& evidence) const {
+    constexpr std::uint32_t sentences = 2;
+    for (std::size_t i = 2; i + 1 < size(); ++i) {
+        const Clause& clause = read_.clause_of(i);
+        if (clause.sentence >= sentences) return;
+        const bool leisure =
+            is_any(word(i), "temps", "loisir") && is_any(word(i - 1), "le", "tout") && is_any(word(i + 1), "de", "d'");
+        if (!leisure || clause.quoted || clause.hypothetical || clause.subject != Subject::shopper) continue;
+        // « Je n'ai pas eu le temps de m'asseoir qu'un serveur arrivait »
+        if (holds(clause, std::array<std::string_view, 2>{"pas", "jamais"})) continue;
+        evidence.oppose(2, clause.first, i + 1);
+        return;
+    }
+}
+
 void Weigher::weigh_self_help(Evidence& evidence) const {
     for (std::size_t i = 0; i < size(); ++i) {
         const Clause& clause = read_.clause_of(i);
@@ -109,6 +133,12 @@ void Weigher::weigh_silence(const Asked& asked, Evidence& evidence) const {
         evidence.oppose(2, clause.first, last);
         break;
     }
+    // « J'ai toussé : rien. », « la porte a tinté, et puis rien »
+    for (std::size_t i = 2; i + 1 < size() && read_.clause_of(i).sentence < 2; ++i) {
+        const bool alone = word(i) == "rien" && is_any(word(i - 1), ":", "puis", "…", "...") &&
+                           is_any(word(i + 1), ".", "!", "…", "...");
+        if (alone && !read_.clause_of(i).quoted) evidence.oppose(2, read_.clause_of(i).first, i + 1);
+    }
     for (std::size_t index = 0; index < read_.clauses().size(); ++index) {
         const Clause& clause = read_.clauses()[index];
         if (clause.sentence > 1) return;  // what opens the comment answers; what follows may be of other things
@@ -125,6 +155,10 @@ void Weigher::weigh_silence(const Asked& asked, Evidence& evidence) const {
             if (of_another) continue;
             const bool nobody = (approach || (!clause.has_verb && !holds(clause, nobody_elsewhere))) &&
                                 clause.subject == Subject::nobody;
+            // « Personne m'a donné de temps »: whatever was done to the shopper, nobody did it
+            const bool to_nobody = read_.sense(i).participle && clause.sentence == 0 &&
+                                   clause.subject == Subject::nobody && !harms(at) &&
+                                   holds(clause, std::array<std::string_view, 4>{"m'", "ma", "nous", "me"});
             // « Il n'a pas bougé », « je n'ai rien eu »
             const bool still = at == "bouge" && !is_own_doing(i);
             const bool deserted = at == "personne" && i > clause.first && word(i - 1).starts_with("av") &&
@@ -139,7 +173,7 @@ void Weigher::weigh_silence(const Asked& asked, Evidence& evidence) const {
                 word(read_.denial_start(i)).starts_with("n") && i > 0 && word(i - 1) == "rien" && !is_own_doing(i) &&
                 (i + 1 >= size() ||
                  (word(i + 1) != "de" && word(i + 1) != "d'" && word(i + 1) != "avant" && word(i + 1) != "a"));
-            if (!nobody && !mute && !said_nothing && !still && !got_nothing && !deserted) continue;
+            if (!nobody && !to_nobody && !mute && !said_nothing && !still && !got_nothing && !deserted) continue;
             if ((nobody || deserted) && somebody_comes(index)) {
                 evidence.doubt(read_.denial_start(i), i + 1);
                 return;

@@ -52,7 +52,9 @@ bool ReadComment::had_to_ask(std::size_t& first, std::size_t& last) const {
             if (emphatic && k > i + 3 &&
                 (word(k).starts_with("approch") || word(k).starts_with("all") || word(k).starts_with("leve") ||
                  word(k).starts_with("salu") || word(k) == "bonjour" || word(k) == "bonsoir" ||
-                 word(k).starts_with("touss") || word(k).starts_with("abord") || word(k).starts_with("trouv"))) {
+                 word(k).starts_with("touss") || word(k).starts_with("parl") || word(k) == "dit" ||
+                 word(k).starts_with("commenc") || word(k).starts_with("entam") || word(k).starts_with("abord") ||
+                 word(k).starts_with("trouv"))) {
                 first = i;
                 last = k + 1;
                 return true;
@@ -69,8 +71,14 @@ bool ReadComment::had_to_ask(std::size_t& first, std::size_t& last) const {
     return false;
 }
 
+bool Weigher::is_the_shopper(std::size_t i) const {
+    return i + 3 < size() && word(i) == "c'" && is_any(word(i + 1), "est", "etait", "etais") && word(i + 2) == "moi" &&
+           word(i + 3) == "qui" && !read_.clause_of(i).quoted && !read_.denied(i + 2);
+}
+
 std::optional<std::size_t> Weigher::speaks_first() const {
     for (std::size_t i = 0; i + 1 < size(); ++i) {
+        if (is_the_shopper(i)) return i;
         const bool first = is_any(word(i), "le", "la", "en") && is_any(word(i + 1), "premier", "premiere") &&
                            (i + 2 >= size() || !read_.sense(i + 2).noun);
         const Clause& clause = read_.clause_of(i);
@@ -80,14 +88,29 @@ std::optional<std::size_t> Weigher::speaks_first() const {
     return std::nullopt;
 }
 
+bool Weigher::puts_question(std::size_t i) const {
+    if (!is_any(word(i), "dit", "dire", "lance", "glisse", "fait")) return false;
+    constexpr std::size_t nearest = 3, longest = 30;
+    bool opened = false;
+    for (std::size_t k = i + 1; k < size() && k <= i + longest; ++k) {
+        opened |= read_.clause_of(k).quoted;
+        if (!opened && k > i + nearest) return false;
+        if (!opened) continue;
+        if (word(k) == "?") return true;
+        if (is_any(word(k), "»", "\"", "”")) return false;
+    }
+    return false;
+}
+
 std::optional<std::size_t> Weigher::shopper_asked() const {
     for (std::size_t i = 0; i + 1 < size(); ++i) {
+        if (is_the_shopper(i)) return i;
         const bool asks = word(i).starts_with("demand") || (word(i).starts_with("pos") && word(i + 1) == "la") ||
                           word(i).starts_with("interpel") || word(i).starts_with("sollicit") ||
                           word(i).starts_with("chercher") || word(i).starts_with("abord") ||
                           word(i).starts_with("appel") || word(i).starts_with("hel") || word(i).starts_with("sonn") ||
                           word(i).starts_with("signal");
-        if (asks && is_own_doing(i) && !read_.denied(i)) return i;
+        if ((asks || puts_question(i)) && is_own_doing(i) && !read_.denied(i)) return i;
     }
     return std::nullopt;
 }

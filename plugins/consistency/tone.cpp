@@ -9,9 +9,8 @@ namespace relis::consistency {
 
 namespace {
 
-constexpr auto turning =
-    word_set("mais", "cependant", "toutefois", "pourtant", "heureusement", "finalement", "sauf", "malgre", "neanmoins",
-             "sinon", "hormis", "excepte", "bemol", "dommage", "quoique", "seulement");
+constexpr auto turning = word_set("mais", "cependant", "toutefois", "pourtant", "heureusement", "finalement", "sauf",
+                                  "malgre", "neanmoins", "sinon", "hormis", "excepte", "bemol", "quoique", "seulement");
 
 }  // namespace
 

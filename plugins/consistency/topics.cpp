@@ -27,6 +27,7 @@ std::uint8_t trait_of(std::string_view name) {
     if (name == "conditional") return trait::conditional;
     if (name == "anywhere") return trait::anywhere;
     if (name == "felt") return trait::felt;
+    if (name == "theirs") return trait::theirs;
     throw std::logic_error("no trait " + std::string(name));
 }
 

@@ -23,6 +23,7 @@ inline constexpr std::uint8_t object = 8;
 inline constexpr std::uint8_t conditional = 16;
 inline constexpr std::uint8_t anywhere = 32;
 inline constexpr std::uint8_t felt = 64;
+inline constexpr std::uint8_t theirs = 128;
 }  // namespace trait
 
 struct Topic {
