@@ -207,7 +207,7 @@ void add_decide(CommandLine& line) {
         ->type_name("TEXT");
     verb->add_option("--message", arguments->message, "To the shopper, in French (default: made from the findings)")
         ->type_name("TEXT");
-    verb->add_option("--due", arguments->due, "When a rework is due (default: in 24 hours)")->type_name("ISO-TIME");
+    verb->add_option("--due", arguments->due, "When a rework is due (default: in 24 hours, at the full hour)")->type_name("ISO-TIME");
     verb->add_option("--finding", arguments->findings, "Of a rework: a finding to ask about; repeatable")
         ->type_name("PLUGIN/RULE[@QUESTION[:START]]")
         ->expected(1)

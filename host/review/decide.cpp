@@ -74,7 +74,8 @@ DecisionResult undo_decision(Workspace& workspace, const std::string& report_id)
 }
 
 Moment default_rework_due(const Moment& now) {
-    return {now.utc + std::chrono::hours{24}, now.offset};
+    const auto hour = std::chrono::ceil<std::chrono::hours>(now.local() + std::chrono::hours{24});
+    return {now.utc + (hour - now.local()), now.offset};
 }
 
 std::optional<std::string> claim(Workspace& workspace, const std::string& report_id) {

@@ -67,6 +67,13 @@ class Reworking : public testing::Test {
 
 }  // namespace
 
+TEST(ReworkDue, IsAFullHourOfTheShoppersClockADayLaterAtLeast) {
+    const auto due = [](const char* from) { return default_rework_due(*parse_moment(from)); };
+    EXPECT_EQ(due("2026-06-16T21:12:09-04:00"), *parse_moment("2026-06-17T22:00:00-04:00"));
+    EXPECT_EQ(due("2026-06-16T21:00:00-04:00"), *parse_moment("2026-06-17T21:00:00-04:00"));
+    EXPECT_EQ(due("2026-06-16T21:12:09+05:30"), *parse_moment("2026-06-17T22:00:00+05:30"));
+}
+
 TEST_F(Reworking, AsksWhatWasFoundWhatTheLibrarySaysAndWhatThePersonWrites) {
     const ReportDetails before = details();
     const Finding& finding = before.assessment("french")->findings.at(0);

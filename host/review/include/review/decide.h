@@ -41,7 +41,7 @@ struct DecisionResult {
 /// and closing are the agency's words (feedback_words.h), unless the reviewer greets himself.
 [[nodiscard]] std::string prefilled_message(const ReportDetails& details, Decision decision);
 
-/// When a rework is due if nobody says otherwise: 24 hours from now.
+/// When a rework is due if nobody says otherwise: at the first full hour that is 24 hours from now or later.
 [[nodiscard]] Moment default_rework_due(const Moment& now);
 
 /// Marks a report as open with this user, or gives it back. Returns the name of whoever holds it otherwise.
