@@ -104,6 +104,8 @@ void Application::open(const ApplicationOptions& options) {
                                                 [this] { session_->work().assess(); });
     shopper_desk_ = make_shopper_desk(*workspace_);
     shoppers_ = std::make_unique<ShopperWindows>(*shopper_desk_, *background_, *session_);
+    follow_up_desks_ = make_follow_up_desks(*workspace_);
+    follow_up_ = std::make_unique<FollowUp>(follow_up_desks_, *background_, *session_, *shoppers_);
     std::unique_ptr<wxConfigBase> config;
     if (options.keep_layout) {
         const std::filesystem::path folder = folder_of_user("XDG_CONFIG_HOME", ".config");
@@ -130,6 +132,7 @@ void Application::open(const ApplicationOptions& options) {
     });
     quality_->attach(*frame_, frame_->layout());
     shoppers_->attach(*frame_, frame_->layout());
+    follow_up_->attach(*frame_);
     SetTopWindow(frame_);
     guide_ = std::make_unique<Guide>(*frame_);
     place_ = std::make_unique<PlaceKeeper>(*frame_, *session_, *quality_, *shoppers_);
@@ -146,9 +149,11 @@ void Application::close() {
     delete frame_;
     frame_ = nullptr;
     guide_.reset();
+    follow_up_.reset();
     shoppers_.reset();
     session_.reset();
     background_.reset();
+    follow_up_desks_ = {};
     shopper_desk_.reset();
     quality_.reset();
     desk_.reset();

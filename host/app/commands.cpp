@@ -7,6 +7,7 @@
 #include <wx/intl.h>
 #include <wx/menu.h>
 
+#include "follow_up_menu.h"
 #include "queue_rows.h"
 
 namespace relis::app {
@@ -126,6 +127,7 @@ wxMenuBar* make_menu_bar() {
     bar->Append(file, _("&File"));
     bar->Append(review, _("&Review"));
     bar->Append(queue, _("Q&ueue"));
+    bar->Append(make_follow_up_menu(), _("Follow-&up"));
     bar->Append(view, _("&View"));
     bar->Append(quality, _("&Quality"));
     bar->Append(help, _("&Help"));

@@ -5,26 +5,11 @@
 #include <wx/dateevt.h>
 #include <wx/sizer.h>
 
+#include "app/moment_picker.h"
 #include "app/palette.h"
 #include "app/words.h"
 
 namespace relis::app {
-namespace {
-
-wxDateTime to_date_time(const Moment& moment) {
-    return wxDateTime(static_cast<time_t>(moment.utc.time_since_epoch().count()));
-}
-
-/// The moment that the two controls show, in the workstation's own time zone.
-Moment to_moment(const wxDateTime& date, const wxDateTime& time) {
-    wxDateTime both = date;
-    both.SetHour(time.GetHour()).SetMinute(time.GetMinute()).SetSecond(0);
-    const std::chrono::sys_seconds utc{std::chrono::seconds{both.GetTicks()}};
-    const wxDateTime as_utc = both.ToUTC();
-    return {utc, std::chrono::minutes{(both - as_utc).GetMinutes()}};
-}
-
-}  // namespace
 
 DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function<void(bool)> on_shown)
     : wxPanel(parent), session_(session), on_shown_(std::move(on_shown)) {
@@ -49,6 +34,10 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
     others_->SetToolTip(
         _("Out of 100 points, with what speaks for each most; then those whom a rule excludes, who cannot be "
           "chosen. The command relis mission candidates tells every reason."));
+    terms_ = new ReworkTermsPanel(
+        this, session, [this] { follow_terms(); },
+        [this] { return to_moment(due_date_->GetValue(), due_time_->GetValue()); });
+    left_out_ = new wxCheckBox(this, wxID_ANY, _("&Leave the visit out of the client's statistics"));
     says_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                              wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
     send_ = new wxButton(this, wxID_ANY, _("Send"));
@@ -57,6 +46,7 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
 
     auto* const head = new wxBoxSizer(wxHORIZONTAL);
     head->Add(title_, wxSizerFlags(1).CentreVertical());
+    head->Add(left_out_, wxSizerFlags().CentreVertical());
     head->Add(due_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(4)));
     head->Add(due_date_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(4)));
     head->Add(due_time_, wxSizerFlags().CentreVertical());
@@ -83,6 +73,7 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
     auto* const middle = new wxBoxSizer(wxHORIZONTAL);
     middle->Add(written, wxSizerFlags(1).Expand());
     middle->Add(offered, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(10)));
+    middle->Add(terms_, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(10)));
     sizer->Add(middle, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(6)));
     sizer->Add(foot, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
     SetSizer(sizer);
@@ -101,8 +92,9 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
         });
     }
     others_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { keep(); });
-    due_date_->Bind(wxEVT_DATE_CHANGED, [this](wxDateEvent&) { keep(); });
-    due_time_->Bind(wxEVT_TIME_CHANGED, [this](wxDateEvent&) { keep(); });
+    due_date_->Bind(wxEVT_DATE_CHANGED, [this](wxDateEvent&) { follow_terms(); });
+    due_time_->Bind(wxEVT_TIME_CHANGED, [this](wxDateEvent&) { follow_terms(); });
+    left_out_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { keep(); });
     send_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { confirm(); });
     close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { session_.decision().close_draft(); });
     news_ = session.decision().notifier().subscribe([this](DecisionModel::News news) { on_news(news); });
@@ -114,12 +106,31 @@ void DecisionEditor::confirm() {
     session_.decision().confirm();
 }
 
+int DecisionEditor::wanted_height() const {
+    return terms_->IsShown() ? GetSizer()->CalcMin().y + FromDIP(40) : FromDIP(235);
+}
+
+void DecisionEditor::follow_terms() {
+    DecisionModel& decision = session_.decision();
+    if (opening_ || !decision.draft() || !session_.report().page()) return;
+    const std::string prefilled =
+        session_.desk().prefilled_message(session_.report().page()->details, decision.draft()->decision);
+    const Moment due = to_moment(due_date_->GetValue(), due_time_->GetValue());
+    if (const auto message = decision.rework().follow(to_utf8(message_->GetValue()), prefilled, due)) {
+        message_->ChangeValue(wxString::FromUTF8(*message));
+        spelling_->check_soon();
+    }
+    terms_->show_reminder();
+    keep();
+}
+
 void DecisionEditor::keep() {
     const DecisionModel& decision = session_.decision();
     if (opening_ || !decision.draft()) return;
     DecisionDraft draft = *decision.draft();
     draft.reason = to_utf8(reason_->GetValue());
     draft.message = to_utf8(message_->GetValue());
+    draft.left_out = left_out_->GetValue() && draft.decision == Decision::accept;
     if (draft.decision == Decision::rework) draft.new_due_at = to_moment(due_date_->GetValue(), due_time_->GetValue());
     const int chosen = others_->GetSelection();
     const std::vector<review::MissionCandidate>& others = decision.others();
@@ -183,7 +194,9 @@ void DecisionEditor::open(const DecisionDraft& draft) {
     const bool rework = draft.decision == Decision::rework;
     title_->SetLabel(rework                                 ? _("Send the report back to its shopper")
                      : draft.decision == Decision::reassign ? _("Give the mission to another shopper")
-                                                            : _("Accept the report against the recommendation"));
+                     : session_.decision().needs_reason(draft.decision)
+                         ? _("Accept the report against the recommendation")
+                         : _("Accept the report"));
     send_->SetLabel(rework                                 ? _("Ask for the rework (Ctrl+Enter)")
                     : draft.decision == Decision::reassign ? _("Reassign (Ctrl+Enter)")
                                                            : _("Accept (Ctrl+Enter)"));
@@ -204,11 +217,15 @@ void DecisionEditor::open(const DecisionDraft& draft) {
     others_->Clear();
     others_->Show(reassign);
     others_label_->Show(reassign);
+    terms_->Show(rework);
+    if (rework) terms_->show_terms();
+    left_out_->Show(draft.decision == Decision::accept);
+    left_out_->SetValue(draft.left_out);
     spelling_->check_soon();
     refusal_->SetLabel(wxString());
     Layout();
     opening_ = false;
-    (needed ? reason_ : message_)->SetFocus();
+    (needed || draft.left_out ? reason_ : message_)->SetFocus();
     message_->SetInsertionPoint(0);
 }
 

@@ -12,6 +12,7 @@ void DecisionModel::show(std::shared_ptr<const ReportPage> page) {
     const std::string after = page ? page->details.row.report_id : std::string{};
     if (before != after) close_draft();
     page_ = std::move(page);
+    rework_.show(page_);
     notifier_.tell(News::changed);
 }
 
@@ -58,6 +59,15 @@ void DecisionModel::open(DecisionDraft draft) {
 
 std::string DecisionModel::key_of_draft(Decision decision) const {
     return key_of(page_->details.row.report_id, page_->details.report.revision, decision);
+}
+
+void DecisionModel::leave_out() {
+    if (!can_decide()) return;
+    close_draft();
+    DecisionDraft draft;
+    draft.message = desk_.prefilled_message(page_->details, Decision::accept);
+    draft.left_out = true;
+    open(std::move(draft));
 }
 
 void DecisionModel::ask_for_others() {
@@ -115,6 +125,8 @@ void DecisionModel::record(const DecisionDraft& draft) {
     }
     request.message = draft.message;
     request.new_due_at = draft.new_due_at;
+    request.left_out = draft.left_out;
+    if (draft.decision == Decision::rework) request.rework = rework_.terms();
     const RecordedDecision recorded{request.report_id, request.decision, {}};
     request_.perform(
         background_, [&desk = desk_, request](const std::stop_token&) { return desk.decide(request); },
@@ -126,6 +138,7 @@ void DecisionModel::record(const DecisionDraft& draft) {
             recorded_.push_back(recorded);
             drafts_.forget_below(decisions_below(recorded.report_id));
             close_draft();
+            rework_.forget(recorded.report_id);
             notifier_.tell(News::changed);
             notifier_.tell(News::recorded);
         },

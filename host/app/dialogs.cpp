@@ -77,6 +77,12 @@ void show_keyboard_overview(wxWindow* parent) {
         {"Ctrl+O", _("import reports")},
         {"Ctrl+Shift+H, B", _("shopper's file, feedback to the shopper")},
         {"Ctrl+Shift+C, D, P", _("criteria, dashboard, plugins")},
+        {"Ctrl+H, Ctrl+Shift+W", _("hold the report, withdraw it")},
+        {"Ctrl+Shift+Z", _("take a hold or withdrawal back")},
+        {"Ctrl+I", _("accept, but leave out of the client's statistics")},
+        {"Ctrl+Shift+G", _("the reports on hold")},
+        {"Ctrl+Shift+K, Ctrl+L", _("reworks awaited, library of remarks")},
+        {"Ctrl+Shift+T, M", _("shoppers by tier, outbox")},
         {"F1, " + _("Shift+F1"), _("this overview, the help")},
     };
     wxDialog dialog(parent, wxID_ANY, _("Keyboard"));

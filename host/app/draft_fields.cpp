@@ -71,6 +71,9 @@ DraftFields fields_of(const std::string& report_id, const DecisionDraft& draft) 
     if (draft.new_due_at) {
         fields["due"] = format_moment(*draft.new_due_at);
     }
+    if (draft.left_out) {
+        fields["left_out"] = "yes";
+    }
     return fields;
 }
 
@@ -79,8 +82,12 @@ std::optional<DecisionDraft> decision_draft_of(const DraftFields& fields) {
     if (!decision) {
         return std::nullopt;
     }
-    return DecisionDraft{*decision, field_of(fields, "reason"), field_of(fields, "message"),
-                         parse_moment(field_of(fields, "due")), field_of(fields, "proposed")};
+    return DecisionDraft{.decision = *decision,
+                         .reason = field_of(fields, "reason"),
+                         .message = field_of(fields, "message"),
+                         .new_due_at = parse_moment(field_of(fields, "due")),
+                         .left_out = !field_of(fields, "left_out").empty(),
+                         .proposed = field_of(fields, "proposed")};
 }
 
 std::string key_of(const ReportPage& page, const JudgementDraft& draft) {

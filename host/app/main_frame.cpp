@@ -58,7 +58,7 @@ void MainFrame::make_panels() {
     judgement_ = new JudgementEditor(editor_split_, session_, [this](bool shown) { show_editor(*judgement_, shown); });
     judgement_->Hide();
     editor_split_->Initialize(report_);
-    editor_split_->SetMinimumPaneSize(FromDIP(120));
+    editor_split_->SetMinimumPaneSize(FromDIP(80));
     editor_split_->SetSashGravity(1);
     sides_ = new wxNotebook(sides_split_, wxID_ANY);
     scores_ = new ScoresPanel(sides_, session_, [this](const Target& target) {
@@ -176,6 +176,12 @@ void MainFrame::bind_events() {
 }
 
 void MainFrame::on_key(wxKeyEvent& event) {
+    // keys typed in the windows that belong to this one come by here too, and are theirs
+    auto* const typed_in = dynamic_cast<wxWindow*>(event.GetEventObject());
+    if (typed_in != nullptr && wxGetTopLevelParent(typed_in) != this) {
+        event.Skip();
+        return;
+    }
     const int key = event.GetKeyCode();
     if (key == WXK_ESCAPE) {
         on_escape();
@@ -260,6 +266,10 @@ void MainFrame::on_undo() {
     }
     if (session_.judging().can_undo()) {
         session_.judging().undo();
+        return;
+    }
+    if (session_.interventions().can_undo()) {
+        session_.interventions().undo();
         return;
     }
     if (session_.decision().draft()) return;  // a decision is not taken back while another is being written
@@ -380,7 +390,7 @@ void MainFrame::show_editor(wxWindow& editor, bool shown) {
         // one at a time; what was typed in the other one is kept
         if (&editor == editor_) session_.judging().close_draft();
         if (&editor == judgement_) session_.decision().close_draft();
-        const int height = &editor == judgement_ ? judgement_->GetSizer()->CalcMin().y : FromDIP(235);
+        const int height = &editor == judgement_ ? judgement_->GetSizer()->CalcMin().y : editor_->wanted_height();
         editor_split_->SplitHorizontally(report_, &editor, -height);
     } else if (!shown && editor_split_->GetWindow2() == &editor) {
         editor_split_->Unsplit(&editor);
@@ -445,7 +455,7 @@ void MainFrame::update_menus() {
     bar.Enable(command_edit_answer, judging.can_edit());
     bar.Enable(command_override_score, judging.can_judge());
     bar.Enable(command_waive, judging.can_waive());
-    bar.Enable(wxID_UNDO, decision.can_undo() || judging.can_undo());
+    bar.Enable(wxID_UNDO, decision.can_undo() || judging.can_undo() || session_.interventions().can_undo());
     bool skipped = false;
     for (const review::PluginStatus& plugin : session_.plugins()) {
         skipped = skipped || plugin.state == review::PluginStatus::State::skipped;

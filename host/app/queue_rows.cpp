@@ -90,6 +90,10 @@ bool QueueRows::GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& 
     const Palette palette;
     switch (static_cast<QueueField>(column)) {
         case QueueField::due:
+            if (shown_row.on_hold_until) {
+                attr.SetColour(palette.of(*shown_row.on_hold_until <= desk_.now() ? Ink::warning : Ink::muted));
+                return true;
+            }
             if (!waits_for_decision(shown_row.state)) {
                 return false;
             }

@@ -48,8 +48,33 @@ class WorkspaceReportDesk final : public ReportDesk {
         return review::reset_answer(workspace_, report_id, revision, question);
     }
 
+    review::InterventionResult intervene(const std::string& report_id, const review::Intervention& wanted) override {
+        switch (wanted.kind) {
+            case review::Intervention::Kind::hold:
+                return review::hold(workspace_, report_id, wanted.reason, wanted.until.value_or(Moment{}));
+            case review::Intervention::Kind::withdrawal:
+                return review::withdraw(workspace_, report_id, wanted.reason);
+            case review::Intervention::Kind::surplus:
+                break;
+        }
+        return review::keep_surplus(workspace_, report_id, wanted.reason);
+    }
+    review::InterventionResult end_intervention(const std::string& report_id,
+                                                review::Intervention::Kind kind) override {
+        switch (kind) {
+            case review::Intervention::Kind::hold:
+                return review::end_hold(workspace_, report_id);
+            case review::Intervention::Kind::withdrawal:
+                return review::reinstate(workspace_, report_id);
+            case review::Intervention::Kind::surplus:
+                break;
+        }
+        return review::drop_surplus(workspace_, report_id);
+    }
+
     Beside beside(const review::ReportDetails& details) override {
         Beside beside;
+        beside.changes = review::revision_changes(workspace_, details);
         beside.earlier = review::earlier_revision(workspace_, details);
         beside.attachments = review::attachments(workspace_, details);
         // a report may name a shopper whom no roster has described yet; he has a card all the same

@@ -464,6 +464,9 @@ class ReportBuilder {
             wxString line = clock(decision.decided_at) + "  " + shown(decision.decided_by) + wxString::FromUTF8(" : ");
             std::vector<Span> spans{span(line, Face::small, Ink::muted), span(name_of(decision.decision), Face::bold)};
             if (decision.undone) spans.push_back(span("  (" + _("taken back") + ")", Face::small, Ink::muted));
+            if (decision.left_out) {
+                spans.push_back(span("  (" + _("left out of the client's statistics") + ")", Face::small, Ink::muted));
+            }
             if (!decision.reason.empty()) spans.push_back(span(wxString::FromUTF8(" — ") + shown(decision.reason)));
             add(paragraph(std::move(spans), answer_indent, 3));
         }

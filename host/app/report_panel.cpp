@@ -3,6 +3,7 @@
 #include <wx/sizer.h>
 
 #include "app/beside_document.h"
+#include "app/follow_up_document.h"
 #include "app/report_document.h"
 #include "app/words.h"
 
@@ -15,7 +16,8 @@ ReportPanel::ReportPanel(wxWindow* parent, Session& session) : wxPanel(parent), 
     SetSizer(sizer);
     news_ = session.report().notifier().subscribe([this](ReportModel::News news) { on_news(news); });
     beside_news_ = session.beside().notifier().subscribe([this] {
-        if (layout_ == Layout::revisions) rebuild(true);
+        const std::optional<Beside>& beside = session_.beside().beside();
+        if (layout_ == Layout::revisions || (layout_ == Layout::reading && beside && beside->changes)) rebuild(true);
     });
     queue_news_ = session.queue().notifier().subscribe([this](QueueModel::News news) {
         if (news == QueueModel::News::query && layout_ == Layout::reading) rebuild(true);
@@ -69,6 +71,9 @@ void ReportPanel::go_to(const Target& target) {
         case Target::Act::waive:
             judging.waive();
             break;
+        case Target::Act::revisions:
+            toggle(Layout::revisions);
+            break;
         case Target::Act::attachment:
             break;
     }
@@ -97,13 +102,16 @@ void ReportPanel::rebuild(bool keep_place) {
     const ReportModel& report = session_.report();
     if (report.page() && layout_ == Layout::revisions) {
         const std::optional<Beside>& beside = session_.beside().beside();
-        view_->show(beside ? revisions_document(*report.page(), beside->earlier) : Document{}, keep_place);
+        Document document = beside ? revisions_document(*report.page(), beside->earlier) : Document{};
+        add_answers(document, *report.page(), beside);
+        view_->show(std::move(document), keep_place);
     } else if (report.page() && layout_ == Layout::copy) {
         view_->show(copy_document(*report.page()), keep_place);
     } else if (report.page()) {
-        view_->show(report_document(*report.page(), report.finding(), with_inapplicable_, session_.desk().now(),
-                                    session_.queue().query().search),
-                    keep_place);
+        Document document = report_document(*report.page(), report.finding(), with_inapplicable_, session_.desk().now(),
+                                            session_.queue().query().search);
+        add_standing(document, *report.page(), session_.beside().beside(), session_.desk().now());
+        view_->show(std::move(document), keep_place);
     } else if (!report.error().en.empty()) {
         view_->show(notice_document(to_code_points(_("This report could not be opened.")),
                                     to_code_points(shown(report.error()))),

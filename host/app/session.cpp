@@ -14,6 +14,7 @@ Session::Session(Desk& desk, Background& background, std::size_t page_size)
       batch_(desk.batch(), background),
       judging_(desk.at_report(), background, report_, drafts_),
       beside_(desk.at_report(), background, report_),
+      interventions_(desk.at_report(), background, report_),
       work_(desk, background),
       self_(std::make_shared<const Session*>(this)) {
     queue_news_ = queue_.notifier().subscribe([this](QueueModel::News news) { on_queue(news); });
@@ -22,6 +23,8 @@ Session::Session(Desk& desk, Background& background, std::size_t page_size)
     batch_news_ = batch_.notifier().subscribe([this](BatchModel::News news) {
         if (news == BatchModel::News::recorded) on_batch();
     });
+    intervention_news_ =
+        interventions_.notifier().subscribe([this](InterventionModel::News news) { on_intervention(news); });
     work_news_ = work_.notifier().subscribe([this](LongWork::News news) { on_work(news); });
     changes_ = desk.changes().subscribe(
         [weak = std::weak_ptr<const Session*>(self_), &background](const review::Change& change) {
@@ -132,25 +135,43 @@ void Session::on_batch() {
 
 void Session::on_decision(DecisionModel::News news) {
     if (news == DecisionModel::News::recorded) {
+        interventions_.forget();
         if (!decision_.last().others.empty()) return;  // of many: on_batch
-        const std::string decided = decision_.last().report_id;
-        if (queue_.query().open_only) {
-            queue_.remove(decided);
-        } else {
-            const auto next = queue_.step_from_selected(1);
-            queue_.refresh();
-            if (next) queue_.select(*next);
-        }
-        if (report_.report_id() == decided) report_.reload();
+        moved(decision_.last().report_id);
     } else if (news == DecisionModel::News::undone) {
-        to_select_ = decision_.undone();
-        if (report_.report_id() == to_select_) {
-            report_.reload();
-        } else {
-            report_.open(to_select_);
-        }
-        queue_.refresh();
+        came_back(decision_.undone());
     }
+}
+
+void Session::on_intervention(InterventionModel::News news) {
+    if (news != InterventionModel::News::done) return;
+    const DoneIntervention& done = interventions_.last();
+    if (done.ended) {
+        came_back(done.report_id);
+    } else {
+        moved(done.report_id);
+    }
+}
+
+void Session::moved(const std::string& report_id) {
+    if (queue_.query().open_only) {
+        queue_.remove(report_id);
+    } else {
+        const auto next = queue_.step_from_selected(1);
+        queue_.refresh();
+        if (next) queue_.select(*next);
+    }
+    if (report_.report_id() == report_id) report_.reload();
+}
+
+void Session::came_back(const std::string& report_id) {
+    to_select_ = report_id;
+    if (report_.report_id() == report_id) {
+        report_.reload();
+    } else {
+        report_.open(report_id);
+    }
+    queue_.refresh();
 }
 
 void Session::on_work(LongWork::News news) {

@@ -34,6 +34,33 @@ void add_moves(Document& document, const review::ShopperFile& file) {
     }
 }
 
+/// Tier, and when a person took the shopper out of the pool or back, and why.
+void add_standing(Document& document, const review::ShopperFile& file) {
+    if (!file.tier && file.standings.empty()) {
+        return;
+    }
+    document.paragraphs.push_back(heading(_("Tier")));
+    if (file.tier) {
+        const Ink ink = *file.tier == review::Tier::excellent   ? Ink::good
+                        : *file.tier == review::Tier::at_risk   ? Ink::warning
+                        : *file.tier == review::Tier::withdrawn ? Ink::bad
+                                                                : Ink::text;
+        std::vector<Span> spans{span(shown(review::label(*file.tier)), Face::bold, ink)};
+        if (*file.tier == review::Tier::withdrawn) {
+            spans.push_back(span("  " + _("no mission is offered"), Face::small, Ink::muted));
+        }
+        document.paragraphs.push_back(paragraph(std::move(spans), 0, line_space));
+    }
+    for (const review::StandingChange& change : file.standings) {
+        document.paragraphs.push_back(
+            paragraph({span(clock(change.at).BeforeFirst(' ') + "  "),
+                       span((change.withdrawn ? _("withdrawn") : _("back in the pool")) + "  ", Face::bold,
+                            change.withdrawn ? Ink::bad : Ink::good),
+                       span(shown(change.by) + wxString::FromUTF8(" : ") + shown(change.reason))},
+                      0, line_space));
+    }
+}
+
 void add_punctuality(Document& document, const review::Punctuality& punctuality) {
     document.paragraphs.push_back(heading(_("Punctuality")));
     const std::size_t all = punctuality.on_time + punctuality.late;
@@ -117,6 +144,7 @@ Document shopper_file_document(const review::ShopperFile& file) {
     }
     // before the missions, which go on and on
     Document between;
+    add_standing(between, file);
     add_moves(between, file);
     add_punctuality(between, file.punctuality);
     add_notes(between, file);

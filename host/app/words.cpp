@@ -85,7 +85,18 @@ wxString clock(const Moment& moment) {
     return wxString::FromUTF8(text.substr(0, 10) + " " + text.substr(11, 5));
 }
 
+wxString short_clock(const Moment& moment) {
+    const wxString text = clock(moment);
+    return text.Mid(8, 2) + "/" + text.Mid(5, 2) + text.Mid(10);
+}
+
 wxString time_left(const review::QueueRow& row, const Moment& now) {
+    if (row.on_hold_until) {
+        const wxString until = short_clock(*row.on_hold_until);
+        const bool today =
+            clock(Moment{now.utc, row.on_hold_until->offset}).StartsWith(clock(*row.on_hold_until).Left(10));
+        return wxString::Format(_("until %s"), today ? until.AfterFirst(' ') : until.BeforeFirst(' '));
+    }
     if (!waits_for_decision(row.state)) return {};
     if (!row.due_at) return _("no due time");
     using std::chrono::minutes;
@@ -184,6 +195,18 @@ wxString name_of(Category category) {
             return _("Other");
     }
     return {};
+}
+
+wxString name_of(review::Unanswered unanswered) {
+    switch (unanswered) {
+        case review::Unanswered::reassign:
+            return _("reassign");
+        case review::Unanswered::rework:
+            return _("ask again");
+        case review::Unanswered::none:
+            break;
+    }
+    return _("a person decides");
 }
 
 wxString name_of(review::DismissalScope scope) {

@@ -40,6 +40,18 @@ InterventionResult announced(Workspace& workspace, const std::string& report_id,
 
 }  // namespace
 
+bool may_begin(ReportState state, Intervention::Kind kind) {
+    const store::Move move = kind == Intervention::Kind::hold      ? store::Move::hold
+                             : kind == Intervention::Kind::surplus ? store::Move::keep_surplus
+                                                                   : store::Move::withdraw;
+    return store::next_state(to_store(state), move).has_value();
+}
+
+bool may_end(ReportState state) {
+    const auto ends = [state](store::Move move) { return store::next_state(to_store(state), move).has_value(); };
+    return ends(store::Move::release) || ends(store::Move::reinstate) || ends(store::Move::drop_surplus);
+}
+
 InterventionResult hold(Workspace& workspace, const std::string& report_id, const std::string& reason,
                         const Moment& until) {
     store::InterventionRequest request = request_for(workspace, report_id, reason);

@@ -3,6 +3,7 @@
 #include <functional>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/report_desk.h"
@@ -23,6 +24,7 @@ class FakeReportDesk final : public ReportDesk {
     std::vector<review::DismissalRequest> dismissed;
     std::vector<std::int64_t> restored;
     std::vector<review::CorrectionRequest> corrected;
+    std::vector<std::pair<std::string, review::Intervention>> intervened;
     std::vector<std::string> told;  ///< everything else, in words
 
     review::JudgementResult dismiss(const review::DismissalRequest& request) override {
@@ -61,6 +63,19 @@ class FakeReportDesk final : public ReportDesk {
     }
     review::EditResult reset(const std::string& report_id, int, const std::string& question) override {
         return edited([&] { told.push_back("reset " + report_id + " " + question); });
+    }
+    review::InterventionResult intervene(const std::string& report_id, const review::Intervention& wanted) override {
+        const std::scoped_lock lock(access_);
+        if (!refusal.en.empty()) return {false, refusal};
+        intervened.emplace_back(report_id, wanted);
+        return {true, {}};
+    }
+    review::InterventionResult end_intervention(const std::string& report_id,
+                                                review::Intervention::Kind kind) override {
+        const std::scoped_lock lock(access_);
+        if (!refusal.en.empty()) return {false, refusal};
+        told.push_back("end " + report_id + " " + std::to_string(static_cast<int>(kind)));
+        return {true, {}};
     }
     Beside beside(const review::ReportDetails&) override { return lies_beside; }
     std::vector<review::MissionCandidate> candidates(const std::string&) override { return others; }

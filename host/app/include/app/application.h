@@ -8,6 +8,7 @@
 #include "app/background.h"
 #include "app/desk.h"
 #include "app/guide.h"
+#include "app/follow_up.h"
 #include "app/main_frame.h"
 #include "app/place_keeper.h"
 #include "app/quality_manager.h"
@@ -49,6 +50,7 @@ class Application : public wxApp {
     [[nodiscard]] Guide& guide() { return *guide_; }
     [[nodiscard]] PlaceKeeper& place() { return *place_; }
     [[nodiscard]] ShopperWindows& shoppers() { return *shoppers_; }
+    [[nodiscard]] FollowUp& follow_up() { return *follow_up_; }
 
   private:
     bool read_command_line(ApplicationOptions& options);
@@ -59,11 +61,13 @@ class Application : public wxApp {
     std::unique_ptr<Desk> desk_;
     std::unique_ptr<QualityManager> quality_;
     std::unique_ptr<ShopperDesk> shopper_desk_;
+    FollowUpDesks follow_up_desks_;
     std::unique_ptr<Background> background_;
     std::unique_ptr<Session> session_;
     std::unique_ptr<ShopperWindows> shoppers_;
     std::unique_ptr<Guide> guide_;
     std::unique_ptr<PlaceKeeper> place_;
+    std::unique_ptr<FollowUp> follow_up_;
     MainFrame* frame_ = nullptr;
 };
 

@@ -61,7 +61,18 @@ enum Command : int {
     command_last_filter = command_first_filter + 8,
     command_sort_descending,
     command_first_sort,  ///< the columns in the order of QueueField
-    command_last_sort = command_first_sort + 12
+    command_last_sort = command_first_sort + 12,
+    command_hold,
+    command_withdraw,
+    command_leave_out,
+    command_keep_surplus,
+    command_end_intervention,
+    command_show_held,
+    command_reworks,
+    command_remarks,
+    command_write_reason,
+    command_tiers,
+    command_outbox
 };
 
 /// The menu bar with all keys. The caller's frame takes it over.

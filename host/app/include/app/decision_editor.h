@@ -12,6 +12,7 @@
 #include <wx/timectrl.h>
 
 #include "app/checked_text.h"
+#include "app/rework_terms_panel.h"
 #include "app/session.h"
 
 namespace relis::app {
@@ -28,7 +29,13 @@ class DecisionEditor : public wxPanel {
     [[nodiscard]] wxButton& send() { return *send_; }
     [[nodiscard]] CheckedText& spelling() { return *spelling_; }
     [[nodiscard]] wxListBox& others() { return *others_; }
+    [[nodiscard]] ReworkTermsPanel& terms() { return *terms_; }
+    [[nodiscard]] wxCheckBox& left_out() { return *left_out_; }
     void confirm();
+    /// Pixels, for the draft that is open.
+    [[nodiscard]] int wanted_height() const;
+    /// What is asked changed: the message follows, unless it was edited.
+    void follow_terms();
 
   private:
     void on_news(DecisionModel::News news);
@@ -47,6 +54,8 @@ class DecisionEditor : public wxPanel {
     wxTimePickerCtrl* due_time_;
     wxStaticText* others_label_;
     wxListBox* others_;
+    ReworkTermsPanel* terms_;
+    wxCheckBox* left_out_;
     wxButton* send_;
     wxStaticText* says_;
     wxStaticText* refusal_;

@@ -11,6 +11,7 @@
 #include "app/drafts.h"
 #include "app/notifier.h"
 #include "app/report_page.h"
+#include "app/rework_terms_model.h"
 
 namespace relis::app {
 
@@ -20,6 +21,7 @@ struct DecisionDraft {
     std::string reason;
     std::string message;
     std::optional<Moment> new_due_at;  ///< of a rework
+    bool left_out = false;             ///< of an acceptance: the client's figures leave the visit out
     std::string proposed;              ///< of a reassignment: to whom the mission is to be given; kept in the reason
 };
 
@@ -59,6 +61,10 @@ class DecisionModel {
     void choose(Decision decision);
     /// Opens the draft of that decision where one is kept; false where not.
     bool reopen(Decision decision);
+    /// Opens the draft of an acceptance that the client's figures leave out.
+    void leave_out();
+    /// What is agreed when the report is sent back.
+    [[nodiscard]] ReworkTermsModel& rework() { return rework_; }
     [[nodiscard]] const std::optional<DecisionDraft>& draft() const { return draft_; }
     /// To whom a mission that is reassigned could be given, best first; asked for when the draft is opened.
     [[nodiscard]] const std::vector<review::MissionCandidate>& others() const { return others_; }
@@ -97,6 +103,7 @@ class DecisionModel {
     Drafts& drafts_;
     std::shared_ptr<const ReportPage> page_;
     std::optional<DecisionDraft> draft_;
+    ReworkTermsModel rework_;
     std::vector<RecordedDecision> recorded_;
     std::string undone_;
     std::size_t undone_count_ = 0;

@@ -20,7 +20,19 @@ enum class Fill { none, card, current, alarm, match };
 /// What a click on a passage leads to.
 struct Target {
     /// What is done there.
-    enum class Act { go, correct, dismiss, take_back, edit, reset, override_score, restore_score, waive, attachment };
+    enum class Act {
+        go,
+        correct,
+        dismiss,
+        take_back,
+        edit,
+        reset,
+        override_score,
+        restore_score,
+        waive,
+        attachment,
+        revisions
+    };
 
     std::optional<std::size_t> finding;  ///< index of ReportPage::findings
     std::string question;                ///< otherwise this question, or criterion; empty: the head of the report

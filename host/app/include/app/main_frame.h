@@ -35,11 +35,12 @@ class MainFrame : public wxFrame {
 
     /// Shows an error that nobody else handled.
     void show_error(const wxString& what);
+    /// Tells something in the bar above; `details` may be empty.
     void show_notice(const wxString& text, const wxString& details, int icon);
     void import(const wxString& path);
     /// Keeps the sizes of the windows that belong to this one.
     [[nodiscard]] LayoutKeeper& layout() { return layout_; }
-    /// Null where nothing is kept.
+    /// What is kept from one start to the next; null: nothing.
     [[nodiscard]] wxConfigBase* config() { return config_.get(); }
 
     [[nodiscard]] QueuePanel& queue_panel() { return *queue_; }

@@ -10,9 +10,11 @@
 
 #include "review/attachments.h"
 #include "review/edited_copy.h"
+#include "review/interventions.h"
 #include "review/judgements.h"
 #include "review/mission_candidates.h"
 #include "review/revisions.h"
+#include "review/rework_answer.h"
 #include "review/shoppers.h"
 #include "review/workspace.h"
 
@@ -22,7 +24,8 @@ namespace relis::app {
 struct Beside {
     std::optional<review::EarlierRevision> earlier;
     std::vector<review::AttachmentView> attachments;
-    std::optional<review::ShopperCard> shopper;  ///< absent where nothing is known of him
+    std::optional<review::ShopperCard> shopper;        ///< absent where nothing is known of him
+    std::optional<review::RevisionChanges> changes{};  ///< what a further revision brought; absent: the first one
 };
 
 /// What a reviewer at an open report asks of the review layer beyond reading and deciding it: judging findings and
@@ -54,6 +57,13 @@ class ReportDesk {
                                                   std::int64_t base) = 0;
     [[nodiscard]] virtual review::EditResult reset(const std::string& report_id, int revision,
                                                    const std::string& question) = 0;
+
+    /// Holds the report, withdraws it or keeps it as a surplus visit; of `wanted`, kind, reason and date count.
+    [[nodiscard]] virtual review::InterventionResult intervene(const std::string& report_id,
+                                                               const review::Intervention& wanted) = 0;
+    /// Takes that back.
+    [[nodiscard]] virtual review::InterventionResult end_intervention(const std::string& report_id,
+                                                                      review::Intervention::Kind kind) = 0;
 
     [[nodiscard]] virtual Beside beside(const review::ReportDetails& details) = 0;
     /// To whom the mission could be given instead, best first, with reasons; after them (rank 0) those whom

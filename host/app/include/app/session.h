@@ -9,6 +9,7 @@
 #include "app/decision_model.h"
 #include "app/desk.h"
 #include "app/drafts.h"
+#include "app/intervention_model.h"
 #include "app/judging_model.h"
 #include "app/long_work.h"
 #include "app/queue_model.h"
@@ -41,6 +42,7 @@ class Session {
     [[nodiscard]] BatchModel& batch() { return batch_; }
     [[nodiscard]] JudgingModel& judging() { return judging_; }
     [[nodiscard]] BesideModel& beside() { return beside_; }
+    [[nodiscard]] InterventionModel& interventions() { return interventions_; }
     [[nodiscard]] LongWork& work() { return work_; }
     [[nodiscard]] Drafts& drafts() { return drafts_; }
     [[nodiscard]] Background& background() { return background_; }
@@ -57,7 +59,10 @@ class Session {
     void on_report(ReportModel::News news);
     void on_decision(DecisionModel::News news);
     void on_batch();
+    void on_intervention(InterventionModel::News news);
     void on_work(LongWork::News news);
+    void moved(const std::string& report_id);
+    void came_back(const std::string& report_id);
     void show_holder();
 
     Desk& desk_;
@@ -69,6 +74,7 @@ class Session {
     BatchModel batch_;
     JudgingModel judging_;
     BesideModel beside_;
+    InterventionModel interventions_;
     LongWork work_;
     std::vector<review::PluginStatus> plugins_;
     std::string to_select_;   ///< once the queue has been loaded again
@@ -81,6 +87,7 @@ class Session {
     Notifier<ReportModel::News>::Subscription report_news_;
     Notifier<DecisionModel::News>::Subscription decision_news_;
     Notifier<BatchModel::News>::Subscription batch_news_;
+    Notifier<InterventionModel::News>::Subscription intervention_news_;
     Notifier<LongWork::News>::Subscription work_news_;
     std::shared_ptr<const Session*> self_;  ///< weakly held by what arrives from other threads
     review::Changes::Subscription changes_;

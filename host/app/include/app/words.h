@@ -16,6 +16,7 @@
 
 #include "review/judgements.h"
 #include "review/queue.h"
+#include "review/rework_terms.h"
 
 namespace relis::app {
 
@@ -44,13 +45,18 @@ void set_language(const std::string& language);
 [[nodiscard]] wxString score(const std::optional<double>& value);
 /// `2026-06-16 14:05`, as the clock at the place showed it.
 [[nodiscard]] wxString clock(const Moment& moment);
-/// `late by 3 h`, `5 h left`, `no due time`; empty where it no longer matters, since the report was decided.
+/// `late by 3 h`, `5 h left`, `no due time`; `until 24/11`, on that day `until 10:00`, of a report on hold; empty where it no longer matters,
+/// since the report was decided.
 [[nodiscard]] wxString time_left(const review::QueueRow& row, const Moment& now);
 
 [[nodiscard]] wxString name_of(Decision decision);
 [[nodiscard]] wxString name_of(review::ReportState state);
 [[nodiscard]] wxString name_of(Outcome outcome);
 [[nodiscard]] wxString name_of(Category category);
+/// What is recommended when nobody answers a rework: `reassign`
+[[nodiscard]] wxString name_of(review::Unanswered unanswered);
+/// `24/11 10:00`, as the clock at the place showed it.
+[[nodiscard]] wxString short_clock(const Moment& moment);
 /// How far a dismissal reaches: `in this passage only`
 [[nodiscard]] wxString name_of(review::DismissalScope scope);
 /// Of a plugin known to the interface; the id of another.

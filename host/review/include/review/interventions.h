@@ -7,6 +7,7 @@
 #include <relis/label.h>
 #include <relis/moment.h>
 
+#include "review/queue.h"
 #include "review/workspace.h"
 
 // What a person does with a report beside deciding it. Each is in the report's log with its reason and can be taken
@@ -22,6 +23,11 @@ struct Intervention {
     Moment at;
     std::optional<Moment> until;  ///< of a hold
 };
+
+/// Whether the table of states lets a person begin that on a report in this state, or end what stands on it. Who may,
+/// and on which grounds, is looked at when it is done.
+[[nodiscard]] bool may_begin(ReportState state, Intervention::Kind kind);
+[[nodiscard]] bool may_end(ReportState state);
 
 struct InterventionResult {
     bool done = false;

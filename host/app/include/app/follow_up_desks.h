@@ -1,0 +1,21 @@
+#pragma once
+
+#include <memory>
+
+#include "app/outbox_desk.h"
+#include "app/rework_desk.h"
+#include "app/tiers_desk.h"
+#include "review/workspace.h"
+
+namespace relis::app {
+
+/// What the windows of the follow-up ask of the review layer. Lives longer than the Background that works for them.
+struct FollowUpDesks {
+    std::unique_ptr<ReworkDesk> reworks;
+    std::unique_ptr<TiersDesk> tiers;
+    std::unique_ptr<OutboxDesk> outbox;
+};
+/// The desks that work on a real workspace, which has to outlive them.
+[[nodiscard]] FollowUpDesks make_follow_up_desks(review::Workspace& workspace);
+
+}  // namespace relis::app

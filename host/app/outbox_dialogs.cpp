@@ -1,0 +1,139 @@
+#include "outbox_dialogs.h"
+
+#include <wx/button.h>
+#include <wx/checkbox.h>
+#include <wx/choice.h>
+#include <wx/dialog.h>
+#include <wx/filepicker.h>
+#include <wx/radiobut.h>
+#include <wx/sizer.h>
+#include <wx/spinctrl.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include "app/words.h"
+
+namespace relis::app {
+
+namespace {
+
+/// Rows of a label and what it names.
+class Form {
+  public:
+    explicit Form(wxDialog& dialog) : dialog_(dialog) {
+        rows_ = new wxFlexGridSizer(2, dialog.FromDIP(wxSize(8, 8)));
+        rows_->AddGrowableCol(1);
+    }
+    void row(const wxString& label, wxWindow* field) {
+        rows_->Add(new wxStaticText(&dialog_, wxID_ANY, label), wxSizerFlags().CentreVertical());
+        rows_->Add(field, wxSizerFlags().Expand());
+        field->SetName(label);
+    }
+    void wide(wxWindow* field) {
+        rows_->AddSpacer(1);
+        rows_->Add(field, wxSizerFlags().Expand());
+    }
+    /// Lays the rows out above the two buttons; whether the first one ended it.
+    bool show(const wxString& confirm) {
+        const int gap = dialog_.FromDIP(12);
+        auto* const okay = new wxButton(&dialog_, wxID_OK, confirm);
+        auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
+        buttons->AddStretchSpacer();
+        buttons->Add(new wxButton(&dialog_, wxID_CANCEL, _("Cancel")), wxSizerFlags().Border(wxRIGHT, gap / 2));
+        buttons->Add(okay);
+        auto* const sizer = new wxBoxSizer(wxVERTICAL);
+        sizer->Add(rows_, wxSizerFlags(1).Expand().Border(wxALL, gap));
+        sizer->Add(buttons, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap));
+        dialog_.SetSizerAndFit(sizer);
+        okay->SetDefault();
+        dialog_.CentreOnParent();
+        return dialog_.ShowModal() == wxID_OK;
+    }
+
+  private:
+    wxDialog& dialog_;
+    wxFlexGridSizer* rows_;
+};
+
+}  // namespace
+
+std::optional<OutboxSettings> ask_outbox_settings(wxWindow* parent, const OutboxSettings& settings) {
+    wxDialog dialog(parent, wxID_ANY, _("How mails leave"), wxDefaultPosition, wxDefaultSize,
+                    wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
+    Form form(dialog);
+    auto* const by_mail =
+        new wxRadioButton(&dialog, wxID_ANY, _("To a &mail server"), wxDefaultPosition, wxDefaultSize, wxRB_GROUP);
+    auto* const url = new wxTextCtrl(&dialog, wxID_ANY, wxString::FromUTF8(settings.url), wxDefaultPosition,
+                                     dialog.FromDIP(wxSize(380, -1)));
+    url->SetHint("smtp://mail.example.org:587");
+    auto* const user = new wxTextCtrl(&dialog, wxID_ANY, wxString::FromUTF8(settings.user));
+    user->SetHint(_("without: no login"));
+    auto* const plain = new wxCheckBox(&dialog, wxID_ANY, _("Accept a server that offers no &encryption"));
+    plain->SetValue(settings.plain);
+    auto* const password = new wxStaticText(
+        &dialog, wxID_ANY,
+        _("The password is asked for when mails are sent and is kept nowhere;\n$RELIS_SMTP_PASSWORD is used where it "
+          "is set."));
+    auto* const by_files = new wxRadioButton(&dialog, wxID_ANY, _("As &files into a folder"));
+    auto* const folder = new wxDirPickerCtrl(&dialog, wxID_ANY, wxString::FromUTF8(settings.folder));
+    auto* const words =
+        new wxFilePickerCtrl(&dialog, wxID_ANY, wxString::FromUTF8(settings.words), wxString(), "*.json",
+                             wxDefaultPosition, wxDefaultSize, wxFLP_OPEN | wxFLP_USE_TEXTCTRL);
+    auto* const about = new wxStaticText(
+        &dialog, wxID_ANY, _("They name the sender and the agency; without a file, those of $RELIS_FEEDBACK_WORDS."));
+    (settings.by_mail ? by_mail : by_files)->SetValue(true);
+    form.wide(by_mail);
+    form.row(_("Server:"), url);
+    form.row(_("Log in as:"), user);
+    form.wide(plain);
+    form.wide(password);
+    form.wide(by_files);
+    form.row(_("Folder:"), folder);
+    form.row(_("The agency's words:"), words);
+    form.wide(about);
+    if (!form.show(_("&Keep"))) {
+        return std::nullopt;
+    }
+    OutboxSettings chosen;
+    chosen.by_mail = by_mail->GetValue();
+    chosen.url = to_utf8(url->GetValue());
+    chosen.user = to_utf8(user->GetValue());
+    chosen.plain = plain->GetValue();
+    chosen.folder = to_utf8(folder->GetPath());
+    chosen.words = to_utf8(words->GetPath());
+    return chosen;
+}
+
+std::optional<MonthWanted> ask_month(wxWindow* parent, const std::string& shopper_id) {
+    constexpr int first_year = 2000;
+    constexpr int last_year = 2200;
+    constexpr unsigned months = 12;
+    const std::chrono::year_month_day today{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+    const std::chrono::year_month before = today.year() / today.month() - std::chrono::months{1};
+    wxDialog dialog(parent, wxID_ANY, _("A shopper's month"));
+    Form form(dialog);
+    auto* const shopper = new wxTextCtrl(&dialog, wxID_ANY, wxString::FromUTF8(shopper_id));
+    auto* const year = new wxSpinCtrl(&dialog, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxSP_ARROW_KEYS,
+                                      first_year, last_year, static_cast<int>(before.year()));
+    auto* const month = new wxChoice(&dialog, wxID_ANY);
+    for (unsigned i = 1; i <= months; ++i) {
+        month->Append(wxString::Format("%02u", i));
+    }
+    month->SetSelection(static_cast<int>(static_cast<unsigned>(before.month())) - 1);
+    auto* const folder = new wxDirPickerCtrl(&dialog, wxID_ANY, wxString(), wxDirSelectorPromptStr, wxDefaultPosition,
+                                             dialog.FromDIP(wxSize(340, -1)));
+    form.row(_("Shopper's number:"), shopper);
+    form.row(_("Year:"), year);
+    form.row(_("Month:"), month);
+    form.row(_("Folder:"), folder);
+    form.wide(new wxStaticText(&dialog, wxID_ANY, _("Written as a page (HTML), as text and as PDF.")));
+    if (!form.show(_("&Write"))) {
+        return std::nullopt;
+    }
+    return MonthWanted{
+        to_utf8(shopper->GetValue()),
+        std::chrono::year{year->GetValue()} / std::chrono::month{static_cast<unsigned>(month->GetSelection()) + 1},
+        to_utf8(folder->GetPath())};
+}
+
+}  // namespace relis::app

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "app/outbox_desk.h"
+
+class wxWindow;
+
+namespace relis::app {
+
+/// Asks how mails leave; nothing: it was left as it is.
+[[nodiscard]] std::optional<OutboxSettings> ask_outbox_settings(wxWindow* parent, const OutboxSettings& settings);
+
+/// Whose month, which one, and where its page goes.
+struct MonthWanted {
+    std::string shopper_id;
+    std::chrono::year_month month{};
+    std::string folder;
+};
+/// Begins with the shopper named and the month that is over; nothing: nobody wants one.
+[[nodiscard]] std::optional<MonthWanted> ask_month(wxWindow* parent, const std::string& shopper_id);
+
+}  // namespace relis::app

@@ -1,0 +1,269 @@
+#include "app/reworks_window.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <wx/clipbrd.h>
+#include <wx/menu.h>
+#include <wx/panel.h>
+#include <wx/sizer.h>
+
+#include "app/words.h"
+
+namespace relis::app {
+
+namespace {
+
+using Urgency = WaitingRework::Urgency;
+
+enum Item : int { item_open = wxID_HIGHEST + 1, item_remind, item_keep, item_expire };
+
+wxString urgency_in_words(const WaitingRework& rework) {
+    switch (rework.urgency) {
+        case Urgency::overdue:
+            return _("overdue");
+        case Urgency::to_remind:
+            return _("to remind");
+        case Urgency::calm:
+            break;
+    }
+    return rework.asked.reminded_at ? _("reminded") : _("awaited");
+}
+
+wxString reminder_of(const review::AskedRework& rework) {
+    if (rework.reminded_at) {
+        return wxString::Format(_("%s by %s"), short_clock(*rework.reminded_at), shown(rework.reminded_by));
+    }
+    return rework.remind_at ? wxString::Format(_("at %s"), short_clock(*rework.remind_at)) : _("none agreed");
+}
+
+wxString asked_in_words(const review::AskedRework& rework) {
+    wxString text = wxString::Format(_("Asked by %s on %s; revision %d."), shown(rework.by), clock(rework.asked_at),
+                                     rework.revision);
+    for (const review::ReworkReason& reason : rework.reasons) {
+        text += wxString::FromUTF8("\n– ");
+        if (!reason.question.empty()) {
+            text += shown(reason.question) + wxString::FromUTF8(" : ");
+        }
+        text += shown(reason.text);
+    }
+    return text;
+}
+
+}  // namespace
+
+ReworksWindow::ReworksWindow(wxWindow* parent, ReworkDesk& desk, Background& background, ForReport open_report,
+                             std::function<void()> ended)
+    : wxFrame(parent, wxID_ANY, _("Reworks awaited")),
+      model_(desk, background),
+      open_report_(std::move(open_report)),
+      ended_(std::move(ended)) {
+    SetMinSize(FromDIP(wxSize(640, 400)));
+    SetSize(FromDIP(wxSize(960, 540)));
+    make_menus();
+    auto* const all = new wxPanel(this);
+    const int gap = FromDIP(8);
+    bar_ = new wxInfoBar(all);
+    head_ = new wxStaticText(all, wxID_ANY, wxString());
+    head_->SetFont(head_->GetFont().Bold());
+    list_ = new wxDataViewListCtrl(all, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
+    list_->SetName(_("Reworks awaited"));
+    list_->AppendTextColumn(_("State"), wxDATAVIEW_CELL_INERT, FromDIP(100));
+    list_->AppendTextColumn(_("Report"), wxDATAVIEW_CELL_INERT, FromDIP(100));
+    list_->AppendTextColumn(_("Shopper"), wxDATAVIEW_CELL_INERT, FromDIP(120));
+    list_->AppendTextColumn(_("Due"), wxDATAVIEW_CELL_INERT, FromDIP(140));
+    list_->AppendTextColumn(_("Reminder"), wxDATAVIEW_CELL_INERT, FromDIP(180));
+    list_->AppendTextColumn(_("Without an answer"), wxDATAVIEW_CELL_INERT, FromDIP(150));
+    list_->AppendTextColumn(_("Asked"), wxDATAVIEW_CELL_INERT, FromDIP(70), wxALIGN_RIGHT);
+    below_ = new wxStaticText(all, wxID_ANY, wxString());
+    details_ = new wxTextCtrl(all, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 150)),
+                              wxTE_MULTILINE | wxTE_READONLY);
+    details_->SetMargins(gap, gap);
+    details_->SetName(_("What is asked"));
+    open_ = new wxButton(all, wxID_ANY, _("&Open the report"));
+    remind_ = new wxButton(all, wxID_ANY, _("Show the re&minder"));
+    keep_ = new wxButton(all, wxID_ANY, _("&Copy it, and keep that it was given"));
+    expire_ = new wxButton(all, wxID_ANY, _("&End the overdue ones"));
+    expire_->SetToolTip(_("Their reports await a decision again, with what was agreed as the recommendation."));
+    auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
+    buttons->Add(expire_);
+    buttons->AddStretchSpacer();
+    for (wxButton* const button : {open_, remind_, keep_}) {
+        buttons->Add(button, wxSizerFlags().Border(wxLEFT, gap));
+    }
+    auto* const sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(bar_, wxSizerFlags().Expand());
+    sizer->Add(head_, wxSizerFlags().Expand().Border(wxALL, gap));
+    sizer->Add(list_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, gap));
+    sizer->Add(below_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
+    sizer->Add(details_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
+    sizer->Add(buttons, wxSizerFlags().Expand().Border(wxALL, gap));
+    all->SetSizer(sizer);
+
+    open_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        if (selected() != nullptr) {
+            open_report_(selected()->asked.report_id);
+        }
+    });
+    remind_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { remind(); });
+    keep_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { keep_reminder(); });
+    expire_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { expire(); });
+    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        shown_reminder_.clear();
+        show_selected();
+    });
+    list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
+        if (selected() != nullptr) {
+            open_report_(selected()->asked.report_id);
+        }
+    });
+    news_ = model_.notifier().subscribe([this](ReworksModel::News news) { on_news(news); });
+    show_selected();
+    model_.refresh();
+    list_->SetFocus();
+}
+
+void ReworksWindow::make_menus() {
+    auto* const rework = new wxMenu;
+    rework->Append(item_open, _("&Open the report") + "\tCtrl+O");
+    rework->Append(item_remind, _("Show the re&minder") + "\tCtrl+M");
+    rework->Append(item_keep, _("&Copy it, and keep that it was given") + "\tCtrl+Enter");
+    rework->AppendSeparator();
+    rework->Append(item_expire, _("&End the overdue ones") + "\tCtrl+E");
+    rework->AppendSeparator();
+    rework->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
+    rework->Append(wxID_CLOSE, _("&Close") + "\tCtrl+W");
+    auto* const bar = new wxMenuBar;
+    bar->Append(rework, _("Re&work"));
+    SetMenuBar(bar);
+    const auto on = [this](int id, auto action) {
+        Bind(
+            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
+    };
+    on(item_open, [this] {
+        if (selected() != nullptr) {
+            open_report_(selected()->asked.report_id);
+        }
+    });
+    on(item_remind, [this] { remind(); });
+    on(item_keep, [this] { keep_reminder(); });
+    on(item_expire, [this] { expire(); });
+    on(wxID_REFRESH, [this] { model_.refresh(); });
+    on(wxID_CLOSE, [this] { Close(); });
+}
+
+const WaitingRework* ReworksWindow::selected() const {
+    const int row = list_->GetSelectedRow();
+    return row == wxNOT_FOUND || static_cast<std::size_t>(row) >= model_.waiting().size()
+               ? nullptr
+               : &model_.waiting()[static_cast<std::size_t>(row)];
+}
+
+void ReworksWindow::fill() {
+    const int before = list_->GetSelectedRow();
+    list_->DeleteAllItems();
+    for (const WaitingRework& rework : model_.waiting()) {
+        wxVector<wxVariant> cells;
+        cells.push_back(urgency_in_words(rework));
+        cells.push_back(shown(rework.asked.report_id));
+        cells.push_back(shown(rework.asked.shopper_id));
+        cells.push_back(clock(rework.asked.due));
+        cells.push_back(reminder_of(rework.asked));
+        cells.push_back(name_of(rework.asked.unanswered));
+        cells.push_back(wxString::Format("%zu", rework.asked.reasons.size()));
+        list_->AppendItem(cells);
+    }
+    if (list_->GetItemCount() > 0) {
+        list_->SelectRow(static_cast<unsigned>(std::clamp(before, 0, list_->GetItemCount() - 1)));
+    }
+    const auto all = static_cast<unsigned>(model_.waiting().size());
+    head_->SetLabel(all == 0 ? _("No report awaits its shopper.")
+                             : wxString::Format(wxPLURAL("%u rework is awaited", "%u reworks are awaited", all), all) +
+                                   wxString::Format(_("; %zu overdue, %zu to remind."), model_.count(Urgency::overdue),
+                                                    model_.count(Urgency::to_remind)));
+    show_selected();
+}
+
+void ReworksWindow::show_selected() {
+    const WaitingRework* const rework = selected();
+    const bool reminder = rework != nullptr && shown_reminder_ == rework->asked.report_id;
+    const bool idle = !model_.working();
+    const bool any_overdue = idle && model_.count(Urgency::overdue) > 0;
+    open_->Enable(rework != nullptr);
+    remind_->Enable(rework != nullptr && idle);
+    keep_->Enable(reminder && idle);
+    expire_->Enable(any_overdue);
+    wxMenuBar& bar = *GetMenuBar();
+    bar.Enable(item_open, rework != nullptr);
+    bar.Enable(item_remind, rework != nullptr && idle);
+    bar.Enable(item_keep, reminder && idle);
+    bar.Enable(item_expire, any_overdue);
+    if (reminder) {
+        below_->SetLabel(_("The reminder; it is given when you copy it into a mail of yours:"));
+        details_->ChangeValue(wxString::FromUTF8(model_.reminder()));
+    } else {
+        below_->SetLabel(_("What is asked:"));
+        details_->ChangeValue(rework != nullptr ? asked_in_words(rework->asked)
+                              : model_.ready()  ? _("A rework is asked for in the main window (R).")
+                                                : _("Opening..."));
+    }
+}
+
+void ReworksWindow::on_news(ReworksModel::News news) {
+    switch (news) {
+        case ReworksModel::News::list:
+            fill();
+            break;
+        case ReworksModel::News::working:
+            show_selected();
+            break;
+        case ReworksModel::News::reminder:
+            shown_reminder_ = model_.reminded();
+            show_selected();
+            details_->SetFocus();
+            break;
+        case ReworksModel::News::reminded:
+            shown_reminder_.clear();
+            bar_->ShowMessage(wxString::Format(_("It is kept that the shopper of %s was reminded. The text is on the "
+                                                 "clipboard."),
+                                               shown(model_.reminded())),
+                              wxICON_INFORMATION);
+            break;
+        case ReworksModel::News::expired: {
+            const auto ended = static_cast<unsigned>(model_.expired().size());
+            bar_->ShowMessage(
+                wxString::Format(
+                    wxPLURAL("%u report awaits a decision again.", "%u reports await a decision again.", ended), ended),
+                wxICON_INFORMATION);
+            ended_();
+            break;
+        }
+        case ReworksModel::News::failed:
+            bar_->ShowMessage(_("Not done:") + " " + shown(model_.error()), wxICON_ERROR);
+            show_selected();
+            break;
+    }
+}
+
+void ReworksWindow::remind() {
+    if (selected() != nullptr) {
+        model_.ask_for_reminder(selected()->asked.report_id);
+    }
+}
+
+void ReworksWindow::keep_reminder() {
+    if (shown_reminder_.empty()) {
+        return;
+    }
+    if (wxTheClipboard->Open()) {
+        wxTheClipboard->SetData(new wxTextDataObject(wxString::FromUTF8(model_.reminder())));
+        wxTheClipboard->Close();
+    }
+    model_.keep_reminder(shown_reminder_);
+}
+
+void ReworksWindow::expire() {
+    model_.expire();
+}
+
+}  // namespace relis::app
