@@ -2,6 +2,7 @@
 
 #include <wx/confbase.h>
 #include <wx/display.h>
+#include <wx/splitter.h>
 
 namespace relis::app {
 
@@ -31,6 +32,31 @@ void LayoutKeeper::keep(wxTopLevelWindow& window, const wxString& key) {
             (*config)->Write(place + "height", window.GetSize().y);
         }
     });
+    int number = 0;
+    keep_panes(window, place, number);
+}
+
+void LayoutKeeper::keep_panes(wxWindow& parent, const wxString& place, int& number) {
+    for (wxWindow* const child : parent.GetChildren()) {
+        if (child->IsTopLevel()) {
+            continue;
+        }
+        if (auto* const split = dynamic_cast<wxSplitterWindow*>(child)) {
+            const wxString key = place + wxString::Format("pane%d", number++);
+            const long position = *config_ == nullptr ? 0 : (*config_)->ReadLong(key, 0);
+            if (position > 0) {
+                // once the window has its size: before, the panes would be cut to the one it was made with
+                split->CallAfter([split, position] { split->SetSashPosition(static_cast<int>(position)); });
+            }
+            split->Bind(wxEVT_SPLITTER_SASH_POS_CHANGED, [key, config = config_](wxSplitterEvent& event) {
+                event.Skip();
+                if (*config != nullptr) {
+                    (*config)->Write(key, event.GetSashPosition());
+                }
+            });
+        }
+        keep_panes(*child, place, number);
+    }
 }
 
 }  // namespace relis::app

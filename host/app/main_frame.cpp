@@ -385,13 +385,15 @@ void MainFrame::show_side(std::size_t page) {
 
 void MainFrame::show_editor(wxWindow& editor, bool shown) {
     if (shown && editor_split_->GetWindow2() == &editor) {
-        if (&editor == judgement_) editor_split_->SetSashPosition(-judgement_->GetSizer()->CalcMin().y);
+        if (&editor == judgement_) {
+            editor_split_->SetSashPosition(-judgement_->GetSizer()->CalcMin().y - editor_split_->GetSashSize());
+        }
     } else if (shown) {
         // one at a time; what was typed in the other one is kept
         if (&editor == editor_) session_.judging().close_draft();
         if (&editor == judgement_) session_.decision().close_draft();
         const int height = &editor == judgement_ ? judgement_->GetSizer()->CalcMin().y : editor_->wanted_height();
-        editor_split_->SplitHorizontally(report_, &editor, -height);
+        editor_split_->SplitHorizontally(report_, &editor, -height - editor_split_->GetSashSize());
     } else if (!shown && editor_split_->GetWindow2() == &editor) {
         editor_split_->Unsplit(&editor);
         report_->view().SetFocus();

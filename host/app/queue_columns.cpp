@@ -10,19 +10,19 @@ namespace {
 using review::QueueColumn;
 
 constexpr std::array<QueueFieldTraits, 13> fields{{
-    {QueueField::due, "due", 128, QueueColumn::due_at, false, true},
+    {QueueField::due, "due", 118, QueueColumn::due_at, false, true},
     {QueueField::report, "report", 78, QueueColumn::submitted_at, false, true},
-    {QueueField::programme, "programme", 120, QueueColumn::programme, false, true},
+    {QueueField::programme, "programme", 112, QueueColumn::programme, false, true},
     {QueueField::site, "site", 166, QueueColumn::site, false, true},
     {QueueField::shopper, "shopper", 156, QueueColumn::shopper, false, true},
     {QueueField::reliability, "reliability", 78, QueueColumn::reliability, true, false},
     {QueueField::detail, "detail", 58, QueueColumn::detail, true, true},
     {QueueField::french, "french", 72, QueueColumn::french, true, true},
     {QueueField::flags, "flags", 78, QueueColumn::flags, true, true},
-    {QueueField::missing, "missing", 98, QueueColumn::missing, true, true},
-    {QueueField::recommendation, "recommendation", 150, QueueColumn::recommendation, false, true},
+    {QueueField::missing, "missing", 92, QueueColumn::missing, true, true},
+    {QueueField::recommendation, "recommendation", 136, QueueColumn::recommendation, false, true},
     {QueueField::state, "state", 88, QueueColumn::state, false, true},
-    {QueueField::held, "held", 88, std::nullopt, false, true},
+    {QueueField::held, "held", 100, std::nullopt, false, true},
 }};
 
 bool holds(const std::vector<QueueColumns::Choice>& choices, QueueField field) {

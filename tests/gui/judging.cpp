@@ -1,8 +1,5 @@
 // A reviewer judges findings, corrects the client's copy and looks beside the report, in the real window.
 #include <algorithm>
-#include <cstdlib>
-
-#include <wx/image.h>
 
 #include "app/commands.h"
 #include "app/words.h"
@@ -32,19 +29,13 @@ class Judging : public WindowTest {
     static bool idle() {
         return wait_until([] { return !session().judging().busy() && !session().report().loading(); });
     }
-    /// Where $RELIS_SCREENSHOTS names a folder, what the screen shows is kept there as a PNG; whether it shows
-    /// anything.
+    /// Keeps what the window shows; whether it shows anything.
     static bool picture(const std::string& name) {
         for (int i = 0; i < 20; ++i) {
             wxYield();
             wxMilliSleep(10);
         }
-        const char* const folder = std::getenv("RELIS_SCREENSHOTS");
-        if (folder == nullptr) return true;
-        const std::string file = std::string(folder) + "/" + name + ".png";
-        const std::string command = "import -silent -window root '" + file + "'";
-        wxImage image;
-        return std::system(command.c_str()) == 0 && image.LoadFile(file) && image.CountColours(64) > 16;
+        return shoot(frame(), name) > 50;
     }
 };
 

@@ -6,12 +6,14 @@
 #include <fstream>
 #include <thread>
 
+#include <wx/button.h>
 #include <wx/dcclient.h>
 #include <wx/dcmemory.h>
 #include <wx/dcscreen.h>
 #include <wx/evtloop.h>
 #include <wx/image.h>
 #include <wx/menu.h>
+#include <wx/stattext.h>
 #include <wx/uiaction.h>
 
 #include "app/words.h"
@@ -32,6 +34,44 @@ std::filesystem::path folder() {
     return made;
 }
 
+/// Parts of the picture that were not drawn: tiles of nothing but black, which no screen here has.
+std::size_t undrawn_tiles(const wxImage& image) {
+    constexpr int tile = 40;
+    std::size_t undrawn = 0;
+    for (int top = 0; top + tile <= image.GetHeight(); top += tile) {
+        for (int left = 0; left + tile <= image.GetWidth(); left += tile) {
+            bool black = true;
+            for (int y = top; black && y < top + tile; ++y) {
+                for (int x = left; black && x < left + tile; ++x) {
+                    black = image.GetRed(x, y) == 0 && image.GetGreen(x, y) == 0 && image.GetBlue(x, y) == 0;
+                }
+            }
+            undrawn += black ? 1 : 0;
+        }
+    }
+    return undrawn;
+}
+
+/// Texts that have less room than they need, as `label (needs, has)`; those that end in an ellipsis on purpose are
+/// none.
+void find_clipped(const wxWindow& parent, wxString& clipped) {
+    for (const wxWindow* const child : parent.GetChildren()) {
+        if (!child->IsShown() || child->IsTopLevel()) {
+            continue;
+        }
+        const bool ellipsized = child->HasFlag(wxST_ELLIPSIZE_END) || child->HasFlag(wxST_ELLIPSIZE_MIDDLE);
+        const bool is_text = dynamic_cast<const wxStaticText*>(child) != nullptr && !ellipsized;
+        if (is_text || dynamic_cast<const wxButton*>(child) != nullptr) {
+            const wxSize needed = child->GetBestSize();
+            if (needed.x > child->GetSize().x + 1 || needed.y > child->GetSize().y + 1) {
+                clipped += wxString::Format("%s (%d x %d, has %d x %d)\n", child->GetLabel(), needed.x, needed.y,
+                                            child->GetSize().x, child->GetSize().y);
+            }
+        }
+        find_clipped(*child, clipped);
+    }
+}
+
 std::size_t keep_picture(wxDC& screen, const wxSize& size, const std::string& name) {
     wxBitmap bitmap(size, 24);
     wxMemoryDC memory(bitmap);
@@ -42,6 +82,7 @@ std::size_t keep_picture(wxDC& screen, const wxSize& size, const std::string& na
     const std::filesystem::path folder = std::filesystem::current_path() / "screens";
     std::filesystem::create_directories(folder);
     image.SaveFile(shown((folder / (name + ".png")).string()), wxBITMAP_TYPE_PNG);
+    EXPECT_EQ(undrawn_tiles(image), 0U) << name << ": a part of the window was not drawn";
     return image.CountColours(1000);
 }
 
@@ -182,6 +223,9 @@ bool WindowTest::open_recommended(Decision decision) {
 std::size_t WindowTest::shoot(wxWindow& window, const std::string& name) {
     window.Update();
     wxYield();
+    wxString clipped;
+    find_clipped(window, clipped);
+    EXPECT_TRUE(clipped.empty()) << name << ": text without the room it needs:\n" << clipped.ToStdString();
     wxClientDC screen(&window);
     return keep_picture(screen, window.GetClientSize(), name);
 }

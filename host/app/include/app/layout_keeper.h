@@ -18,10 +18,13 @@ class LayoutKeeper {
     LayoutKeeper(const LayoutKeeper&) = delete;
     LayoutKeeper& operator=(const LayoutKeeper&) = delete;
 
-    /// Sizes the window as it was left, inside its display, and remembers from now on. `key` names the window.
+    /// Sizes the window as it was left, inside its display, with its panes as they were divided, and remembers from now
+    /// on. `key` names the window.
     void keep(wxTopLevelWindow& window, const wxString& key);
 
   private:
+    void keep_panes(wxWindow& parent, const wxString& place, int& number);
+
     std::shared_ptr<wxConfigBase*> config_;
 };
 
