@@ -219,6 +219,14 @@ void DecisionEditor::open(const DecisionDraft& draft) {
     others_label_->Show(reassign);
     terms_->Show(rework);
     if (rework) terms_->show_terms();
+    const auto& page = session_.report().page();
+    if (rework && page && draft.new_due_at) {
+        // kept with the first change or when it is sent: opening alone writes nothing
+        const std::string prefilled = session_.desk().prefilled_message(page->details, draft.decision);
+        if (const auto message = session_.decision().rework().follow(draft.message, prefilled, *draft.new_due_at)) {
+            message_->ChangeValue(wxString::FromUTF8(*message));
+        }
+    }
     left_out_->Show(draft.decision == Decision::accept);
     left_out_->SetValue(draft.left_out);
     spelling_->check_soon();

@@ -371,7 +371,9 @@ void OutboxWindow::update() {
     const bool settles = model_.can_settle(row);
     settle_->Enable(settles);
     retry_->Enable(settles);
-    send_->SetLabel(sending ? _("S&top sending") : _("&Send what is new"));
+    if (const wxString label = sending ? _("S&top sending") : _("&Send what is new"); label != send_->GetLabel()) {
+        send_->SetLabel(label);
+    }
     send_->Enable(sending || !model_.working());
     gauge_->Show(sending);
     if (sending) {
@@ -403,7 +405,7 @@ void OutboxWindow::update() {
                                       "the last 14 days that has none yet.")
                                   : wxString());
     }
-    Layout();
+    list_->GetParent()->Layout();
 }
 
 void OutboxWindow::on_news(OutboxModel::News news) {

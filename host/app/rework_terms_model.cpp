@@ -24,39 +24,62 @@ bool can_be_asked(const ShownFinding& finding) {
     return !finding.set_aside && finding.finding.category != Category::not_judged && !finding.finding.message.empty();
 }
 
-std::vector<OfferedReason> offered_by(const ReportPage& page) {
-    std::vector<OfferedReason> offered;
-    std::vector<bool> taken(page.findings.size(), false);
-    for (ReworkReason reason : review::suggested_reasons(page.details)) {
-        OfferedReason made{reason, true, label_of(page, reason.question), {}};
-        const auto found = std::ranges::find_if(page.findings, [&](const ShownFinding& finding) {
-            return !finding.set_aside && same_place(reason, finding);
-        });
-        if (found == page.findings.end()) {
-            // the policy's own reason: no finding says it
-            made.reason = ReworkReason{};
-            made.reason.question = reason.question;
-            made.reason.text = reason.text;
-        } else {
-            taken[static_cast<std::size_t>(found - page.findings.begin())] = true;
-            made.quote = found->quote;
-        }
-        offered.push_back(std::move(made));
-    }
+/// What the shopper reads of a finding: its message, with the passage where that is short and not in it.
+std::string words_of(const ShownFinding& shown) {
+    constexpr std::size_t longest_quote = 80;
+    const std::string& message = shown.finding.message;
+    const bool quoted =
+        !shown.quote.empty() && shown.quote.size() < longest_quote && message.find(shown.quote) == std::string::npos;
+    return quoted ? message + " (« " + shown.quote + " »)" : message;
+}
+
+/// Findings that a recommended reason means: the one in its place; of a score as a whole, what cost most of it.
+/// Reasons that rest on no finding, such as the time left, are the reviewer's and nothing to ask a shopper.
+std::vector<std::size_t> meant_by(const ReworkReason& reason, const ReportPage& page) {
+    constexpr std::size_t most_of_a_score = 5;
+    std::vector<std::size_t> meant;
     for (std::size_t i = 0; i < page.findings.size(); ++i) {
         const ShownFinding& finding = page.findings[i];
-        if (taken[i] || !can_be_asked(finding)) {
+        if (!can_be_asked(finding) || reason.plugin != finding.plugin) {
             continue;
         }
-        ReworkReason reason;
-        reason.kind = ReworkReason::Kind::finding;
-        reason.plugin = finding.plugin;
-        reason.rule = finding.finding.rule;
-        reason.question = finding.finding.question;
-        reason.start = finding.finding.start;
-        reason.end = finding.finding.end;
-        reason.text = finding.finding.message;
-        offered.push_back({reason, false, label_of(page, reason.question), finding.quote});
+        const bool of_score = reason.rule.empty() && reason.question.empty() && finding.finding.cost > 0;
+        if (of_score || same_place(reason, finding)) {
+            meant.push_back(i);
+        }
+    }
+    if (reason.rule.empty() && meant.size() > most_of_a_score) {
+        std::ranges::stable_sort(meant, std::ranges::greater{},
+                                 [&](std::size_t i) { return page.findings[i].finding.cost; });
+        meant.resize(most_of_a_score);
+    }
+    return meant;
+}
+
+std::vector<OfferedReason> offered_by(const ReportPage& page) {
+    std::vector<bool> meant(page.findings.size(), false);
+    for (const ReworkReason& reason : review::suggested_reasons(page.details)) {
+        for (const std::size_t i : meant_by(reason, page)) {
+            meant[i] = true;
+        }
+    }
+    std::vector<OfferedReason> offered;
+    for (const bool chosen : {true, false}) {
+        for (std::size_t i = 0; i < page.findings.size(); ++i) {
+            const ShownFinding& finding = page.findings[i];
+            if (meant[i] != chosen || !can_be_asked(finding)) {
+                continue;
+            }
+            ReworkReason reason;
+            reason.kind = ReworkReason::Kind::finding;
+            reason.plugin = finding.plugin;
+            reason.rule = finding.finding.rule;
+            reason.question = finding.finding.question;
+            reason.start = finding.finding.start;
+            reason.end = finding.finding.end;
+            reason.text = words_of(finding);
+            offered.push_back({reason, chosen, label_of(page, reason.question), finding.quote});
+        }
     }
     return offered;
 }
@@ -130,9 +153,7 @@ std::vector<ReworkReason> ReworkTermsModel::chosen_reasons() const {
 
 review::ReworkTerms ReworkTermsModel::terms() const {
     review::ReworkTerms terms;
-    if (state().touched) {
-        terms.reasons = chosen_reasons();
-    }
+    terms.reasons = chosen_reasons();
     terms.remind = state().remind;
     terms.remind_at = state().remind_at;
     terms.unanswered = state().unanswered;
@@ -148,7 +169,7 @@ std::string ReworkTermsModel::compose(const Moment& due) {
 
 std::optional<std::string> ReworkTermsModel::follow(const std::string& present, const std::string& prefilled,
                                                     const Moment& due) {
-    if (!page_ || !state().touched || chosen() == 0 || (present != prefilled && present != state().composed)) {
+    if (!page_ || chosen() == 0 || (present != prefilled && present != state().composed)) {
         return std::nullopt;
     }
     return compose(due);

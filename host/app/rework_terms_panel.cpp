@@ -1,5 +1,6 @@
 #include "app/rework_terms_panel.h"
 
+#include <algorithm>
 #include <array>
 
 #include <wx/sizer.h>
@@ -116,6 +117,7 @@ void ReworkTermsPanel::add_written() {
 void ReworkTermsPanel::show_reasons() {
     const std::vector<OfferedReason>& offered = session_.decision().rework().offered();
     const int selected = reasons_->GetSelection();
+    const std::size_t before = reasons_->GetCount();
     wxArrayString lines;
     for (const OfferedReason& offer : offered) {
         lines.Add(line_of(offer));
@@ -124,8 +126,12 @@ void ReworkTermsPanel::show_reasons() {
     for (std::size_t i = 0; i < offered.size(); ++i) {
         reasons_->Check(static_cast<unsigned>(i), offered[i].chosen);
     }
+    const bool added = selected != wxNOT_FOUND && offered.size() > before;
     if (!offered.empty()) {
-        reasons_->SetSelection(selected == wxNOT_FOUND ? 0 : selected);
+        const int row = added ? static_cast<int>(offered.size()) - 1
+                              : std::clamp(selected, 0, static_cast<int>(offered.size()) - 1);
+        reasons_->SetSelection(row);
+        reasons_->EnsureVisible(row);
     }
     label_->SetLabel(offered.empty() ? _("What is asked: nothing was found, write it below")
                                      : _("What is asked (Space ticks):"));

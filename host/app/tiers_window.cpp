@@ -285,7 +285,7 @@ void TiersWindow::update() {
                                  app::shown(shopper.name));
     }
     about_->SetLabelText(about);
-    Layout();
+    about_->GetParent()->Layout();
 }
 
 void TiersWindow::on_news(TiersModel::News news) {

@@ -167,34 +167,56 @@ ReportPage page_with_findings() {
 TEST(ReworkTermsChosen, BeginWithWhatIsRecommendedAndOfferEveryFindingThatStands) {
     ReworkTermsModel model;
     model.show(std::make_shared<const ReportPage>(page_with_findings()));
-    ASSERT_THAT(model.offered(), SizeIs(3)) << "one that was set aside is not asked";
-    EXPECT_EQ(model.chosen(), 2U);
+    ASSERT_THAT(model.offered(), SizeIs(2)) << "neither one that was set aside nor what no finding says";
+    EXPECT_EQ(model.chosen(), 1U);
+    EXPECT_TRUE(model.offered()[0].chosen);
     EXPECT_EQ(model.offered()[0].question, "L'accueil");
-    EXPECT_EQ(model.offered()[1].reason.kind, review::ReworkReason::Kind::written) << "no finding says it";
-    EXPECT_FALSE(model.offered()[2].chosen);
-    EXPECT_THAT(model.terms().reasons, IsEmpty()) << "while nobody chose, the recommendation's are kept";
+    EXPECT_EQ(model.offered()[0].reason.text, "Que s'est-il passé (missing) ?") << "the shopper's words, no verdict";
+    ASSERT_THAT(model.terms().reasons, SizeIs(1));
+    EXPECT_EQ(model.terms().reasons[0].kind, review::ReworkReason::Kind::finding);
+}
+
+TEST(ReworkTermsChosen, OfAScoreAsAWholeAskForWhatCostMost) {
+    ReportPage page = page_with_findings();
+    page.findings.clear();
+    for (int i = 0; i < 8; ++i) {
+        ShownFinding finding;
+        finding.plugin = "detail";
+        finding.finding.rule = "rule" + std::to_string(i);
+        finding.finding.message = "Combien (" + std::to_string(i) + ") ?";
+        finding.finding.cost = i;
+        page.findings.push_back(finding);
+    }
+    page.details.recommendation.reasons = {{"Le détail obtient 1 sur 5.", "detail", "", ""},
+                                           {"Il ne reste que 4 h.", "", "", ""}};
+    ReworkTermsModel model;
+    model.show(std::make_shared<const ReportPage>(page));
+    EXPECT_EQ(model.offered().size(), 8U);
+    EXPECT_EQ(model.chosen(), 5U);
+    EXPECT_EQ(model.offered()[0].reason.text, "Combien (3) ?") << "in reading order";
+    EXPECT_THAT(model.compose(at(24)), Not(HasSubstr("Il ne reste que")));
 }
 
 TEST(ReworkTermsChosen, GoIntoTheMessageUnlessItWasEdited) {
     ReworkTermsModel model;
     model.show(std::make_shared<const ReportPage>(page_with_findings()));
-    EXPECT_FALSE(model.follow("prefilled", "prefilled", at(24))) << "nothing was chosen";
-    model.choose(2, true);
+    ASSERT_TRUE(model.follow("prefilled", "prefilled", at(24)));
+    model.choose(1, true);
     review::ReworkReason own;
     own.text = "  À quelle heure ?  ";
     EXPECT_TRUE(model.add(own));
     EXPECT_FALSE(model.add(own)) << "it is offered already";
-    const auto message = model.follow("prefilled", "prefilled", at(24));
+    const auto message = model.follow(model.compose(at(24)), "prefilled", at(24));
     ASSERT_TRUE(message);
     EXPECT_THAT(*message, HasSubstr("Bonjour Louise"));
     EXPECT_THAT(*message, HasSubstr("Que s'est-il passé (vague) ?"));
     EXPECT_THAT(*message, HasSubstr("– À quelle heure ?"));
-    model.choose(2, false);
+    model.choose(1, false);
     const auto shorter = model.follow(*message, "prefilled", at(24));
     ASSERT_TRUE(shorter);
     EXPECT_THAT(*shorter, Not(HasSubstr("vague")));
     EXPECT_FALSE(model.follow(*shorter + " Merci !", "prefilled", at(24))) << "what a person wrote stays";
-    EXPECT_THAT(model.terms().reasons, SizeIs(3));
+    EXPECT_THAT(model.terms().reasons, SizeIs(2));
 }
 
 TEST(ReworkTermsChosen, ComeBackWithTheirReportAndAreForgottenWhenItIsDecided) {

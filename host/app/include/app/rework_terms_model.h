@@ -32,7 +32,8 @@ class ReworkTermsModel {
     /// A report was decided: what was chosen for it is forgotten.
     void forget(const std::string& report_id);
 
-    /// What the recommendation asks for first, then every other finding that stands, then what was added.
+    /// Findings that the recommendation rests on first, chosen (of a score as a whole the five that cost most), then
+    /// every other one that stands, then what was added. Reasons that rest on no finding are the reviewer's alone.
     [[nodiscard]] const std::vector<OfferedReason>& offered() const { return state().offered; }
     [[nodiscard]] std::size_t chosen() const;
     void choose(std::size_t index, bool chosen);
@@ -48,7 +49,7 @@ class ReworkTermsModel {
     [[nodiscard]] review::Unanswered unanswered() const { return state().unanswered; }
     void agree(review::Unanswered unanswered) { state().unanswered = unanswered; }
 
-    /// What is recorded with the decision. While nobody chose otherwise, the reasons are left to the recommendation.
+    /// What is recorded with the decision. Where nothing is chosen, the reasons are left to the recommendation.
     [[nodiscard]] review::ReworkTerms terms() const;
     /// The message to the shopper that asks for what is chosen.
     [[nodiscard]] std::string compose(const Moment& due);
