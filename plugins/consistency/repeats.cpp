@@ -260,6 +260,8 @@ class CopyFinder {
             if (context_.stop_requested()) return;
             if (boxes_[b].words.size() >= least_words_) compare(b);
         }
+        take_from_sources();
+        compare_short_boxes();
         report_boxes();
     }
 
@@ -306,8 +308,32 @@ class CopyFinder {
         if (best.share > 0) copied_.push_back(std::move(best));
     }
 
-    void report_boxes() {
-        // What alone would be no proof is one beside a comment that comes from the same report.
+    /// A short text proves nothing, until the report is known that most of the others come from: then the same words in
+    /// the same box do.
+    void compare_short_boxes() {
+        constexpr std::size_t least_copied = 2, shortest = 5, limit = 8;
+        constexpr double nearly_all = 0.8;
+        std::map<std::string, std::size_t> copied;
+        for (const Candidate& candidate : copied_) ++copied[candidate.source.report_id];
+        if (std::none_of(copied.begin(), copied.end(), [](const auto& of) { return of.second >= least_copied; }))
+            return;
+        for (std::size_t b = 0; b < boxes_.size(); ++b) {
+            const Box& box = boxes_[b];
+            if (box.words.size() >= least_words_ || box.words.size() < shortest || says_again(b)) continue;
+            for (SimilarComment& similar : context_.similar_comments(box.comment.source(), limit)) {
+                const auto known = copied.find(similar.report_id);
+                if (known == copied.end() || known->second < least_copied || similar.question != box.question->name)
+                    continue;
+                const double share = share_of_shorter(telling_of(b), telling_words(comments::Comment(similar.text)));
+                if (share < nearly_all) continue;
+                copied_.push_back({b, std::move(similar), share, true});
+                break;
+            }
+        }
+    }
+
+    /// What alone would be no proof is one beside a comment that comes from the same report.
+    void take_from_sources() {
         for (Candidate& candidate : weaker_) {
             const auto same_box = [&](const Candidate& known) { return known.box == candidate.box; };
             const bool known = std::any_of(copied_.begin(), copied_.end(), same_box);
@@ -327,6 +353,9 @@ class CopyFinder {
             if (std::any_of(copied_.begin(), copied_.end(), same_box)) continue;
             if (retold.at(candidate.source.report_id)) copied_.push_back(std::move(candidate));
         }
+    }
+
+    void report_boxes() {
         std::sort(copied_.begin(), copied_.end(), [](const Candidate& a, const Candidate& b) { return a.box < b.box; });
         bool foreign = false;
         const std::size_t first = findings_.size();

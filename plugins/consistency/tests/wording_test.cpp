@@ -79,6 +79,26 @@ TEST(Copies, NameTheirSourceToTheReviewerOnly) {
     EXPECT_THAT(note.message, testing::HasSubstr("C-1"));
 }
 
+TEST(Copies, AShortTextIsOneOnceItsSourceIsKnown) {
+    const std::string price = "Le prix était sur l'ardoise dehors, en chiffres.";
+    const std::string other =
+        "Derrière le comptoir, une dame pliait des cartons bleus en chantonnant, sans se presser.";
+    const auto copied_boxes = [&](bool with_source) {
+        Case one;
+        one.report.report_id = "R-2";
+        one.report.shopper_id = "C-2";
+        for (const char* const name : {"a", "b", "c"}) one.ask(name);
+        one.answer("a", "oui", account);
+        one.answer("b", "oui", other);
+        one.answer("c", "oui", price);
+        if (with_source) one.similar = {{"R-1", "C-1", "S-1", "a", account}, {"R-1", "C-1", "S-1", "b", other}};
+        one.similar.push_back({"R-1", "C-1", "S-1", "c", price});
+        return consistency_tests::rules_of(one, Category::copied).size();
+    };
+    EXPECT_EQ(copied_boxes(false), 0U) << "so few words alone are a coincidence";
+    EXPECT_EQ(copied_boxes(true), 3U);
+}
+
 TEST(Copies, CanBeMendedWhenOneCommentIsTheShoppersOwn) {
     Case one =
         two_boxes(account, "Le portier m'a ouvert et m'a indiqué l'allée des surgelés, au fond, à gauche du pain.");
