@@ -431,7 +431,7 @@ Completeness::~Completeness() = default;
 PluginDescription Completeness::describe() const {
     return {
         .id = "completeness",
-        .version = "2.0.0",
+        .version = "2.1.0",
         .role = Role::inspection,
         .name = {.fr = "Complétude", .en = "Completeness"},
         .summary = {.fr = "Réponses, commentaires et pièces jointes qui manquent, et commentaires trop courts.",

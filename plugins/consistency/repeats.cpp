@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "comments/shingles.h"
 
@@ -171,12 +172,44 @@ class EarlierBoxes {
 
 }  // namespace
 
+namespace {
+
+/// The share of a box's words that stand in runs of three which earlier boxes have as well.
+double told_before(const std::vector<Box>& boxes, std::size_t b) {
+    constexpr std::size_t run = 3;
+    const auto runs_of = [&](const Box& box) {
+        std::vector<std::uint64_t> runs;
+        for (std::size_t i = 0; i + run <= box.words.size(); ++i) {
+            std::uint64_t hash = 0;
+            for (std::size_t k = i; k < i + run; ++k) hash = (hash ^ box.words[k]) * 0x9E3779B97F4A7C15ULL;
+            runs.push_back(hash);
+        }
+        return runs;
+    };
+    const std::vector<std::uint64_t> own = runs_of(boxes[b]);
+    if (own.empty()) return 1;
+    std::unordered_set<std::uint64_t> earlier;
+    for (std::size_t other = 0; other < b; ++other) {
+        for (const std::uint64_t hash : runs_of(boxes[other])) earlier.insert(hash);
+    }
+    std::size_t told = 0, counted = 0;  // words before `counted` are counted already
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        if (!earlier.contains(own[i])) continue;
+        told += i + run - std::max(counted, i);
+        counted = i + run;
+    }
+    return static_cast<double>(told) / static_cast<double>(boxes[b].words.size());
+}
+
+}  // namespace
+
 void find_repeats(const std::vector<Box>& boxes, const Parameters& parameters, std::vector<Finding>& findings) {
     const auto exact_words = static_cast<std::size_t>(parameters.integer("repeat_min_words"));
     const auto near_words = static_cast<std::size_t>(parameters.integer("near_repeat_min_words"));
     const double threshold = parameters.real("repeat_overlap");
     constexpr std::size_t most_compared = 6;
     constexpr std::size_t pasted_words = 9;
+    constexpr double least_told_before = 1.0 / 3;
     std::size_t all_words = 0;
     for (const Box& box : boxes) all_words += box.words.size();
     EarlierBoxes earlier(boxes.size(), all_words);
@@ -202,6 +235,8 @@ void find_repeats(const std::vector<Box>& boxes, const Parameters& parameters, s
         const std::size_t pasted = earlier.with_sentence(long_sentences(box, pasted_words), b);
         if (repeated == boxes.size() && pasted != b) repeated = pasted;
         if (repeated == boxes.size()) continue;
+        // An account that tells more besides sums up, though it holds a sentence of an earlier box.
+        if (!same && told_before(boxes, b) < least_told_before) continue;
         findings.push_back(finding_on(box, "repeated-comment", Category::repetition,
                                       "Ce texte est " + std::string(same ? "le même" : "presque le même") +
                                           " que celui de la question " + quoted(boxes[repeated].question->label) +

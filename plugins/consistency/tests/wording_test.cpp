@@ -51,6 +51,16 @@ TEST(Repeats, LeaveShortOrDifferentComments) {
         IsEmpty());
 }
 
+TEST(Repeats, AnAccountThatTellsMoreBesidesIsNone) {
+    const std::string praise = "Tout le monde était gentil avec nous, du début à la fin de la soirée.";
+    const std::string more =
+        " Nous avons pris le bac de 18 h 10, mangé deux crêpes au sarrasin sur la terrasse, payé 31 € à un garçon en "
+        "salopette, et regardé les mouettes voler le pain d'une famille belge avant de reprendre le bac.";
+    EXPECT_THAT(comments_testing::rules(inspect(two_boxes(praise, praise + more))), testing::IsEmpty());
+    EXPECT_THAT(comments_testing::rules(inspect(two_boxes(praise, praise + " Nous avons payé 31 €."))),
+                ElementsAre("repeated-comment"));
+}
+
 TEST(Copies, CannotBeMendedWhenTheyAreSomebodyElses) {
     Case one;
     one.report.report_id = "R-2";
