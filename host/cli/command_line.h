@@ -60,5 +60,6 @@ void add_plugin(CommandLine& line);
 void add_mission(CommandLine& line);
 void add_fairness(CommandLine& line);
 void add_db(CommandLine& line);
+void add_appeal(CommandLine& line);
 
 }  // namespace relis::cli
