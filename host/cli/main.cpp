@@ -5,7 +5,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "command_line.h"
+#include "verb_demo.h"
 
 namespace {
 
@@ -39,7 +39,7 @@ int main(int argc, char** argv) {
               relis::cli::add_feedback, relis::cli::add_outbox,   relis::cli::add_precheck,   relis::cli::add_check,
               relis::cli::add_override, relis::cli::add_finding,  relis::cli::add_calibrate,  relis::cli::add_criteria,
               relis::cli::add_mission,  relis::cli::add_fairness, relis::cli::add_statistics, relis::cli::add_plugin,
-              relis::cli::add_db,       relis::cli::add_appeal}) {
+              relis::cli::add_db,       relis::cli::add_appeal,   relis::cli::add_demo}) {
             add(line);
         }
         const relis::cli::ExitCode code = line.run(argc, argv);

@@ -23,6 +23,8 @@ struct Arguments {
     int revision = 0;
     bool left_out = false;
     bool undo = false;
+    std::string to;
+    std::string exception;
 };
 
 std::string_view past_tense(Decision decision) {
@@ -130,12 +132,20 @@ review::DecisionRequest request_of(const Arguments& arguments) {
     if (arguments.left_out && request.decision != Decision::accept) {
         throw WrongUse("--leave-out: only an accepted report is in the client's figures");
     }
+    if (!arguments.to.empty() && request.decision != Decision::reassign) {
+        throw WrongUse("--to: only a reassigned mission goes to somebody else");
+    }
+    request.assign_to = arguments.to;
+    request.assign_exception = arguments.exception;
     request.rework = terms_of(arguments);
     request.left_out = arguments.left_out;
     if (!arguments.due.empty()) {
-        if (request.decision != Decision::rework) throw WrongUse("--due: only a rework has a new due time");
-        request.new_due_at = parse_moment(arguments.due);
-        if (!request.new_due_at) {
+        if (request.decision == Decision::accept || (request.decision == Decision::reassign && arguments.to.empty())) {
+            throw WrongUse("--due: only a rework, or a reassignment --to somebody, has a new due time");
+        }
+        auto& due = request.decision == Decision::rework ? request.new_due_at : request.assign_due;
+        due = parse_moment(arguments.due);
+        if (!due) {
             throw WrongUse("--due " + arguments.due +
                            ": give date, time and offset, such as 2026-06-18T12:00:00-04:00");
         }
@@ -151,13 +161,19 @@ ExitCode finish(Session& session, Format format, const Arguments& arguments, con
                             {"recorded", result.recorded},
                             {"decision_id", result.decision_id},
                             {"state", review::to_string(now.row.state)},
-                            {"refusal", result.refusal.en}});
+                            {"refusal", result.refusal.en},
+                            {"new_mission", result.new_mission},
+                            {"assign_refusal", result.assign_refusal.en}});
     }
     if (!result.recorded) {
         session.complain(arguments.report + ": not recorded: " + result.refusal.en);
         return ExitCode::problem;
     }
     if (format == Format::table) session.out().line(done);
+    if (!result.assign_refusal.en.empty()) {
+        session.complain(arguments.report + ": decided, but nobody has the mission: " + result.assign_refusal.en);
+        return ExitCode::problem;
+    }
     return ExitCode::done;
 }
 
@@ -180,6 +196,7 @@ ExitCode decide(Session& session, const Arguments& arguments) {
     std::string done =
         fmt::format("{}, revision {}: {}", arguments.report, request.revision, past_tense(request.decision));
     if (request.new_due_at) done += ", due again " + clock_text(request.new_due_at);
+    if (!result.new_mission.empty()) done += ", given to " + request.assign_to + " as mission " + result.new_mission;
     done +=
         fmt::format(". `relis feedback {0}` shows what the shopper receives, `relis decide {0} --undo` takes it back.",
                     arguments.report);
@@ -197,7 +214,7 @@ void add_decide(CommandLine& line) {
         "  relis decide R-000123 rework --finding detail/no-person@accueil --remark attente@attente --ask \"recu=Le "
         "reçu ?\"\n"
         "  relis decide R-000123 accept --leave-out --reason \"visite d'essai\"\n"
-        "  relis decide R-000123 reassign --reason \"copié d'un autre rapport\"\n"
+        "  relis decide R-000123 reassign --reason \"copié d'un autre rapport\" --to C-0042\n"
         "  relis decide R-000123 --undo");
     verb->add_option("report", arguments->report, "The report")->type_name("REPORT_ID")->required();
     verb->add_option("decision", arguments->decision, "What is decided")
@@ -207,7 +224,9 @@ void add_decide(CommandLine& line) {
         ->type_name("TEXT");
     verb->add_option("--message", arguments->message, "To the shopper, in French (default: made from the findings)")
         ->type_name("TEXT");
-    verb->add_option("--due", arguments->due, "When a rework is due (default: in 24 hours, at the full hour)")->type_name("ISO-TIME");
+    verb->add_option("--due", arguments->due,
+                     "When a rework is due (default: in 24 hours, at the full hour), or the new mission of --to")
+        ->type_name("ISO-TIME");
     verb->add_option("--finding", arguments->findings, "Of a rework: a finding to ask about; repeatable")
         ->type_name("PLUGIN/RULE[@QUESTION[:START]]")
         ->expected(1)
@@ -231,6 +250,10 @@ void add_decide(CommandLine& line) {
     verb->add_option("--revision", arguments->revision, "The revision that was read; another one is refused")
         ->type_name("N")
         ->check(whole_number_from(1));
+    verb->add_option("--to", arguments->to, "Of a reassignment: who takes the mission (`relis mission candidates`)")
+        ->type_name("SHOPPER_ID");
+    verb->add_option("--exception", arguments->exception, "With --to: why, where a rule excludes the shopper")
+        ->type_name("TEXT");
     verb->add_flag("--undo", arguments->undo, "Take the last decision back");
     line.on(verb, [arguments](Session& session) { return decide(session, *arguments); });
 }

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "command_line.h"
 #include "labels.h"
 #include "review/json.h"
@@ -106,25 +104,16 @@ void print_ranking(Session& session, const review::Ranking& ranking) {
         session.remark("The due time has passed; --due TIME ranks for the new one.");
 }
 
-/// Keeps one shopper only, with his rank.
-void keep_one(review::Ranking& ranking, const std::string& id) {
-    const auto other = [&](const review::MissionCandidate& candidate) { return candidate.shopper_id != id; };
-    std::erase_if(ranking.candidates, other);
-    std::erase_if(ranking.excluded, other);
-    if (ranking.candidates.empty() && ranking.excluded.empty())
-        throw std::runtime_error("no shopper " + id + "; `relis shopper` lists those there are");
-}
-
 ExitCode candidates(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
     review::RankingOptions options;
     options.due_at = moment_of("--due", arguments.due);
     options.at = moment_of("--at", arguments.at);
     const bool one = !arguments.shopper.empty();
-    options.limit = one ? 0 : arguments.limit;
-    options.excluded_limit = one ? 0 : arguments.excluded;
-    review::Ranking ranking = review::rank_candidates(session.workspace(), arguments.mission, options);
-    if (one) keep_one(ranking, arguments.shopper);
+    options.only = arguments.shopper;
+    options.limit = arguments.limit;
+    options.excluded_limit = arguments.excluded;
+    const review::Ranking ranking = review::rank_candidates(session.workspace(), arguments.mission, options);
     if (format == Format::json) {
         session.out().line(review::to_json(ranking));
         return ExitCode::done;
@@ -141,9 +130,10 @@ ExitCode candidates(Session& session, const Arguments& arguments) {
 }  // namespace
 
 void add_mission(CommandLine& line) {
-    CLI::App* const verb = line.add_verb("mission", "Who could take a mission",
+    CLI::App* const verb = line.add_verb("mission", "Who could take a mission, giving it, and how missions end",
                                          "  relis mission candidates M-000123\n"
-                                         "  relis mission candidates M-000123 --shopper C-0042    why, or why not");
+                                         "  relis mission candidates M-000123 --shopper C-0042    why, or why not\n"
+                                         "  relis mission assign M-000123 C-0042");
     verb->require_subcommand(1);
     const auto arguments = std::make_shared<Arguments>();
     CLI::App* const list =
@@ -166,6 +156,7 @@ void add_mission(CommandLine& line) {
         ->check(whole_number_from(0))
         ->capture_default_str();
     line.on(list, [arguments](Session& session) { return candidates(session, *arguments); });
+    add_mission_moves(line, verb);
 }
 
 }  // namespace relis::cli

@@ -113,6 +113,7 @@ void add_shopper(CommandLine& line) {
     verb->add_option("shopper", *id, "The shopper")->type_name("SHOPPER_ID");
     line.on(verb, [id](Session& session) { return shopper(session, *id); });
     add_shopper_tiers(line, verb);
+    add_shopper_conduct(line, verb);
 }
 
 }  // namespace relis::cli

@@ -293,7 +293,7 @@ Recommendation PluginHost::recommend(std::string_view plugin, const std::shared_
 }
 
 ReliabilityResult PluginHost::rate(std::string_view plugin,
-                                   const std::shared_ptr<const std::vector<MissionRecord>>& history, const Moment& now,
+                                   const std::shared_ptr<const ShopperHistory>& history, const Moment& now,
                                    const std::shared_ptr<const Parameters>& parameters) const {
     require(history && parameters, "rate: history and parameters must not be null");
     const PluginPointer found = state_->registry.find(plugin);

@@ -94,7 +94,11 @@ std::vector<ParameterSpec> parameters() {
                            "Perfect reports within a year that a reserved programme asks for."}),
         real_parameter("perfect_score", 4.5, 0, 5, "points", {"Rapport parfait", "Perfect report"},
                        {"Les deux notes au moins ; accepté sans reprise ni réponse manquante.",
-                        "Both scores at least; accepted without rework or missing answer."})};
+                        "Both scores at least; accepted without rework or missing answer."}),
+        integer_parameter("assigned_days", 5, 1, 90, "days",
+                          {"Délai d'une mission réattribuée", "Time for a reassigned mission"},
+                          {"Nouvelle échéance, si personne n'en donne une et que l'ancienne est trop proche.",
+                           "The new due time where nobody gives one and the old one is too near."})};
     std::move(limits.begin(), limits.end(), std::back_inserter(all));
     return all;
 }
@@ -134,6 +138,7 @@ AssignmentPolicy assignment_policy(const Parameters& parameters) {
     policy.reserved_reliability = parameters.real("reserved_reliability");
     policy.reserved_perfect = whole("reserved_perfect");
     policy.perfect_score = parameters.real("perfect_score");
+    policy.assigned_days = whole("assigned_days");
     return policy;
 }
 

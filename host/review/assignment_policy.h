@@ -40,6 +40,7 @@ struct AssignmentPolicy {
     double reserved_reliability = 4;
     int reserved_perfect = 1;
     double perfect_score = 4.5;
+    int assigned_days = 5;
 };
 
 [[nodiscard]] AssignmentPolicy assignment_policy(const Parameters& parameters);

@@ -131,7 +131,8 @@ void CandidatePool::Implementation::read_shoppers(store::Database& database) {
         shopper.withdrawn = withdrawn.contains(record.shopper.id);
         if (record.rating) {
             shopper.reliability = static_cast<float>(record.rating->value);
-            shopper.newcomer = record.rating->newcomer;
+            // being new excuses few missions, not what was confirmed
+            shopper.newcomer = record.rating->newcomer && std::isnan(component(*record.rating, "integrity"));
             shopper.french = component(*record.rating, "french");
             shopper.punctuality = component(*record.rating, "punctuality");
         }

@@ -52,7 +52,7 @@ struct PooledAbsence {
 
 struct PooledNote {
     DayNumber on = 0;
-    store::NoteKind kind = store::NoteKind::neutral;
+    NoteKind kind = NoteKind::neutral;
     std::string reason;
 };
 

@@ -131,8 +131,8 @@ void AssignmentRules::judge_time(const PooledShopper& shopper, Judgement& judgem
 void AssignmentRules::judge_notes(const PooledShopper& shopper, Judgement& judgement) const {
     for (const PooledNote& note : pool_.part(pool_.notes, shopper.notes)) {
         if (note.on <= assignment_.today - policy_.notes_days) continue;
-        if (note.kind == store::NoteKind::positive) ++judgement.good_notes;
-        if (note.kind == store::NoteKind::negative) ++judgement.bad_notes;
+        if (note.kind == NoteKind::positive) ++judgement.good_notes;
+        if (note.kind == NoteKind::negative) ++judgement.bad_notes;
     }
     // The share of good notes with two imagined ones, a good and a bad: one note alone moves it by a sixth
     const int told = judgement.good_notes + judgement.bad_notes;

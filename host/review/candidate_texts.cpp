@@ -51,7 +51,7 @@ Label notes_text(const CandidatePool::Implementation& pool, const PooledShopper&
         counted(judgement.good_notes, "good note", "good notes") + ", " + counted(judgement.bad_notes, "bad", "bad")};
     const PooledNote* latest = nullptr;
     for (const PooledNote& note : pool.part(pool.notes, shopper.notes)) {
-        if (note.kind == store::NoteKind::negative && (latest == nullptr || note.on >= latest->on)) latest = &note;
+        if (note.kind == NoteKind::negative && (latest == nullptr || note.on >= latest->on)) latest = &note;
     }
     if (judgement.bad_notes > 0 && latest != nullptr) {
         text.fr += " (« " + latest->reason + " »)";

@@ -1,9 +1,9 @@
-#include "json_values.h"
+#include "candidates_json.h"
+
+#include "review/fairness.h"
 #include "review/json.h"
 
 namespace relis::review {
-
-namespace {
 
 Json candidate_json(const MissionCandidate& candidate) {
     Json reasons = Json::array();
@@ -29,6 +29,8 @@ Json candidate_json(const MissionCandidate& candidate) {
             {"reasons", reasons},
             {"exclusions", exclusions}};
 }
+
+namespace {
 
 Json candidates_json(const std::vector<MissionCandidate>& candidates) {
     Json list = Json::array();

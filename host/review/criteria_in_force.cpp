@@ -108,8 +108,8 @@ ReliabilityRater reliability_rater(Workspace& workspace) {
     const CriteriaInForce criteria = criteria_in_force(workspace, {});
     const std::string model = models.front().description.id;
     return [&workspace, model, parameters = criteria.parameters.find(model)->second](
-               const std::vector<MissionRecord>& history, const Moment& now) {
-        auto result = workspace.plugins().rate(model, std::make_shared<const std::vector<MissionRecord>>(history), now,
+               const ShopperHistory& history, const Moment& now) {
+        auto result = workspace.plugins().rate(model, std::make_shared<const ShopperHistory>(history), now,
                                                parameters);
         if (!result.reliability) throw std::runtime_error(result.failure);
         return *result.reliability;

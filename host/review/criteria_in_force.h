@@ -58,7 +58,7 @@ struct Overrides {
 
 /// Rates histories with the loaded reliability model and the agency's parameters, both looked up once: the result
 /// calls no store. Throws std::runtime_error where no model is loaded, and so does the result where the model fails.
-using ReliabilityRater = std::function<Reliability(const std::vector<MissionRecord>& history, const Moment& now)>;
+using ReliabilityRater = std::function<Reliability(const ShopperHistory& history, const Moment& now)>;
 [[nodiscard]] ReliabilityRater reliability_rater(Workspace& workspace);
 
 }  // namespace relis::review

@@ -2,6 +2,7 @@
 
 #include "criteria_in_force.h"
 #include "review/assess.h"
+#include "review/assignments.h"
 #include "rework_terms.h"
 #include "store/claims.h"
 #include "store/decisions.h"
@@ -63,7 +64,14 @@ DecisionResult decide(Workspace& workspace, const DecisionRequest& request) {
         if (!stored.waived.empty()) assess_report(workspace, request.report_id);
         workspace.changes().announce({Change::Kind::decided, request.report_id});
     }
-    return result_of(result);
+    DecisionResult told = result_of(result);
+    if (result.recorded && request.decision == Decision::reassign && !request.assign_to.empty()) {
+        const AssignResult assigned = assign_mission(
+            workspace, {details.report.mission_id, request.assign_to, request.assign_due, request.assign_exception});
+        told.new_mission = assigned.mission_id;
+        told.assign_refusal = assigned.refusal;
+    }
+    return told;
 }
 
 DecisionResult undo_decision(Workspace& workspace, const std::string& report_id) {

@@ -260,7 +260,7 @@ std::vector<std::string> strengths_of(const ReportDetails& details) {
 }
 
 FeedbackBackground feedback_background(Workspace& workspace, const ReportDetails& details, FeedbackWords words) {
-    return {std::move(words), store::shopper_history(workspace.database(), details.report.shopper_id)};
+    return {std::move(words), store::shopper_history(workspace.database(), details.report.shopper_id).missions};
 }
 
 std::optional<Feedback> compose_feedback(const ReportDetails& details, FeedbackScope scope,

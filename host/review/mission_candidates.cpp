@@ -93,6 +93,10 @@ class Ranker {
         }
         ranking_.shoppers = pool_.shoppers.size();
         ranking_.eligible = eligible.size();
+        if (!options.only.empty()) {
+            tell_only(rules, options.only, eligible, excluded);
+            return std::move(ranking_);
+        }
         for (const Scored& scored : best(eligible, options.limit)) {
             ranking_.candidates.push_back(candidate(rules, scored));
             ranking_.candidates.back().rank = ranking_.candidates.size();
@@ -159,6 +163,25 @@ class Ranker {
         assignment_.month_begin = static_cast<DayNumber>(std::chrono::sys_days(first).time_since_epoch().count());
         assignment_.month_end =
             static_cast<DayNumber>(std::chrono::sys_days(first + std::chrono::months{1}).time_since_epoch().count());
+    }
+
+    /// One shopper with his rank among those who can take it.
+    void tell_only(const AssignmentRules& rules, const std::string& id, const std::vector<Scored>& eligible,
+                   const std::vector<Scored>& excluded) {
+        const std::uint32_t number = pool_.shopper_numbers.find(id);
+        const auto find = [&](const std::vector<Scored>& scored) {
+            return std::ranges::find(scored, number, &Scored::shopper);
+        };
+        if (const auto found = find(eligible); found != eligible.end()) {
+            ranking_.candidates.push_back(candidate(rules, *found));
+            ranking_.candidates.back().rank = 1 + static_cast<std::size_t>(std::ranges::count_if(
+                                                      eligible, [&](const Scored& other) { return other < *found; }));
+        } else if (const auto out = find(excluded); out != excluded.end()) {
+            ranking_.excluded.push_back(candidate(rules, *out));
+        } else {
+            throw LabelledError(make_label("le client mystère {} n'existe pas ; `relis shopper` énumère les autres",
+                                           "no shopper {}; `relis shopper` lists those there are", id));
+        }
     }
 
     /// The first `limit` in order; 0: all.

@@ -31,8 +31,7 @@ store::ShopperProfile profile_of(const intake::RosterShopper& shopper, std::chro
         profile.absences.push_back({text(absence.from), text(absence.to)});
     profile.acquaintances = shopper.acquaintances;
     for (const intake::RosterNote& note : shopper.notes) {
-        profile.notes.push_back(
-            {text(note.on), store::note_kind_from(note.note).value_or(store::NoteKind::neutral), note.reason});
+        profile.notes.push_back({text(note.on), note_kind_from(note.note).value_or(NoteKind::neutral), note.reason});
     }
     return profile;
 }

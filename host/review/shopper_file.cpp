@@ -13,13 +13,13 @@ namespace relis::review {
 
 namespace {
 
-ShopperNote::Kind kind_of(store::NoteKind kind) {
+ShopperNote::Kind kind_of(relis::NoteKind kind) {
     switch (kind) {
-        case store::NoteKind::positive:
+        case NoteKind::positive:
             return ShopperNote::Kind::positive;
-        case store::NoteKind::negative:
+        case NoteKind::negative:
             return ShopperNote::Kind::negative;
-        case store::NoteKind::neutral:
+        case NoteKind::neutral:
             break;
     }
     return ShopperNote::Kind::neutral;

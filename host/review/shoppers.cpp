@@ -28,7 +28,7 @@ ShopperCard load_shopper(Workspace& workspace, const std::string& shopper_id) {
     const auto shopper = store::load_shopper(workspace.database(), shopper_id);
     if (!shopper) throw std::runtime_error("no shopper " + shopper_id + "; `relis shopper` lists those there are");
     ShopperCard card = card_of(workspace, *shopper);
-    card.history = store::shopper_history(workspace.database(), shopper_id);
+    card.history = store::shopper_history(workspace.database(), shopper_id).missions;
     return card;
 }
 

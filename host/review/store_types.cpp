@@ -71,12 +71,4 @@ QueueRow from_store(const store::QueueEntry& entry, const Moment& now) {
     return row;
 }
 
-Moment now() {
-    const std::time_t time = std::time(nullptr);
-    std::tm local{};
-    localtime_r(&time, &local);
-    return Moment{std::chrono::sys_seconds{std::chrono::seconds{time}},
-                  std::chrono::duration_cast<std::chrono::minutes>(std::chrono::seconds{local.tm_gmtoff})};
-}
-
 }  // namespace relis::review

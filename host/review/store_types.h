@@ -12,7 +12,7 @@ namespace relis::review {
 /// `now` tells whether somebody's hold has expired.
 [[nodiscard]] QueueRow from_store(const store::QueueEntry& entry, const Moment& now);
 
-/// The present time, in this machine's local offset.
+/// The present time, in this machine's local offset, or what review/present.h puts in its place.
 [[nodiscard]] Moment now();
 
 }  // namespace relis::review

@@ -60,6 +60,24 @@ TierProposal withdrawal_of(const ShopperTier& shopper, const TierRules& rules) {
                 " près : même au mieux, elle reste sous le seuil de " + french_score(rules.withdraw) + "."};
 }
 
+const ReliabilityComponent* integrity_of(const Reliability& rating) {
+    const auto found = std::ranges::find(rating.components, "integrity", &ReliabilityComponent::id);
+    return found == rating.components.end() ? nullptr : &*found;
+}
+
+/// Whether a person confirmed a copy or an invention, which the model then tells as a component.
+bool has_misconduct(const Reliability& rating) {
+    const ReliabilityComponent* const integrity = integrity_of(rating);
+    return integrity != nullptr && integrity->value.has_value();
+}
+
+TierProposal misconduct_of(const ShopperTier& shopper) {
+    const Reliability& rating = *shopper.reliability;
+    const std::string what = integrity_of(rating)->explanation;
+    return {true, shopper.shopper_id, shopper.name, rating,
+            "Faute grave au dossier (" + what + ") ; cote de " + french_score(rating.value) + "."};
+}
+
 TierProposal return_of(const ShopperTier& shopper, Reliability rating, const TierRules& rules) {
     std::string reason = "Retiré par " + shopper.withdrawn_by + " (" + shopper.withdrawn_because +
                          ") ; sa cote est remontée à " + french_score(rating.value) + ", le seuil du retour étant de " +
@@ -132,7 +150,7 @@ Tier tier_of(const std::optional<Reliability>& rating, bool withdrawn, const Tie
     if (withdrawn) {
         return Tier::withdrawn;
     }
-    if (!rating || rating->newcomer) {
+    if (!rating || (rating->newcomer && !has_misconduct(*rating))) {
         return Tier::newcomer;
     }
     if (rating->value >= rules.excellent) {
@@ -174,6 +192,8 @@ std::vector<TierProposal> tier_proposals(Workspace& workspace, const std::option
     for (ShopperTier& shopper : shopper_tiers(workspace)) {
         if (shopper.tier == Tier::withdrawn) {
             gone.push_back(std::move(shopper));
+        } else if (shopper.reliability && has_misconduct(*shopper.reliability)) {
+            withdrawals.push_back(misconduct_of(shopper));
         } else if (shopper.reliability && !shopper.reliability->newcomer &&
                    shopper.reliability->value + shopper.reliability->uncertainty < rules.withdraw &&
                    !kept_since_rated(workspace, shopper.shopper_id)) {

@@ -1,5 +1,7 @@
 #include "store/assignment.h"
 
+#include <map>
+
 #include <nlohmann/json.hpp>
 
 #include "database_implementation.h"
@@ -97,26 +99,24 @@ SitePlace place_of(Row& row) {
     return place;
 }
 
+/// The notes that people entered and that stand, by shopper, each shopper's in their order; empty id: everybody's.
+std::multimap<std::string, ProfessionalismNote> entered_notes(Connection& c, const std::string& shopper_id) {
+    std::multimap<std::string, ProfessionalismNote> notes;
+    c.each("ttiit",
+           "SELECT shopper_id, kind, made_at, made_offset, reason FROM shopper_notes WHERE ended_at IS NULL AND "
+           "(:every = '' OR shopper_id = :shopper) ORDER BY id",
+           Arguments(shopper_id, shopper_id), [&](Row& row) {
+               std::string id = row.text();
+               ProfessionalismNote note;
+               note.kind = note_kind_from(row.text()).value_or(NoteKind::neutral);
+               note.on = format_moment(row.moment()).substr(0, 10);
+               note.reason = row.text();
+               notes.emplace(std::move(id), std::move(note));
+           });
+    return notes;
+}
+
 }  // namespace
-
-std::string_view to_string(NoteKind kind) {
-    switch (kind) {
-        case NoteKind::positive:
-            return "positive";
-        case NoteKind::neutral:
-            return "neutral";
-        case NoteKind::negative:
-            break;
-    }
-    return "negative";
-}
-
-std::optional<NoteKind> note_kind_from(std::string_view name) {
-    for (const NoteKind kind : {NoteKind::positive, NoteKind::neutral, NoteKind::negative}) {
-        if (to_string(kind) == name) return kind;
-    }
-    return std::nullopt;
-}
 
 std::optional<ShopperProfile> stored_profile(Connection& connection, const std::string& shopper_id) {
     return connection.first(profile_types,
@@ -149,7 +149,13 @@ void write_site_place(Connection& connection, const std::string& site_id, const 
 }
 
 ShopperProfile load_profile(Database& database, const std::string& shopper_id) {
-    return read(database, [&](Connection& c) { return stored_profile(c, shopper_id); }).value_or(ShopperProfile{});
+    return read(database, [&](Connection& c) {
+        ShopperProfile profile = stored_profile(c, shopper_id).value_or(ShopperProfile{});
+        for (const auto& [id, note] : entered_notes(c, shopper_id)) {
+            profile.notes.push_back(note);
+        }
+        return profile;
+    });
 }
 
 SitePlace load_site_place(Database& database, const std::string& site_id) {
@@ -163,10 +169,15 @@ void for_each_candidate(Database& database, const std::function<void(CandidateRe
         "p.shopper_id = s.id LEFT JOIN ratings r ON r.id = (SELECT MAX(x.id) FROM ratings x WHERE x.shopper_id = "
         "s.id) ORDER BY s.id";
     read(database, [&](Connection& c) {
+        const auto notes = entered_notes(c, {});
         c.each(std::string(shopper_types) + profile_types + "rrit", sql, Arguments(), [&](Row& row) {
             CandidateRecord record;
             record.shopper = shopper_of(row);
             record.profile = profile_of(row);
+            const auto [first, last] = notes.equal_range(record.shopper.id);
+            for (auto note = first; note != last; ++note) {
+                record.profile.notes.push_back(note->second);
+            }
             if (const std::optional<double> value = row.optional_real()) {
                 Reliability rating;
                 rating.value = *value;
@@ -181,7 +192,9 @@ void for_each_candidate(Database& database, const std::function<void(CandidateRe
 }
 
 void for_each_mission(Database& database, const Moment& since, const std::function<void(Mission&&)>& use) {
-    const std::string sql = std::string(select_mission) + " WHERE closed_at IS NULL OR closed_at >= :since";
+    const std::string sql = std::string(select_mission) +
+                            " WHERE closed_at IS NULL OR (closed_at >= :since "
+                            "AND (outcome <> 'withdrawn' OR submitted_at IS NOT NULL))";
     read(database, [&](Connection& c) {
         c.each(mission_types, sql, Arguments(since.utc.time_since_epoch().count()),
                [&](Row& row) { use(mission_of(row)); });

@@ -4,6 +4,7 @@
 #include "decisions_writer.h"
 #include "events_writer.h"
 #include "judgements_writer.h"
+#include "mission_rows.h"
 #include "paging.h"
 #include "queue_rows.h"
 #include "ratings_writer.h"
@@ -148,6 +149,9 @@ DecisionResult write_undoing(Connection& c, const std::string& report_id, const 
         return refused({"Il n'y a pas de décision à annuler sur la dernière révision du rapport " + report_id + ".",
                         "Report " + report_id + " is in the state " + std::string(to_string(standing.state)) +
                             ": there is no decision on its current revision to undo."});
+    }
+    if (Label why = end_assignment_of(c, standing.mission_id, user, at); !why.en.empty()) {
+        return refused(std::move(why));
     }
     ensure_user(c, user);
     c.run("UPDATE decisions SET undone_by = :user, undone_at = :at, undone_offset = :offset WHERE id = :id",

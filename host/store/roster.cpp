@@ -1,8 +1,11 @@
 #include "store/roster.h"
 
+#include <map>
+
 #include "database_implementation.h"
 #include "encode.h"
 #include "paging.h"
+#include "profile_rows.h"
 #include "roster_rows.h"
 
 namespace relis::store {
@@ -42,6 +45,54 @@ User user_of(Row& row) {
     User user{row.text(), row.text(), UserRole::reviewer};
     if (row.text() == "manager") user.role = UserRole::manager;
     return user;
+}
+
+/// What became of the reworks of one mission.
+struct Answers {
+    int in_time = 0;
+    int late = 0;
+    int none = 0;
+};
+
+/// By mission. A further revision answers a rework; after its expiry it comes late.
+std::map<std::string, Answers> rework_answers(Connection& c, const std::string& shopper_id) {
+    std::map<std::string, Answers> answers;
+    c.each("tii",
+           "SELECT p.mission_id, CASE WHEN p.revision > d.revision THEN 1 ELSE 0 END, CASE WHEN d.expired_at IS NULL "
+           "THEN 0 ELSE 1 END FROM reports p JOIN decisions d ON d.report_id = p.id WHERE p.shopper_id = :shopper AND "
+           "d.decision = 'rework' AND d.undone_at IS NULL AND p.state <> 'withdrawn'",
+           Arguments(shopper_id), [&](Row& row) {
+               Answers& of_mission = answers[row.text()];
+               const bool answered = row.flag();
+               const bool expired = row.flag();
+               if (answered) {
+                   ++(expired ? of_mission.late : of_mission.in_time);
+               } else if (expired) {
+                   ++of_mission.none;
+               }
+           });
+    return answers;
+}
+
+/// Those of the roster, which know their day only, then those that people entered.
+std::vector<ConductNote> conduct_notes(Connection& c, const std::string& shopper_id) {
+    std::vector<ConductNote> notes;
+    for (const ProfessionalismNote& note : stored_profile(c, shopper_id).value_or(ShopperProfile{}).notes) {
+        if (const auto at = parse_moment(note.on + "T12:00:00Z")) {
+            notes.push_back({*at, note.kind, note.reason});
+        }
+    }
+    c.each("tiit",
+           "SELECT kind, made_at, made_offset, reason FROM shopper_notes WHERE shopper_id = :shopper AND ended_at IS "
+           "NULL ORDER BY id",
+           Arguments(shopper_id), [&](Row& row) {
+               ConductNote note;
+               note.kind = note_kind_from(row.text()).value_or(NoteKind::neutral);
+               note.at = row.moment();
+               note.reason = row.text();
+               notes.push_back(std::move(note));
+           });
+    return notes;
 }
 
 }  // namespace
@@ -136,28 +187,51 @@ Page<Mission> list_open_missions(Database& database, const std::string& shopper_
                           "shopper_id = :shopper AND closed_at IS NULL AND ", shopper_id, mission_of);
 }
 
-std::vector<MissionRecord> shopper_history(Database& database, const std::string& shopper_id) {
+ShopperHistory shopper_history(Database& database, const std::string& shopper_id) {
     return read(database, [&](Connection& c) { return shopper_history(c, shopper_id); });
 }
 
-std::vector<MissionRecord> shopper_history(Connection& connection, const std::string& shopper_id) {
-    return connection.all(mission_types,
-                          std::string(select_mission) +
-                              " WHERE shopper_id = :shopper AND closed_at IS NOT NULL AND outcome <> 'withdrawn' "
-                              "ORDER BY closed_at DESC, id DESC",
-                          Arguments(shopper_id), [](Row& row) {
-                              const Mission mission = mission_of(row);
-                              return MissionRecord{mission.id,
-                                                   mission.programme,
-                                                   mission.outcome.value_or(Outcome::cancelled),
-                                                   mission.closed_at.value_or(Moment{}),
-                                                   mission.due_at,
-                                                   mission.submitted_at,
-                                                   mission.reworks,
-                                                   mission.detail,
-                                                   mission.french,
-                                                   mission.missing};
-                          });
+ShopperHistory shopper_history(Connection& connection, const std::string& shopper_id) {
+    ShopperHistory history;
+    const std::map<std::string, Answers> answers = rework_answers(connection, shopper_id);
+    history.missions =
+        connection.all(mission_types,
+                       std::string(select_mission) +
+                           " WHERE shopper_id = :shopper AND closed_at IS NOT NULL AND outcome <> 'withdrawn' "
+                           "ORDER BY closed_at DESC, id DESC",
+                       Arguments(shopper_id), [&](Row& row) {
+                           const Mission mission = mission_of(row);
+                           MissionRecord record{mission.id,
+                                                mission.programme,
+                                                mission.outcome.value_or(Outcome::cancelled),
+                                                mission.closed_at.value_or(Moment{}),
+                                                mission.due_at,
+                                                mission.submitted_at,
+                                                mission.reworks,
+                                                mission.detail,
+                                                mission.french,
+                                                mission.missing};
+                           if (const auto found = answers.find(mission.id); found != answers.end()) {
+                               record.answered_reworks = found->second.in_time;
+                               record.late_answers = found->second.late;
+                               record.unanswered_reworks = found->second.none;
+                           }
+                           return record;
+                       });
+    history.notes = conduct_notes(connection, shopper_id);
+    history.misconduct =
+        connection.all("ttiit",
+                       "SELECT report_id, kind, made_at, made_offset, reason FROM misconduct WHERE shopper_id = "
+                       ":shopper AND ended_at IS NULL ORDER BY id",
+                       Arguments(shopper_id), [](Row& row) {
+                           ConfirmedMisconduct one;
+                           one.report_id = row.text();
+                           one.kind = misconduct_from(row.text()).value_or(Misconduct::copying);
+                           one.at = row.moment();
+                           one.reason = row.text();
+                           return one;
+                       });
+    return history;
 }
 
 void put_user(Database& database, const User& user) {

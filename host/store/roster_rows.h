@@ -30,8 +30,8 @@ inline constexpr const char* select_mission =
     "submitted_offset, outcome, closed_at, closed_offset, reworks, detail, french, missing FROM missions";
 Mission mission_of(Row& row);
 
-/// The finished missions, as store/roster.h says, inside the caller's transaction.
-std::vector<MissionRecord> shopper_history(Connection& connection, const std::string& shopper_id);
+/// The history, as store/roster.h says, inside the caller's transaction.
+ShopperHistory shopper_history(Connection& connection, const std::string& shopper_id);
 
 /// Makes sure that the user exists. Throws Error refused for an empty name.
 void ensure_user(Connection& connection, const std::string& id);

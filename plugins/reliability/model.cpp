@@ -44,14 +44,24 @@ struct Weighed {
     return std::clamp(*value, 0.0, 5.0);
 }
 
-/// The six components, each with what one mission is worth in it, 0–5, or nothing where it does not tell.
+/// Hours from a cancellation to the due time, 0 when it came later; nothing where the due time is not known.
+[[nodiscard]] std::optional<double> notice_hours(const MissionRecord& mission) {
+    if (mission.outcome != Outcome::cancelled || !mission.due_at) return std::nullopt;
+    const std::chrono::duration<double, std::ratio<3600>> notice = mission.due_at->utc - mission.closed_at.utc;
+    return std::max(0.0, notice.count());
+}
+
+/// The components that missions tell of, each with what one mission is worth in it, 0–5, or nothing where it does not
+/// tell.
 class Components {
   public:
     explicit Components(const Parameters& parameters)
         : late_hours_(parameters.real("late_hours")),
           missing_limit_(static_cast<double>(parameters.integer("missing_limit"))),
           rework_credit_(parameters.real("rework_credit")),
-          cancelled_credit_(parameters.real("cancelled_credit")) {}
+          cancelled_credit_(parameters.real("cancelled_credit")),
+          cancel_notice_hours_(parameters.real("cancel_notice_hours")),
+          late_answer_credit_(parameters.real("late_answer_credit")) {}
 
     /// Hours late, 0 when in time; nothing where no report or no due time is known.
     [[nodiscard]] static std::optional<double> hours_late(const MissionRecord& mission) {
@@ -84,7 +94,17 @@ class Components {
 
     [[nodiscard]] std::optional<double> commitment(const MissionRecord& mission) const {
         if (mission.outcome == Outcome::missed) return 0.0;
-        return mission.outcome == Outcome::cancelled ? cancelled_credit_ : 5.0;
+        if (mission.outcome != Outcome::cancelled) return 5.0;
+        const std::optional<double> notice = notice_hours(mission);
+        return cancelled_credit_ * (notice ? std::min(1.0, *notice / cancel_notice_hours_) : 1.0);
+    }
+
+    [[nodiscard]] std::optional<double> rework_answers(const MissionRecord& mission) const {
+        const int in_time = std::max(0, mission.answered_reworks);
+        const int late = std::max(0, mission.late_answers);
+        const int asked = in_time + late + std::max(0, mission.unanswered_reworks);
+        if (asked == 0) return std::nullopt;
+        return (5.0 * in_time + late_answer_credit_ * late) / asked;
     }
 
   private:
@@ -92,12 +112,14 @@ class Components {
     double missing_limit_;
     double rework_credit_;
     double cancelled_credit_;
+    double cancel_notice_hours_;
+    double late_answer_credit_;
 };
 
 /// A component in the making.
 struct Component {
     ReliabilityComponent result;
-    std::vector<std::optional<double>> worth;  ///< of each mission, in the order of the history
+    std::vector<std::optional<double>> worth;  ///< of each mission in the order of the history; of each note
     double observed = 0;                       ///< sum of the weights of the missions that tell
 };
 
@@ -156,13 +178,73 @@ std::string explain_first_pass(const std::vector<Weighed>& history) {
     return text;
 }
 
+/// ` (36 h avant l'échéance en moyenne)`, where anything is known of it.
+std::string explain_notice(const std::vector<Weighed>& history) {
+    double hours = 0;
+    std::size_t known = 0;
+    for (const Weighed& weighed : history) {
+        const std::optional<double> notice = notice_hours(*weighed.mission);
+        if (!notice) continue;
+        hours += *notice;
+        ++known;
+    }
+    if (known == 0) return {};
+    return " (" + number(hours / static_cast<double>(known)) + " h avant l'échéance" +
+           (known > 1 ? " en moyenne)" : ")");
+}
+
+std::string explain_rework_answers(const std::vector<Weighed>& history) {
+    std::size_t in_time = 0;
+    std::size_t late = 0;
+    std::size_t none = 0;
+    for (const Weighed& weighed : history) {
+        in_time += static_cast<std::size_t>(std::max(0, weighed.mission->answered_reworks));
+        late += static_cast<std::size_t>(std::max(0, weighed.mission->late_answers));
+        none += static_cast<std::size_t>(std::max(0, weighed.mission->unanswered_reworks));
+    }
+    std::string text = std::to_string(in_time) + " sur " +
+                       counted(in_time + late + none, "reprise répondue", "reprises répondues") + " à temps";
+    if (late > 0) text += ", " + counted(late, "en retard", "en retard");
+    if (none > 0) text += ", " + counted(none, "restée sans réponse", "restées sans réponse");
+    return text;
+}
+
+std::string explain_notes(const std::vector<ConductNote>& notes) {
+    const auto of = [&](NoteKind kind) {
+        return static_cast<std::size_t>(std::ranges::count(notes, kind, &ConductNote::kind));
+    };
+    std::string text;
+    const auto add = [&](std::size_t count, const std::string& one, const std::string& several) {
+        if (count > 0) text += (text.empty() ? "" : ", ") + counted(count, one, several);
+    };
+    add(of(NoteKind::positive), "note favorable", "notes favorables");
+    add(of(NoteKind::neutral), "note neutre", "notes neutres");
+    add(of(NoteKind::negative), "note défavorable", "notes défavorables");
+    return text;
+}
+
+std::string explain_misconduct(const std::vector<ConfirmedMisconduct>& misconduct) {
+    const auto of = [&](Misconduct kind) {
+        return static_cast<std::size_t>(std::ranges::count(misconduct, kind, &ConfirmedMisconduct::kind));
+    };
+    std::string text;
+    if (of(Misconduct::copying) > 0) {
+        text = counted(of(Misconduct::copying), "copie confirmée", "copies confirmées");
+    }
+    if (of(Misconduct::falsification) > 0) {
+        text += (text.empty() ? "" : ", ") +
+                counted(of(Misconduct::falsification), "invention confirmée", "inventions confirmées");
+    }
+    return text;
+}
+
 std::string explain_commitment(const std::vector<Weighed>& history) {
     const std::size_t done = count_if(history, has_report);
     const std::size_t cancelled =
         count_if(history, [](const MissionRecord& m) { return m.outcome == Outcome::cancelled; });
     const std::size_t missed = count_if(history, [](const MissionRecord& m) { return m.outcome == Outcome::missed; });
     std::string text = std::to_string(done) + " sur " + counted(history.size(), "mission faite", "missions faites");
-    if (cancelled > 0) text += ", " + counted(cancelled, "annulée", "annulées");
+    if (cancelled > 0) text += ", " + counted(cancelled, "annulée", "annulées") + explain_notice(history);
     if (missed > 0) text += ", " + counted(missed, "manquée", "manquées");
     return text;
 }
@@ -170,12 +252,15 @@ std::string explain_commitment(const std::vector<Weighed>& history) {
 /// One rating in the making.
 class Estimate {
   public:
-    Estimate(std::span<const MissionRecord> history, const Moment& now, const Parameters& parameters)
-        : parameters_(parameters), prior_(parameters.real("prior")), prior_weight_(parameters.real("prior_missions")) {
-        const double half_life = parameters.real("half_life_days");
-        for (const MissionRecord& mission : history) {
-            const std::chrono::duration<double, std::ratio<86400>> age = now.utc - mission.closed_at.utc;
-            history_.push_back({&mission, std::exp2(-std::max(0.0, age.count()) / half_life)});
+    Estimate(const ShopperHistory& history, const Moment& now, const Parameters& parameters)
+        : parameters_(parameters),
+          now_(now),
+          prior_(parameters.real("prior")),
+          prior_weight_(parameters.real("prior_missions")),
+          notes_(history.notes),
+          misconduct_(history.misconduct) {
+        for (const MissionRecord& mission : history.missions) {
+            history_.push_back({&mission, weight(mission.closed_at, "half_life_days")});
         }
         // Sums of floating numbers depend on their order, the rating must not
         std::stable_sort(history_.begin(), history_.end(), [](const Weighed& a, const Weighed& b) {
@@ -201,11 +286,17 @@ class Estimate {
         add(
             "commitment", {"Engagements tenus", "Commitments kept"}, [&](const auto& m) { return worth.commitment(m); },
             [&](const Component&) { return explain_commitment(history_); });
+        add(
+            "rework_answers", {"Réponses aux reprises", "Answers to reworks"},
+            [&](const auto& m) { return worth.rework_answers(m); },
+            [&](const Component&) { return explain_rework_answers(history_); });
+        add_professionalism();
         scale_weights();
 
         Reliability reliability;
         reliability.value = value();
         reliability.uncertainty = uncertainty(reliability.value);
+        add_integrity(reliability);
         reliability.newcomer = static_cast<std::int64_t>(history_.size()) < parameters_.integer("newcomer_missions");
         for (Component& component : components_) reliability.components.push_back(std::move(component.result));
         return reliability;
@@ -223,6 +314,63 @@ class Estimate {
             sum += weighed.weight * *value;
             component.observed += weighed.weight;
         }
+        finish(std::move(component), id, std::move(label), sum, explain);
+    }
+
+    /// What an observation of that age weighs.
+    [[nodiscard]] double weight(const Moment& at, const char* half_life) const {
+        const std::chrono::duration<double, std::ratio<86400>> age = now_.utc - at.utc;
+        return std::exp2(-std::max(0.0, age.count()) / parameters_.real(half_life));
+    }
+
+    /// Notes are observations of their own, each with its age; they belong to no mission.
+    void add_professionalism() {
+        std::ranges::stable_sort(notes_, [](const ConductNote& a, const ConductNote& b) {
+            return std::tie(a.at, a.kind) < std::tie(b.at, b.kind);
+        });
+        const auto worth = [&](NoteKind kind) {
+            if (kind == NoteKind::neutral) return parameters_.real("neutral_note");
+            return kind == NoteKind::positive ? 5.0 : 0.0;
+        };
+        Component component;
+        double sum = 0;
+        for (const ConductNote& note : notes_) {
+            const double weighs = weight(note.at, "half_life_days");
+            component.worth.emplace_back(worth(note.kind));
+            sum += weighs * worth(note.kind);
+            component.observed += weighs;
+        }
+        finish(std::move(component), "professionalism", {"Professionnalisme", "Professionalism"}, sum,
+               [&](const Component&) { return explain_notes(notes_); });
+        components_.back().worth.assign(history_.size(), std::nullopt);
+    }
+
+    /// The hard consequence: what was confirmed takes its share of the rating, in which it is worth nothing.
+    void add_integrity(Reliability& reliability) {
+        std::ranges::stable_sort(misconduct_, [](const ConfirmedMisconduct& a, const ConfirmedMisconduct& b) {
+            return std::tie(a.at, a.report_id) < std::tie(b.at, b.report_id);
+        });
+        double rest = 1;
+        for (const ConfirmedMisconduct& one : misconduct_) {
+            rest *= 1 - parameters_.real("misconduct_share") * weight(one.at, "misconduct_half_life_days");
+        }
+        Component component;
+        component.result.id = "integrity";
+        component.result.label = {"Intégrité", "Integrity"};
+        component.result.explanation = "rien n'a été confirmé";
+        if (!misconduct_.empty()) {
+            component.result.explanation = explain_misconduct(misconduct_);
+            component.result.weight = rated_ ? 1 - rest : 1;
+            component.result.value = rated_ ? 0 : rest * prior_;
+            for (Component& other : components_) other.result.weight *= rest;
+            reliability.value *= rest;
+            reliability.uncertainty *= rest;
+        }
+        components_.push_back(std::move(component));
+    }
+
+    template <class Explain>
+    void finish(Component component, const char* id, Label label, double sum, const Explain& explain) {
         const bool tells = std::any_of(component.worth.begin(), component.worth.end(),
                                        [](const std::optional<double>& value) { return value.has_value(); });
         component.result.id = id;
@@ -281,8 +429,11 @@ class Estimate {
     }
 
     const Parameters& parameters_;
+    const Moment& now_;
     double prior_;
     double prior_weight_;
+    std::vector<ConductNote> notes_;
+    std::vector<ConfirmedMisconduct> misconduct_;
     std::vector<Weighed> history_;
     std::vector<Component> components_;
     bool rated_ = false;
@@ -290,7 +441,7 @@ class Estimate {
 
 }  // namespace
 
-Reliability Model::rate(std::span<const MissionRecord> history, const Moment& now, const Parameters& parameters) const {
+Reliability Model::rate(const ShopperHistory& history, const Moment& now, const Parameters& parameters) const {
     return Estimate(history, now, parameters).run();
 }
 

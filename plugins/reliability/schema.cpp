@@ -17,11 +17,13 @@ ParameterSpec weight(const char* name, double value, const char* french, const c
 PluginDescription Model::describe() const {
     PluginDescription description;
     description.id = "reliability";
-    description.version = "1.0";
+    description.version = "1.1";
     description.role = Role::reliability_model;
     description.name = {"Cote de fiabilité", "Reliability rating"};
-    description.summary = {"Cote un client mystère de 0 à 5 d'après ses missions terminées, les récentes pesant plus.",
-                           "Rates a shopper 0–5 from the finished missions, recent ones weighing more."};
+    description.summary = {
+        "Cote un client mystère de 0 à 5 d'après ses missions terminées et les notes de l'agence, les récentes "
+        "pesant plus.",
+        "Rates a shopper 0–5 from the finished missions and what the agency noted, recent ones weighing more."};
     description.parameters = {
         real_parameter("half_life_days", 180.0, 7, 3650, "days", {"Demi-vie", "Half-life"},
                        {"Âge auquel une mission pèse moitié moins qu'une mission du jour.",
@@ -67,12 +69,36 @@ PluginDescription Model::describe() const {
             "cancelled_credit", 2.0, 0, 5, "points", {"Valeur d'une annulation", "Worth of a cancellation"},
             {"Ce que vaut, pour les engagements, une mission rendue à l'avance ; une mission manquée vaut 0.",
              "What a mission given back is worth as a commitment; a missed one is worth 0."}),
+        real_parameter("cancel_notice_hours", 48.0, 1, 720, "h",
+                       {"Préavis d'une annulation", "Notice of a cancellation"},
+                       {"Une annulation garde toute sa valeur si elle est annoncée au moins ce temps avant "
+                        "l'échéance ; en dessous, elle baisse régulièrement jusqu'à 0.",
+                        "A cancellation keeps all of its worth this long before the due time; below that it falls "
+                        "evenly to 0."}),
+        real_parameter("late_answer_credit", 2.5, 0, 5, "points",
+                       {"Reprise répondue en retard", "Rework answered late"},
+                       {"Ce que vaut une reprise répondue après son délai ; sans réponse, elle vaut 0.",
+                        "What a rework answered after its time is worth; one without an answer is worth 0."}),
+        real_parameter("neutral_note", 3.5, 0, 5, "points", {"Valeur d'une note neutre", "Worth of a neutral note"},
+                       {"Ce que vaut une note neutre de professionnalisme ; favorable, elle vaut 5, défavorable 0.",
+                        "What a neutral note of professionalism is worth; a positive one is worth 5, a negative 0."}),
+        real_parameter("misconduct_share", 0.8, 0, 1, "",
+                       {"Part d'une faute confirmée", "Share of confirmed misconduct"},
+                       {"Part de la cote, alors valant 0, que prend une copie ou une invention confirmée par une "
+                        "personne.",
+                        "Share of the rating, worth 0, that a copy or an invention confirmed by a person takes."}),
+        real_parameter("misconduct_half_life_days", 730.0, 30, 7300, "days",
+                       {"Demi-vie d'une faute confirmée", "Half-life of confirmed misconduct"},
+                       {"Âge auquel une copie ou une invention confirmée prend moitié moins de la cote.",
+                        "Age at which a confirmed copy or invention takes half as much of the rating."}),
         weight("weight_punctuality", 0.25, "ponctualité", "punctuality"),
         weight("weight_detail", 0.20, "détail", "detail"),
         weight("weight_french", 0.15, "français", "French"),
         weight("weight_completeness", 0.10, "complétude", "completeness"),
         weight("weight_first_pass", 0.10, "acceptation du premier coup", "first-pass acceptance"),
-        weight("weight_commitment", 0.20, "engagements tenus", "commitments kept")};
+        weight("weight_commitment", 0.20, "engagements tenus", "commitments kept"),
+        weight("weight_rework_answers", 0.05, "réponses aux reprises", "answers to reworks"),
+        weight("weight_professionalism", 0.10, "professionnalisme", "professionalism")};
     return description;
 }
 

@@ -234,13 +234,14 @@ TEST_P(Policy, WorksWithEveryParameterAtItsBounds) {
 }
 
 TEST_P(Model, RatesAnyHistoryAndTheSameAgain) {
-    for (const std::vector<MissionRecord>& history : histories()) {
-        SCOPED_TRACE(history.size());
-        const auto shared = std::make_shared<const std::vector<MissionRecord>>(history);
+    for (const ShopperHistory& history : histories()) {
+        SCOPED_TRACE(history.missions.size());
+        const auto shared = std::make_shared<const ShopperHistory>(history);
         const auto result = host().rate(GetParam(), shared, now, defaults());
         ASSERT_TRUE(result.reliability) << result.failure;
         EXPECT_EQ(host().rate(GetParam(), shared, now, defaults()).reliability, result.reliability);
-        EXPECT_EQ(result.reliability->newcomer, history.size() < 3) << "nobody is known by fewer than three missions";
+        EXPECT_EQ(result.reliability->newcomer, history.missions.size() < 3)
+            << "nobody is known by fewer than three missions";
         double weights = 0;
         std::set<std::string> names;
         for (const ReliabilityComponent& component : result.reliability->components) {
@@ -253,21 +254,23 @@ TEST_P(Model, RatesAnyHistoryAndTheSameAgain) {
 }
 
 TEST_P(Model, DoesNotCareForTheOrderOfTheHistory) {
-    for (std::vector<MissionRecord> history : histories()) {
+    for (ShopperHistory history : histories()) {
         const auto rate = [&] {
-            const auto shared = std::make_shared<const std::vector<MissionRecord>>(history);
+            const auto shared = std::make_shared<const ShopperHistory>(history);
             return host().rate(GetParam(), shared, now, defaults()).reliability.value().value;
         };
         const double straight = rate();
-        std::reverse(history.begin(), history.end());
+        std::ranges::reverse(history.missions);
+        std::ranges::reverse(history.notes);
+        std::ranges::reverse(history.misconduct);
         EXPECT_NEAR(rate(), straight, 1e-9);
     }
 }
 
 TEST_P(Model, WorksWithEveryParameterAtItsBounds) {
     for (const auto& [name, overrides] : extremes()) {
-        for (const std::vector<MissionRecord>& history : histories()) {
-            const auto shared = std::make_shared<const std::vector<MissionRecord>>(history);
+        for (const ShopperHistory& history : histories()) {
+            const auto shared = std::make_shared<const ShopperHistory>(history);
             EXPECT_EQ(host().rate(GetParam(), shared, now, tuned(overrides)).failure, "") << name;
         }
     }

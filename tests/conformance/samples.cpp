@@ -235,7 +235,7 @@ std::vector<ReviewCase> review_cases() {
     return cases;
 }
 
-std::vector<std::vector<MissionRecord>> histories() {
+std::vector<ShopperHistory> histories() {
     const Moment last = parse_moment("2026-06-20T12:00:00Z").value();
     const auto mission = [&](int number) {
         MissionRecord record;
@@ -250,21 +250,34 @@ std::vector<std::vector<MissionRecord>> histories() {
             if (number % 5 != 0) record.french = 5 - number % 6;
             record.reworks = number % 4;
             record.missing = number % 7;
+            record.answered_reworks = number % 2;
+            record.late_answers = number % 3;
+            record.unanswered_reworks = number % 5 == 4 ? 1 : 0;
         }
         return record;
     };
-    std::vector<std::vector<MissionRecord>> all(1);  // nothing at all
-    for (int number = 0; number < 4; ++number) all.push_back({mission(number)});
+    std::vector<ShopperHistory> all(1);  // nothing at all
+    for (int number = 0; number < 4; ++number) all.push_back({{mission(number)}, {}, {}});
     for (const int count : {7, 300, 20000}) {
-        std::vector<MissionRecord> history;
-        for (int number = 0; number < count; ++number) history.push_back(mission(number));
+        ShopperHistory history;
+        for (int number = 0; number < count; ++number) {
+            history.missions.push_back(mission(number));
+            const Moment closed_at = history.missions.back().closed_at;
+            if (number % 6 == 1) history.notes.push_back({closed_at, static_cast<NoteKind>(number % 3), "Une note."});
+            if (number % 150 == 5) {
+                history.misconduct.push_back({"R-" + std::to_string(number), Misconduct::copying, closed_at, "Copie."});
+            }
+        }
         all.push_back(std::move(history));
     }
     MissionRecord future = mission(1);
     future.closed_at = Moment{last.utc + std::chrono::hours{24L * 400}, {}};
     MissionRecord ancient = mission(4);
     ancient.closed_at = Moment{};
-    all.push_back({future, ancient});
+    all.push_back({{future, ancient}, {}, {}});
+    all.push_back({{},
+                   {{future.closed_at, NoteKind::negative, "Une note."}},
+                   {{"R-1", Misconduct::falsification, ancient.closed_at, "Inventé."}}});
     return all;
 }
 

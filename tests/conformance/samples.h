@@ -41,6 +41,6 @@ struct NamedReport {
 [[nodiscard]] std::vector<ReviewCase> review_cases();
 
 /// Histories from none to long, with fields left out and dates in the future.
-[[nodiscard]] std::vector<std::vector<MissionRecord>> histories();
+[[nodiscard]] std::vector<ShopperHistory> histories();
 
 }  // namespace relis::conformance

@@ -141,7 +141,7 @@ TEST(Calling, TellsAnAbsentPluginFromABadCall) {
     EXPECT_EQ(host.assess("absent", small_report(), context, none).state, AssessmentState::failed);
     EXPECT_THROW((void)host.assess("policy", small_report(), context, none), std::invalid_argument);
     EXPECT_THROW((void)host.assess("good", nullptr, context, none), std::invalid_argument);
-    EXPECT_THROW((void)host.rate("good", std::make_shared<std::vector<MissionRecord>>(), Moment{}, none),
+    EXPECT_THROW((void)host.rate("good", std::make_shared<ShopperHistory>(), Moment{}, none),
                  std::invalid_argument);
     EXPECT_FALSE(host.recommend("absent", std::make_shared<ReviewCase>(), context, none).decision);
 }
@@ -165,7 +165,7 @@ TEST(Calling, RecommendsOrSaysWhyNot) {
 
 TEST(Calling, RatesAShopperOrSaysWhyNot) {
     const PluginHost host(options_for({"model"}));
-    const auto history = std::make_shared<const std::vector<MissionRecord>>();
+    const auto history = std::make_shared<const ShopperHistory>();
     const ReliabilityResult rated = host.rate("model", history, Moment{}, parameters_of(host, "model"));
     ASSERT_TRUE(rated.reliability);
     EXPECT_EQ(rated.reliability->value, 3.0);

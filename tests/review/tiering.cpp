@@ -9,6 +9,8 @@
 
 #include "agency.h"
 #include "review/assess.h"
+#include "review/assignments.h"
+#include "review/conduct.h"
 #include "review/criteria.h"
 #include "review/decide.h"
 #include "review/interventions.h"
@@ -167,11 +169,32 @@ TEST(Tiers, AReturnIsProposedOnceOldMissionsWeighLittleAndAPersonConfirmsIt) {
     EXPECT_FALSE(reinstate_shopper(agency.workspace(), "C-8", "Nouvel essai.").done);
 }
 
+TEST(Tiers, ConfirmedMisconductProposesAWithdrawalEvenOfANewcomerAndAFlagAloneNever) {
+    Agency agency;
+    agency.import_report("R-1", good_comment);
+    assess_pending(agency.workspace());
+    rate_all_shoppers(agency.workspace());
+    EXPECT_THAT(tier_proposals(agency.workspace()), IsEmpty());
+    EXPECT_FALSE(confirm_misconduct(agency.workspace(), "R-1", Misconduct::copying, " ").done) << "a reason is kept";
+    ASSERT_TRUE(confirm_misconduct(agency.workspace(), "R-1", Misconduct::copying, "Même texte que R-0.").done);
+    const auto proposals = tier_proposals(agency.workspace());
+    ASSERT_THAT(proposals, SizeIs(1));
+    EXPECT_THAT(proposals[0].reason, HasSubstr("1 copie confirmée"));
+    EXPECT_THAT(ids_of(shopper_tiers(agency.workspace(), Tier::at_risk)), ElementsAre("C-1"));
+    const ShopperLog log = shopper_log(agency.workspace(), "C-1");
+    EXPECT_EQ(log.ratings.at(0).action, "confirm");
+    EXPECT_EQ(log.ratings.at(0).user, "anne");
+    ASSERT_TRUE(take_back_misconduct(agency.workspace(), "R-1").done);
+    EXPECT_THAT(tier_proposals(agency.workspace()), IsEmpty());
+}
+
 TEST(Ratings, AreExactlyWhatTheLogGivesAfterAnyDecisionsUndoingsAndSurplusVisits) {
     Agency agency;
     const auto colleague = agency.open_as("bruno");
     constexpr int reports = 3;
-    constexpr int steps = 60;
+    constexpr int steps = 120;
+    agency.import("open.json", R"({"format": "relis.roster/1", "missions": [{"id": "M-open", "programme": "essai-2026",
+        "site": "S-1", "shopper_id": "C-1", "due_at": "2027-06-19T12:00:00-04:00"}]})");
     std::vector<int> revisions(reports, 1);
     for (int i = 0; i < reports; ++i) {
         agency.import_report("R-" + std::to_string(i), std::string(good_comment) + " Rayon " + std::to_string(i) + ".");
@@ -183,7 +206,7 @@ TEST(Ratings, AreExactlyWhatTheLogGivesAfterAnyDecisionsUndoingsAndSurplusVisits
     for (int step = 0; step < steps; ++step) {
         const auto report = static_cast<std::size_t>(pick(reports));
         const std::string id = "R-" + std::to_string(report);
-        const int what = pick(7);
+        const int what = pick(12);
         if (what < 3) {
             DecisionRequest request;
             request.report_id = id;
@@ -198,6 +221,23 @@ TEST(Ratings, AreExactlyWhatTheLogGivesAfterAnyDecisionsUndoingsAndSurplusVisits
             rated_anew += keep_surplus(*colleague, id, "Retenue.").done ? 1 : 0;
         } else if (what == 5) {
             rated_anew += drop_surplus(*colleague, id).done ? 1 : 0;
+        } else if (what == 6) {
+            rated_anew += cancel_mission(agency.workspace(), "M-open", "Malade.").done ? 1 : 0;
+        } else if (what == 7) {
+            rated_anew += declare_missed(agency.workspace(), "M-open", "Sans nouvelles.").done ? 1 : 0;
+        } else if (what == 8) {
+            rated_anew += reopen_mission(agency.workspace(), "M-open").done ? 1 : 0;
+        } else if (what == 9) {
+            const ConductResult note =
+                note_shopper(agency.workspace(), "C-1", static_cast<NoteKind>(pick(3)), "Une note.");
+            rated_anew += note.done ? 1 : 0;
+            if (pick(2) == 0) {
+                rated_anew += take_back_note(agency.workspace(), note.id).done ? 1 : 0;
+            }
+        } else if (what == 10) {
+            const auto kind = static_cast<Misconduct>(pick(2));
+            rated_anew += confirm_misconduct(agency.workspace(), id, kind, "Constaté.").done ? 1 : 0;
+            rated_anew += pick(2) == 0 && take_back_misconduct(agency.workspace(), id).done ? 1 : 0;
         } else if (agency.import_report(id, std::string(good_comment) + " Encore.", revisions[report] + 1)
                        .reports_added == 1) {
             ++revisions[report];
@@ -205,7 +245,10 @@ TEST(Ratings, AreExactlyWhatTheLogGivesAfterAnyDecisionsUndoingsAndSurplusVisits
         }
         ASSERT_THAT(verify_ratings(agency.workspace()), IsEmpty()) << "after step " << step;
     }
-    EXPECT_GT(rated_anew, 10);
+    EXPECT_GT(rated_anew, 30);
+    for (const RatingChange& change : shopper_log(agency.workspace(), "C-1", rated_anew).ratings) {
+        EXPECT_FALSE(change.action.empty() || change.subject.empty()) << "every change has its cause in the log";
+    }
 }
 
 TEST(Ratings, ThatTheLogDoesNotGiveAreNamed) {

@@ -80,7 +80,7 @@ TEST_P(Decisions, AReworkKeepsTheMissionOpenAndSetsANewDueTime) {
     DecisionRequest accept = request("R-1", Decision::accept);
     accept.revision = 2;
     ASSERT_TRUE(record_decision(database, accept, count_missions).recorded);
-    const MissionRecord record = shopper_history(database, "C-1").at(0);
+    const MissionRecord record = shopper_history(database, "C-1").missions.at(0);
     EXPECT_EQ(record.reworks, 1);
     EXPECT_EQ(record.detail, 5.0) << "of the last revision";
     EXPECT_EQ(record.missing, 1) << "of the first revision";
@@ -173,7 +173,7 @@ TEST_P(Decisions, UndoingLeavesTheDecisionAndItsEventsAndReopens) {
 }
 
 TEST_P(Decisions, ARatingThatFailsRollsTheWholeDecisionBack) {
-    const RateShopper broken = [](const std::vector<MissionRecord>&, const Moment&) -> Reliability {
+    const RateShopper broken = [](const ShopperHistory&, const Moment&) -> Reliability {
         throw std::runtime_error("no model");
     };
     EXPECT_THROW(record_decision(database, request("R-1", Decision::accept), broken), std::runtime_error);

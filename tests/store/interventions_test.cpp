@@ -109,7 +109,7 @@ TEST_P(Interventions, AWithdrawnReportEndsItsMissionForNobody) {
     EXPECT_EQ(state(), ReportState::withdrawn);
     EXPECT_EQ(load_mission(database, "M-R-1")->closed_at, at(100));
     EXPECT_EQ(load_mission(database, "M-R-1")->outcome, std::nullopt);
-    EXPECT_THAT(shopper_history(database, "C-1"), IsEmpty());
+    EXPECT_THAT(shopper_history(database, "C-1").missions, IsEmpty());
     EXPECT_FALSE(load_rating(database, "C-1"));
 
     Report second = make_report("R-1", "Mieux.");
@@ -153,7 +153,7 @@ TEST_P(Interventions, AnUpheldAppealKeepsAReassignedVisitAsSurplusAndRatesItsSho
     const InterventionResult kept = keep_as_surplus(database, wanted("bruno"), count_missions);
     ASSERT_TRUE(kept.done) << kept.refusal.en;
     EXPECT_EQ(state(), ReportState::surplus);
-    EXPECT_EQ(shopper_history(database, "C-1").at(0).outcome, Outcome::accepted);
+    EXPECT_EQ(shopper_history(database, "C-1").missions.at(0).outcome, Outcome::accepted);
     const RatingRecord rating = *load_rating(database, "C-1");
     EXPECT_EQ(rating.intervention_id, kept.id) << "the log names the cause";
     EXPECT_EQ(rating.decision_id, 0);
@@ -163,7 +163,7 @@ TEST_P(Interventions, AnUpheldAppealKeepsAReassignedVisitAsSurplusAndRatesItsSho
 
     ASSERT_TRUE(drop_surplus(database, "R-1", "bruno", at(200), count_missions).done);
     EXPECT_EQ(state(), ReportState::reassigned);
-    EXPECT_EQ(shopper_history(database, "C-1").at(0).outcome, Outcome::reassigned);
+    EXPECT_EQ(shopper_history(database, "C-1").missions.at(0).outcome, Outcome::reassigned);
     EXPECT_THAT(list_ratings(database, "C-1").rows, SizeIs(3));
 }
 

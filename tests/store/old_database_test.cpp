@@ -95,7 +95,7 @@ TEST_P(OldDatabase, KeepsItsReportsAndMissionsWhenTheStatesGrow) {
     EXPECT_EQ(load_mission(database, "M-accepted")->outcome, Outcome::accepted);
     EXPECT_EQ(load_mission(database, "M-accepted")->closed_at, at(9));
     EXPECT_EQ(load_mission(database, "M-assessed")->outcome, std::nullopt);
-    EXPECT_EQ(shopper_history(database, "C-1").size(), 2U);
+    EXPECT_EQ(shopper_history(database, "C-1").missions.size(), 2U);
 }
 
 TEST_P(OldDatabase, KeepsItsIndexes) {

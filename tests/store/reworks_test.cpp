@@ -104,7 +104,7 @@ TEST_P(Reworks, ExpireOnceTheirTimeIsOverAndTheReportAwaitsADecisionAgain) {
     DecisionRequest reassign = request("R-1", Decision::reassign);
     reassign.at = at(3100);
     ASSERT_TRUE(record_decision(database, reassign, count_missions).recorded);
-    EXPECT_EQ(shopper_history(database, "C-1").at(0).reworks, 1);
+    EXPECT_EQ(shopper_history(database, "C-1").missions.at(0).reworks, 1);
     EXPECT_THAT(check(database), IsEmpty());
     ASSERT_TRUE(undo_last_decision(database, "R-1", "anne", at(3200), count_missions).recorded);
     EXPECT_EQ(state(), ReportState::assessed) << "the expired rework is not undone with it";

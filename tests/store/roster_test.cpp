@@ -60,7 +60,7 @@ TEST_P(Roster, HistoryMayNameWhatNoRosterDescribesYet) {
     EXPECT_EQ(batch.put_history(history("M-1", 100)).outcome, Added::unchanged);
     EXPECT_EQ(batch.put_site({"S-1", "epicerie", "Marché", "Montréal", ""}).outcome, Added::updated);
     batch.commit();
-    const std::vector<MissionRecord> records = shopper_history(database, "C-1");
+    const std::vector<MissionRecord> records = shopper_history(database, "C-1").missions;
     ASSERT_EQ(records.size(), 2U);
     const MissionRecord latest{"M-2", "epicerie", Outcome::accepted, at(300), at(290), at(280),
                                1,     3.25,       std::nullopt,      2};

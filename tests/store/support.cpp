@@ -125,11 +125,11 @@ DecisionRequest request(const std::string& report_id, Decision decision) {
     return wanted;
 }
 
-Reliability count_missions(const std::vector<MissionRecord>& history, const Moment&) {
+Reliability count_missions(const ShopperHistory& history, const Moment&) {
     Reliability reliability;
-    reliability.value = std::min(5.0, static_cast<double>(history.size()));
+    reliability.value = std::min(5.0, static_cast<double>(history.missions.size()));
     reliability.uncertainty = 0.5;
-    reliability.newcomer = history.size() < 3;
+    reliability.newcomer = history.missions.size() < 3;
     reliability.components = {{"punctuality", {"Ponctualité", "Punctuality"}, 4.5, 1.0, "à temps"},
                               {"detail", {"Détail", "Detail"}, std::nullopt, 0.0, "inconnu"}};
     return reliability;

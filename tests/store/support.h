@@ -76,6 +76,6 @@ void add_assessed(Database& database, const Report& report);
 DecisionRequest request(const std::string& report_id, Decision decision);
 
 /// Rates by counting: the value is the number of finished missions, at most 5.
-Reliability count_missions(const std::vector<MissionRecord>& history, const Moment& now);
+Reliability count_missions(const ShopperHistory& history, const Moment& now);
 
 }  // namespace relis::store::test

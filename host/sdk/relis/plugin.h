@@ -88,10 +88,10 @@ class DecisionPolicy : public Plugin {
                                                    const Parameters& parameters) const = 0;
 };
 
-/// Rates a shopper from the finished missions, in any order. `now` is the time the weights of age are counted from.
+/// Rates a shopper from his history. `now` is the time the weights of age are counted from.
 class ReliabilityModel : public Plugin {
   public:
-    [[nodiscard]] virtual Reliability rate(std::span<const MissionRecord> history, const Moment& now,
+    [[nodiscard]] virtual Reliability rate(const ShopperHistory& history, const Moment& now,
                                            const Parameters& parameters) const = 0;
 };
 

@@ -53,7 +53,78 @@ struct MissionRecord {
     std::optional<double> detail;        ///< score of the last revision, 0–5
     std::optional<double> french;        ///< score of the last revision, 0–5
     int missing = 0;                     ///< missing answers of the first revision
+    // What became of the reworks whose asking is on record; `reworks` alone tells of those before.
+    int answered_reworks = 0;    ///< a further revision came in time
+    int late_answers = 0;        ///< one came after the time given was over
+    int unanswered_reworks = 0;  ///< none came
     bool operator==(const MissionRecord&) const = default;
+};
+
+/// What a person of the agency thinks of how a shopper dealt with it.
+enum class NoteKind { positive, neutral, negative };
+
+/// The stable name used in JSON and in the database.
+constexpr std::string_view to_string(NoteKind kind) {
+    switch (kind) {
+        case NoteKind::positive:
+            return "positive";
+        case NoteKind::neutral:
+            return "neutral";
+        case NoteKind::negative:
+            break;
+    }
+    return "negative";
+}
+
+/// The kind of that stable name, or nothing.
+constexpr std::optional<NoteKind> note_kind_from(std::string_view name) {
+    for (const NoteKind kind : {NoteKind::positive, NoteKind::neutral, NoteKind::negative}) {
+        if (to_string(kind) == name) return kind;
+    }
+    return std::nullopt;
+}
+
+/// A note of a shopper's professionalism.
+struct ConductNote {
+    Moment at;
+    NoteKind kind = NoteKind::neutral;
+    std::string reason;
+    bool operator==(const ConductNote&) const = default;
+};
+
+/// What a person confirmed of a report. A flag alone is never one.
+enum class Misconduct {
+    copying,       ///< it tells what another report told
+    falsification  ///< what it tells did not happen
+};
+
+/// The stable name used in JSON and in the database.
+constexpr std::string_view to_string(Misconduct kind) {
+    return kind == Misconduct::copying ? "copying" : "falsification";
+}
+
+/// The kind of that stable name, or nothing.
+constexpr std::optional<Misconduct> misconduct_from(std::string_view name) {
+    for (const Misconduct kind : {Misconduct::copying, Misconduct::falsification}) {
+        if (to_string(kind) == name) return kind;
+    }
+    return std::nullopt;
+}
+
+struct ConfirmedMisconduct {
+    std::string report_id;
+    Misconduct kind = Misconduct::copying;
+    Moment at;  ///< when it was confirmed
+    std::string reason;
+    bool operator==(const ConfirmedMisconduct&) const = default;
+};
+
+/// All that a rating is made of, each list in any order.
+struct ShopperHistory {
+    std::vector<MissionRecord> missions;          ///< finished ones
+    std::vector<ConductNote> notes;               ///< those that stand
+    std::vector<ConfirmedMisconduct> misconduct;  ///< what stands
+    bool operator==(const ShopperHistory&) const = default;
 };
 
 /// One component of a reliability rating.

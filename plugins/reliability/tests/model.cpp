@@ -45,12 +45,24 @@ std::vector<MissionRecord> repeated(int count, MissionRecord (*make)(int)) {
     return history;
 }
 
-Reliability rate(const std::vector<MissionRecord>& history,
-                 const std::map<std::string, ParameterValue, std::less<>>& overrides = {}) {
+using Overrides = std::map<std::string, ParameterValue, std::less<>>;
+
+Reliability rate(const ShopperHistory& history, const Overrides& overrides = {}) {
     const Model model(Environment{});
     auto values = default_parameters(model.describe().parameters).values();
     for (const auto& [name, value] : overrides) values.at(name) = value;
     return model.rate(history, now, Parameters(values));
+}
+
+Reliability rate(const std::vector<MissionRecord>& missions, const Overrides& overrides = {}) {
+    return rate(ShopperHistory{missions, {}, {}}, overrides);
+}
+
+/// A mission given back that many hours before its due time, today.
+MissionRecord given_back(int hours) {
+    MissionRecord mission = never_done(0, Outcome::cancelled);
+    mission.due_at = Moment{mission.closed_at.utc + std::chrono::hours{hours}, {}};
+    return mission;
 }
 
 const ReliabilityComponent& component(const Reliability& reliability, const std::string& id) {
@@ -67,17 +79,17 @@ double value_of(const std::vector<MissionRecord>& history, const std::string& id
 }  // namespace
 
 TEST(Model, StartsANewcomerAtThePrior) {
-    const Reliability reliability = rate({});
+    const Reliability reliability = rate(ShopperHistory{});
     EXPECT_EQ(reliability.value, 3.5);
     EXPECT_TRUE(reliability.newcomer);
     EXPECT_NEAR(reliability.uncertainty, 1.2816 * 1.2 / std::sqrt(3.0), 1e-3);
-    ASSERT_EQ(reliability.components.size(), 6U);
+    ASSERT_EQ(reliability.components.size(), 9U);
     for (const ReliabilityComponent& part : reliability.components) {
         EXPECT_FALSE(part.value) << part.id;
         EXPECT_EQ(part.weight, 0) << part.id;
-        EXPECT_EQ(part.explanation, "rien ne permet d'en juger");
+        EXPECT_EQ(part.explanation, part.id == "integrity" ? "rien n'a été confirmé" : "rien ne permet d'en juger");
     }
-    EXPECT_EQ(rate({}, {{"prior", 2.0}}).value, 2.0);
+    EXPECT_EQ(rate(ShopperHistory{}, {{"prior", 2.0}}).value, 2.0);
 }
 
 TEST(Model, CountsThePriorAsSoManyMissions) {
@@ -122,7 +134,7 @@ TEST(Model, AddsUpToItsComponents) {
     double value = 0;
     double weights = 0;
     for (const ReliabilityComponent& part : reliability.components) {
-        value += part.weight * part.value.value();
+        value += part.weight * part.value.value_or(0);
         weights += part.weight;
     }
     EXPECT_NEAR(value, reliability.value, 1e-12);
@@ -156,9 +168,9 @@ TEST(Model, RatesMissingAnswersReworksAndRefusals) {
 
 TEST(Model, HoldsAMissedMissionAgainstCommitmentAndPunctualityACancelledOneLess) {
     const Reliability missed = rate({never_done(0, Outcome::missed)});
-    const Reliability cancelled = rate({never_done(0, Outcome::cancelled)});
+    const Reliability cancelled = rate({given_back(72)});
     EXPECT_LT(missed.value, cancelled.value);
-    EXPECT_LT(cancelled.value, rate({}).value);
+    EXPECT_LT(cancelled.value, rate(ShopperHistory{}).value);
     EXPECT_TRUE(component(missed, "punctuality").value);
     EXPECT_FALSE(component(cancelled, "punctuality").value);
     EXPECT_FALSE(component(missed, "detail").value);
@@ -209,6 +221,77 @@ TEST(Model, StaysInRangeWhateverTheHistoryHolds) {
     for (const char* const name : {"punctuality", "detail", "french", "completeness", "first_pass", "commitment"}) {
         EXPECT_LE(component(reliability, name).value.value_or(0), 5) << name;
     }
+}
+
+TEST(Model, RatesACancellationByHowLongBeforeItCame) {
+    const double pull = 3 * 3.5;
+    EXPECT_NEAR(value_of({given_back(480)}, "commitment"), (2 + pull) / 4, 1e-9) << "no better than cancelled_credit";
+    EXPECT_NEAR(value_of({given_back(48)}, "commitment"), (2 + pull) / 4, 1e-9);
+    EXPECT_NEAR(value_of({given_back(12)}, "commitment"), (0.5 + pull) / 4, 1e-9);
+    EXPECT_NEAR(value_of({given_back(0)}, "commitment"), pull / 4, 1e-9) << "as good as missed";
+    EXPECT_NEAR(component(rate({given_back(12)}, {{"cancel_notice_hours", 12.0}}), "commitment").value.value(),
+                (2 + pull) / 4, 1e-9);
+    MissionRecord unknown = given_back(1);
+    unknown.due_at.reset();
+    EXPECT_NEAR(value_of({unknown}, "commitment"), (2 + pull) / 4, 1e-9) << "what is not known is not held against";
+    EXPECT_EQ(component(rate({given_back(12), given_back(36)}), "commitment").explanation,
+              "0 sur 2 missions faites, 2 annulées (24 h avant l'échéance en moyenne)");
+}
+
+TEST(Model, RatesReworksByWhetherAndWhenTheyWereAnswered) {
+    const double pull = 3 * 3.5;
+    MissionRecord mission = perfect(0);
+    mission.reworks = 1;
+    EXPECT_FALSE(component(rate({mission}), "rework_answers").value) << "nobody wrote down what became of it";
+    mission.answered_reworks = 1;
+    EXPECT_NEAR(value_of({mission}, "rework_answers"), (5 + pull) / 4, 1e-9);
+    mission.late_answers = 1;
+    EXPECT_NEAR(value_of({mission}, "rework_answers"), (3.75 + pull) / 4, 1e-9);
+    mission.unanswered_reworks = 2;
+    EXPECT_NEAR(value_of({mission}, "rework_answers"), (7.5 / 4 + pull) / 4, 1e-9);
+    EXPECT_EQ(component(rate({mission}), "rework_answers").explanation,
+              "1 sur 4 reprises répondues à temps, 1 en retard, 2 restées sans réponse");
+}
+
+TEST(Model, CountsNotesOfProfessionalismByTheirAge) {
+    const auto noted = [](NoteKind kind, int age) {
+        return rate(ShopperHistory{{perfect(0)}, {{days_ago(age), kind, "Une note."}}, {}});
+    };
+    const double pull = 3 * 3.5;
+    EXPECT_NEAR(component(noted(NoteKind::positive, 0), "professionalism").value.value(), (5 + pull) / 4, 1e-9);
+    EXPECT_NEAR(component(noted(NoteKind::negative, 0), "professionalism").value.value(), pull / 4, 1e-9);
+    EXPECT_NEAR(component(noted(NoteKind::neutral, 0), "professionalism").value.value(), 3.5, 1e-9);
+    EXPECT_NEAR(component(noted(NoteKind::negative, 180), "professionalism").value.value(), pull / 3.5, 1e-9);
+    EXPECT_LT(noted(NoteKind::negative, 0).value, rate({perfect(0)}).value);
+    EXPECT_EQ(component(noted(NoteKind::negative, 0), "professionalism").explanation, "1 note défavorable");
+    EXPECT_FALSE(component(rate({perfect(0)}), "professionalism").value);
+}
+
+TEST(Model, LetsConfirmedMisconductTakeItsShareOfTheRating) {
+    ShopperHistory history{repeated(20, perfect), {}, {}};
+    const Reliability before = rate(history);
+    history.misconduct = {{"R-1", Misconduct::copying, now, "Copié."}};
+    const Reliability after = rate(history);
+    EXPECT_NEAR(after.value, 0.2 * before.value, 1e-9);
+    EXPECT_NEAR(after.uncertainty, 0.2 * before.uncertainty, 1e-9);
+    EXPECT_LT(after.value + after.uncertainty, 2.0) << "where a withdrawal is proposed";
+    EXPECT_EQ(component(after, "integrity").value, 0.0);
+    EXPECT_NEAR(component(after, "integrity").weight, 0.8, 1e-12);
+    EXPECT_EQ(component(after, "integrity").explanation, "1 copie confirmée");
+    double sum = 0;
+    for (const ReliabilityComponent& part : after.components) sum += part.weight * part.value.value_or(0);
+    EXPECT_NEAR(sum, after.value, 1e-12) << "the components still add up";
+    history.misconduct[0].at = days_ago(730);
+    EXPECT_NEAR(rate(history).value, 0.6 * before.value, 1e-9) << "half as much after its half-life";
+    history.misconduct = {{"R-1", Misconduct::copying, now, ""}, {"R-2", Misconduct::falsification, now, ""}};
+    EXPECT_NEAR(rate(history).value, 0.04 * before.value, 1e-9);
+    EXPECT_EQ(rate(history, {{"misconduct_share", 0.0}}).value, before.value);
+}
+
+TEST(Model, LetsConfirmedMisconductCountWhereNothingElseIsKnown) {
+    const Reliability reliability = rate(ShopperHistory{{}, {}, {{"R-1", Misconduct::falsification, now, "Inventé."}}});
+    EXPECT_NEAR(reliability.value, 0.7, 1e-9);
+    EXPECT_EQ(component(reliability, "integrity").weight, 1.0);
 }
 
 TEST(Model, FallsBackToThePriorWhenNothingCounts) {

@@ -22,9 +22,9 @@ class Model final : public relis::ReliabilityModel {
                   {"Valeur", "Value"},
                   {"La cote rendue.", "The rating given."}}}};
     }
-    [[nodiscard]] relis::Reliability rate(std::span<const relis::MissionRecord> history, const relis::Moment&,
+    [[nodiscard]] relis::Reliability rate(const relis::ShopperHistory& history, const relis::Moment&,
                                           const relis::Parameters& parameters) const override {
-        return {parameters.real("value"), 0.5, history.empty(), {}};
+        return {parameters.real("value"), 0.5, history.missions.empty(), {}};
     }
 };
 

@@ -10,9 +10,9 @@ int main(int count, char** words) {
     try {
         store::Database database(words[1]);
         const int reports = std::stoi(words[2]);
-        const store::RateShopper rate = [](const std::vector<MissionRecord>& history, const Moment&) {
+        const store::RateShopper rate = [](const ShopperHistory& history, const Moment&) {
             Reliability reliability;
-            reliability.value = static_cast<double>(history.size() % 6);
+            reliability.value = static_cast<double>(history.missions.size() % 6);
             return reliability;
         };
         for (long turn = 0;; ++turn) {

@@ -140,7 +140,7 @@ class PluginHost {
     /// A reliability model's rating of a shopper at the time `now`. Throws std::invalid_argument where the plugin has
     /// another role or a pointer is null.
     [[nodiscard]] ReliabilityResult rate(std::string_view plugin,
-                                         const std::shared_ptr<const std::vector<MissionRecord>>& history,
+                                         const std::shared_ptr<const ShopperHistory>& history,
                                          const Moment& now, const std::shared_ptr<const Parameters>& parameters) const;
 
   private:

@@ -21,6 +21,10 @@ struct DecisionRequest {
     std::optional<Moment> new_due_at;  ///< of a rework; empty: default_rework_due
     ReworkTerms rework{};              ///< of a rework: what is asked, when to remind, what follows silence
     bool left_out = false;             ///< of an acceptance: the client's figures leave the visit out
+    /// Of a reassignment: to whom the mission goes, assigned after the decision (assignments.h); empty: nobody yet.
+    std::string assign_to{};
+    std::optional<Moment> assign_due{};  ///< the new mission's due time; absent: default_assignment_due
+    std::string assign_exception{};      ///< why in spite of what excludes him
 };
 
 /// What became of a request. A refusal is expected work between people, not an error.
@@ -28,6 +32,8 @@ struct DecisionResult {
     bool recorded = false;
     std::string decision_id;
     Label refusal;  ///< what and what next: decided by somebody else meanwhile, newer revision, reason missing
+    std::string new_mission{};  ///< of a reassignment that assigned: the new mission
+    Label assign_refusal{};     ///< recorded, but the mission went to nobody, and why
 };
 
 /// Records a decision, its event and the shopper's new reliability in one transaction and announces the change. The

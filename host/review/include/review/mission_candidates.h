@@ -106,6 +106,7 @@ struct RankingOptions {
     bool ignore_passed_due = false;   ///< a due time that has passed counts as none: the mission gets a new one later
     std::size_t limit = 20;           ///< candidates told, the best first; 0: all
     std::size_t excluded_limit = 20;  ///< excluded ones told; 0: all
+    std::string only{};               ///< tell this shopper alone, with his rank among all; empty: everybody
 };
 
 struct Ranking {
@@ -120,8 +121,9 @@ struct Ranking {
 };
 
 /// The roster as rankings need it, read once: shoppers, ratings, profiles, sites and the missions of the past year.
-/// Reading takes time in proportion to the roster, ranking on it does not read it again. It does not follow changes:
-/// make a new one after imports and decisions. Const use is safe from several threads.
+/// Reading takes time in proportion to the roster, ranking on it does not read it again. It is a picture of one moment:
+/// make a new one after anything changed. Nothing in Relis keeps one between two rankings, so that a ranking sees what
+/// any program has written to the database before it. Const use is safe from several threads.
 class CandidatePool {
   public:
     /// `at`: the end of the year that is read; absent: the present.
@@ -142,7 +144,7 @@ class CandidatePool {
 };
 
 /// Ranks every shopper of the pool for a mission. Throws std::runtime_error for an unknown mission, one whose report
-/// was accepted, and parameters that do not fit.
+/// was accepted, a shopper `only` that is not known, and parameters that do not fit.
 [[nodiscard]] Ranking rank_candidates(Workspace& workspace, const CandidatePool& pool, const std::string& mission_id,
                                       const RankingOptions& options = {});
 

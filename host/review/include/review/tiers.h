@@ -62,6 +62,7 @@ struct TierProposal {
 };
 /// A proposal that a person refused is not made again while the rating stays the one he saw; a refused return, which
 /// changes by mere time, not for three months.
+/// Where a person confirmed a copy or an invention, a withdrawal is proposed whatever the rating, to newcomers too.
 /// Withdrawals first, the lowest rating first; then returns, the highest first. The rating of a withdrawn shopper is
 /// made anew `at` that moment (absent: now), since old missions weigh less.
 [[nodiscard]] std::vector<TierProposal> tier_proposals(Workspace& workspace,

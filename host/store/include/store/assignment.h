@@ -30,13 +30,6 @@ struct Absence {
     bool operator==(const Absence&) const = default;
 };
 
-enum class NoteKind { positive, neutral, negative };
-
-/// The stable name used in JSON and in the database.
-[[nodiscard]] std::string_view to_string(NoteKind kind);
-/// The kind of that name, or nothing.
-[[nodiscard]] std::optional<NoteKind> note_kind_from(std::string_view name);
-
 /// What a person of the agency noted of a shopper's professionalism.
 struct ProfessionalismNote {
     std::string on;  ///< `2026-06-16`
@@ -62,7 +55,8 @@ struct SitePlace {
     bool operator==(const SitePlace&) const = default;
 };
 
-/// The profile of a shopper, the place of a site; an empty one where none was given.
+/// The profile of a shopper with the notes that people entered since (conduct.h), the place of a site; an empty one
+/// where none was given.
 [[nodiscard]] ShopperProfile load_profile(Database& database, const std::string& shopper_id);
 [[nodiscard]] SitePlace load_site_place(Database& database, const std::string& site_id);
 
@@ -81,9 +75,10 @@ struct DecisionFact {
 
 // Whole tables, each row handed to `use`, which must not call the database.
 
-/// Every shopper, by id.
+/// Every shopper, by id, with the notes as in load_profile.
 void for_each_candidate(Database& database, const std::function<void(CandidateRecord&&)>& use);
-/// Every mission that is open or was closed at `since` or later, in no order.
+/// Every mission that is open or was closed at `since` or later, in no order; without those that were given to somebody
+/// and taken back.
 void for_each_mission(Database& database, const Moment& since, const std::function<void(Mission&&)>& use);
 /// Every site with its place, by id.
 void for_each_site(Database& database, const std::function<void(SiteRecord&&, SitePlace&&)>& use);

@@ -54,7 +54,7 @@ struct DecisionRecord {
 
 /// Rates the shopper anew from his finished missions, the one just decided included. Called inside the transaction:
 /// it must not call the store. What it throws rolls the decision back and comes out of the call.
-using RateShopper = std::function<Reliability(const std::vector<MissionRecord>& history, const Moment& now)>;
+using RateShopper = std::function<Reliability(const ShopperHistory& history, const Moment& now)>;
 
 /// Whether a decision (or its undoing) was kept; a refusal is an expected answer, since two people may open the same
 /// report.
@@ -72,7 +72,8 @@ struct DecisionResult {
 DecisionResult record_decision(Database& database, const DecisionRequest& request, const RateShopper& rate);
 
 /// Undoes the last decision on a report, where no new revision came in since: the report is assessed again, the
-/// mission open again, the shopper rated anew; the decision stays, marked, with an event of its own.
+/// mission open again, the shopper rated anew; the decision stays, marked, with an event of its own. To whom the
+/// mission was given meanwhile is freed; refused once his report came in.
 DecisionResult undo_last_decision(Database& database, const std::string& report_id, const std::string& user,
                                   const Moment& at, const RateShopper& rate);
 

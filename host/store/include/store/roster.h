@@ -97,8 +97,9 @@ struct User {
 [[nodiscard]] Page<Mission> list_open_missions(Database& database, const std::string& shopper_id,
                                                const PageRequest& page = {});
 
-/// The finished missions of a shopper, what a reliability model is asked with; the latest closed first.
-[[nodiscard]] std::vector<MissionRecord> shopper_history(Database& database, const std::string& shopper_id);
+/// What a reliability model is asked with: the finished missions of a shopper, the latest closed first, with what
+/// people noted and confirmed of him that stands.
+[[nodiscard]] ShopperHistory shopper_history(Database& database, const std::string& shopper_id);
 
 /// Adds a user or changes his name and role.
 void put_user(Database& database, const User& user);
