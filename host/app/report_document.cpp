@@ -71,7 +71,8 @@ class ReportBuilder {
         if (row.due_at) {
             times.push_back(span(wxString::Format(_("due %s"), clock(*row.due_at)), Face::small, Ink::muted));
         }
-        const wxString left = time_left(row, now_);
+        // of a report on hold its own line says until when
+        const wxString left = row.on_hold_until ? wxString() : time_left(row, now_);
         if (!left.empty()) {
             const review::Urgency urgency = review::urgency(row.due_at, now_);
             const Ink ink = urgency == review::Urgency::late    ? Ink::bad
