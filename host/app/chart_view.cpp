@@ -7,6 +7,7 @@
 #include <wx/graphics.h>
 #include <wx/settings.h>
 
+#include "app/accessible_names.h"
 #include "app/palette.h"
 #include "app/words.h"
 
@@ -108,6 +109,7 @@ void ChartView::show(Chart chart) {
     marked_.reset();
     UnsetToolTip();
     SetName(wxString::FromUTF8(to_words(chart_)));
+    announce_names(*this);
     Refresh();
 }
 

@@ -8,6 +8,7 @@
 #include <wx/graphics.h>
 #include <wx/settings.h>
 
+#include "app/accessible_names.h"
 #include "app/document_drawing.h"
 #include "app/palette.h"
 #include "app/words.h"
@@ -68,6 +69,7 @@ DocumentView::DocumentView(wxWindow* parent, const wxString& name, OnTarget on_t
                        wxVSCROLL | wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE | wxBORDER_NONE),
       on_target_(std::move(on_target)) {
     SetName(name);
+    announce_names(*this);
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     SetScrollRate(0, scroll_unit);
     measure_ = std::make_unique<FontMeasure>(*this);

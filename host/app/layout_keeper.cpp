@@ -4,9 +4,12 @@
 #include <wx/display.h>
 #include <wx/splitter.h>
 
+#include "app/accessible_names.h"
+
 namespace relis::app {
 
 void LayoutKeeper::keep(wxTopLevelWindow& window, const wxString& key) {
+    announce_names(window);
     const wxString place = "/windows/" + key + "/";
     if (*config_ != nullptr) {
         const long width = (*config_)->ReadLong(place + "width", 0);

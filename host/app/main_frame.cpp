@@ -7,6 +7,7 @@
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
+#include "app/accessible_names.h"
 #include "app/commands.h"
 #include "app/dialogs.h"
 #include "app/words.h"
@@ -32,6 +33,7 @@ MainFrame::MainFrame(Session& session, const wxString& database, std::unique_ptr
     restore_layout();
     queue_commands_ = std::make_unique<QueueCommands>(*this, *queue_, session_, config_.get());
     update_menus();
+    announce_names(*this);
     queue_->focus_rows();  // keys decide at once, rather than write into the search
 }
 

@@ -82,10 +82,10 @@ PluginsWindow::PluginsWindow(wxWindow* parent, PluginsDesk& desk, Background& ba
     bar_ = new wxInfoBar(all);
     list_ = new wxDataViewListCtrl(all, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
     list_->SetName(_("Plugins"));
-    list_->AppendTextColumn(_("Name"), wxDATAVIEW_CELL_INERT, FromDIP(190));
-    list_->AppendTextColumn(_("Identifier"), wxDATAVIEW_CELL_INERT, FromDIP(150));
-    list_->AppendTextColumn(_("Version"), wxDATAVIEW_CELL_INERT, FromDIP(80));
-    list_->AppendTextColumn(_("What it does"), wxDATAVIEW_CELL_INERT, FromDIP(140));
+    list_->AppendTextColumn(_("Name"), wxDATAVIEW_CELL_INERT, FromDIP(200));
+    list_->AppendTextColumn(_("Identifier"), wxDATAVIEW_CELL_INERT, FromDIP(110));
+    list_->AppendTextColumn(_("Version"), wxDATAVIEW_CELL_INERT, FromDIP(70));
+    list_->AppendTextColumn(_("What it does"), wxDATAVIEW_CELL_INERT, FromDIP(210));
     list_->AppendTextColumn(_("State"), wxDATAVIEW_CELL_INERT, FromDIP(110));
     details_ = new wxTextCtrl(all, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 84)),
                               wxTE_MULTILINE | wxTE_READONLY);

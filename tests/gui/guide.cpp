@@ -1,6 +1,7 @@
 // Help and tour, with real keys.
 #include <wx/uiaction.h>
 
+#include "app/accessible_names.h"
 #include "app/commands.h"
 #include "window_test.h"
 
@@ -56,6 +57,33 @@ TEST_F(Guided, HelpIsSearchedByKey) {
     help->search().SetValue("zzz");
     EXPECT_EQ(help->chapters().GetCount(), 4U);
     help->Close();
+}
+
+TEST_F(Guided, OwnDrawnControlsAreNamedToAssistiveTechnology) {
+    EXPECT_EQ(announced_name(frame().queue_panel().rows()), "Queue");
+    EXPECT_EQ(announced_name(frame().queue_panel().search()), "Search");
+    for (DocumentView* const view : {&frame().report_panel().view(), &frame().scores_panel().view()}) {
+        EXPECT_EQ(announced_name(*view), view->GetName().ToStdString());
+        EXPECT_FALSE(announced_name(*view).empty());
+    }
+    EXPECT_EQ(announced_name(frame().decision_editor().message()), "Message to the shopper");
+    DashboardWindow& dashboard = application().quality().show_dashboard();
+    std::size_t charts = 0;
+    const std::function<void(const wxWindow&)> look = [&](const wxWindow& parent) {
+        for (const wxWindow* const child : parent.GetChildren()) {
+            if (dynamic_cast<const ChartView*>(child) != nullptr) {
+                ++charts;
+                EXPECT_FALSE(announced_name(*child).empty());
+            }
+            look(*child);
+        }
+    };
+    ASSERT_TRUE(wait_until([&] {
+        charts = 0;
+        look(dashboard);
+        return charts > 3;
+    })) << "drawn once their figures are there";
+    dashboard.Close();
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ class wxConfigBase;
 
 namespace relis::app {
 
-/// Gives windows the size that they had when they were last used.
+/// Gives windows the size that they had when they were last used, and their controls' names to assistive technology.
 class LayoutKeeper {
   public:
     /// `config` outlives the keeper; null: nothing is kept. Windows may outlive both.
