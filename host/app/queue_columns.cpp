@@ -20,8 +20,8 @@ constexpr std::array<QueueFieldTraits, 13> fields{{
     {QueueField::french, "french", 72, QueueColumn::french, true, true},
     {QueueField::flags, "flags", 78, QueueColumn::flags, true, true},
     {QueueField::missing, "missing", 92, QueueColumn::missing, true, true},
-    {QueueField::recommendation, "recommendation", 136, QueueColumn::recommendation, false, true},
-    {QueueField::state, "state", 88, QueueColumn::state, false, true},
+    {QueueField::recommendation, "recommendation", 142, QueueColumn::recommendation, false, true},
+    {QueueField::state, "state", 82, QueueColumn::state, false, true},
     {QueueField::held, "held", 100, std::nullopt, false, true},
 }};
 
