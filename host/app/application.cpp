@@ -106,6 +106,11 @@ void Application::open(const ApplicationOptions& options) {
     shoppers_ = std::make_unique<ShopperWindows>(*shopper_desk_, *background_, *session_);
     follow_up_desks_ = make_follow_up_desks(*workspace_);
     follow_up_ = std::make_unique<FollowUp>(follow_up_desks_, *background_, *session_, *shoppers_);
+    appeals_desk_ = make_appeals_desk(*workspace_);
+    appeals_ = std::make_unique<AppealsDoor>(*appeals_desk_, *background_, [this](const std::string& report_id) {
+        session_->report().open(report_id);
+        frame_->Raise();
+    });
     std::unique_ptr<wxConfigBase> config;
     if (options.keep_layout) {
         const std::filesystem::path folder = folder_of_user("XDG_CONFIG_HOME", ".config");
@@ -133,6 +138,7 @@ void Application::open(const ApplicationOptions& options) {
     quality_->attach(*frame_, frame_->layout());
     shoppers_->attach(*frame_, frame_->layout());
     follow_up_->attach(*frame_);
+    appeals_->attach(*frame_, frame_->layout());
     SetTopWindow(frame_);
     guide_ = std::make_unique<Guide>(*frame_);
     place_ = std::make_unique<PlaceKeeper>(*frame_, *session_, *quality_, *shoppers_);
@@ -150,10 +156,12 @@ void Application::close() {
     frame_ = nullptr;
     guide_.reset();
     follow_up_.reset();
+    appeals_.reset();
     shoppers_.reset();
     session_.reset();
     background_.reset();
     follow_up_desks_ = {};
+    appeals_desk_.reset();
     shopper_desk_.reset();
     quality_.reset();
     desk_.reset();

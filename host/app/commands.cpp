@@ -95,6 +95,7 @@ wxMenuBar* make_menu_bar() {
     quality->Append(command_criteria, _("&Criteria...") + "\tCtrl+Shift+C");
     quality->Append(command_dashboard, _("&Dashboard...") + "\tCtrl+Shift+D");
     quality->Append(command_plugins, _("&Plugins...") + "\tCtrl+Shift+P");
+    quality->Append(command_appeals, _("&Appeals...") + "\tCtrl+Shift+A");
 
     auto* const help = new wxMenu;
     help->Append(command_help, _("&Help") + "\tShift+F1");

@@ -77,6 +77,7 @@ void show_keyboard_overview(wxWindow* parent) {
         {"Ctrl+O", _("import reports")},
         {"Ctrl+Shift+H, B", _("shopper's file, feedback to the shopper")},
         {"Ctrl+Shift+C, D, P", _("criteria, dashboard, plugins")},
+        {"Ctrl+Shift+A", _("appeals of shoppers")},
         {"Ctrl+H, Ctrl+Shift+W", _("hold the report, withdraw it")},
         {"Ctrl+Shift+Z", _("take a hold or withdrawal back")},
         {"Ctrl+I", _("accept, but leave out of the client's statistics")},

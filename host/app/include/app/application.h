@@ -5,6 +5,7 @@
 
 #include <wx/app.h>
 
+#include "app/appeals_window.h"
 #include "app/background.h"
 #include "app/desk.h"
 #include "app/guide.h"
@@ -51,6 +52,7 @@ class Application : public wxApp {
     [[nodiscard]] PlaceKeeper& place() { return *place_; }
     [[nodiscard]] ShopperWindows& shoppers() { return *shoppers_; }
     [[nodiscard]] FollowUp& follow_up() { return *follow_up_; }
+    [[nodiscard]] AppealsDoor& appeals() { return *appeals_; }
 
   private:
     bool read_command_line(ApplicationOptions& options);
@@ -62,12 +64,14 @@ class Application : public wxApp {
     std::unique_ptr<QualityManager> quality_;
     std::unique_ptr<ShopperDesk> shopper_desk_;
     FollowUpDesks follow_up_desks_;
+    std::unique_ptr<AppealsDesk> appeals_desk_;
     std::unique_ptr<Background> background_;
     std::unique_ptr<Session> session_;
     std::unique_ptr<ShopperWindows> shoppers_;
     std::unique_ptr<Guide> guide_;
     std::unique_ptr<PlaceKeeper> place_;
     std::unique_ptr<FollowUp> follow_up_;
+    std::unique_ptr<AppealsDoor> appeals_;
     MainFrame* frame_ = nullptr;
 };
 

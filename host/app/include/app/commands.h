@@ -72,7 +72,8 @@ enum Command : int {
     command_remarks,
     command_write_reason,
     command_tiers,
-    command_outbox
+    command_outbox,
+    command_appeals
 };
 
 /// The menu bar with all keys. The caller's frame takes it over.

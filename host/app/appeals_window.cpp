@@ -1,0 +1,338 @@
+#include "app/appeals_window.h"
+
+#include <utility>
+
+#include <wx/menu.h>
+#include <wx/notebook.h>
+#include <wx/panel.h>
+#include <wx/sizer.h>
+#include <wx/splitter.h>
+
+#include "app/commands.h"
+#include "app/words.h"
+
+namespace relis::app {
+
+namespace {
+
+using review::AppealOutcome;
+
+enum Item : int {
+    item_uphold = wxID_HIGHEST + 1,
+    item_partly,
+    item_dismiss,
+    item_send,
+    item_take,
+    item_give_back,
+    item_report
+};
+
+wxString name_of(const review::Appeal& appeal) {
+    if (appeal.state == review::AppealState::taken) {
+        return shown(appeal.handler);
+    }
+    return appeal.overdue ? _("overdue") : wxString();
+}
+
+wxString name_of(AppealOutcome outcome) {
+    switch (outcome) {
+        case AppealOutcome::upheld:
+            return _("Upheld: the shopper is right.");
+        case AppealOutcome::partly:
+            return _("Upheld in part: the score rises.");
+        case AppealOutcome::dismissed:
+            break;
+    }
+    return _("Dismissed: all stays as it was.");
+}
+
+wxString name_of(const review::AppealedRule& rule) {
+    if (rule.plugin.empty()) {
+        return _("the decision");
+    }
+    return name_of_plugin(rule.plugin) + (rule.rule.empty() ? wxString() : " / " + shown(rule.rule));
+}
+
+}  // namespace
+
+AppealsWindow::AppealsWindow(wxWindow* parent, AppealsDesk& desk, Background& background, OpenReport open_report)
+    : wxFrame(parent, wxID_ANY, _("Appeals")), model_(desk, background), open_report_(std::move(open_report)) {
+    SetMinSize(FromDIP(wxSize(720, 480)));
+    SetSize(FromDIP(wxSize(1100, 700)));
+    make_menus();
+    auto* const all = new wxPanel(this);
+    bar_ = new wxInfoBar(all);
+    auto* const split =
+        new wxSplitterWindow(all, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+    auto* const left = new wxPanel(split);
+    auto* const right = new wxPanel(split);
+    make_lists(*left);
+    make_answer(*right);
+    split->SplitVertically(left, right, FromDIP(470));
+    split->SetMinimumPaneSize(FromDIP(240));
+    auto* const sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(bar_, wxSizerFlags().Expand());
+    sizer->Add(split, wxSizerFlags(1).Expand());
+    all->SetSizer(sizer);
+    news_ = model_.notifier().subscribe([this](AppealsModel::News news) { on_news(news); });
+    show_opened();
+    list_->SetFocus();
+}
+
+void AppealsWindow::make_menus() {
+    auto* const menu = new wxMenu;
+    menu->Append(item_uphold, _("&Uphold") + "\tCtrl+U");
+    menu->Append(item_partly, _("Uphold in &part") + "\tCtrl+P");
+    menu->Append(item_dismiss, _("&Dismiss") + "\tCtrl+D");
+    menu->Append(item_send, _("&Send the answer") + "\tCtrl+Enter");
+    menu->AppendSeparator();
+    menu->Append(item_take, _("&Take in hand") + "\tCtrl+T");
+    menu->Append(item_give_back, _("&Give back") + "\tCtrl+G");
+    menu->Append(item_report, _("&Open the report") + "\tCtrl+O");
+    menu->AppendSeparator();
+    menu->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
+    menu->Append(wxID_CLOSE, _("&Close") + "\tCtrl+W");
+    auto* const bar = new wxMenuBar;
+    bar->Append(menu, _("Appea&l"));
+    SetMenuBar(bar);
+    const auto on = [this](int id, auto action) {
+        Bind(
+            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
+    };
+    on(item_uphold, [this] { model_.choose(AppealOutcome::upheld); });
+    on(item_partly, [this] { model_.choose(AppealOutcome::partly); });
+    on(item_dismiss, [this] { model_.choose(AppealOutcome::dismissed); });
+    on(item_send, [this] { model_.send(); });
+    on(item_take, [this] { model_.take(); });
+    on(item_give_back, [this] { model_.give_back(); });
+    on(item_report, [this] {
+        if (model_.details() != nullptr) {
+            open_report_(model_.details()->appeal.report_id);
+        }
+    });
+    on(wxID_REFRESH, [this] { model_.refresh(); });
+    on(wxID_CLOSE, [this] { Close(); });
+    // GTK gives a text Ctrl+U, Ctrl+D and Ctrl+Enter for uses of its own
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        const int command = command_of(event, *GetMenuBar());
+        if (command == wxID_NONE) {
+            event.Skip();
+            return;
+        }
+        wxCommandEvent chosen(wxEVT_MENU, command);
+        ProcessWindowEvent(chosen);
+    });
+}
+
+void AppealsWindow::make_lists(wxWindow& parent) {
+    auto* const pages = new wxNotebook(&parent, wxID_ANY);
+    list_ = new wxDataViewListCtrl(pages, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
+    list_->SetName(_("Appeals that wait"));
+    list_->AppendTextColumn(_("Answer due"), wxDATAVIEW_CELL_INERT, FromDIP(120));
+    list_->AppendTextColumn(_("Report"), wxDATAVIEW_CELL_INERT, FromDIP(84));
+    list_->AppendTextColumn(_("Contested"), wxDATAVIEW_CELL_INERT, FromDIP(160));
+    list_->AppendTextColumn(_("In hand of"), wxDATAVIEW_CELL_INERT, FromDIP(90));
+    rules_ = new wxDataViewListCtrl(pages, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
+    rules_->SetName(_("Contested rules"));
+    rules_->AppendTextColumn(_("Rule"), wxDATAVIEW_CELL_INERT, FromDIP(160));
+    rules_->AppendTextColumn(_("Programme"), wxDATAVIEW_CELL_INERT, FromDIP(100));
+    rules_->AppendTextColumn(_("Appeals"), wxDATAVIEW_CELL_INERT, FromDIP(76), wxALIGN_RIGHT);
+    rules_->AppendTextColumn(_("Upheld"), wxDATAVIEW_CELL_INERT, FromDIP(76), wxALIGN_RIGHT);
+    rules_->AppendTextColumn(_("Share"), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
+    pages->AddPage(list_, _("Appeals that wait"));
+    pages->AddPage(rules_, _("Contested rules"));
+    auto* const sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(pages, wxSizerFlags(1).Expand());
+    parent.SetSizer(sizer);
+    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        const int row = list_->GetSelectedRow();
+        if (!filling_ && row != wxNOT_FOUND && static_cast<std::size_t>(row) < model_.appeals().size()) {
+            model_.open(model_.appeals()[static_cast<std::size_t>(row)].id);
+        }
+    });
+}
+
+void AppealsWindow::make_answer(wxWindow& parent) {
+    const int gap = FromDIP(6);
+    view_ = new DocumentView(&parent, _("The appeal"), [](const Target&) {});
+    outcome_ = new wxStaticText(&parent, wxID_ANY, wxString());
+    outcome_->SetFont(outcome_->GetFont().Bold());
+    answer_ =
+        new wxTextCtrl(&parent, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 110)), wxTE_MULTILINE);
+    answer_->SetName(_("Answer to the shopper"));
+    answer_->SetHint(_("Answer to the shopper"));
+    auto* const score_label = new wxStaticText(&parent, wxID_ANY, _("New score:"));
+    score_ = new wxTextCtrl(&parent, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(60, -1)));
+    score_->SetName(_("New score:"));
+    overturn_ = new wxCheckBox(&parent, wxID_ANY, _("The decision falls &with it"));
+    uphold_ = new wxButton(&parent, item_uphold, _("&Uphold"));
+    partly_ = new wxButton(&parent, item_partly, _("Uphold in &part"));
+    dismiss_ = new wxButton(&parent, item_dismiss, _("&Dismiss"));
+    send_ = new wxButton(&parent, item_send, _("&Send the answer"));
+    auto* const choices = new wxBoxSizer(wxHORIZONTAL);
+    for (wxButton* const button : {uphold_, partly_, dismiss_}) {
+        choices->Add(button, wxSizerFlags().Border(wxRIGHT, gap));
+    }
+    auto* const last = new wxBoxSizer(wxHORIZONTAL);
+    last->Add(score_label, wxSizerFlags().CenterVertical().Border(wxRIGHT, gap));
+    last->Add(score_, wxSizerFlags().CenterVertical().Border(wxRIGHT, 2 * gap));
+    last->Add(overturn_, wxSizerFlags(1).CenterVertical());
+    last->Add(send_, wxSizerFlags().CenterVertical());
+    auto* const sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(view_, wxSizerFlags(1).Expand());
+    sizer->Add(choices, wxSizerFlags().Border(wxALL, gap));
+    sizer->Add(outcome_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, gap));
+    sizer->Add(answer_, wxSizerFlags().Expand().Border(wxALL, gap));
+    sizer->Add(last, wxSizerFlags().Expand().Border(wxALL, gap));
+    parent.SetSizer(sizer);
+    const auto on_button = [this](wxButton& button, auto action) {
+        button.Bind(wxEVT_BUTTON, [action](wxCommandEvent&) { action(); });
+    };
+    on_button(*uphold_, [this] { model_.choose(AppealOutcome::upheld); });
+    on_button(*partly_, [this] { model_.choose(AppealOutcome::partly); });
+    on_button(*dismiss_, [this] { model_.choose(AppealOutcome::dismissed); });
+    on_button(*send_, [this] { model_.send(); });
+    answer_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        if (!filling_) {
+            model_.write(to_utf8(answer_->GetValue()));
+        }
+    });
+    score_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { read_score(); });
+    overturn_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent& event) { model_.set_overturn(event.IsChecked()); });
+}
+
+void AppealsWindow::read_score() {
+    if (filling_) {
+        return;
+    }
+    wxString text = score_->GetValue();
+    text.Replace(",", ".");
+    double value = 0;
+    model_.set_score(text.ToCDouble(&value) ? std::optional(value) : std::nullopt);
+}
+
+void AppealsWindow::on_news(AppealsModel::News news) {
+    switch (news) {
+        case AppealsModel::News::list:
+            show_list();
+            break;
+        case AppealsModel::News::opened:
+            show_opened();
+            break;
+        case AppealsModel::News::draft:
+            show_draft();
+            break;
+        case AppealsModel::News::answered:
+            bar_->ShowMessage(_("Answered. The next feedback that is sent tells the shopper."), wxICON_INFORMATION);
+            show_opened();
+            break;
+        case AppealsModel::News::failed:
+            bar_->ShowMessage(shown(model_.error()), wxICON_WARNING);
+            break;
+    }
+}
+
+void AppealsWindow::show_list() {
+    filling_ = true;
+    list_->DeleteAllItems();
+    for (const review::Appeal& appeal : model_.appeals()) {
+        wxVector<wxVariant> cells;
+        cells.push_back(clock(appeal.due_at));
+        cells.push_back(shown(appeal.report_id));
+        cells.push_back(shown(contested(appeal)));
+        cells.push_back(name_of(appeal));
+        list_->AppendItem(cells);
+    }
+    rules_->DeleteAllItems();
+    for (const review::AppealedRule& rule : model_.rules()) {
+        constexpr double hundred = 100;
+        wxVector<wxVariant> cells;
+        cells.push_back(name_of(rule));
+        cells.push_back(shown(rule.programme));
+        cells.push_back(wxString::Format("%zu", rule.appeals));
+        cells.push_back(wxString::Format("%zu", rule.upheld));
+        cells.push_back(rule.share ? number(*rule.share * hundred, 0) + " %" : wxString());
+        rules_->AppendItem(cells);
+    }
+    filling_ = false;
+    select_opened();
+}
+
+void AppealsWindow::select_opened() {
+    filling_ = true;
+    for (std::size_t row = 0; row < model_.appeals().size(); ++row) {
+        if (model_.appeals()[row].id == model_.opened() && row < static_cast<std::size_t>(list_->GetItemCount())) {
+            list_->SelectRow(static_cast<unsigned>(row));
+        }
+    }
+    filling_ = false;
+}
+
+void AppealsWindow::show_opened() {
+    const review::AppealDetails* const details = model_.details();
+    if (details != nullptr) {
+        bar_->Dismiss();
+        view_->show(appeal_document(*details), false);
+    } else {
+        Document empty;
+        view_->show(std::move(empty), false);
+    }
+    select_opened();
+    show_draft();
+}
+
+void AppealsWindow::show_draft() {
+    const bool may = model_.details() != nullptr && model_.details()->may_not_answer.en.empty();
+    uphold_->Enable(may);
+    partly_->Enable(may && model_.may_be_partly());
+    dismiss_->Enable(may);
+    for (const int item : {int{item_uphold}, int{item_dismiss}, int{item_send}, int{item_take}, int{item_give_back}}) {
+        GetMenuBar()->Enable(item, may);
+    }
+    GetMenuBar()->Enable(item_partly, may && model_.may_be_partly());
+    GetMenuBar()->Enable(item_report, model_.details() != nullptr);
+    answer_->Enable(may && model_.outcome().has_value());
+    const bool raises = model_.outcome() && *model_.outcome() != AppealOutcome::dismissed;
+    score_->Enable(may && raises && model_.takes_score());
+    overturn_->Enable(may && raises && model_.may_overturn());
+    send_->Enable(may && model_.outcome().has_value());
+    wxString says = model_.outcome() ? name_of(*model_.outcome()) : wxString();
+    if (model_.needs_score() && !model_.score()) {
+        says += " " + _("Give the new score.");
+    }
+    outcome_->SetLabel(says);
+    filling_ = true;
+    const wxString text = wxString::FromUTF8(model_.answer());
+    if (answer_->GetValue() != text) {
+        answer_->ChangeValue(text);
+    }
+    if (!model_.score() && !model_.outcome()) {
+        score_->ChangeValue(wxString());
+        overturn_->SetValue(false);
+    }
+    filling_ = false;
+    Layout();
+}
+
+AppealsDoor::AppealsDoor(AppealsDesk& desk, Background& background, AppealsWindow::OpenReport open_report)
+    : desk_(desk), background_(background), open_report_(std::move(open_report)) {}
+
+void AppealsDoor::attach(wxFrame& main, LayoutKeeper& layout) {
+    main_ = &main;
+    layout_ = &layout;
+    main.Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { show(); }, command_appeals);
+}
+
+AppealsWindow& AppealsDoor::show() {
+    if (!window_) {
+        window_ = new AppealsWindow(main_, desk_, background_, open_report_);
+        layout_->keep(*window_, "appeals");
+    }
+    window_->model().refresh();
+    window_->Show();
+    window_->Raise();
+    return *window_;
+}
+
+}  // namespace relis::app

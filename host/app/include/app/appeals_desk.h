@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "review/appeals.h"
+#include "review/workspace.h"
+
+namespace relis::app {
+
+/// What the window of appeals asks of the review layer. May block: call it off the interface thread. Thread-safe.
+/// Errors: std::runtime_error with a message for people.
+class AppealsDesk {
+  public:
+    AppealsDesk() = default;
+    AppealsDesk(const AppealsDesk&) = delete;
+    AppealsDesk& operator=(const AppealsDesk&) = delete;
+    virtual ~AppealsDesk() = default;
+
+    [[nodiscard]] virtual std::vector<review::Appeal> waiting() = 0;
+    [[nodiscard]] virtual std::vector<review::AppealedRule> rules() = 0;
+    [[nodiscard]] virtual review::AppealDetails load(std::int64_t id) = 0;
+    [[nodiscard]] virtual review::AppealResult take(std::int64_t id) = 0;
+    [[nodiscard]] virtual review::AppealResult give_back(std::int64_t id) = 0;
+    [[nodiscard]] virtual review::AppealResult answer(const review::AppealAnswer& answer) = 0;
+};
+
+/// The desk that works on a real workspace, which has to outlive it.
+[[nodiscard]] std::unique_ptr<AppealsDesk> make_appeals_desk(review::Workspace& workspace);
+
+}  // namespace relis::app
