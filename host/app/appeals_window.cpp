@@ -31,7 +31,7 @@ wxString name_of(const review::Appeal& appeal) {
     if (appeal.state == review::AppealState::taken) {
         return shown(appeal.handler);
     }
-    return appeal.overdue ? _("overdue") : wxString();
+    return appeal.overdue ? _("answer overdue") : wxString();
 }
 
 wxString name_of(AppealOutcome outcome) {

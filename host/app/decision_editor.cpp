@@ -136,9 +136,7 @@ void DecisionEditor::keep() {
     const std::vector<review::MissionCandidate>& others = decision.others();
     if (chosen != wxNOT_FOUND && static_cast<std::size_t>(chosen) < others.size()) {
         const review::MissionCandidate& other = others[static_cast<std::size_t>(chosen)];
-        const std::string name =
-            other.name == other.shopper_id ? other.name : other.name + " (" + other.shopper_id + ")";
-        draft.proposed = other.exclusions.empty() ? name : std::string();
+        draft.assign_to = other.exclusions.empty() ? other.shopper_id : std::string();
     }
     session_.decision().edit(std::move(draft));
 }

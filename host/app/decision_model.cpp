@@ -117,12 +117,7 @@ void DecisionModel::record(const DecisionDraft& draft) {
     request.revision = page_->details.report.revision;
     request.decision = draft.decision;
     request.reason = draft.reason;
-    // a reason that is asked for is not given by naming somebody
-    const bool reasoned = draft.reason.find_first_not_of(" \t\r\n") != std::string::npos;
-    if (draft.decision == Decision::reassign && !draft.proposed.empty() &&
-        (reasoned || !needs_reason(draft.decision))) {
-        request.reason += (reasoned ? " — " : "") + ("mission à confier à " + draft.proposed);
-    }
+    request.assign_to = draft.assign_to;
     request.message = draft.message;
     request.new_due_at = draft.new_due_at;
     request.left_out = draft.left_out;
@@ -141,6 +136,7 @@ void DecisionModel::record(const DecisionDraft& draft) {
             rework_.forget(recorded.report_id);
             notifier_.tell(News::changed);
             notifier_.tell(News::recorded);
+            if (!result.assign_refusal.en.empty()) refuse(result.assign_refusal);
         },
         [this](const Label& what) { refuse(what); });
     notifier_.tell(News::changed);

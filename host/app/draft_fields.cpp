@@ -67,7 +67,7 @@ std::string key_of(const std::string& report_id, int revision, Decision decision
 DraftFields fields_of(const std::string& report_id, const DecisionDraft& draft) {
     DraftFields fields{
         {"kind", "decision"},     {"report", report_id},      {"decision", std::string(to_string(draft.decision))},
-        {"reason", draft.reason}, {"message", draft.message}, {"proposed", draft.proposed}};
+        {"reason", draft.reason}, {"message", draft.message}, {"assign_to", draft.assign_to}};
     if (draft.new_due_at) {
         fields["due"] = format_moment(*draft.new_due_at);
     }
@@ -87,7 +87,7 @@ std::optional<DecisionDraft> decision_draft_of(const DraftFields& fields) {
                          .message = field_of(fields, "message"),
                          .new_due_at = parse_moment(field_of(fields, "due")),
                          .left_out = !field_of(fields, "left_out").empty(),
-                         .proposed = field_of(fields, "proposed")};
+                         .assign_to = field_of(fields, "assign_to")};
 }
 
 std::string key_of(const ReportPage& page, const JudgementDraft& draft) {

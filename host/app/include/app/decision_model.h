@@ -22,7 +22,7 @@ struct DecisionDraft {
     std::string message;
     std::optional<Moment> new_due_at;  ///< of a rework
     bool left_out = false;             ///< of an acceptance: the client's figures leave the visit out
-    std::string proposed;              ///< of a reassignment: to whom the mission is to be given; kept in the reason
+    std::string assign_to;             ///< of a reassignment: the shopper who is given the mission; empty: nobody yet
 };
 
 /// A decision that was recorded and may be taken back.
