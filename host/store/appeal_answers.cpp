@@ -141,7 +141,8 @@ AppealResult answer_appeal(Database& database, const AppealAnswer& answer, const
         "UPDATE outbox SET state = 'withdrawn', next_at = NULL, next_offset = NULL WHERE decision_id = :id AND state = "
         "'waiting'",
         Arguments(appeal.decision_id));
-    log_appeal(c, appeal, answer.outcome, to, answer.user, answer.at, answer.answer);
+    const std::int64_t event = log_appeal(c, appeal, answer.outcome, to, answer.user, answer.at, answer.answer);
+    c.run("UPDATE ratings SET event_id = :event WHERE appeal_id = :id", Arguments(event, appeal.id));
     transaction.commit();
     return {true, appeal.id, {}};
 }

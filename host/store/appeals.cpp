@@ -177,14 +177,16 @@ Label refuse_first_reviewer(Connection& c, const Appeal& appeal, const std::stri
     return {};
 }
 
-void log_appeal(Connection& c, const Appeal& appeal, AppealMove move, AppealState to, const std::string& user,
-                const Moment& at, const std::string& note) {
-    write_event(c, {0, at, user, std::string(to_string(move)), "appeal", std::to_string(appeal.id), 0,
-                    std::string(to_string(appeal.state)), std::string(to_string(to)), note});
+std::int64_t log_appeal(Connection& c, const Appeal& appeal, AppealMove move, AppealState to, const std::string& user,
+                        const Moment& at, const std::string& note) {
+    const std::int64_t event =
+        write_event(c, {0, at, user, std::string(to_string(move)), "appeal", std::to_string(appeal.id), 0,
+                        std::string(to_string(appeal.state)), std::string(to_string(to)), note});
     if (is_answered(to) || to == AppealState::withdrawn) {
         write_event(c, {0, at, user, "appeal_" + std::string(to_string(to)), "report", appeal.report_id,
                         appeal.revision, "", "", std::to_string(appeal.id) + (note.empty() ? "" : ": " + note)});
     }
+    return event;
 }
 
 std::string_view to_string(AppealSubject subject) {

@@ -8,6 +8,7 @@
 
 #include "store/assessments.h"
 #include "store/check.h"
+#include "store/conduct.h"
 #include "store/events.h"
 #include "store/interventions.h"
 #include "store/outbox.h"
@@ -70,9 +71,9 @@ class Appeals : public StoreTest {
         ASSERT_TRUE(result.recorded) << result.refusal.en;
     }
     /// Rates by the latest mission's score of detail, so that a correction shows.
-    static Reliability scored(const std::vector<MissionRecord>& history, const Moment&) {
+    static Reliability scored(const ShopperHistory& history, const Moment&) {
         Reliability reliability;
-        reliability.value = history.empty() ? 0 : history.front().detail.value_or(0);
+        reliability.value = history.missions.empty() ? 0 : history.missions.front().detail.value_or(0);
         return reliability;
     }
     static Appeal against_score(const std::string& plugin = "detail", const std::string& report = "R-1") {
@@ -295,11 +296,16 @@ TEST_P(Appeals, AnUpheldScoreFlowsIntoQueueMissionAndRatingAndKeepsWhatWasDecide
     EXPECT_EQ(scores[0].appeal_id, id) << "the appeal is its cause";
     EXPECT_EQ(load_assessed(database, "R-1", 1)->detail, 4.5);
     EXPECT_EQ(load_queue_entry(database, "R-1")->detail, 4.5);
-    EXPECT_EQ(shopper_history(database, "C-1").at(0).detail, 4.5);
+    EXPECT_EQ(shopper_history(database, "C-1").missions.at(0).detail, 4.5);
     const std::vector<RatingRecord> ratings = list_ratings(database, "C-1").rows;
     ASSERT_THAT(ratings, SizeIs(2));
     EXPECT_EQ(ratings[0].appeal_id, id) << "the log names the cause";
     EXPECT_EQ(ratings[0].decision_id, 0);
+    const std::vector<RatingCause> causes = rating_causes(database, "C-1", 1);
+    ASSERT_THAT(causes, SizeIs(1));
+    EXPECT_EQ(causes[0].action, "uphold");
+    EXPECT_EQ(causes[0].subject, std::to_string(id));
+    EXPECT_EQ(causes[0].user, "bruno");
     EXPECT_DOUBLE_EQ(ratings[0].reliability.value, 4.5);
     EXPECT_DOUBLE_EQ(ratings[1].reliability.value, 3.5) << "the earlier one stays";
     EXPECT_EQ(ratings[0].reliability, scored(shopper_history(database, "C-1"), ratings[0].at));
@@ -324,7 +330,7 @@ TEST_P(Appeals, AnUpheldFindingIsDismissedWithTheAppealAsItsCause) {
     given.corrected = CorrectedScores{3.5, 5.0, 0, 0};
     ASSERT_TRUE(answer_appeal(database, given, scored).done);
     EXPECT_EQ(dismissals_here(database, "R-1", 1).at(0).appeal_id, id);
-    EXPECT_EQ(shopper_history(database, "C-1").at(0).french, 5.0);
+    EXPECT_EQ(shopper_history(database, "C-1").missions.at(0).french, 5.0);
 }
 
 TEST_P(Appeals, AnUpheldReassignmentKeepsTheVisitAsSurplus) {
@@ -335,7 +341,7 @@ TEST_P(Appeals, AnUpheldReassignmentKeepsTheVisitAsSurplus) {
     given.overturn = true;
     ASSERT_TRUE(answer_appeal(database, given, scored).done);
     EXPECT_EQ(state(), ReportState::surplus);
-    EXPECT_EQ(shopper_history(database, "C-1").at(0).outcome, Outcome::accepted);
+    EXPECT_EQ(shopper_history(database, "C-1").missions.at(0).outcome, Outcome::accepted);
     const RatingRecord rating = *load_rating(database, "C-1");
     EXPECT_EQ(rating.appeal_id, id);
     EXPECT_NE(rating.intervention_id, 0);
@@ -366,7 +372,7 @@ TEST_P(Appeals, WhatARefusedAnswerWouldHaveWrittenIsNotKept) {
     AppealAnswer given = better_detail(id);
     given.overturn = true;
     EXPECT_THROW((void)answer_appeal(database, given,
-                                     [](const std::vector<MissionRecord>&, const Moment&) -> Reliability {
+                                     [](const ShopperHistory&, const Moment&) -> Reliability {
                                          throw std::runtime_error("no model");
                                      }),
                  std::runtime_error);
