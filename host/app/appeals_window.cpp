@@ -61,7 +61,7 @@ AppealsWindow::AppealsWindow(wxWindow* parent, AppealsDesk& desk, Background& ba
     SetSize(FromDIP(wxSize(1100, 700)));
     make_menus();
     auto* const all = new wxPanel(this);
-    bar_ = new wxInfoBar(all);
+    bar_ = new NoticeBar(all);
     auto* const split =
         new wxSplitterWindow(all, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
     auto* const left = new wxPanel(split);

@@ -81,7 +81,7 @@ CriteriaWindow::CriteriaWindow(wxWindow* parent, CriteriaDesk& desk, Background&
     make_menus();
 
     auto* const all = new wxPanel(this);
-    bar_ = new wxInfoBar(all);
+    bar_ = new NoticeBar(all);
     auto* const split =
         new wxSplitterWindow(all, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
     wxWindow* const sheet = make_sheet(split);

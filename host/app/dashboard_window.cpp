@@ -73,7 +73,7 @@ DashboardWindow::DashboardWindow(wxWindow* parent, DashboardDesk& desk, Backgrou
     auto* const all = new wxPanel(this);
     const int gap = FromDIP(6);
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
-    bar_ = new wxInfoBar(all);
+    bar_ = new NoticeBar(all);
     sizer->Add(bar_, wxSizerFlags().Expand());
     make_filters(all, sizer);
     summary_ = new wxStaticText(all, wxID_ANY, _("Being counted..."), wxDefaultPosition, wxDefaultSize,

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include <wx/dateevt.h>
 #include <wx/sizer.h>
 
-#include "app/moment_picker.h"
 #include "app/palette.h"
 #include "app/words.h"
 
@@ -16,11 +14,7 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
     title_ = new wxStaticText(this, wxID_ANY, wxString());
     title_->SetFont(title_->GetFont().Bold());
     due_label_ = new wxStaticText(this, wxID_ANY, _("New due time:"));
-    due_date_ = new wxDatePickerCtrl(this, wxID_ANY, wxDefaultDateTime, wxDefaultPosition, wxDefaultSize,
-                                     wxDP_DROPDOWN | wxDP_SHOWCENTURY);
-    due_date_->SetName(_("New due date"));
-    due_time_ = new wxTimePickerCtrl(this, wxID_ANY);
-    due_time_->SetName(_("New due time"));
+    due_ = new MomentPicker(this, _("New due time"), [this] { follow_terms(); });
     reason_label_ = new wxStaticText(this, wxID_ANY, wxString());
     reason_ = new wxTextCtrl(this, wxID_ANY);
     reason_->SetName(_("Reason"));
@@ -36,7 +30,7 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
           "chosen. The command relis mission candidates tells every reason."));
     terms_ = new ReworkTermsPanel(
         this, session, [this] { follow_terms(); },
-        [this] { return to_moment(due_date_->GetValue(), due_time_->GetValue()); });
+        [this] { return due_->value().value_or(session_.desk().default_rework_due()); });
     left_out_ = new wxCheckBox(this, wxID_ANY, _("&Leave the visit out of the client's statistics"));
     says_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                              wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
@@ -48,8 +42,7 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
     head->Add(title_, wxSizerFlags(1).CentreVertical());
     head->Add(left_out_, wxSizerFlags().CentreVertical());
     head->Add(due_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(4)));
-    head->Add(due_date_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(4)));
-    head->Add(due_time_, wxSizerFlags().CentreVertical());
+    head->Add(due_, wxSizerFlags().CentreVertical());
     auto* const reason = new wxBoxSizer(wxHORIZONTAL);
     reason->Add(reason_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
     reason->Add(reason_, wxSizerFlags(1).CentreVertical());
@@ -92,8 +85,6 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
         });
     }
     others_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { keep(); });
-    due_date_->Bind(wxEVT_DATE_CHANGED, [this](wxDateEvent&) { follow_terms(); });
-    due_time_->Bind(wxEVT_TIME_CHANGED, [this](wxDateEvent&) { follow_terms(); });
     left_out_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { keep(); });
     send_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { confirm(); });
     close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { session_.decision().close_draft(); });
@@ -102,8 +93,24 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
 
 void DecisionEditor::confirm() {
     keep();
-    refusal_->SetLabel(wxString());
+    refuse(wxString());
+    if (due_->IsShown() && !due_->value()) {
+        refuse(_("The new due time cannot be read.") + " " + MomentPicker::how_to_write());
+        due_->text().SetFocus();
+        return;
+    }
+    if (terms_->IsShown() && terms_->reminder().IsEnabled() && !terms_->reminder().value()) {
+        refuse(_("The reminder cannot be read.") + " " + MomentPicker::how_to_write());
+        terms_->reminder().text().SetFocus();
+        return;
+    }
     session_.decision().confirm();
+}
+
+void DecisionEditor::refuse(const wxString& why) {
+    refusal_->SetLabel(why);
+    refusal_->SetForegroundColour(Palette().of(Ink::bad));
+    Layout();
 }
 
 int DecisionEditor::wanted_height() const {
@@ -115,8 +122,9 @@ void DecisionEditor::follow_terms() {
     if (opening_ || !decision.draft() || !session_.report().page()) return;
     const std::string prefilled =
         session_.desk().prefilled_message(session_.report().page()->details, decision.draft()->decision);
-    const Moment due = to_moment(due_date_->GetValue(), due_time_->GetValue());
-    if (const auto message = decision.rework().follow(to_utf8(message_->GetValue()), prefilled, due)) {
+    const std::optional<Moment> due = due_->value();
+    if (!due) return;  // still being written
+    if (const auto message = decision.rework().follow(to_utf8(message_->GetValue()), prefilled, *due)) {
         message_->ChangeValue(wxString::FromUTF8(*message));
         spelling_->check_soon();
     }
@@ -131,7 +139,7 @@ void DecisionEditor::keep() {
     draft.reason = to_utf8(reason_->GetValue());
     draft.message = to_utf8(message_->GetValue());
     draft.left_out = left_out_->GetValue() && draft.decision == Decision::accept;
-    if (draft.decision == Decision::rework) draft.new_due_at = to_moment(due_date_->GetValue(), due_time_->GetValue());
+    if (const auto due = due_->value(); due && draft.decision == Decision::rework) draft.new_due_at = due;
     const int chosen = others_->GetSelection();
     const std::vector<review::MissionCandidate>& others = decision.others();
     if (chosen != wxNOT_FOUND && static_cast<std::size_t>(chosen) < others.size()) {
@@ -181,9 +189,7 @@ void DecisionEditor::on_news(DecisionModel::News news) {
     } else if (news == DecisionModel::News::others) {
         show_others();
     } else if (news == DecisionModel::News::refused && decision.draft()) {
-        refusal_->SetLabel(shown(decision.refusal()));
-        refusal_->SetForegroundColour(Palette().of(Ink::bad));
-        Layout();
+        refuse(shown(decision.refusal()));
     }
 }
 
@@ -203,14 +209,9 @@ void DecisionEditor::open(const DecisionDraft& draft) {
                                    : _("Reason (optional):"));
     reason_->ChangeValue(wxString::FromUTF8(draft.reason));
     message_->ChangeValue(wxString::FromUTF8(draft.message));
-    for (wxWindow* const window :
-         {static_cast<wxWindow*>(due_label_), static_cast<wxWindow*>(due_date_), static_cast<wxWindow*>(due_time_)}) {
-        window->Show(rework);
-    }
-    if (draft.new_due_at) {
-        due_date_->SetValue(to_date_time(*draft.new_due_at));
-        due_time_->SetValue(to_date_time(*draft.new_due_at));
-    }
+    due_label_->Show(rework);
+    due_->Show(rework);
+    if (draft.new_due_at) due_->set(*draft.new_due_at);
     const bool reassign = draft.decision == Decision::reassign;
     others_->Clear();
     others_->Show(reassign);

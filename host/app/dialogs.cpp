@@ -2,6 +2,8 @@
 
 #include <wx/aboutdlg.h>
 #include <wx/button.h>
+#include <wx/clipbrd.h>
+#include <wx/dataobj.h>
 #include <wx/dialog.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -31,8 +33,18 @@ void show_text(wxWindow* parent, const wxString& title, const wxString& heading,
                                       wxTE_MULTILINE | wxTE_READONLY);
     body->SetName(title);
     sizer->Add(body, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, border));
+    auto* const copy = new wxButton(&dialog, wxID_ANY, _("&Copy all"));
+    copy->Bind(wxEVT_BUTTON, [&text](wxCommandEvent&) {
+        if (const wxClipboardLocker locker; !!locker) {
+            wxTheClipboard->SetData(new wxTextDataObject(text));
+            wxTheClipboard->Flush();  // outlives the program that is in trouble
+        }
+    });
     auto* const close = new wxButton(&dialog, close_button, _("Close"));
-    sizer->Add(close, wxSizerFlags().Right().Border(wxALL, border));
+    auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
+    buttons->Add(copy, wxSizerFlags().Border(wxRIGHT, border));
+    buttons->Add(close);
+    sizer->Add(buttons, wxSizerFlags().Right().Border(wxALL, border));
     dialog.SetSizerAndFit(sizer);
     dialog.SetEscapeId(close_button);
     dialog.SetAffirmativeId(close_button);

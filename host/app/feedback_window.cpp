@@ -103,7 +103,7 @@ FeedbackWindow::FeedbackWindow(wxWindow* parent, ShopperDesk& desk, Background& 
     make_menus();
     auto* const all = new wxPanel(this);
     const int gap = FromDIP(8);
-    bar_ = new wxInfoBar(all);
+    bar_ = new NoticeBar(all);
     head_ = new wxStaticText(all, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                              wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
     head_->SetFont(head_->GetFont().Bold());

@@ -127,7 +127,10 @@ void InterventionDialog::keep() {
     const Moment now = session_.desk().now();
     if (wanted.kind == Kind::hold) {
         wanted.until = until_->value();
-        say(*wanted.until > now ? wxString() : _("Choose a moment to come."), true);
+        say(!wanted.until         ? MomentPicker::how_to_write()
+            : *wanted.until > now ? wxString()
+                                  : _("Choose a moment to come."),
+            true);
     }
     model.edit(wanted);
     confirm_->Enable(model.complete(now));

@@ -40,9 +40,7 @@ MainFrame::MainFrame(Session& session, const wxString& database, std::unique_ptr
 MainFrame::~MainFrame() = default;
 
 void MainFrame::make_panels() {
-    notice_bar_ = new wxInfoBar(this);
-    notice_bar_->AddButton(wxID_MORE, _("Details..."));
-    notice_bar_->AddButton(wxID_CLOSE, _("Close"));
+    notice_bar_ = new NoticeBar(this);
     undo_bar_ = new wxInfoBar(this);
     undo_bar_->AddButton(wxID_UNDO, _("Undo (Ctrl+Z)"));
 
@@ -143,10 +141,6 @@ void MainFrame::bind_events() {
     undo_bar_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         undo_bar_->Dismiss();
         session_.decision().undo();
-    });
-    notice_bar_->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
-        notice_bar_->Dismiss();
-        if (event.GetId() == wxID_MORE) show_text(this, _("Details"), wxString(), notice_details_);
     });
     // time goes by, and colleagues at other machines open and decide reports
     minute_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
@@ -323,7 +317,7 @@ void MainFrame::on_work(LongWork::News news) {
         show_notice(summary_of(*work.import_summary()), details, details.empty() ? wxICON_INFORMATION : wxICON_WARNING);
     } else if (news == LongWork::News::finished && work.assess_summary()) {
         const wxString details = details_of(*work.assess_summary());
-        const bool of_an_import = notice_bar_->IsShown() && !notice_details_.empty();
+        const bool of_an_import = notice_bar_->IsShown() && !notice_bar_->details().empty();
         if (!of_an_import || !details.empty()) {
             show_notice(summary_of(*work.assess_summary()), details,
                         details.empty() ? wxICON_INFORMATION : wxICON_WARNING);
@@ -343,10 +337,11 @@ void MainFrame::on_session(Session::News news) {
 }
 
 void MainFrame::show_notice(const wxString& text, const wxString& details, int icon) {
-    notice_details_ = details;
-    if (details.empty() && notice_bar_->HasButtonId(wxID_MORE)) notice_bar_->RemoveButton(wxID_MORE);
-    if (!details.empty() && !notice_bar_->HasButtonId(wxID_MORE)) notice_bar_->AddButton(wxID_MORE, _("Details..."));
-    notice_bar_->ShowMessage(text, icon);
+    if (details.empty()) {
+        notice_bar_->ShowMessage(text, icon);
+    } else {
+        notice_bar_->tell(text, details, icon);
+    }
 }
 
 void MainFrame::show_error(const wxString& what) {

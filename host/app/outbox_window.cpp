@@ -154,7 +154,7 @@ OutboxWindow::OutboxWindow(wxWindow* parent, OutboxDesk& desk, Background& backg
     make_menus();
     auto* const all = new wxPanel(this);
     const int gap = FromDIP(8);
-    bar_ = new wxInfoBar(all);
+    bar_ = new NoticeBar(all);
     head_ = new wxStaticText(all, wxID_ANY, wxString());
     head_->SetFont(head_->GetFont().Bold());
     state_ = new wxChoice(all, wxID_ANY);

@@ -79,7 +79,7 @@ PluginsWindow::PluginsWindow(wxWindow* parent, PluginsDesk& desk, Background& ba
 
     auto* const all = new wxPanel(this);
     const int gap = FromDIP(6);
-    bar_ = new wxInfoBar(all);
+    bar_ = new NoticeBar(all);
     list_ = new wxDataViewListCtrl(all, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
     list_->SetName(_("Plugins"));
     list_->AppendTextColumn(_("Name"), wxDATAVIEW_CELL_INERT, FromDIP(200));

@@ -27,7 +27,7 @@ RemarksWindow::RemarksWindow(wxWindow* parent, ReworkDesk& desk, Background& bac
     make_menus();
     auto* const all = new wxPanel(this);
     const int gap = FromDIP(8);
-    bar_ = new wxInfoBar(all);
+    bar_ = new NoticeBar(all);
     list_ = new wxDataViewListCtrl(all, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
     list_->SetName(_("Remarks"));
     list_->AppendTextColumn(_("Name"), wxDATAVIEW_CELL_INERT, FromDIP(130));

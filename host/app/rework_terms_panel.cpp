@@ -46,8 +46,11 @@ ReworkTermsPanel::ReworkTermsPanel(wxWindow* parent, Session& session, std::func
     written_->SetName(_("Something else to ask"));
     written_->SetHint(_("Ask something else, then Enter (Ctrl+K)"));
     reminds_ = new wxCheckBox(this, wxID_ANY, _("Remind:"));
-    reminder_ =
-        new MomentPicker(this, _("Reminder"), [this] { session_.decision().rework().remind_at(reminder_->value()); });
+    reminder_ = new MomentPicker(this, _("Reminder"), [this] {
+        if (const std::optional<Moment> at = reminder_->value()) {
+            session_.decision().rework().remind_at(*at);
+        }
+    });
     auto* const silence = new wxStaticText(this, wxID_ANY, _("Without an answer:"));
     unanswered_ = new wxChoice(this, wxID_ANY);
     unanswered_->SetName(_("What is recommended when nobody answers in time"));

@@ -63,7 +63,7 @@ ReworksWindow::ReworksWindow(wxWindow* parent, ReworkDesk& desk, Background& bac
     make_menus();
     auto* const all = new wxPanel(this);
     const int gap = FromDIP(8);
-    bar_ = new wxInfoBar(all);
+    bar_ = new NoticeBar(all);
     head_ = new wxStaticText(all, wxID_ANY, wxString());
     head_->SetFont(head_->GetFont().Bold());
     list_ = new wxDataViewListCtrl(all, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);

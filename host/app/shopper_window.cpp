@@ -41,7 +41,7 @@ ShopperWindow::ShopperWindow(wxWindow* parent, ShopperDesk& desk, Background& ba
     SetSize(FromDIP(wxSize(1080, 680)));
     make_menus();
     auto* const all = new wxPanel(this);
-    bar_ = new wxInfoBar(all);
+    bar_ = new NoticeBar(all);
     auto* const split =
         new wxSplitterWindow(all, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
     card_ = new DocumentView(split, _("Shopper"), [](const Target&) {});

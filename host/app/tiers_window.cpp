@@ -94,7 +94,7 @@ TiersWindow::TiersWindow(wxWindow* parent, TiersDesk& desk, Background& backgrou
     make_menus();
     auto* const all = new wxPanel(this);
     const int gap = FromDIP(8);
-    bar_ = new wxInfoBar(all);
+    bar_ = new NoticeBar(all);
     head_ = new wxStaticText(all, wxID_ANY, wxString());
     head_->SetFont(head_->GetFont().Bold());
     make_lists(*all);

@@ -1,5 +1,6 @@
 // A reviewer holds a report, asks a rework with reasons of his choosing; a manager looks at tiers and the outbox.
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 
@@ -82,6 +83,22 @@ TEST_F(FollowingUp, AsksAReworkWithReasonsOfHisChoosing) {
     EXPECT_TRUE(message.Contains(wxString::FromUTF8("À quelle heure")));
     frame().Raise();
     EXPECT_GT(shoot(frame(), "rework-terms"), 20U);
+
+    MomentPicker& due = frame().decision_editor().due();
+    const wxString agreed = due.text().GetValue();
+    const auto before = due.value();
+    ASSERT_TRUE(before);
+    due.text().SetInsertionPoint(0);
+    wxKeyEvent up(wxEVT_KEY_DOWN);
+    up.m_keyCode = WXK_UP;
+    due.text().HandleWindowEvent(up);
+    ASSERT_TRUE(due.value());
+    EXPECT_EQ(std::chrono::round<std::chrono::days>(due.value()->utc - before->utc), std::chrono::days{1});
+    due.text().SetValue("soon");
+    EXPECT_FALSE(due.value());
+    frame().decision_editor().confirm();
+    EXPECT_TRUE(session().decision().draft() && !session().decision().busy()) << "nothing goes out with another time";
+    due.text().SetValue(agreed);
     frame().decision_editor().confirm();
     ASSERT_TRUE(wait_until([&] { return report_is_open() && session().report().report_id() != report_id; }));
 
@@ -134,6 +151,7 @@ TEST_F(FollowingUp, LooksAtTheTiersAndWithdrawsAShopperWithAReason) {
     EXPECT_EQ(stored(open).row.state, review::ReportState::assessed);
     window.change();
     EXPECT_TRUE(window.bar().IsShown()) << "a reason is asked for";
+    EXPECT_TRUE(window.bar().HasButtonId(wxID_MORE)) << "with details to copy";
     window.reason().SetValue(wxString::FromUTF8("Trois missions jamais faites."));
     window.change();
     ASSERT_TRUE(wait_until([&] { return window.model().count(review::Tier::withdrawn) > 0; }));

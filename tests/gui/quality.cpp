@@ -97,6 +97,11 @@ TEST_F(QualityWindows, DashboardShowsFiguresAndWritesThem) {
     EXPECT_GT(picture.CountColours(100), 5U) << "not blank";
     window.export_figures(folder / "no-such-folder" / "x.csv");
     EXPECT_TRUE(window.bar().IsShown());
+    EXPECT_TRUE(window.bar().HasButtonId(wxID_MORE)) << "with details to copy";
+    EXPECT_NE(window.bar().details().Find("no-such-folder"), wxNOT_FOUND);
+    window.export_figures(folder / "again.csv");
+    EXPECT_TRUE(window.bar().IsShown());
+    EXPECT_FALSE(window.bar().HasButtonId(wxID_MORE)) << "what went well has none";
 }
 
 TEST_F(QualityWindows, SwitchesAPluginOffAndOn) {

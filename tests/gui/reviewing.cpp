@@ -156,6 +156,7 @@ TEST_F(Workstation, ShowsThatSomebodyElseDecidedMeanwhile) {
     press(frame().decision_bar().button(Decision::accept));
     ASSERT_TRUE(wait_until([] { return !session().decision().refusal().en.empty(); }));
     EXPECT_TRUE(frame().notice_bar().IsShown());
+    EXPECT_TRUE(frame().notice_bar().HasButtonId(wxID_MORE)) << "a refusal has details to copy";
     EXPECT_EQ(stored(report_id).decisions.size(), 1U);
 }
 

@@ -7,7 +7,6 @@
 #include <wx/checkbox.h>
 #include <wx/dataview.h>
 #include <wx/frame.h>
-#include <wx/infobar.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 #include <wx/weakref.h>
@@ -15,6 +14,7 @@
 #include "app/appeals_model.h"
 #include "app/document_view.h"
 #include "app/layout_keeper.h"
+#include "app/notice_bar.h"
 
 namespace relis::app {
 
@@ -32,7 +32,7 @@ class AppealsWindow : public wxFrame {
     [[nodiscard]] wxTextCtrl& answer() { return *answer_; }
     [[nodiscard]] wxTextCtrl& score() { return *score_; }
     [[nodiscard]] wxButton& send_button() { return *send_; }
-    [[nodiscard]] wxInfoBar& bar() { return *bar_; }
+    [[nodiscard]] NoticeBar& bar() { return *bar_; }
 
   private:
     void make_menus();
@@ -47,7 +47,7 @@ class AppealsWindow : public wxFrame {
 
     AppealsModel model_;
     OpenReport open_report_;
-    wxInfoBar* bar_ = nullptr;
+    NoticeBar* bar_ = nullptr;
     wxDataViewListCtrl* list_ = nullptr;
     wxDataViewListCtrl* rules_ = nullptr;
     DocumentView* view_ = nullptr;

@@ -8,7 +8,6 @@
 #include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/frame.h>
-#include <wx/infobar.h>
 #include <wx/notebook.h>
 #include <wx/propgrid/propgrid.h>
 #include <wx/srchctrl.h>
@@ -16,6 +15,7 @@
 #include <wx/textctrl.h>
 
 #include "app/criteria_panels.h"
+#include "app/notice_bar.h"
 
 namespace relis::app {
 
@@ -34,7 +34,7 @@ class CriteriaWindow : public wxFrame {
     [[nodiscard]] CriteriaHistoryPanel& history_panel() { return *history_; }
     [[nodiscard]] wxTextCtrl& note() { return *note_; }
     [[nodiscard]] wxTextCtrl& help() { return *help_; }
-    [[nodiscard]] wxInfoBar& bar() { return *bar_; }
+    [[nodiscard]] NoticeBar& bar() { return *bar_; }
 
     void save_draft();
     void publish();
@@ -77,7 +77,7 @@ class CriteriaWindow : public wxFrame {
     wxTextCtrl* note_ = nullptr;
     wxButton* draft_ = nullptr;
     wxButton* publish_ = nullptr;
-    wxInfoBar* bar_ = nullptr;
+    NoticeBar* bar_ = nullptr;
     Notifier<CriteriaModel::News>::Subscription news_;
 };
 

@@ -6,7 +6,6 @@
 #include <wx/choice.h>
 #include <wx/combobox.h>
 #include <wx/frame.h>
-#include <wx/infobar.h>
 #include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -15,6 +14,7 @@
 #include "app/chart_view.h"
 #include "app/dashboard_charts.h"
 #include "app/dashboard_model.h"
+#include "app/notice_bar.h"
 
 namespace relis::app {
 
@@ -26,7 +26,7 @@ class DashboardWindow : public wxFrame {
 
     [[nodiscard]] DashboardModel& model() { return model_; }
     [[nodiscard]] const std::vector<ChartView*>& charts() const { return views_; }
-    [[nodiscard]] wxInfoBar& bar() { return *bar_; }
+    [[nodiscard]] NoticeBar& bar() { return *bar_; }
 
     /// Writes every chart as picture, drawing and table, and all figures as one table. One chart at a time, so that the
     /// window stays alive; the bar tells when it is done.
@@ -54,7 +54,7 @@ class DashboardWindow : public wxFrame {
     wxComboBox* shopper_ = nullptr;
     wxChoice* period_ = nullptr;
     wxStaticText* summary_ = nullptr;
-    wxInfoBar* bar_ = nullptr;
+    NoticeBar* bar_ = nullptr;
     wxScrolledWindow* page_ = nullptr;
     wxGridSizer* grid_ = nullptr;
     std::vector<ChartView*> views_;

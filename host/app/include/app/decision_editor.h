@@ -4,14 +4,13 @@
 #include <memory>
 
 #include <wx/button.h>
-#include <wx/datectrl.h>
 #include <wx/listbox.h>
 #include <wx/panel.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
-#include <wx/timectrl.h>
 
 #include "app/checked_text.h"
+#include "app/moment_picker.h"
 #include "app/rework_terms_panel.h"
 #include "app/session.h"
 
@@ -25,6 +24,7 @@ class DecisionEditor : public wxPanel {
     DecisionEditor(wxWindow* parent, Session& session, std::function<void(bool)> on_shown);
 
     [[nodiscard]] wxTextCtrl& message() { return *message_; }
+    [[nodiscard]] MomentPicker& due() { return *due_; }
     [[nodiscard]] wxTextCtrl& reason() { return *reason_; }
     [[nodiscard]] wxButton& send() { return *send_; }
     [[nodiscard]] CheckedText& spelling() { return *spelling_; }
@@ -42,6 +42,7 @@ class DecisionEditor : public wxPanel {
     void open(const DecisionDraft& draft);
     void keep();
     void show_others();
+    void refuse(const wxString& why);
 
     Session& session_;
     std::function<void(bool)> on_shown_;
@@ -50,8 +51,7 @@ class DecisionEditor : public wxPanel {
     wxTextCtrl* reason_;
     wxTextCtrl* message_;
     wxStaticText* due_label_;
-    wxDatePickerCtrl* due_date_;
-    wxTimePickerCtrl* due_time_;
+    MomentPicker* due_;
     wxStaticText* others_label_;
     wxListBox* others_;
     ReworkTermsPanel* terms_;

@@ -6,11 +6,11 @@
 
 #include <wx/button.h>
 #include <wx/frame.h>
-#include <wx/infobar.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 #include "app/background.h"
+#include "app/notice_bar.h"
 #include "app/shopper_desk.h"
 
 namespace relis::app {
@@ -25,7 +25,7 @@ class FeedbackWindow : public wxFrame {
     void open(const std::string& report_id);
     [[nodiscard]] const std::string& report_id() const { return report_id_; }
     [[nodiscard]] wxTextCtrl& text() { return *text_; }
-    [[nodiscard]] wxInfoBar& bar() { return *bar_; }
+    [[nodiscard]] NoticeBar& bar() { return *bar_; }
     [[nodiscard]] bool ready() const { return preview_.has_value() && !request_.waiting(); }
     /// Writes the page; the bar tells where it cannot.
     void save(const std::filesystem::path& file);
@@ -41,7 +41,7 @@ class FeedbackWindow : public wxFrame {
     Background& background_;
     std::string report_id_;
     std::optional<FeedbackPreview> preview_;
-    wxInfoBar* bar_ = nullptr;
+    NoticeBar* bar_ = nullptr;
     wxStaticText* head_ = nullptr;
     wxTextCtrl* text_ = nullptr;
     Request request_;

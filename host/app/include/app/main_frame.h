@@ -13,6 +13,7 @@
 #include "app/decision_editor.h"
 #include "app/judgement_editor.h"
 #include "app/layout_keeper.h"
+#include "app/notice_bar.h"
 #include "app/queue_commands.h"
 #include "app/queue_panel.h"
 #include "app/report_panel.h"
@@ -54,7 +55,7 @@ class MainFrame : public wxFrame {
     [[nodiscard]] JudgementEditor& judgement_editor() { return *judgement_; }
     [[nodiscard]] wxNotebook& sides() { return *sides_; }
     [[nodiscard]] wxInfoBar& undo_bar() { return *undo_bar_; }
-    [[nodiscard]] wxInfoBar& notice_bar() { return *notice_bar_; }
+    [[nodiscard]] NoticeBar& notice_bar() { return *notice_bar_; }
 
   private:
     void make_menus();
@@ -97,8 +98,7 @@ class MainFrame : public wxFrame {
     wxSplitterWindow* sides_split_ = nullptr;
     wxSplitterWindow* editor_split_ = nullptr;
     wxInfoBar* undo_bar_ = nullptr;
-    wxInfoBar* notice_bar_ = nullptr;
-    wxString notice_details_;
+    NoticeBar* notice_bar_ = nullptr;
     wxTimer minute_;
     wxTimer refresh_;
     wxTimer undo_timeout_;

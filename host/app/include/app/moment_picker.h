@@ -1,32 +1,37 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
-#include <wx/datectrl.h>
 #include <wx/panel.h>
-#include <wx/timectrl.h>
+#include <wx/textctrl.h>
 
 #include <relis/moment.h>
 
 namespace relis::app {
 
-[[nodiscard]] wxDateTime to_date_time(const Moment& moment);
-/// The moment that a date and a time show, in the workstation's own time zone.
-[[nodiscard]] Moment to_moment(const wxDateTime& date, const wxDateTime& time);
-
-/// A date and a time beside each other.
+/// A date and a time to write, as people of the interface's language do. Up and Down go a day further or back, at the
+/// time an hour. What is no date and time turns red, and its tooltip says how to write one.
 class MomentPicker : public wxPanel {
   public:
-    /// `name` is told to assistive technology. `on_change` is called when a person chose another moment.
+    /// `name` is told to assistive technology. `on_change` is called whenever a person wrote, be it a moment or not
+    /// yet.
     MomentPicker(wxWindow* parent, const wxString& name, std::function<void()> on_change);
 
-    [[nodiscard]] Moment value() const;
+    /// What is written, by the clock of the workstation; nothing where it is no moment.
+    [[nodiscard]] std::optional<Moment> value() const;
     /// Without calling on_change.
     void set(const Moment& moment);
+    /// What to do where nothing can be read: `Write the date and the time as 2026-11-23 16:30.`
+    [[nodiscard]] static wxString how_to_write();
+    [[nodiscard]] wxTextCtrl& text() { return *text_; }
 
   private:
-    wxDatePickerCtrl* date_;
-    wxTimePickerCtrl* time_;
+    void step(int by);
+    void show_validity();
+
+    wxTextCtrl* text_;
+    std::function<void()> on_change_;
 };
 
 }  // namespace relis::app

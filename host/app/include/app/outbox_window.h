@@ -8,11 +8,11 @@
 #include <wx/dataview.h>
 #include <wx/frame.h>
 #include <wx/gauge.h>
-#include <wx/infobar.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 #include <wx/timer.h>
 
+#include "app/notice_bar.h"
 #include "app/outbox_model.h"
 
 class wxConfigBase;
@@ -32,7 +32,7 @@ class OutboxWindow : public wxFrame {
     [[nodiscard]] wxDataViewCtrl& list() { return *list_; }
     [[nodiscard]] wxChoice& state() { return *state_; }
     [[nodiscard]] wxTextCtrl& details() { return *details_; }
-    [[nodiscard]] wxInfoBar& bar() { return *bar_; }
+    [[nodiscard]] NoticeBar& bar() { return *bar_; }
     [[nodiscard]] const OutboxSettings& settings() const { return settings_; }
     /// Takes the settings over and keeps them.
     void set(const OutboxSettings& settings);
@@ -58,7 +58,7 @@ class OutboxWindow : public wxFrame {
     Shopper shopper_;
     OutboxSettings settings_;
     std::string password_;
-    wxInfoBar* bar_;
+    NoticeBar* bar_;
     wxStaticText* head_;
     wxChoice* state_;
     wxDataViewCtrl* list_;

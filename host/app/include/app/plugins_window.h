@@ -5,9 +5,9 @@
 #include <wx/button.h>
 #include <wx/dataview.h>
 #include <wx/frame.h>
-#include <wx/infobar.h>
 #include <wx/textctrl.h>
 
+#include "app/notice_bar.h"
 #include "app/plugins_model.h"
 
 namespace relis::app {
@@ -32,7 +32,7 @@ class PluginsWindow : public wxFrame {
 
     PluginsModel model_;
     std::function<void()> switched_;
-    wxInfoBar* bar_ = nullptr;
+    NoticeBar* bar_ = nullptr;
     wxDataViewListCtrl* list_ = nullptr;
     wxTextCtrl* details_ = nullptr;
     wxButton* disable_ = nullptr;

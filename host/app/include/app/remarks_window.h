@@ -6,11 +6,11 @@
 #include <wx/button.h>
 #include <wx/dataview.h>
 #include <wx/frame.h>
-#include <wx/infobar.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 #include "app/checked_text.h"
+#include "app/notice_bar.h"
 #include "app/remarks_model.h"
 #include "app/session.h"
 
@@ -28,7 +28,7 @@ class RemarksWindow : public wxFrame {
     [[nodiscard]] wxDataViewListCtrl& list() { return *list_; }
     [[nodiscard]] wxTextCtrl& name() { return *name_; }
     [[nodiscard]] wxTextCtrl& text() { return *text_; }
-    [[nodiscard]] wxInfoBar& bar() { return *bar_; }
+    [[nodiscard]] NoticeBar& bar() { return *bar_; }
     void save();
     void remove();
     void use();
@@ -45,7 +45,7 @@ class RemarksWindow : public wxFrame {
     RemarksModel model_;
     Session& session_;
     Use use_;
-    wxInfoBar* bar_;
+    NoticeBar* bar_;
     wxDataViewListCtrl* list_;
     wxTextCtrl* name_;
     wxTextCtrl* text_;

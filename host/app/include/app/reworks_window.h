@@ -6,10 +6,10 @@
 #include <wx/button.h>
 #include <wx/dataview.h>
 #include <wx/frame.h>
-#include <wx/infobar.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "app/notice_bar.h"
 #include "app/reworks_model.h"
 
 namespace relis::app {
@@ -26,7 +26,7 @@ class ReworksWindow : public wxFrame {
     [[nodiscard]] ReworksModel& model() { return model_; }
     [[nodiscard]] wxDataViewListCtrl& list() { return *list_; }
     [[nodiscard]] wxTextCtrl& details() { return *details_; }
-    [[nodiscard]] wxInfoBar& bar() { return *bar_; }
+    [[nodiscard]] NoticeBar& bar() { return *bar_; }
     /// Shows the reminder to the shopper of the selected one.
     void remind();
     /// Copies the reminder that is shown and keeps that it was given.
@@ -44,7 +44,7 @@ class ReworksWindow : public wxFrame {
     ForReport open_report_;
     std::function<void()> ended_;
     std::string shown_reminder_;  ///< the report whose reminder is shown; empty: what was asked is
-    wxInfoBar* bar_;
+    NoticeBar* bar_;
     wxStaticText* head_;
     wxDataViewListCtrl* list_;
     wxStaticText* below_;

@@ -5,10 +5,10 @@
 
 #include <wx/dataview.h>
 #include <wx/frame.h>
-#include <wx/infobar.h>
 
 #include "app/chart_view.h"
 #include "app/document_view.h"
+#include "app/notice_bar.h"
 #include "app/shopper_model.h"
 
 namespace relis::app {
@@ -38,7 +38,7 @@ class ShopperWindow : public wxFrame {
     ShopperModel model_;
     ForReport open_report_;
     ForReport show_feedback_;
-    wxInfoBar* bar_ = nullptr;
+    NoticeBar* bar_ = nullptr;
     DocumentView* card_ = nullptr;
     ChartView* rating_ = nullptr;
     ChartView* scores_ = nullptr;

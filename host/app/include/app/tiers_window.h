@@ -7,11 +7,11 @@
 #include <wx/choice.h>
 #include <wx/dataview.h>
 #include <wx/frame.h>
-#include <wx/infobar.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "app/notice_bar.h"
 #include "app/tiers_model.h"
 
 namespace relis::app {
@@ -28,7 +28,7 @@ class TiersWindow : public wxFrame {
     [[nodiscard]] wxDataViewCtrl& shoppers() { return *shoppers_; }
     [[nodiscard]] wxChoice& tier() { return *tier_; }
     [[nodiscard]] wxTextCtrl& reason() { return *reason_; }
-    [[nodiscard]] wxInfoBar& bar() { return *bar_; }
+    [[nodiscard]] NoticeBar& bar() { return *bar_; }
     void confirm();
     void refuse();
     /// Withdraws the selected shopper, or takes him back.
@@ -51,7 +51,7 @@ class TiersWindow : public wxFrame {
     TiersModel model_;
     ForShopper open_shopper_;
     bool of_shoppers_ = false;  ///< a shopper of the list was selected last, not a proposal
-    wxInfoBar* bar_;
+    NoticeBar* bar_;
     wxStaticText* head_;
     wxDataViewListCtrl* proposals_;
     wxChoice* tier_;

@@ -1,0 +1,43 @@
+#include "app/notice_bar.h"
+
+#include <wx/datetime.h>
+#include <wx/toplevel.h>
+
+#include "app/dialogs.h"
+
+namespace relis::app {
+
+NoticeBar::NoticeBar(wxWindow* parent) : wxInfoBar(parent) {
+    AddButton(wxID_CLOSE, _("Close"));
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
+        Dismiss();
+        if (event.GetId() != wxID_MORE) {
+            return;
+        }
+        wxWindow* const window = wxGetTopLevelParent(this);
+        wxString where = told_at_;
+        if (const auto* const top = dynamic_cast<wxTopLevelWindow*>(window)) {
+            where = top->GetTitle() + ", " + told_at_;
+        }
+        show_text(window, _("Details"), wxString(), where + "\n\n" + details_);
+    });
+}
+
+void NoticeBar::tell(const wxString& text, const wxString& details, int icon) {
+    details_ = details;
+    told_at_ = wxDateTime::Now().Format("%Y-%m-%d %H:%M:%S UTC", wxDateTime::UTC);
+    if (details.empty() && HasButtonId(wxID_MORE)) {
+        RemoveButton(wxID_MORE);
+    }
+    if (!details.empty() && !HasButtonId(wxID_MORE)) {
+        AddButton(wxID_MORE, _("Details..."));
+    }
+    wxInfoBar::ShowMessage(text, icon);
+}
+
+void NoticeBar::ShowMessage(const wxString& text, int icon) {
+    const bool wrong = icon == wxICON_ERROR || icon == wxICON_WARNING;
+    tell(text.BeforeFirst('\n'), wrong ? text : wxString(), icon);
+}
+
+}  // namespace relis::app
