@@ -1,5 +1,7 @@
 // What is done with reports and shoppers beside deciding: holds, withdrawals, reworks, tiers, the outbox.
 #include <algorithm>
+#include <memory>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -342,12 +344,24 @@ review::AskedRework asked(const std::string& report_id, int due, int remind) {
 
 class FollowUpLists : public testing::Test {
   protected:
+    /// A desk that lives until the background has ended: a list may still be on its way when a test is over.
+    template <class Desk>
+    Desk& made() {
+        auto desk = std::make_shared<Desk>();
+        desks_.push_back(desk);
+        return *desk;
+    }
+
+  private:
+    std::vector<std::shared_ptr<void>> desks_;
+
+  protected:
     FakeInterface interface_;
     Background background_{interface_.post(), interface_.errors()};
 };
 
 TEST_F(FollowUpLists, ReworksThatAreOverdueStandFirstThenThoseToBeRemindedOf) {
-    FakeReworkDesk desk;
+    FakeReworkDesk& desk = made<FakeReworkDesk>();
     desk.asked = {asked("R-calm", 20, 10), asked("R-remind", 30, -1), asked("R-late", -1, -5),
                   asked("R-reminded", 10, -1)};
     desk.asked.back().reminded_at = at(-1);
@@ -362,7 +376,7 @@ TEST_F(FollowUpLists, ReworksThatAreOverdueStandFirstThenThoseToBeRemindedOf) {
 }
 
 TEST_F(FollowUpLists, AReminderIsShownBeforeItIsKept) {
-    FakeReworkDesk desk;
+    FakeReworkDesk& desk = made<FakeReworkDesk>();
     ReworksModel model(desk, background_);
     model.ask_for_reminder("R-1");
     ASSERT_TRUE(interface_.run_until([&] { return !model.reminder().empty(); }));
@@ -375,7 +389,7 @@ TEST_F(FollowUpLists, AReminderIsShownBeforeItIsKept) {
 }
 
 TEST_F(FollowUpLists, TheLibraryIsLoadedAgainAfterEachChange) {
-    FakeReworkDesk desk;
+    FakeReworkDesk& desk = made<FakeReworkDesk>();
     RemarksModel model(desk, background_);
     model.put({"heure", "À quelle heure ?"});
     ASSERT_TRUE(interface_.run_until([&] { return model.remarks().size() == 1; }));
@@ -423,7 +437,7 @@ review::ShopperTier shopper(const std::string& id, review::Tier tier, double val
 }
 
 TEST_F(FollowUpLists, ShoppersAreShownByTierAndFoundByName) {
-    FakeTiersDesk desk;
+    FakeTiersDesk& desk = made<FakeTiersDesk>();
     desk.known = {shopper("C-1", review::Tier::withdrawn, 4.9), shopper("C-2", review::Tier::at_risk, 2.0),
                   shopper("C-3", review::Tier::excellent, 4.8)};
     desk.known[2].name = "Éloïse";
@@ -444,7 +458,7 @@ TEST_F(FollowUpLists, ShoppersAreShownByTierAndFoundByName) {
 }
 
 TEST_F(FollowUpLists, APersonConfirmsOrRefusesAProposal) {
-    FakeTiersDesk desk;
+    FakeTiersDesk& desk = made<FakeTiersDesk>();
     desk.proposed = {{true, "C-2", "", {}, ""}, {false, "C-1", "", {}, ""}};
     TiersModel model(desk, background_);
     model.refresh();
@@ -491,7 +505,7 @@ review::OutboxMail mail(std::int64_t id, const std::string& state) {
 }
 
 TEST_F(FollowUpLists, TheOutboxShowsTheNewestFirstAndOnlyWhatFailedOrIsUncertainIsSettled) {
-    FakeOutboxDesk desk;
+    FakeOutboxDesk& desk = made<FakeOutboxDesk>();
     desk.known = {mail(1, "sent"), mail(2, "failed"), mail(3, "uncertain")};
     OutboxModel model(desk, background_);
     model.refresh();
@@ -511,7 +525,7 @@ TEST_F(FollowUpLists, TheOutboxShowsTheNewestFirstAndOnlyWhatFailedOrIsUncertain
 }
 
 TEST_F(FollowUpLists, SendingTellsWhatItDidAndWhyItDidNot) {
-    FakeOutboxDesk desk;
+    FakeOutboxDesk& desk = made<FakeOutboxDesk>();
     OutboxModel model(desk, background_);
     OutboxSettings settings;
     settings.url = "smtp://localhost";

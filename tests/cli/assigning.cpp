@@ -66,7 +66,7 @@ TEST(DemoYear, AsksForADatabaseByName) {
 }
 
 TEST(DemoYear, IsTheSameForTheSameSeedAndLeavesADatabaseThatHolds) {
-    const std::vector<std::string> year{"demo",    RELIS_DATA_FOLDER,           "--reports", "60",  "--only-year",
+    const std::vector<std::string> year{"demo",    RELIS_DATA_FOLDER,           "--reports", "140", "--only-year",
                                         "--until", "2026-11-20T12:00:00-05:00", "--format",  "json"};
     const Desk desk;
     const Finished first = desk.run(year);
