@@ -8,79 +8,29 @@ namespace {
 
 using review::ReworkReason;
 
-bool same_place(const ReworkReason& reason, const ShownFinding& shown) {
-    const Finding& finding = shown.finding;
-    return reason.plugin == shown.plugin && reason.rule == finding.rule && reason.question == finding.question &&
-           (!reason.start || *reason.start == finding.start) && (!reason.end || *reason.end == finding.end);
-}
-
 std::string label_of(const ReportPage& page, const std::string& question) {
     const Question* const asked = page.details.questionnaire.find(question);
     return asked != nullptr ? asked->label : question;
 }
 
-/// Whether a finding is something to ask the shopper: the machine's doubt about itself is not.
-bool can_be_asked(const ShownFinding& finding) {
-    return !finding.set_aside && finding.finding.category != Category::not_judged && !finding.finding.message.empty();
+/// The passage that a finding's reason means; empty: none.
+std::string quote_of(const ReportPage& page, const ReworkReason& reason) {
+    const auto found = std::ranges::find_if(page.findings, [&](const ShownFinding& shown) {
+        const Finding& finding = shown.finding;
+        return !shown.set_aside && reason.plugin == shown.plugin && reason.rule == finding.rule &&
+               reason.question == finding.question && reason.start == finding.start && reason.end == finding.end;
+    });
+    return found == page.findings.end() ? std::string{} : found->quote;
 }
 
-/// What the shopper reads of a finding: its message, with the passage where that is short and not in it.
-std::string words_of(const ShownFinding& shown) {
-    constexpr std::size_t longest_quote = 80;
-    const std::string& message = shown.finding.message;
-    const bool quoted =
-        !shown.quote.empty() && shown.quote.size() < longest_quote && message.find(shown.quote) == std::string::npos;
-    return quoted ? message + " (« " + shown.quote + " »)" : message;
-}
-
-/// Findings that a recommended reason means: the one in its place; of a score as a whole, what cost most of it.
-/// Reasons that rest on no finding, such as the time left, are the reviewer's and nothing to ask a shopper.
-std::vector<std::size_t> meant_by(const ReworkReason& reason, const ReportPage& page) {
-    constexpr std::size_t most_of_a_score = 5;
-    std::vector<std::size_t> meant;
-    for (std::size_t i = 0; i < page.findings.size(); ++i) {
-        const ShownFinding& finding = page.findings[i];
-        if (!can_be_asked(finding) || reason.plugin != finding.plugin) {
-            continue;
-        }
-        const bool of_score = reason.rule.empty() && reason.question.empty() && finding.finding.cost > 0;
-        if (of_score || same_place(reason, finding)) {
-            meant.push_back(i);
-        }
-    }
-    if (reason.rule.empty() && meant.size() > most_of_a_score) {
-        std::ranges::stable_sort(meant, std::ranges::greater{},
-                                 [&](std::size_t i) { return page.findings[i].finding.cost; });
-        meant.resize(most_of_a_score);
-    }
-    return meant;
-}
-
+/// Recommended ones first, chosen.
 std::vector<OfferedReason> offered_by(const ReportPage& page) {
-    std::vector<bool> meant(page.findings.size(), false);
-    for (const ReworkReason& reason : review::suggested_reasons(page.details)) {
-        for (const std::size_t i : meant_by(reason, page)) {
-            meant[i] = true;
-        }
-    }
     std::vector<OfferedReason> offered;
-    for (const bool chosen : {true, false}) {
-        for (std::size_t i = 0; i < page.findings.size(); ++i) {
-            const ShownFinding& finding = page.findings[i];
-            if (meant[i] != chosen || !can_be_asked(finding)) {
-                continue;
-            }
-            ReworkReason reason;
-            reason.kind = ReworkReason::Kind::finding;
-            reason.plugin = finding.plugin;
-            reason.rule = finding.finding.rule;
-            reason.question = finding.finding.question;
-            reason.start = finding.finding.start;
-            reason.end = finding.finding.end;
-            reason.text = words_of(finding);
-            offered.push_back({reason, chosen, label_of(page, reason.question), finding.quote});
-        }
+    for (const review::AskableFinding& askable : review::askable_findings(page.details)) {
+        const ReworkReason& reason = askable.reason;
+        offered.push_back({reason, askable.recommended, label_of(page, reason.question), quote_of(page, reason)});
     }
+    std::ranges::stable_partition(offered, &OfferedReason::chosen);
     return offered;
 }
 

@@ -123,7 +123,7 @@ class ReportText {
         const review::QueueRow& row = details_.row;
         out_.line(styled(printable("Rapport " + report.report_id), Style::bold, out_) +
                   fmt::format(", révision {} – {}", report.revision, label(row.state)));
-        paragraph("  ", row.programme_name + " – " + row.site);
+        paragraph("  ", row.programme_name + " – " + row.site + ", mission " + report.mission_id);
         std::string shopper = details_.shopper_name;
         if (shopper != report.shopper_id) shopper += " (" + report.shopper_id + ")";
         if (details_.reliability) {

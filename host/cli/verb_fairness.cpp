@@ -30,8 +30,11 @@ std::string decimal(double value, int decimals) {
 }
 
 void print_spread(Output& out, const review::MissionSpread& spread) {
-    out.print("{} missions pour {} clients mystères : {} en moyenne, {} au plus ; {} n'en ont eu aucune.\n",
-              spread.missions, spread.shoppers, decimal(spread.mean, 1), spread.most, spread.without);
+    out.print("{} missions pour {} clients mystères : {} en moyenne, {} au plus{}.\n", spread.missions, spread.shoppers,
+              decimal(spread.mean, 1), spread.most,
+              spread.without == 0   ? std::string()
+              : spread.without == 1 ? std::string(" ; 1 n'en a eu aucune")
+                                    : fmt::format(" ; {} n'en ont eu aucune", spread.without));
     out.print("Le dixième le plus occupé en a {:.0f} %. Indice de Gini {} (0 : autant pour chacun).\n\n",
               100 * spread.busiest_tenth_share, decimal(spread.gini, 2));
 }

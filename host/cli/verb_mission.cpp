@@ -1,5 +1,6 @@
 #include "command_line.h"
 #include "labels.h"
+#include "review/assignments.h"
 #include "review/json.h"
 #include "review/mission_candidates.h"
 
@@ -113,7 +114,17 @@ ExitCode candidates(Session& session, const Arguments& arguments) {
     options.only = arguments.shopper;
     options.limit = arguments.limit;
     options.excluded_limit = arguments.excluded;
-    const review::Ranking ranking = review::rank_candidates(session.workspace(), arguments.mission, options);
+    review::Ranking ranking = review::rank_candidates(session.workspace(), arguments.mission, options);
+    // Nobody makes a time that has passed: what counts is when the mission would be due again
+    const bool due_again =
+        !options.due_at && !options.at && ranking.mission.due_at && ranking.mission.hours_left == 0.0;
+    if (due_again) {
+        options.due_at = review::default_assignment_due(session.workspace(), arguments.mission);
+        ranking = review::rank_candidates(session.workspace(), arguments.mission, options);
+        session.remark(
+            "The due time has passed: ranked for the one that `relis mission assign` gives; --due TIME "
+            "ranks for another.");
+    }
     if (format == Format::json) {
         session.out().line(review::to_json(ranking));
         return ExitCode::done;
@@ -144,7 +155,10 @@ void add_mission(CommandLine& line) {
                       "Weights and limits: `relis criteria values`, entry assignment.",
                       verb);
     list->add_option("mission", arguments->mission, "The mission")->type_name("MISSION_ID")->required();
-    list->add_option("--due", arguments->due, "The new due time (default: the mission's own)")->type_name("ISO-TIME");
+    list->add_option(
+            "--due", arguments->due,
+            "The new due time (default: the mission's own, or once it has passed the one that assigning gives)")
+        ->type_name("ISO-TIME");
     list->add_option("--at", arguments->at, "When it is asked (default: now)")->type_name("ISO-TIME");
     list->add_option("--shopper", arguments->shopper, "Explain this shopper only")->type_name("SHOPPER_ID");
     list->add_option("--limit", arguments->limit, "At most so many candidates; 0: all")

@@ -111,6 +111,13 @@ std::string action_text(const std::string& action) {
     return action == "reopen" ? "rouverte" : action;
 }
 
+std::string state_text(const std::string& state) {
+    if (const std::optional<Outcome> outcome = outcome_from(state)) {
+        return label(*outcome);
+    }
+    return state == "open" ? "en cours" : "retiré";
+}
+
 ExitCode show(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
     const review::MissionCard card = review::load_mission(session.workspace(), arguments.mission);
@@ -121,7 +128,7 @@ ExitCode show(Session& session, const Arguments& arguments) {
     Output& out = session.out();
     out.line(styled("Mission " + card.mission_id, Style::bold, out) + ", " + card.programme + ", " + card.site + ", " +
              card.shopper_id);
-    out.print("{}, échéance {}\n", card.state, clock_text(card.due_at));
+    out.print("{}, échéance {}\n", state_text(card.state), clock_text(card.due_at));
     for (const review::GivenMission& given : card.assignments) {
         out.print("{} → {} : {} par {}, {}{}{}\n", given.source_mission, given.mission_id, given.shopper_id, given.user,
                   clock_text(given.at), given.exception.empty() ? "" : ", par exception : " + given.exception,

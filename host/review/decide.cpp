@@ -3,6 +3,7 @@
 #include "criteria_in_force.h"
 #include "review/assess.h"
 #include "review/assignments.h"
+#include "review/shoppers.h"
 #include "rework_terms.h"
 #include "store/claims.h"
 #include "store/decisions.h"
@@ -29,6 +30,9 @@ DecisionResult decide(Workspace& workspace, const DecisionRequest& request) {
                  "the recommendation is " + std::string(to_string(*details.recommendation.decision)) +
                      ": give the reason for deciding otherwise"}};
     }
+    if (!request.assign_to.empty()) {
+        (void)load_shopper(workspace, request.assign_to);  // a name that nobody has stops the decision too
+    }
     store::DecisionRequest stored;
     stored.report_id = request.report_id;
     stored.revision = request.revision;
@@ -53,7 +57,7 @@ DecisionResult decide(Workspace& workspace, const DecisionRequest& request) {
             return {false, {}, settled.refusal};
         }
         stored.rework = std::move(settled.terms);
-        if (request.message.empty() && !request.rework.reasons.empty()) {
+        if (request.message.empty() && !stored.rework.reasons.empty()) {
             stored.message = message_of_kept(details, stored.rework.reasons, *stored.new_due_at);
         }
     }

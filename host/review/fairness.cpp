@@ -9,7 +9,9 @@
 
 #include "candidate_pool.h"
 #include "store/assignment.h"
+#include "store/roster.h"
 #include "store_types.h"
+#include "unknown.h"
 
 namespace relis::review {
 
@@ -206,6 +208,9 @@ Label label(FairnessMeasure measure) {
 }
 
 FairnessReport fairness(Workspace& workspace, const FairnessOptions& options) {
+    if (!options.programme.empty() && !store::load_programme(workspace.database(), options.programme)) {
+        throw LabelledError(no_programme(options.programme));
+    }
     FairnessReport report;
     report.to = options.at.value_or(now());
     report.from = Moment{report.to.utc - std::chrono::days{options.days}, report.to.offset};

@@ -301,11 +301,7 @@ std::string prefilled_message(const ReportDetails& details, Decision decision) {
         std::string lines;
         for (std::size_t i = 0; i < std::min(most, remarks.size()); ++i) {
             const Passage& passage = remarks[i].passages.front();
-            lines += "\n– ";
-            if (!passage.question.empty()) {
-                lines += "« " + passage.question + " » : ";
-            }
-            lines += passage.message;
+            lines += "\n– " + with_question(passage.question, passage.message);
             if (!passage.quote.empty() && passage.quote.size() < 80 &&
                 passage.message.find(passage.quote) == std::string::npos) {
                 lines += " (« " + passage.quote + " »)";

@@ -96,6 +96,10 @@ std::string safe_file_name(std::string_view id) {
     return name.starts_with('.') ? "_" + name : name;
 }
 
+std::string with_question(const std::string& label, const std::string& text) {
+    return label.empty() || text.find(label) != std::string::npos ? text : "« " + label + " » : " + text;
+}
+
 std::string first_name(const std::string& name) {
     return name.substr(0, name.find(' '));
 }

@@ -29,4 +29,7 @@ namespace relis::review {
 /// First word of a name; the whole name where there is one word.
 [[nodiscard]] std::string first_name(const std::string& name);
 
+/// A sentence with the question that it is about, `« Label » : text`, unless it names it itself.
+[[nodiscard]] std::string with_question(const std::string& label, const std::string& text);
+
 }  // namespace relis::review

@@ -200,6 +200,7 @@ std::string to_json(const ReportDetails& details) {
                  {"programme", details.report.programme},
                  {"site", details.row.site},
                  {"shopper_id", details.report.shopper_id},
+                 {"mission_id", details.report.mission_id},
                  {"due_at", moment_json(details.report.due_at)},
                  {"submitted_at", moment_json(details.report.submitted_at)},
                  {"scores", scores},

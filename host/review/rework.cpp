@@ -78,11 +78,8 @@ std::string reminder_text(Workspace& workspace, const std::string& report_id) {
         text += " Pour mémoire :\n";
     }
     for (const store::ReworkReason& reason : rework.terms.reasons) {
-        text += "\n– ";
-        if (const Question* const question = details.questionnaire.find(reason.question)) {
-            text += "« " + question->label + " » : ";
-        }
-        text += reason.text;
+        const Question* const question = details.questionnaire.find(reason.question);
+        text += "\n– " + with_question(question != nullptr ? question->label : std::string(), reason.text);
     }
     return text +
            "\n\nSi vous les avez envoyées entre-temps, merci, et ne tenez pas compte de ce message.\n\nCordialement,\n"

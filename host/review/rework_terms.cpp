@@ -110,32 +110,6 @@ Label settle(const ReportDetails& details, const std::vector<store::LibraryRemar
     return {};
 }
 
-/// What the policy asks for, where nobody chose anything.
-std::vector<store::ReworkReason> recommended_reasons(const ReportDetails& details) {
-    std::vector<store::ReworkReason> reasons;
-    if (details.recommendation.decision != Decision::rework) {
-        return reasons;
-    }
-    for (const Reason& reason : details.recommendation.reasons) {
-        store::ReworkReason kept;
-        kept.kind = store::ReworkReason::Kind::finding;
-        kept.plugin = reason.plugin;
-        kept.rule = reason.rule;
-        kept.question = reason.question;
-        kept.text = reason.text;
-        ReworkReason place;
-        place.plugin = reason.plugin;
-        place.rule = reason.rule;
-        place.question = reason.question;
-        if (const Finding* const finding = finding_meant(details, place)) {
-            kept.start = finding->start;
-            kept.end = finding->end;
-        }
-        reasons.push_back(std::move(kept));
-    }
-    return reasons;
-}
-
 std::vector<ReworkReason> from_store(const std::vector<store::ReworkReason>& stored) {
     std::vector<ReworkReason> reasons;
     for (const store::ReworkReason& reason : stored) {
@@ -149,10 +123,6 @@ std::vector<ReworkReason> from_store(const std::vector<store::ReworkReason>& sto
 Moment default_reminder(const Moment& at, const Moment& due) {
     constexpr int parts = 4;
     return {due.utc - (due.utc - at.utc) / parts, due.offset};
-}
-
-std::vector<ReworkReason> suggested_reasons(const ReportDetails& details) {
-    return from_store(recommended_reasons(details));
 }
 
 std::string message_of_kept(const ReportDetails& details, const std::vector<store::ReworkReason>& reasons,
@@ -195,16 +165,13 @@ SettledTerms settle_terms(Workspace& workspace, const ReportDetails& details, co
     SettledTerms settled;
     settled.terms.unanswered = to_store(terms.unanswered);
     const std::vector<store::LibraryRemark> library = store::list_remarks(workspace.database());
-    for (const ReworkReason& asked : terms.reasons) {
+    for (const ReworkReason& asked : terms.reasons.empty() ? suggested_reasons(details) : terms.reasons) {
         store::ReworkReason reason;
         settled.refusal = settle(details, library, asked, reason);
         if (!settled.refusal.en.empty()) {
             return settled;
         }
         settled.terms.reasons.push_back(std::move(reason));
-    }
-    if (terms.reasons.empty()) {
-        settled.terms.reasons = recommended_reasons(details);
     }
     if (terms.remind) {
         settled.terms.remind_at = terms.remind_at.value_or(default_reminder(at, due));
@@ -221,11 +188,8 @@ std::string rework_message(const ReportDetails& details, const std::vector<Rewor
     std::string message = "Bonjour " + first_name(details.shopper_name) + ",\n\nMerci pour votre rapport sur " + site +
                           ". Avant de le transmettre à notre client, nous avons besoin de quelques précisions :\n";
     for (const ReworkReason& reason : reasons) {
-        message += "\n– ";
-        if (const Question* const question = details.questionnaire.find(reason.question)) {
-            message += "« " + question->label + " » : ";
-        }
-        message += reason.text;
+        const Question* const question = details.questionnaire.find(reason.question);
+        message += "\n– " + with_question(question != nullptr ? question->label : std::string(), reason.text);
     }
     return message + "\n\nMerci de nous répondre avant le " + french_moment(due) +
            ". Si un point vous paraît inexact, dites-le-nous : une autre personne le "

@@ -180,15 +180,16 @@ TEST(ReworkTermsChosen, BeginWithWhatIsRecommendedAndOfferEveryFindingThatStands
 
 TEST(ReworkTermsChosen, OfAScoreAsAWholeAskForWhatCostMost) {
     ReportPage page = page_with_findings();
-    page.findings.clear();
+    Assessment detail;
+    detail.plugin = "detail";
     for (int i = 0; i < 8; ++i) {
-        ShownFinding finding;
-        finding.plugin = "detail";
-        finding.finding.rule = "rule" + std::to_string(i);
-        finding.finding.message = "Combien (" + std::to_string(i) + ") ?";
-        finding.finding.cost = i;
-        page.findings.push_back(finding);
+        Finding finding;
+        finding.rule = "rule" + std::to_string(i);
+        finding.message = "Combien (" + std::to_string(i) + ") ?";
+        finding.cost = i;
+        detail.findings.push_back(finding);
     }
+    page.details.assessments = {detail};
     page.details.recommendation.reasons = {{"Le détail obtient 1 sur 5.", "detail", "", ""},
                                            {"Il ne reste que 4 h.", "", "", ""}};
     ReworkTermsModel model;

@@ -10,6 +10,7 @@ namespace {
 
 using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 /// M-9 of C-1 is open; C-7 may take it, C-8 knows somebody there.
 void open_with_mission(const Desk& desk) {
@@ -36,11 +37,26 @@ TEST(MissionMoves, AreMadeListedShownAndTakenBack) {
     EXPECT_EQ(given["chosen"]["rank"], 1);
     const nlohmann::json shown = desk.run({"mission", "show", "M-9-2", "--format", "json"}).json();
     EXPECT_EQ(shown["state"], "open");
+    EXPECT_THAT(desk.run({"mission", "show", "M-9-2"}).out, AllOf(HasSubstr("en cours"), Not(HasSubstr("open"))));
     EXPECT_EQ(shown["assignments"][0]["by"], "anne");
     EXPECT_EQ(shown["assignments"][0]["ranking"]["shopper_id"], "C-7");
     ASSERT_EQ(desk.run({"mission", "unassign", "M-9-2"}).code, 0);
     ASSERT_EQ(desk.run({"mission", "reopen", "M-9"}).code, 0);
     EXPECT_EQ(desk.run({"mission", "waiting", "--format", "json"}).json().size(), 0U);
+}
+
+TEST(MissionMoves, AReassignmentToAShopperWhoDoesNotExistDecidesNothing) {
+    const Desk desk;
+    desk.open_agency();
+    desk.import_report("R-1", "Bonjour.");
+    ASSERT_EQ(desk.run({"assess"}).code, 0);
+    const Finished refused = desk.run({"decide", "R-1", "reassign", "--reason", "copié", "--to", "C-404"});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.err, HasSubstr("no shopper C-404"));
+    const nlohmann::json shown = desk.run({"show", "R-1", "--format", "json"}).json();
+    EXPECT_EQ(shown["state"], "assessed");
+    EXPECT_TRUE(shown["decisions"].empty());
+    EXPECT_THAT(desk.run({"show", "R-1"}).out, HasSubstr("mission " + shown["mission_id"].get<std::string>()));
 }
 
 TEST(Conduct, IsNotedConfirmedAndToldAsTheCauseOfRatings) {

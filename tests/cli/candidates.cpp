@@ -8,6 +8,7 @@ namespace {
 
 using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 void open_with_candidates(const Desk& desk) {
     desk.open_agency();
@@ -65,6 +66,18 @@ TEST(MissionCandidates, WithoutTimeLeftTheNewDueTimeIsAskedFor) {
     EXPECT_THAT(unknown.err, HasSubstr("no mission M-none"));
 }
 
+TEST(MissionCandidates, OfAMissionWhoseTimeHasPassedAreRankedForTheTimeThatAssigningGives) {
+    const Desk desk;
+    open_with_candidates(desk);
+    const std::string file = desk.write("late.json", R"({"format": "relis.roster/1",
+        "missions": [{"id": "M-8", "programme": "essai-2026", "site": "S-1", "shopper_id": "C-1",
+                      "due_at": "2020-06-19T12:00:00-04:00"}]})");
+    ASSERT_EQ(desk.run({"import", file}).code, 0);
+    const Finished table = desk.run({"mission", "candidates", "M-8"});
+    EXPECT_THAT(table.out, AllOf(HasSubstr("il reste"), HasSubstr("Zoé Roy"), Not(HasSubstr("Délai trop court"))));
+    EXPECT_THAT(table.err, AllOf(HasSubstr("1 of 3 shoppers can take it"), HasSubstr("--due TIME")));
+}
+
 TEST(Fairness, IsATableAndJson) {
     const Desk desk;
     open_with_candidates(desk);
@@ -73,6 +86,9 @@ TEST(Fairness, IsATableAndJson) {
     EXPECT_EQ(json["spread"]["shoppers"], 3);
     EXPECT_EQ(json["groups"][0]["figures"].size(), 6U);
     EXPECT_EQ(desk.run({"fairness", "--days", "0"}).code, 2);
+    const Finished unknown = desk.run({"fairness", "--programme", "nope"});
+    EXPECT_EQ(unknown.code, 1);
+    EXPECT_THAT(unknown.err, HasSubstr("no programme nope"));
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 
 constexpr const char* poor_comment = "Un acceuil corect, rien a dire de plus.";
@@ -102,12 +103,116 @@ TEST_F(Reworking, AsksWhatWasFoundWhatTheLibrarySaysAndWhatThePersonWrites) {
                       HasSubstr("une autre personne le relira")));
 }
 
-TEST_F(Reworking, WithoutChosenReasonsKeepsThoseOfTheRecommendation) {
-    ASSERT_EQ(details().recommendation.decision, Decision::rework);
+TEST_F(Reworking, WithoutChosenReasonsAsksForTheFindingsThatTheRecommendationRestsOn) {
+    const ReportDetails before = details();
+    ASSERT_EQ(before.recommendation.decision, Decision::rework);
     send_back(rework());
     const auto waiting = waiting_reworks(agency.workspace(), ReworksWanted::open);
     ASSERT_THAT(waiting, SizeIs(1));
-    EXPECT_EQ(waiting[0].reasons.size(), details().recommendation.reasons.size());
+    EXPECT_EQ(waiting[0].reasons, suggested_reasons(before));
+    ASSERT_THAT(waiting[0].reasons, Not(IsEmpty()));
+    for (const ReworkReason& reason : waiting[0].reasons) {
+        EXPECT_EQ(reason.kind, ReworkReason::Kind::finding);
+        EXPECT_FALSE(reason.rule.empty()) << reason.text;
+    }
+}
+
+TEST_F(Reworking, TheShopperIsNeverToldWhatTheRecommendationTellsTheReviewer) {
+    send_back(rework());
+    const std::string reminder = reminder_text(agency.workspace(), "R-1");
+    const std::string message = details().decisions.at(0).message;
+    for (const char* const word : {"obtient", "sur 5", "seuil", "avant l'échéance et", "Veto"}) {
+        EXPECT_THAT(reminder, Not(HasSubstr(word)));
+        EXPECT_THAT(message, Not(HasSubstr(word)));
+    }
+    const auto waiting = waiting_reworks(agency.workspace(), ReworksWanted::open);
+    ASSERT_THAT(waiting, SizeIs(1));
+    for (const ReworkReason& reason : waiting[0].reasons) {
+        EXPECT_THAT(reminder, HasSubstr(reason.text)) << "the reminder asks for what the message asked for";
+        EXPECT_THAT(message, HasSubstr(reason.text));
+    }
+}
+
+namespace {
+
+/// A report with findings of each kind that a recommendation may rest on.
+ReportDetails weighed(std::vector<Reason> reasons) {
+    ReportDetails details;
+    details.questionnaire.questions.resize(2);
+    details.questionnaire.questions[0].name = "accueil";
+    details.questionnaire.questions[1].name = "recu";
+    details.report.answers = {{"accueil", "oui", "Un acceuil corect."}};
+    Finding proof;
+    proof.rule = "missing-file";
+    proof.category = Category::missing;
+    proof.question = "recu";
+    proof.message = "Pouvez-vous joindre la photo du reçu ?";
+    Finding doubt;
+    doubt.rule = "missing-file";
+    doubt.category = Category::not_judged;
+    doubt.message = "Le fichier n'a pas pu être lu.";
+    Assessment completeness;
+    completeness.plugin = "completeness";
+    completeness.findings = {proof, doubt};
+    Assessment french;
+    french.plugin = "french";
+    for (std::size_t i = 0; i < 7; ++i) {
+        Finding fault;
+        fault.rule = "spelling";
+        fault.question = "accueil";
+        fault.start = 3 + i;
+        fault.end = 10;
+        fault.message = "Faute " + std::to_string(i) + ".";
+        fault.cost = static_cast<double>(i);
+        french.findings.push_back(fault);
+    }
+    details.assessments = {completeness, french};
+    details.recommendation = {Decision::rework, std::move(reasons)};
+    return details;
+}
+
+std::vector<std::string> texts_of(const std::vector<ReworkReason>& reasons) {
+    std::vector<std::string> texts;
+    for (const ReworkReason& reason : reasons) {
+        texts.push_back(reason.text);
+    }
+    return texts;
+}
+
+}  // namespace
+
+TEST(ReworkReasons, OfAScoreAsAWholeAreWhatCostMostInReadingOrderWithThePassage) {
+    const auto reasons = suggested_reasons(weighed({{"Le français obtient 1 sur 5.", "french", "", ""}}));
+    EXPECT_THAT(texts_of(reasons), ElementsAre("Faute 2. (« ceuil »)", "Faute 3. (« euil »)", "Faute 4. (« uil »)",
+                                               "Faute 5. (« il »)", "Faute 6. (« l »)"));
+}
+
+TEST(ReworkReasons, NameTheirQuestionOnceInTheMessage) {
+    ReportDetails details = weighed({});
+    details.questionnaire.questions[0].label = "Vous a-t-on salué ?";
+    const Moment due = *parse_moment("2026-06-18T22:00:00-04:00");
+    const auto message = [&](const std::string& text) {
+        ReworkReason reason;
+        reason.question = "accueil";
+        reason.text = text;
+        return rework_message(details, {reason}, due);
+    };
+    EXPECT_THAT(message("Par qui ?"), HasSubstr("– « Vous a-t-on salué ? » : Par qui ?"));
+    EXPECT_THAT(message("Il manque la réponse à « Vous a-t-on salué ? »."), HasSubstr("– Il manque la réponse à"));
+}
+
+TEST(ReworkReasons, OfAVetoAreTheProofThatIsMissing) {
+    const auto reasons = suggested_reasons(weighed({{"Veto : Photo du reçu manque.", "completeness", "veto", "recu"}}));
+    EXPECT_THAT(texts_of(reasons), ElementsAre("Pouvez-vous joindre la photo du reçu ?"));
+}
+
+TEST(ReworkReasons, AreNeitherTheTimeLeftNorTheMachinesDoubtNorAnythingWhereNoReworkIsRecommended) {
+    EXPECT_THAT(suggested_reasons(weighed({{"Le rapport est arrivé 4 h avant l'échéance.", "", "", ""}})), IsEmpty());
+    ReportDetails accepted = weighed({{"Il manque une réponse.", "completeness", "missing-file", "recu"}});
+    EXPECT_THAT(texts_of(suggested_reasons(accepted)), ElementsAre("Pouvez-vous joindre la photo du reçu ?"));
+    accepted.recommendation.decision = Decision::accept;
+    EXPECT_THAT(suggested_reasons(accepted), IsEmpty());
+    EXPECT_THAT(askable_findings(accepted), SizeIs(8)) << "a person may ask for any of them";
 }
 
 TEST_F(Reworking, TheMessageOfChosenReasonsIsKnownBeforeItIsSent) {

@@ -45,7 +45,17 @@ enum class ReworksWanted {
 /// assessed so that what was agreed is recommended, its reason first. assess_pending does the same. The reports' ids.
 std::vector<std::string> expire_reworks(Workspace& workspace, const std::optional<Moment>& at = std::nullopt);
 
-/// The reasons of a recommended rework, with their words: what is asked where nobody chooses. Quick, asks no database.
+/// A finding as something that the shopper may be asked.
+struct AskableFinding {
+    ReworkReason reason;       ///< its words: the message, with the passage where that is short and not in it
+    bool recommended = false;  ///< a recommended rework rests on it
+};
+/// The findings that may be asked about, in the order of the questionnaire, the report as a whole first. A reason of
+/// the recommendation means the finding in its place; that of a veto the proof that is missing; that of a score as a
+/// whole the five that cost most of it. What it says to the reviewer besides, such as the time left, is no finding and
+/// asked of nobody. Quick, asks no database.
+[[nodiscard]] std::vector<AskableFinding> askable_findings(const ReportDetails& details);
+/// Of them what a recommended rework rests on: what is asked where nobody chooses. Empty: nothing.
 [[nodiscard]] std::vector<ReworkReason> suggested_reasons(const ReportDetails& details);
 /// The message that asks for these reasons, whose texts are given, in courteous French. Quick, asks no database.
 [[nodiscard]] std::string rework_message(const ReportDetails& details, const std::vector<ReworkReason>& reasons,
