@@ -2,6 +2,7 @@
 
 #include "command_line.h"
 #include "labels.h"
+#include "review/shoppers.h"
 #include "review/tiers.h"
 
 namespace relis::cli {
@@ -90,6 +91,7 @@ ExitCode confirm(Session& session, const Arguments& arguments, bool withdraw) {
 
 ExitCode keep(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
+    (void)review::load_shopper(session.workspace(), arguments.shopper);  // says it where there is none
     const auto found = review::tier_proposals(session.workspace());
     const auto meant = std::ranges::find(found, arguments.shopper, &review::TierProposal::shopper_id);
     review::TierResult result{false, {"rien n'est proposé de lui", "nothing is proposed of him"}};

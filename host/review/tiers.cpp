@@ -193,7 +193,9 @@ std::vector<TierProposal> tier_proposals(Workspace& workspace, const std::option
         if (shopper.tier == Tier::withdrawn) {
             gone.push_back(std::move(shopper));
         } else if (shopper.reliability && has_misconduct(*shopper.reliability)) {
-            withdrawals.push_back(misconduct_of(shopper));
+            if (!kept_since_rated(workspace, shopper.shopper_id)) {
+                withdrawals.push_back(misconduct_of(shopper));
+            }
         } else if (shopper.reliability && !shopper.reliability->newcomer &&
                    shopper.reliability->value + shopper.reliability->uncertainty < rules.withdraw &&
                    !kept_since_rated(workspace, shopper.shopper_id)) {

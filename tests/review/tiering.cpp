@@ -188,6 +188,20 @@ TEST(Tiers, ConfirmedMisconductProposesAWithdrawalEvenOfANewcomerAndAFlagAloneNe
     EXPECT_THAT(tier_proposals(agency.workspace()), IsEmpty());
 }
 
+TEST(Tiers, AMisconductThatAPersonForgaveIsNotProposedAgain) {
+    Agency agency;
+    agency.import_report("R-1", good_comment);
+    assess_pending(agency.workspace());
+    ASSERT_TRUE(confirm_misconduct(agency.workspace(), "R-1", Misconduct::copying, "Même texte que R-0.").done);
+    const auto proposals = tier_proposals(agency.workspace());
+    ASSERT_THAT(proposals, SizeIs(1));
+    ASSERT_TRUE(refuse_proposal(agency.workspace(), proposals[0], "Une seule fois en dix ans.").done);
+    EXPECT_THAT(tier_proposals(agency.workspace()), IsEmpty());
+    ASSERT_TRUE(withdraw_shopper(agency.workspace(), "C-1", "Tout compte fait.").done);
+    ASSERT_TRUE(reinstate_shopper(agency.workspace(), "C-1", "S'est expliquée.").done);
+    EXPECT_THAT(tier_proposals(agency.workspace()), IsEmpty()) << "who took her back knew of it";
+}
+
 TEST(Ratings, AreExactlyWhatTheLogGivesAfterAnyDecisionsUndoingsAndSurplusVisits) {
     Agency agency;
     const auto colleague = agency.open_as("bruno");
