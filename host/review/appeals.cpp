@@ -191,10 +191,9 @@ std::optional<AppealResult> refuse_score(Workspace& workspace, const store::Appe
         return refused("une note va de 0 à 5", "a score is a number from 0 to 5");
     }
     if (stands && *answer.score <= *stands) {
-        const Label why =
-            make_label("la note est de {} : une contestation retenue la relève, et aucune ne l'abaisse",
-                       "the score is {}: an appeal that is upheld raises it, and none lowers it", *stands);
-        return AppealResult{false, 0, why};
+        return refused(
+            "la note est de " + french_score(*stands) + " : une contestation retenue la relève, et aucune ne l'abaisse",
+            fmt::format("the score is {:.1f}: an appeal that is upheld raises it, and none lowers it", *stands));
     }
     return std::nullopt;
 }

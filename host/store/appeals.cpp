@@ -114,19 +114,19 @@ Label refuse_subject(const Appeal& appeal, ReportState state) {
 
 Label refuse_second(Connection& c, const Appeal& appeal) {
     const auto earlier = c.first(
-        "it",
-        "SELECT id, state FROM appeals WHERE report_id = :id AND revision = :revision AND subject = :subject AND "
+        "i",
+        "SELECT id FROM appeals WHERE report_id = :id AND revision = :revision AND subject = :subject AND "
         "plugin = :plugin AND rule = :rule AND question = :question AND start_at = :start AND end_at = :end AND state "
         "<> 'withdrawn' LIMIT 1",
         Arguments(appeal.report_id, appeal.revision, to_string(appeal.subject), appeal.plugin, appeal.rule,
                   appeal.question, appeal.start, appeal.end),
-        [](Row& row) { return std::pair(row.integer(), row.text()); });
+        [](Row& row) { return row.integer(); });
     if (!earlier) {
         return {};
     }
     return make_label("Ce point du rapport {} est déjà contesté (contestation {}). Une réponse est définitive.",
                       "That point of report {} was contested already (appeal {}). An answer is final.",
-                      appeal.report_id, earlier->first);
+                      appeal.report_id, *earlier);
 }
 
 }  // namespace

@@ -68,7 +68,9 @@ TEST_F(Appealing, AFindingIsContestedTakenAndUpheldBySomebodyElse) {
     EXPECT_EQ(queue[0]["state"], "open");
     EXPECT_EQ(queue[0]["subject"], "finding");
     EXPECT_EQ(queue[0]["entered_by"], "anne");
-    EXPECT_EQ(contest_fault().code, 1) << "contested already";
+    const Finished second = contest_fault();
+    EXPECT_EQ(second.code, 1);
+    EXPECT_THAT(second.err, HasSubstr("contested already (appeal 1)"));
     const Finished own = desk.run({"appeal", "take", "1"});
     EXPECT_EQ(own.code, 1);
     EXPECT_THAT(own.err, HasSubstr("somebody else"));

@@ -192,7 +192,8 @@ TEST_P(Appeals, AFindingIsNamedByRuleAndPlaceAndMustBeThere) {
 TEST_P(Appeals, APointIsContestedOnceUnlessTheAppealWasWithdrawn) {
     decide(Decision::accept);
     const std::int64_t id = filed(against_score());
-    EXPECT_THAT(file_appeal(database, against_score()).refusal.en, HasSubstr("contested already"));
+    EXPECT_THAT(file_appeal(database, against_score()).refusal.en,
+                HasSubstr("contested already (appeal " + std::to_string(id) + ")"));
     filed(against_score("french"));
     ASSERT_TRUE(withdraw_appeal(database, id, "odile", at(210)).done);
     EXPECT_EQ(load_appeal(database, id)->state, AppealState::withdrawn);
