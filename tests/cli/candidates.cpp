@@ -88,7 +88,7 @@ TEST(Fairness, IsATableAndJson) {
     EXPECT_EQ(desk.run({"fairness", "--days", "0"}).code, 2);
     const Finished unknown = desk.run({"fairness", "--programme", "nope"});
     EXPECT_EQ(unknown.code, 1);
-    EXPECT_THAT(unknown.err, HasSubstr("no programme nope"));
+    EXPECT_THAT(unknown.err, HasSubstr("no programme named"));
 }
 
 }  // namespace
