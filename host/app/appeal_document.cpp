@@ -61,6 +61,31 @@ void add_contested(Document& document, const review::AppealDetails& details) {
     document.paragraphs.push_back(muted(stands + " " + shown(details.reason)));
 }
 
+wxString name_of(review::AppealState state) {
+    switch (state) {
+        case review::AppealState::upheld:
+            return _("Upheld");
+        case review::AppealState::partly_upheld:
+            return _("Upheld in part");
+        default:
+            return _("Dismissed");
+    }
+}
+
+void add_answer(Document& document, const review::Appeal& appeal) {
+    document.paragraphs.push_back(heading(_("The answer")));
+    const Ink ink = appeal.state == review::AppealState::dismissed ? Ink::bad : Ink::good;
+    std::vector<Span> spans{span(name_of(appeal.state), Face::bold, ink)};
+    if (appeal.score_before && appeal.score_after) {
+        spans.push_back(
+            span("  " + score(appeal.score_before) + wxString::FromUTF8(" → ") + score(appeal.score_after)));
+    }
+    document.paragraphs.push_back(paragraph(std::move(spans), 0, line_space));
+    document.paragraphs.push_back(paragraph({span(appeal.answer)}, 0, line_space));
+    document.paragraphs.push_back(
+        muted(wxString::Format(_("by %s on %s"), shown(appeal.handler), clock(appeal.closed_at.value_or(Moment{})))));
+}
+
 }  // namespace
 
 std::string contested(const review::Appeal& appeal) {
@@ -85,7 +110,7 @@ Document appeal_document(const review::AppealDetails& details) {
     document.paragraphs.push_back(muted(shown(details.report.shopper_name) + wxString::FromUTF8("  ·  ") +
                                         shown(details.report.row.site) + wxString::FromUTF8("  ·  ") +
                                         shown(appeal.report_id)));
-    if (!details.may_not_answer.en.empty()) {
+    if (!details.may_not_answer.en.empty() && !appeal.answered()) {
         Paragraph refusal = paragraph({span(shown(details.may_not_answer), Face::bold, Ink::bad)}, 0, section_space);
         document.paragraphs.push_back(std::move(refusal));
     }
@@ -104,6 +129,9 @@ Document appeal_document(const review::AppealDetails& details) {
         document.paragraphs.push_back(muted(wxString::Format(_("in hand of %s"), shown(appeal.handler))));
     }
     add_contested(document, details);
+    if (appeal.answered()) {
+        add_answer(document, appeal);
+    }
     return document;
 }
 

@@ -15,6 +15,14 @@ class WorkspaceAppealsDesk final : public AppealsDesk {
     explicit WorkspaceAppealsDesk(review::Workspace& workspace) : workspace_(workspace) {}
 
     std::vector<review::Appeal> waiting() override { return review::waiting_appeals(workspace_); }
+    std::vector<review::Appeal> answered() override {
+        std::vector<review::Appeal> appeals = review::list_appeals(workspace_);
+        std::erase_if(appeals, [](const review::Appeal& appeal) { return !appeal.answered(); });
+        std::ranges::sort(appeals, std::ranges::greater{},
+                          [](const review::Appeal& appeal) { return appeal.closed_at.value_or(appeal.filed_at).utc; });
+        return appeals;
+    }
+    std::optional<std::string> earlier_sheet(std::int64_t id) override { return review::earlier_sheet(workspace_, id); }
     std::vector<review::AppealedRule> rules() override { return review::appealed_rules(workspace_); }
     review::AppealDetails load(std::int64_t id) override { return review::load_appeal(workspace_, id); }
     review::AppealResult take(std::int64_t id) override { return review::take_appeal(workspace_, id); }
@@ -45,18 +53,22 @@ void AppealsModel::fail(const Label& what) {
 void AppealsModel::refresh() {
     struct Lists {
         std::vector<review::Appeal> appeals;
+        std::vector<review::Appeal> answered;
         std::vector<review::AppealedRule> rules;
     };
     list_.ask(
         background_,
         [&desk = desk_](const std::stop_token&) {
-            return Lists{desk.waiting(), desk.rules()};
+            return Lists{desk.waiting(), desk.answered(), desk.rules()};
         },
         [this](Lists lists) {
             appeals_ = std::move(lists.appeals);
+            answered_ = std::move(lists.answered);
             rules_ = std::move(lists.rules);
-            const bool waits = std::ranges::find(appeals_, opened_, &review::Appeal::id) != appeals_.end();
-            if (!waits && !work_.waiting()) {
+            const auto holds = [&](const std::vector<review::Appeal>& list) {
+                return std::ranges::find(list, opened_, &review::Appeal::id) != list.end();
+            };
+            if (!holds(appeals_) && !holds(answered_) && !work_.waiting()) {
                 opened_ = 0;
                 details_.reset();
                 forget_draft();
@@ -189,6 +201,23 @@ void AppealsModel::work(Work work, News done) {
                 open(opened_);
             }
             refresh();
+        },
+        [this](const Label& what) { fail(what); });
+}
+
+void AppealsModel::ask_earlier_sheet() {
+    if (!details_ || !details_->appeal.has_earlier_sheet) {
+        return;
+    }
+    sheet_request_.ask(
+        background_, [&desk = desk_, id = opened_](const std::stop_token&) { return desk.earlier_sheet(id); },
+        [this](std::optional<std::string> sheet) {
+            if (!sheet) {
+                fail({"La feuille précédente n'est pas gardée.", "The earlier sheet is not kept."});
+                return;
+            }
+            sheet_ = std::move(*sheet);
+            notifier_.tell(News::sheet);
         },
         [this](const Label& what) { fail(what); });
 }

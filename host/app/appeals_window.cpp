@@ -1,5 +1,7 @@
 #include "app/appeals_window.h"
 
+#include <filesystem>
+#include <fstream>
 #include <utility>
 
 #include <wx/menu.h>
@@ -7,6 +9,8 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
+#include <wx/stdpaths.h>
+#include <wx/utils.h>
 
 #include "app/commands.h"
 #include "app/words.h"
@@ -24,7 +28,9 @@ enum Item : int {
     item_send,
     item_take,
     item_give_back,
-    item_report
+    item_report,
+    item_record,
+    item_sheet
 };
 
 wxString name_of(const review::Appeal& appeal) {
@@ -55,8 +61,12 @@ wxString name_of(const review::AppealedRule& rule) {
 
 }  // namespace
 
-AppealsWindow::AppealsWindow(wxWindow* parent, AppealsDesk& desk, Background& background, OpenReport open_report)
-    : wxFrame(parent, wxID_ANY, _("Appeals")), model_(desk, background), open_report_(std::move(open_report)) {
+AppealsWindow::AppealsWindow(wxWindow* parent, AppealsDesk& desk, Background& background, OpenReport open_report,
+                             std::function<void()> record)
+    : wxFrame(parent, wxID_ANY, _("Appeals")),
+      model_(desk, background),
+      open_report_(std::move(open_report)),
+      record_(std::move(record)) {
     SetMinSize(FromDIP(wxSize(720, 480)));
     SetSize(FromDIP(wxSize(1100, 700)));
     make_menus();
@@ -86,6 +96,8 @@ void AppealsWindow::make_menus() {
     menu->Append(item_dismiss, _("&Dismiss") + "\tCtrl+D");
     menu->Append(item_send, _("&Send the answer") + "\tCtrl+Enter");
     menu->AppendSeparator();
+    menu->Append(item_record, _("&New appeal...") + "\tCtrl+N");
+    menu->Append(item_sheet, _("The &earlier sheet...") + "\tCtrl+E");
     menu->Append(item_take, _("&Take in hand") + "\tCtrl+T");
     menu->Append(item_give_back, _("&Give back") + "\tCtrl+G");
     menu->Append(item_report, _("&Open the report") + "\tCtrl+O");
@@ -110,6 +122,8 @@ void AppealsWindow::make_menus() {
             open_report_(model_.details()->appeal.report_id);
         }
     });
+    on(item_record, [this] { record_(); });
+    on(item_sheet, [this] { model_.ask_earlier_sheet(); });
     on(wxID_REFRESH, [this] { model_.refresh(); });
     on(wxID_CLOSE, [this] { Close(); });
     // GTK gives a text Ctrl+U, Ctrl+D and Ctrl+Enter for uses of its own
@@ -126,20 +140,9 @@ void AppealsWindow::make_menus() {
 
 void AppealsWindow::make_lists(wxWindow& parent) {
     auto* const pages = new wxNotebook(&parent, wxID_ANY);
-    list_ = new wxDataViewListCtrl(pages, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
-    list_->SetName(_("Appeals that wait"));
-    list_->AppendTextColumn(_("Answer due"), wxDATAVIEW_CELL_INERT, FromDIP(120));
-    list_->AppendTextColumn(_("Report"), wxDATAVIEW_CELL_INERT, FromDIP(84));
-    list_->AppendTextColumn(_("Contested"), wxDATAVIEW_CELL_INERT, FromDIP(160));
-    list_->AppendTextColumn(_("In hand of"), wxDATAVIEW_CELL_INERT, FromDIP(90));
-    rules_ = new wxDataViewListCtrl(pages, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
-    rules_->SetName(_("Contested rules"));
-    rules_->AppendTextColumn(_("Rule"), wxDATAVIEW_CELL_INERT, FromDIP(160));
-    rules_->AppendTextColumn(_("Programme"), wxDATAVIEW_CELL_INERT, FromDIP(100));
-    rules_->AppendTextColumn(_("Appeals"), wxDATAVIEW_CELL_INERT, FromDIP(76), wxALIGN_RIGHT);
-    rules_->AppendTextColumn(_("Upheld"), wxDATAVIEW_CELL_INERT, FromDIP(76), wxALIGN_RIGHT);
-    rules_->AppendTextColumn(_("Share"), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
-    pages->AddPage(list_, _("Appeals that wait"));
+    make_columns(*pages);
+    pages->AddPage(list_, _("Waiting"));
+    pages->AddPage(answered_, _("Answered"));
     pages->AddPage(rules_, _("Contested rules"));
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(pages, wxSizerFlags(1).Expand());
@@ -150,6 +153,34 @@ void AppealsWindow::make_lists(wxWindow& parent) {
             model_.open(model_.appeals()[static_cast<std::size_t>(row)].id);
         }
     });
+    answered_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        const int row = answered_->GetSelectedRow();
+        if (!filling_ && row != wxNOT_FOUND && static_cast<std::size_t>(row) < model_.answered().size()) {
+            model_.open(model_.answered()[static_cast<std::size_t>(row)].id);
+        }
+    });
+}
+
+void AppealsWindow::make_columns(wxWindow& pages) {
+    list_ = new wxDataViewListCtrl(&pages, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
+    list_->SetName(_("Appeals that wait"));
+    list_->AppendTextColumn(_("Answer due"), wxDATAVIEW_CELL_INERT, FromDIP(120));
+    list_->AppendTextColumn(_("Report"), wxDATAVIEW_CELL_INERT, FromDIP(84));
+    list_->AppendTextColumn(_("Contested"), wxDATAVIEW_CELL_INERT, FromDIP(160));
+    list_->AppendTextColumn(_("In hand of"), wxDATAVIEW_CELL_INERT, FromDIP(90));
+    answered_ = new wxDataViewListCtrl(&pages, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
+    answered_->SetName(_("Answered appeals"));
+    answered_->AppendTextColumn(_("Answered"), wxDATAVIEW_CELL_INERT, FromDIP(120));
+    answered_->AppendTextColumn(_("Report"), wxDATAVIEW_CELL_INERT, FromDIP(84));
+    answered_->AppendTextColumn(_("Contested"), wxDATAVIEW_CELL_INERT, FromDIP(160));
+    answered_->AppendTextColumn(_("By"), wxDATAVIEW_CELL_INERT, FromDIP(90));
+    rules_ = new wxDataViewListCtrl(&pages, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
+    rules_->SetName(_("Contested rules"));
+    rules_->AppendTextColumn(_("Rule"), wxDATAVIEW_CELL_INERT, FromDIP(160));
+    rules_->AppendTextColumn(_("Programme"), wxDATAVIEW_CELL_INERT, FromDIP(100));
+    rules_->AppendTextColumn(_("Appeals"), wxDATAVIEW_CELL_INERT, FromDIP(76), wxALIGN_RIGHT);
+    rules_->AppendTextColumn(_("Upheld"), wxDATAVIEW_CELL_INERT, FromDIP(76), wxALIGN_RIGHT);
+    rules_->AppendTextColumn(_("Share"), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
 }
 
 void AppealsWindow::make_answer(wxWindow& parent) {
@@ -168,11 +199,14 @@ void AppealsWindow::make_answer(wxWindow& parent) {
     uphold_ = new wxButton(&parent, item_uphold, _("&Uphold"));
     partly_ = new wxButton(&parent, item_partly, _("Uphold in &part"));
     dismiss_ = new wxButton(&parent, item_dismiss, _("&Dismiss"));
+    sheet_ = new wxButton(&parent, item_sheet, _("The &earlier sheet..."));
     send_ = new wxButton(&parent, item_send, _("&Send the answer"));
     auto* const choices = new wxBoxSizer(wxHORIZONTAL);
     for (wxButton* const button : {uphold_, partly_, dismiss_}) {
         choices->Add(button, wxSizerFlags().Border(wxRIGHT, gap));
     }
+    choices->AddStretchSpacer();
+    choices->Add(sheet_);
     auto* const last = new wxBoxSizer(wxHORIZONTAL);
     last->Add(score_label, wxSizerFlags().CenterVertical().Border(wxRIGHT, gap));
     last->Add(score_, wxSizerFlags().CenterVertical().Border(wxRIGHT, 2 * gap));
@@ -180,7 +214,7 @@ void AppealsWindow::make_answer(wxWindow& parent) {
     last->Add(send_, wxSizerFlags().CenterVertical());
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(view_, wxSizerFlags(1).Expand());
-    sizer->Add(choices, wxSizerFlags().Border(wxALL, gap));
+    sizer->Add(choices, wxSizerFlags().Expand().Border(wxALL, gap));
     sizer->Add(outcome_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, gap));
     sizer->Add(answer_, wxSizerFlags().Expand().Border(wxALL, gap));
     sizer->Add(last, wxSizerFlags().Expand().Border(wxALL, gap));
@@ -192,6 +226,7 @@ void AppealsWindow::make_answer(wxWindow& parent) {
     on_button(*partly_, [this] { model_.choose(AppealOutcome::partly); });
     on_button(*dismiss_, [this] { model_.choose(AppealOutcome::dismissed); });
     on_button(*send_, [this] { model_.send(); });
+    on_button(*sheet_, [this] { model_.ask_earlier_sheet(); });
     answer_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
         if (!filling_) {
             model_.write(to_utf8(answer_->GetValue()));
@@ -226,6 +261,9 @@ void AppealsWindow::on_news(AppealsModel::News news) {
             bar_->ShowMessage(_("Answered. The next feedback that is sent tells the shopper."), wxICON_INFORMATION);
             show_opened();
             break;
+        case AppealsModel::News::sheet:
+            show_sheet();
+            break;
         case AppealsModel::News::failed:
             bar_->ShowMessage(shown(model_.error()), wxICON_WARNING);
             break;
@@ -242,6 +280,15 @@ void AppealsWindow::show_list() {
         cells.push_back(shown(contested(appeal)));
         cells.push_back(name_of(appeal));
         list_->AppendItem(cells);
+    }
+    answered_->DeleteAllItems();
+    for (const review::Appeal& appeal : model_.answered()) {
+        wxVector<wxVariant> cells;
+        cells.push_back(clock(appeal.closed_at.value_or(appeal.filed_at)));
+        cells.push_back(shown(appeal.report_id));
+        cells.push_back(shown(contested(appeal)));
+        cells.push_back(shown(appeal.handler));
+        answered_->AppendItem(cells);
     }
     rules_->DeleteAllItems();
     for (const review::AppealedRule& rule : model_.rules()) {
@@ -268,6 +315,17 @@ void AppealsWindow::select_opened() {
     filling_ = false;
 }
 
+void AppealsWindow::show_sheet() {
+    const std::filesystem::path file = std::filesystem::path(to_utf8(wxStandardPaths::Get().GetTempDir())) /
+                                       ("relis-appeal-" + std::to_string(model_.opened()) + ".html");
+    std::ofstream out(file, std::ios::binary);
+    out << model_.earlier_sheet();
+    out.close();
+    if (!out || !wxLaunchDefaultBrowser("file://" + shown(file.string()))) {
+        bar_->ShowMessage(_("The page could not be opened in the browser."), wxICON_ERROR);
+    }
+}
+
 void AppealsWindow::show_opened() {
     const review::AppealDetails* const details = model_.details();
     if (details != nullptr) {
@@ -289,6 +347,9 @@ void AppealsWindow::show_draft() {
     for (const int item : {int{item_uphold}, int{item_dismiss}, int{item_send}, int{item_take}, int{item_give_back}}) {
         GetMenuBar()->Enable(item, may);
     }
+    const bool kept = model_.details() != nullptr && model_.details()->appeal.has_earlier_sheet;
+    sheet_->Enable(kept);
+    GetMenuBar()->Enable(item_sheet, kept);
     GetMenuBar()->Enable(item_partly, may && model_.may_be_partly());
     GetMenuBar()->Enable(item_report, model_.details() != nullptr);
     answer_->Enable(may && model_.outcome().has_value());
@@ -314,25 +375,46 @@ void AppealsWindow::show_draft() {
     Layout();
 }
 
-AppealsDoor::AppealsDoor(AppealsDesk& desk, Background& background, AppealsWindow::OpenReport open_report)
-    : desk_(desk), background_(background), open_report_(std::move(open_report)) {}
+AppealsDoor::AppealsDoor(AppealsDesk& desk, FilingDesk& filing, Background& background,
+                         AppealsWindow::OpenReport open_report, ReportAtHand report_at_hand)
+    : desk_(desk),
+      filing_(filing),
+      background_(background),
+      open_report_(std::move(open_report)),
+      report_at_hand_(std::move(report_at_hand)) {}
 
 void AppealsDoor::attach(wxFrame& main, LayoutKeeper& layout) {
     main_ = &main;
     layout_ = &layout;
     main.Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { show(); }, command_appeals);
+    main.Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { record(); }, command_file_appeal);
 }
 
 AppealsWindow& AppealsDoor::show() {
     if (!window_) {
-        window_ = new AppealsWindow(main_, desk_, background_, open_report_);
+        window_ = new AppealsWindow(main_, desk_, background_, open_report_, [this] { record(); });
         layout_->keep(*window_, "appeals");
     }
     window_->model().refresh();
     window_->Show();
     window_->Raise();
     return *window_;
+}
+
+FilingDialog& AppealsDoor::record() {
+    if (!dialog_) {
+        dialog_ = new FilingDialog(main_, filing_, background_, [this] {
+            if (window_) {
+                window_->model().refresh();
+            }
+        });
+    }
+    dialog_->Show();
+    dialog_->Raise();
+    dialog_->open(report_at_hand_());
+    return *dialog_;
 }
 
 }  // namespace relis::app

@@ -103,14 +103,21 @@ void Application::open(const ApplicationOptions& options) {
     quality_ = std::make_unique<QualityManager>(*workspace_, *background_, session_->drafts(),
                                                 [this] { session_->work().assess(); });
     shopper_desk_ = make_shopper_desk(*workspace_);
-    shoppers_ = std::make_unique<ShopperWindows>(*shopper_desk_, *background_, *session_);
+    conduct_desk_ = make_conduct_desk(*workspace_);
+    shoppers_ = std::make_unique<ShopperWindows>(*shopper_desk_, *conduct_desk_, *background_, *session_);
     follow_up_desks_ = make_follow_up_desks(*workspace_);
     follow_up_ = std::make_unique<FollowUp>(follow_up_desks_, *background_, *session_, *shoppers_);
     appeals_desk_ = make_appeals_desk(*workspace_);
-    appeals_ = std::make_unique<AppealsDoor>(*appeals_desk_, *background_, [this](const std::string& report_id) {
+    filing_desk_ = make_filing_desk(*workspace_);
+    const auto open_report = [this](const std::string& report_id) {
         session_->report().open(report_id);
         frame_->Raise();
-    });
+    };
+    appeals_ = std::make_unique<AppealsDoor>(*appeals_desk_, *filing_desk_, *background_, open_report,
+                                             [this] { return session_->report().report_id(); });
+    missions_desk_ = make_missions_desk(*workspace_);
+    missions_ = std::make_unique<MissionsDoor>(
+        *missions_desk_, *background_, [this](const std::string& shopper_id) { shoppers_->show_shopper(shopper_id); });
     std::unique_ptr<wxConfigBase> config;
     if (options.keep_layout) {
         const std::filesystem::path folder = folder_of_user("XDG_CONFIG_HOME", ".config");
@@ -139,6 +146,7 @@ void Application::open(const ApplicationOptions& options) {
     shoppers_->attach(*frame_, frame_->layout());
     follow_up_->attach(*frame_);
     appeals_->attach(*frame_, frame_->layout());
+    missions_->attach(*frame_, frame_->layout());
     SetTopWindow(frame_);
     guide_ = std::make_unique<Guide>(*frame_);
     place_ = std::make_unique<PlaceKeeper>(*frame_, *session_, *quality_, *shoppers_);
@@ -157,12 +165,16 @@ void Application::close() {
     guide_.reset();
     follow_up_.reset();
     appeals_.reset();
+    missions_.reset();
     shoppers_.reset();
     session_.reset();
     background_.reset();
     follow_up_desks_ = {};
     appeals_desk_.reset();
+    filing_desk_.reset();
+    missions_desk_.reset();
     shopper_desk_.reset();
+    conduct_desk_.reset();
     quality_.reset();
     desk_.reset();
     workspace_.reset();

@@ -96,6 +96,8 @@ wxMenuBar* make_menu_bar() {
     quality->Append(command_dashboard, _("&Dashboard...") + "\tCtrl+Shift+D");
     quality->Append(command_plugins, _("&Plugins...") + "\tCtrl+Shift+P");
     quality->Append(command_appeals, _("&Appeals...") + "\tCtrl+Shift+A");
+    quality->Append(command_file_appeal, _("Record an app&eal...") + "\tCtrl+Shift+E");
+    quality->Append(command_missions, _("Missions that no&body has...") + "\tCtrl+Shift+N");
 
     auto* const help = new wxMenu;
     help->Append(command_help, _("&Help") + "\tShift+F1");

@@ -14,7 +14,7 @@ namespace relis::app {
 
 namespace {
 
-enum Item : int { item_open_report = wxID_HIGHEST + 1, item_feedback };
+enum Item : int { item_open_report = wxID_HIGHEST + 1, item_feedback, item_conduct };
 
 /// `yes`, `late by 3 h`; empty where there was no due time.
 wxString on_time(const review::QueueRow& row) {
@@ -32,11 +32,12 @@ wxString on_time(const review::QueueRow& row) {
 }  // namespace
 
 ShopperWindow::ShopperWindow(wxWindow* parent, ShopperDesk& desk, Background& background, ForReport open_report,
-                             ForReport show_feedback)
+                             ForReport show_feedback, std::function<void()> show_conduct)
     : wxFrame(parent, wxID_ANY, _("Shopper")),
       model_(desk, background),
       open_report_(std::move(open_report)),
-      show_feedback_(std::move(show_feedback)) {
+      show_feedback_(std::move(show_feedback)),
+      show_conduct_(std::move(show_conduct)) {
     SetMinSize(FromDIP(wxSize(640, 420)));
     SetSize(FromDIP(wxSize(1080, 680)));
     make_menus();
@@ -85,6 +86,7 @@ void ShopperWindow::make_menus() {
     auto* const shopper = new wxMenu;
     shopper->Append(item_open_report, _("&Open the report") + "\tCtrl+O");
     shopper->Append(item_feedback, _("&Feedback of the report...") + "\tCtrl+B");
+    shopper->Append(item_conduct, _("&Notes, misconduct, log of the rating...") + "\tCtrl+L");
     shopper->AppendSeparator();
     shopper->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
     shopper->Append(wxID_CLOSE, _("&Close") + "\tCtrl+W");
@@ -102,6 +104,14 @@ void ShopperWindow::make_menus() {
         wxEVT_MENU, [this, with_report](wxCommandEvent&) { with_report(open_report_); }, item_open_report);
     Bind(
         wxEVT_MENU, [this, with_report](wxCommandEvent&) { with_report(show_feedback_); }, item_feedback);
+    Bind(
+        wxEVT_MENU,
+        [this](wxCommandEvent&) {
+            if (model_.file() != nullptr) {
+                show_conduct_();
+            }
+        },
+        item_conduct);
     Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { model_.refresh(); }, wxID_REFRESH);
     Bind(

@@ -6,8 +6,8 @@
 
 namespace relis::app {
 
-ShopperWindows::ShopperWindows(ShopperDesk& desk, Background& background, Session& session)
-    : desk_(desk), background_(background), session_(session) {}
+ShopperWindows::ShopperWindows(ShopperDesk& desk, ConductDesk& conduct, Background& background, Session& session)
+    : desk_(desk), conduct_desk_(conduct), background_(background), session_(session) {}
 
 void ShopperWindows::attach(wxFrame& main, LayoutKeeper& layout) {
     main_ = &main;
@@ -37,13 +37,33 @@ ShopperWindow& ShopperWindows::show_shopper(const std::string& shopper_id) {
                 session_.report().open(report_id);
                 main_->Raise();
             },
-            [this](const std::string& report_id) { show_feedback(report_id); });
+            [this](const std::string& report_id) { show_feedback(report_id); }, [this] { show_conduct(); });
         layout_->keep(*shopper_, "shopper");
     }
     shopper_->open(shopper_id);
     shopper_->Show();
     shopper_->Raise();
     return *shopper_;
+}
+
+ConductWindow& ShopperWindows::show_conduct() {
+    const review::ShopperFile& file = *shopper_->model().file();
+    std::vector<std::string> reports;
+    for (const review::QueueRow& row : file.reports) {
+        reports.push_back(row.report_id);
+    }
+    if (!conduct_) {
+        conduct_ = new ConductWindow(main_, conduct_desk_, background_, [this] {
+            if (shopper_) {
+                shopper_->model().refresh();
+            }
+        });
+        layout_->keep(*conduct_, "conduct");
+    }
+    conduct_->open(file.card.shopper_id, file.card.name, std::move(reports));
+    conduct_->Show();
+    conduct_->Raise();
+    return *conduct_;
 }
 
 FeedbackWindow& ShopperWindows::show_feedback(const std::string& report_id) {

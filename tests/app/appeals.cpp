@@ -16,6 +16,8 @@ class FakeAppealsDesk final : public AppealsDesk {
   public:
     std::vector<review::AppealDetails> known;
     Label refusal;
+    std::vector<review::Appeal> closed;
+    std::optional<std::string> sheet;
     std::vector<review::AppealAnswer> answers;
     std::vector<std::int64_t> taken;
 
@@ -29,6 +31,8 @@ class FakeAppealsDesk final : public AppealsDesk {
     std::vector<review::AppealedRule> rules() override {
         return {{"epicerie", "french", "unknown-word", 4, 1, 2, 0, 1, 2.0 / 3, "Le mot existe."}};
     }
+    std::vector<review::Appeal> answered() override { return closed; }
+    std::optional<std::string> earlier_sheet(std::int64_t) override { return sheet; }
     review::AppealDetails load(std::int64_t id) override {
         const auto found =
             std::ranges::find_if(known, [&](const review::AppealDetails& details) { return details.appeal.id == id; });

@@ -21,10 +21,14 @@ class AppealsDesk {
     virtual ~AppealsDesk() = default;
 
     [[nodiscard]] virtual std::vector<review::Appeal> waiting() = 0;
+    /// The latest answer first.
+    [[nodiscard]] virtual std::vector<review::Appeal> answered() = 0;
     [[nodiscard]] virtual std::vector<review::AppealedRule> rules() = 0;
     [[nodiscard]] virtual review::AppealDetails load(std::int64_t id) = 0;
     [[nodiscard]] virtual review::AppealResult take(std::int64_t id) = 0;
     [[nodiscard]] virtual review::AppealResult give_back(std::int64_t id) = 0;
+    /// The page of the feedback as it was before the answer, or nothing.
+    [[nodiscard]] virtual std::optional<std::string> earlier_sheet(std::int64_t id) = 0;
     [[nodiscard]] virtual review::AppealResult answer(const review::AppealAnswer& answer) = 0;
 };
 

@@ -22,6 +22,7 @@ class AppealsModel {
         opened,    ///< details() is another one, or known anew
         draft,     ///< outcome, answer or score changed
         answered,  ///< the open one was answered; the next one is being opened
+        sheet,     ///< earlier_sheet() arrived
         failed     ///< see error()
     };
 
@@ -32,6 +33,8 @@ class AppealsModel {
     void refresh();
     /// What is due first first.
     [[nodiscard]] const std::vector<review::Appeal>& appeals() const { return appeals_; }
+    /// The latest answer first.
+    [[nodiscard]] const std::vector<review::Appeal>& answered() const { return answered_; }
     [[nodiscard]] const std::vector<review::AppealedRule>& rules() const { return rules_; }
 
     void open(std::int64_t id);
@@ -68,6 +71,11 @@ class AppealsModel {
     void send();
     [[nodiscard]] bool working() const { return work_.waiting(); }
 
+    /// Asks for the feedback as it was before the open appeal was answered.
+    void ask_earlier_sheet();
+    /// The page that was asked for last.
+    [[nodiscard]] const std::string& earlier_sheet() const { return sheet_; }
+
     /// The last refusal or failure.
     [[nodiscard]] const Label& error() const { return error_; }
     [[nodiscard]] Notifier<News>& notifier() { return notifier_; }
@@ -82,7 +90,9 @@ class AppealsModel {
     AppealsDesk& desk_;
     Background& background_;
     std::vector<review::Appeal> appeals_;
+    std::vector<review::Appeal> answered_;
     std::vector<review::AppealedRule> rules_;
+    std::string sheet_;
     std::int64_t opened_ = 0;
     std::optional<review::AppealDetails> details_;
     std::optional<review::AppealOutcome> outcome_;
@@ -94,6 +104,7 @@ class AppealsModel {
     Notifier<News> notifier_;
     Request list_;
     Request details_request_;
+    Request sheet_request_;
     Request work_;
 };
 

@@ -13,6 +13,7 @@
 
 #include "app/appeals_model.h"
 #include "app/document_view.h"
+#include "app/filing_dialog.h"
 #include "app/layout_keeper.h"
 #include "app/notice_bar.h"
 
@@ -21,12 +22,16 @@ namespace relis::app {
 /// The queue of appeals, the open one in words, and its answer: uphold, uphold in part or dismiss by key, send.
 class AppealsWindow : public wxFrame {
   public:
-    /// `desk` and `background` outlive the window. `open_report` shows a report in the main window.
+    /// `desk` and `background` outlive the window. `open_report` shows a report in the main window, `record`
+    /// where a new appeal is entered.
     using OpenReport = std::function<void(const std::string& report_id)>;
-    AppealsWindow(wxWindow* parent, AppealsDesk& desk, Background& background, OpenReport open_report);
+    AppealsWindow(wxWindow* parent, AppealsDesk& desk, Background& background, OpenReport open_report,
+                  std::function<void()> record);
 
     [[nodiscard]] AppealsModel& model() { return model_; }
     [[nodiscard]] wxDataViewListCtrl& list() { return *list_; }
+    [[nodiscard]] wxDataViewListCtrl& answered() { return *answered_; }
+    [[nodiscard]] wxButton& sheet_button() { return *sheet_; }
     [[nodiscard]] wxDataViewListCtrl& rules() { return *rules_; }
     [[nodiscard]] DocumentView& view() { return *view_; }
     [[nodiscard]] wxTextCtrl& answer() { return *answer_; }
@@ -37,6 +42,8 @@ class AppealsWindow : public wxFrame {
   private:
     void make_menus();
     void make_lists(wxWindow& parent);
+    void make_columns(wxWindow& pages);
+    void show_sheet();
     void make_answer(wxWindow& parent);
     void on_news(AppealsModel::News news);
     void show_list();
@@ -47,8 +54,10 @@ class AppealsWindow : public wxFrame {
 
     AppealsModel model_;
     OpenReport open_report_;
+    std::function<void()> record_;
     NoticeBar* bar_ = nullptr;
     wxDataViewListCtrl* list_ = nullptr;
+    wxDataViewListCtrl* answered_ = nullptr;
     wxDataViewListCtrl* rules_ = nullptr;
     DocumentView* view_ = nullptr;
     wxStaticText* outcome_ = nullptr;
@@ -58,27 +67,35 @@ class AppealsWindow : public wxFrame {
     wxButton* uphold_ = nullptr;
     wxButton* partly_ = nullptr;
     wxButton* dismiss_ = nullptr;
+    wxButton* sheet_ = nullptr;
     wxButton* send_ = nullptr;
     bool filling_ = false;  ///< the program selects or writes, not a person
     Notifier<AppealsModel::News>::Subscription news_;
 };
 
-/// Opens the window of appeals from the main window's menu.
+/// Opens the window of appeals, and the one where they are entered, from the main window's menu.
 class AppealsDoor {
   public:
-    /// `desk` and `background` outlive the window.
-    AppealsDoor(AppealsDesk& desk, Background& background, AppealsWindow::OpenReport open_report);
+    /// The report that lies open in the main window; empty: none.
+    using ReportAtHand = std::function<std::string()>;
+    /// The desks and `background` outlive the windows.
+    AppealsDoor(AppealsDesk& desk, FilingDesk& filing, Background& background, AppealsWindow::OpenReport open_report,
+                ReportAtHand report_at_hand);
 
     void attach(wxFrame& main, LayoutKeeper& layout);
     AppealsWindow& show();
+    FilingDialog& record();
 
   private:
     AppealsDesk& desk_;
+    FilingDesk& filing_;
     Background& background_;
     AppealsWindow::OpenReport open_report_;
+    ReportAtHand report_at_hand_;
     wxFrame* main_ = nullptr;
     LayoutKeeper* layout_ = nullptr;
     wxWeakRef<AppealsWindow> window_;
+    wxWeakRef<FilingDialog> dialog_;
 };
 
 }  // namespace relis::app

@@ -11,6 +11,7 @@
 #include "app/guide.h"
 #include "app/follow_up.h"
 #include "app/main_frame.h"
+#include "app/missions_window.h"
 #include "app/place_keeper.h"
 #include "app/quality_manager.h"
 #include "app/session.h"
@@ -53,6 +54,7 @@ class Application : public wxApp {
     [[nodiscard]] ShopperWindows& shoppers() { return *shoppers_; }
     [[nodiscard]] FollowUp& follow_up() { return *follow_up_; }
     [[nodiscard]] AppealsDoor& appeals() { return *appeals_; }
+    [[nodiscard]] MissionsDoor& missions() { return *missions_; }
 
   private:
     bool read_command_line(ApplicationOptions& options);
@@ -64,7 +66,10 @@ class Application : public wxApp {
     std::unique_ptr<QualityManager> quality_;
     std::unique_ptr<ShopperDesk> shopper_desk_;
     FollowUpDesks follow_up_desks_;
+    std::unique_ptr<ConductDesk> conduct_desk_;
     std::unique_ptr<AppealsDesk> appeals_desk_;
+    std::unique_ptr<FilingDesk> filing_desk_;
+    std::unique_ptr<MissionsDesk> missions_desk_;
     std::unique_ptr<Background> background_;
     std::unique_ptr<Session> session_;
     std::unique_ptr<ShopperWindows> shoppers_;
@@ -72,6 +77,7 @@ class Application : public wxApp {
     std::unique_ptr<PlaceKeeper> place_;
     std::unique_ptr<FollowUp> follow_up_;
     std::unique_ptr<AppealsDoor> appeals_;
+    std::unique_ptr<MissionsDoor> missions_;
     MainFrame* frame_ = nullptr;
 };
 

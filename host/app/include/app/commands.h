@@ -73,7 +73,9 @@ enum Command : int {
     command_write_reason,
     command_tiers,
     command_outbox,
-    command_appeals
+    command_appeals,
+    command_file_appeal,
+    command_missions
 };
 
 /// The menu bar with all keys. The caller's frame takes it over.

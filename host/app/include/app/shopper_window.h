@@ -17,10 +17,11 @@ namespace relis::app {
 /// main window.
 class ShopperWindow : public wxFrame {
   public:
-    /// `desk` and `background` outlive the window. `open_report` shows a report, `show_feedback` what its shopper gets.
+    /// `desk` and `background` outlive the window. `open_report` shows a report, `show_feedback` what its shopper gets,
+    /// `show_conduct` notes, misconduct and the log of the rating.
     using ForReport = std::function<void(const std::string& report_id)>;
     ShopperWindow(wxWindow* parent, ShopperDesk& desk, Background& background, ForReport open_report,
-                  ForReport show_feedback);
+                  ForReport show_feedback, std::function<void()> show_conduct);
 
     void open(const std::string& shopper_id);
     [[nodiscard]] ShopperModel& model() { return model_; }
@@ -38,6 +39,7 @@ class ShopperWindow : public wxFrame {
     ShopperModel model_;
     ForReport open_report_;
     ForReport show_feedback_;
+    std::function<void()> show_conduct_;
     NoticeBar* bar_ = nullptr;
     DocumentView* card_ = nullptr;
     ChartView* rating_ = nullptr;

@@ -1,0 +1,159 @@
+#include "app/conduct_model.h"
+
+#include <utility>
+
+#include <wx/intl.h>
+
+#include "app/words.h"
+
+namespace relis::app {
+
+namespace {
+
+class WorkspaceConductDesk final : public ConductDesk {
+  public:
+    explicit WorkspaceConductDesk(review::Workspace& workspace) : workspace_(workspace) {}
+
+    review::ShopperLog log(const std::string& shopper_id) override {
+        return review::shopper_log(workspace_, shopper_id);
+    }
+    review::ConductResult note(const std::string& shopper_id, NoteKind kind, const std::string& reason) override {
+        return review::note_shopper(workspace_, shopper_id, kind, reason);
+    }
+    review::ConductResult take_back_note(std::int64_t note) override {
+        return review::take_back_note(workspace_, note);
+    }
+    review::ConductResult confirm(const std::string& report_id, Misconduct kind, const std::string& reason) override {
+        return review::confirm_misconduct(workspace_, report_id, kind, reason);
+    }
+    review::ConductResult take_back(const std::string& report_id) override {
+        return review::take_back_misconduct(workspace_, report_id);
+    }
+
+  private:
+    review::Workspace& workspace_;
+};
+
+}  // namespace
+
+std::unique_ptr<ConductDesk> make_conduct_desk(review::Workspace& workspace) {
+    return std::make_unique<WorkspaceConductDesk>(workspace);
+}
+
+void ConductModel::fail(const Label& what) {
+    error_ = what;
+    notifier_.tell(News::failed);
+}
+
+void ConductModel::open(const std::string& shopper_id) {
+    if (shopper_id != shopper_id_) {
+        shopper_id_ = shopper_id;
+        log_.reset();
+        notifier_.tell(News::log);
+    }
+    refresh();
+}
+
+void ConductModel::refresh() {
+    request_.ask(
+        background_, [&desk = desk_, shopper_id = shopper_id_](const std::stop_token&) { return desk.log(shopper_id); },
+        [this](review::ShopperLog log) {
+            log_ = std::move(log);
+            notifier_.tell(News::log);
+        },
+        [this](const Label& what) { fail(what); });
+}
+
+std::optional<double> ConductModel::change(std::size_t row) const {
+    if (!log_ || row + 1 >= log_->ratings.size()) {
+        return std::nullopt;
+    }
+    return log_->ratings[row].value - log_->ratings[row + 1].value;
+}
+
+template <class Work>
+void ConductModel::work(Work work) {
+    if (working()) {
+        return;
+    }
+    work_.perform(
+        background_, [work = std::move(work)](const std::stop_token&) { return work(); },
+        [this](const review::ConductResult& result) {
+            if (!result.done) {
+                fail(result.refusal);
+                return;
+            }
+            notifier_.tell(News::done);
+            refresh();
+        },
+        [this](const Label& what) { fail(what); });
+}
+
+bool ConductModel::lacks(const std::string& reason) {
+    if (reason.find_first_not_of(" \t\r\n") != std::string::npos) {
+        return false;
+    }
+    fail({"Dites d'abord pourquoi : la raison reste au journal.", "Say why first: the reason stays in the log."});
+    return true;
+}
+
+void ConductModel::note(NoteKind kind, const std::string& reason) {
+    if (!lacks(reason)) {
+        work([&desk = desk_, id = shopper_id_, kind, reason] { return desk.note(id, kind, reason); });
+    }
+}
+
+void ConductModel::confirm(const std::string& report_id, Misconduct kind, const std::string& reason) {
+    if (report_id.empty()) {
+        fail({"Choisissez le rapport.", "Choose the report."});
+    } else if (!lacks(reason)) {
+        work([&desk = desk_, report_id, kind, reason] { return desk.confirm(report_id, kind, reason); });
+    }
+}
+
+void ConductModel::take_back_note(std::size_t row) {
+    if (!log_ || row >= log_->notes.size()) {
+        return;
+    }
+    const review::EnteredNote& note = log_->notes[row];
+    if (note.id == 0) {
+        fail({"Cette note vient du fichier des clients mystères : corrigez-la là.",
+              "This note came with the roster: correct it there."});
+    } else if (!note.stands) {
+        fail({"Cette note est déjà reprise.", "This note was taken back before."});
+    } else {
+        work([&desk = desk_, id = note.id] { return desk.take_back_note(id); });
+    }
+}
+
+void ConductModel::take_back_misconduct(std::size_t row) {
+    if (log_ && row < log_->misconduct.size()) {
+        work([&desk = desk_, report_id = log_->misconduct[row].report_id] { return desk.take_back(report_id); });
+    }
+}
+
+wxString cause_of(const std::string& action) {
+    const std::pair<const char*, wxString> names[] = {
+        {"accept", _("report accepted")},
+        {"rework", _("rework asked")},
+        {"reassign", _("mission given to somebody else")},
+        {"undo", _("decision taken back")},
+        {"surplus", _("surplus visit")},
+        {"note", _("note of professionalism")},
+        {"take_back_note", _("note taken back")},
+        {"confirm", _("misconduct confirmed")},
+        {"take_back", _("misconduct taken back")},
+        {"cancel", _("mission cancelled")},
+        {"miss", _("mission never done")},
+        {"reopen", _("mission open again")},
+        {"", _("history or criteria")},
+    };
+    for (const auto& [name, text] : names) {
+        if (action == name) {
+            return text;
+        }
+    }
+    return shown(action);
+}
+
+}  // namespace relis::app

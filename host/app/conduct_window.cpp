@@ -1,0 +1,294 @@
+#include "app/conduct_window.h"
+
+#include <utility>
+
+#include <wx/menu.h>
+#include <wx/panel.h>
+#include <wx/sizer.h>
+
+#include "app/commands.h"
+#include "app/palette.h"
+#include "app/words.h"
+
+namespace relis::app {
+
+namespace {
+
+enum Item : int { item_record = wxID_HIGHEST + 1, item_take_back, item_note, item_misconduct };
+
+enum Kind : int { kind_positive, kind_neutral, kind_negative, kind_copying, kind_falsification };
+
+enum Page : int { page_log, page_notes, page_misconduct };
+
+wxString name_of(NoteKind kind) {
+    switch (kind) {
+        case NoteKind::positive:
+            return _("positive");
+        case NoteKind::negative:
+            return _("negative");
+        case NoteKind::neutral:
+            break;
+    }
+    return _("neutral");
+}
+
+wxString standing(bool stands) {
+    return stands ? wxString() : _("taken back");
+}
+
+}  // namespace
+
+ConductWindow::ConductWindow(wxWindow* parent, ConductDesk& desk, Background& background,
+                             std::function<void()> on_change)
+    : wxFrame(parent, wxID_ANY, _("Conduct")), model_(desk, background), on_change_(std::move(on_change)) {
+    SetMinSize(FromDIP(wxSize(700, 420)));
+    SetSize(FromDIP(wxSize(960, 560)));
+    auto* const all = new wxPanel(this);
+    const int gap = FromDIP(8);
+    bar_ = new wxInfoBar(all);
+    make_lists(*all);
+    kind_ = new wxChoice(all, wxID_ANY);
+    kind_->SetName(_("What is recorded"));
+    for (const wxString& text : {_("Positive note"), _("Neutral note"), _("Negative note"), _("Copying confirmed"),
+                                 _("Falsification confirmed")}) {
+        kind_->Append(text);
+    }
+    kind_->SetSelection(kind_positive);
+    report_ = new wxChoice(all, wxID_ANY);
+    report_->SetName(_("Report"));
+    reason_ = new wxTextCtrl(all, wxID_ANY);
+    reason_->SetName(_("Reason"));
+    reason_->SetHint(_("Why? It stays in the shopper's file"));
+    record_ = new wxButton(all, item_record, _("&Record"));
+    take_back_ = new wxButton(all, item_take_back, _("&Take back"));
+    warning_ = new wxStaticText(all, wxID_ANY, wxString());
+    warning_->SetForegroundColour(Palette().of(Ink::bad));
+    warning_->SetFont(warning_->GetFont().Bold());
+    auto* const acts = new wxBoxSizer(wxHORIZONTAL);
+    acts->Add(kind_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
+    acts->Add(report_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
+    acts->Add(reason_, wxSizerFlags(1).CentreVertical());
+    acts->Add(record_, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
+    acts->Add(take_back_, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
+    auto* const sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(bar_, wxSizerFlags().Expand());
+    sizer->Add(pages_, wxSizerFlags(1).Expand());
+    sizer->Add(warning_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
+    sizer->Add(acts, wxSizerFlags().Expand().Border(wxALL, gap));
+    all->SetSizer(sizer);
+    make_menus();
+    kind_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { update(); });
+    pages_->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
+        update();
+        event.Skip();
+    });
+    record_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { record(); });
+    take_back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { take_back(); });
+    news_ = model_.notifier().subscribe([this](ConductModel::News news) { on_news(news); });
+    update();
+    reason_->SetFocus();
+}
+
+void ConductWindow::make_lists(wxWindow& parent) {
+    pages_ = new wxNotebook(&parent, wxID_ANY);
+    const auto list = [this](const wxString& title) {
+        auto* const made = new wxDataViewListCtrl(pages_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
+        made->SetName(title);
+        pages_->AddPage(made, title);
+        return made;
+    };
+    const auto column = [this](wxDataViewListCtrl& to, const wxString& title, int width,
+                               wxAlignment align = wxALIGN_LEFT) {
+        to.AppendTextColumn(title, wxDATAVIEW_CELL_INERT, FromDIP(width), align);
+    };
+    ratings_ = list(_("Log of the rating"));
+    column(*ratings_, _("When"), 130);
+    column(*ratings_, _("Reliability"), 110, wxALIGN_RIGHT);
+    column(*ratings_, _("Change"), 80, wxALIGN_RIGHT);
+    column(*ratings_, _("Cause"), 200);
+    column(*ratings_, _("About"), 100);
+    column(*ratings_, _("By"), 100);
+    column(*ratings_, _("Reason"), 300);
+    notes_ = list(_("Notes"));
+    column(*notes_, _("When"), 130);
+    column(*notes_, _("Note"), 100);
+    column(*notes_, _("Reason"), 400);
+    column(*notes_, _("By"), 100);
+    column(*notes_, _("State"), 110);
+    misconduct_ = list(_("Confirmed misconduct"));
+    column(*misconduct_, _("When"), 130);
+    column(*misconduct_, _("Report"), 100);
+    column(*misconduct_, _("What"), 120);
+    column(*misconduct_, _("Reason"), 360);
+    column(*misconduct_, _("By"), 100);
+    column(*misconduct_, _("State"), 110);
+}
+
+void ConductWindow::make_menus() {
+    auto* const menu = new wxMenu;
+    menu->Append(item_note, _("&Note of professionalism") + "\tCtrl+N");
+    menu->Append(item_misconduct, _("&Confirm a copied or invented report") + "\tCtrl+M");
+    menu->Append(item_record, _("&Record") + "\tCtrl+Enter");
+    menu->Append(item_take_back, _("&Take back what is selected") + "\tCtrl+Shift+Z");
+    menu->AppendSeparator();
+    menu->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
+    menu->Append(wxID_CLOSE, _("&Close") + "\tCtrl+W");
+    auto* const bar = new wxMenuBar;
+    bar->Append(menu, _("C&onduct"));
+    SetMenuBar(bar);
+    const auto on = [this](int id, auto action) {
+        Bind(
+            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
+    };
+    const auto begin = [this](Kind kind) {
+        kind_->SetSelection(kind);
+        update();
+        reason_->SetFocus();
+    };
+    on(item_note, [begin] { begin(kind_positive); });
+    on(item_misconduct, [begin] { begin(kind_copying); });
+    on(item_record, [this] { record(); });
+    on(item_take_back, [this] { take_back(); });
+    on(wxID_REFRESH, [this] { model_.refresh(); });
+    on(wxID_CLOSE, [this] { Close(); });
+    // GTK gives a text Ctrl+Enter for a use of its own
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        const int command = command_of(event, *GetMenuBar());
+        if (command == wxID_NONE) {
+            event.Skip();
+            return;
+        }
+        wxCommandEvent chosen(wxEVT_MENU, command);
+        ProcessWindowEvent(chosen);
+    });
+}
+
+void ConductWindow::open(const std::string& shopper_id, const std::string& name, std::vector<std::string> reports) {
+    if (shopper_id != model_.shopper_id()) {
+        reason_->Clear();
+    }
+    SetTitle(wxString::Format(_("Conduct of %s"), shown(name)));
+    reports_ = std::move(reports);
+    report_->Clear();
+    for (const std::string& report_id : reports_) {
+        report_->Append(shown(report_id));
+    }
+    if (!reports_.empty()) {
+        report_->SetSelection(0);
+    }
+    model_.open(shopper_id);
+    update();
+}
+
+void ConductWindow::update() {
+    const int kind = kind_->GetSelection();
+    const bool misconduct = kind == kind_copying || kind == kind_falsification;
+    report_->Show(misconduct);
+    warning_->Show(misconduct);
+    if (misconduct) {
+        warning_->SetLabel(
+            _("This takes most of the shopper's rating at once and weighs for years; it may propose to "
+              "withdraw him. Confirm it only after you have looked at the proof yourself."));
+        warning_->Wrap(warning_->GetParent()->GetClientSize().x - FromDIP(16));
+    }
+    record_->SetLabel(misconduct ? _("&Confirm") : _("&Record"));
+    const bool idle = model_.log() != nullptr && !model_.working();
+    record_->Enable(idle && (!misconduct || !reports_.empty()));
+    take_back_->Enable(idle && pages_->GetSelection() != page_log);
+    warning_->GetParent()->Layout();
+}
+
+void ConductWindow::record() {
+    if (!record_->IsEnabled()) {
+        return;
+    }
+    const std::string reason = to_utf8(reason_->GetValue());
+    const int selected = report_->GetSelection();
+    const std::string report_id =
+        selected == wxNOT_FOUND ? std::string() : reports_[static_cast<std::size_t>(selected)];
+    switch (kind_->GetSelection()) {
+        case kind_positive:
+            model_.note(NoteKind::positive, reason);
+            break;
+        case kind_neutral:
+            model_.note(NoteKind::neutral, reason);
+            break;
+        case kind_negative:
+            model_.note(NoteKind::negative, reason);
+            break;
+        case kind_copying:
+            model_.confirm(report_id, Misconduct::copying, reason);
+            break;
+        case kind_falsification:
+            model_.confirm(report_id, Misconduct::falsification, reason);
+            break;
+        default:
+            break;
+    }
+    update();
+}
+
+void ConductWindow::take_back() {
+    const auto selected = [](const wxDataViewListCtrl& list) {
+        return static_cast<std::size_t>(list.GetSelectedRow());
+    };
+    if (pages_->GetSelection() == page_notes) {
+        model_.take_back_note(selected(*notes_));
+    } else if (pages_->GetSelection() == page_misconduct) {
+        model_.take_back_misconduct(selected(*misconduct_));
+    }
+}
+
+void ConductWindow::on_news(ConductModel::News news) {
+    switch (news) {
+        case ConductModel::News::log:
+            fill();
+            update();
+            break;
+        case ConductModel::News::done:
+            reason_->Clear();
+            bar_->ShowMessage(_("Done. The shopper is rated anew."), wxICON_INFORMATION);
+            on_change_();
+            break;
+        case ConductModel::News::failed:
+            bar_->ShowMessage(_("Not done:") + " " + shown(model_.error()), wxICON_WARNING);
+            update();
+            break;
+    }
+}
+
+void ConductWindow::fill() {
+    for (wxDataViewListCtrl* const list : {ratings_, notes_, misconduct_}) {
+        list->DeleteAllItems();
+    }
+    const review::ShopperLog* const log = model_.log();
+    if (log == nullptr) {
+        return;
+    }
+    const auto add = [](wxDataViewListCtrl& list, std::initializer_list<wxString> texts) {
+        wxVector<wxVariant> cells;
+        for (const wxString& text : texts) {
+            cells.push_back(text);
+        }
+        list.AppendItem(cells);
+    };
+    for (std::size_t row = 0; row < log->ratings.size(); ++row) {
+        const review::RatingChange& rating = log->ratings[row];
+        const auto by = model_.change(row);
+        add(*ratings_,
+            {clock(rating.at), number(rating.value, 2) + wxString::FromUTF8(" ± ") + number(rating.uncertainty, 2),
+             by ? number(*by, 2, true) : wxString(), cause_of(rating.action), shown(rating.subject), shown(rating.user),
+             shown(rating.reason)});
+    }
+    for (const review::EnteredNote& note : log->notes) {
+        add(*notes_, {clock(note.at), name_of(note.kind), shown(note.reason),
+                      note.id == 0 ? _("roster") : shown(note.user), standing(note.stands)});
+    }
+    for (const review::ConfirmedReport& one : log->misconduct) {
+        add(*misconduct_,
+            {clock(one.at), shown(one.report_id), one.kind == Misconduct::copying ? _("copying") : _("falsification"),
+             shown(one.reason), shown(one.user), standing(one.stands)});
+    }
+}
+
+}  // namespace relis::app

@@ -1,0 +1,187 @@
+#include "app/filing_dialog.h"
+
+#include <utility>
+
+#include <wx/sizer.h>
+
+#include "app/words.h"
+
+namespace relis::app {
+
+namespace {
+
+using review::AppealSubject;
+
+wxString what_of(const Contestable& point) {
+    switch (point.subject) {
+        case AppealSubject::score:
+            return wxString::Format(_("the score of %s"), name_of_plugin(point.plugin));
+        case AppealSubject::finding:
+            return name_of_plugin(point.plugin) + wxString::FromUTF8(" : ") +
+                   (point.passage.empty() ? shown(point.rule)
+                                          : wxString::FromUTF8("« ") + shown(point.passage) + wxString::FromUTF8(" »"));
+        case AppealSubject::decision:
+            break;
+    }
+    return _("the decision");
+}
+
+wxString score_of(const Contestable& point) {
+    if (!point.score) {
+        return {};
+    }
+    if (point.subject == AppealSubject::score) {
+        return score(point.score);
+    }
+    return *point.score > 0 ? number(-*point.score, 2, true) : wxString();
+}
+
+}  // namespace
+
+FilingDialog::FilingDialog(wxWindow* parent, FilingDesk& desk, Background& background, std::function<void()> on_filed)
+    : wxDialog(parent, wxID_ANY, _("Record an appeal"), wxDefaultPosition, wxDefaultSize,
+               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
+      model_(desk, background),
+      on_filed_(std::move(on_filed)) {
+    const int gap = FromDIP(8);
+    bar_ = new wxInfoBar(this);
+    auto* const report_label = new wxStaticText(this, wxID_ANY, _("Report:"));
+    report_id_ =
+        new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(150, -1)), wxTE_PROCESS_ENTER);
+    report_id_->SetName(_("Report:"));
+    auto* const find = new wxButton(this, wxID_ANY, _("S&how"));
+    about_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                              wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    points_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(720, 220)), wxDV_ROW_LINES);
+    points_->SetName(_("What is contested"));
+    points_->AppendTextColumn(_("What is contested"), wxDATAVIEW_CELL_INERT, FromDIP(300));
+    points_->AppendTextColumn(_("Question"), wxDATAVIEW_CELL_INERT, FromDIP(230));
+    points_->AppendTextColumn(_("Points"), wxDATAVIEW_CELL_INERT, FromDIP(70), wxALIGN_RIGHT);
+    points_->AppendTextColumn(_("Appeal"), wxDATAVIEW_CELL_INERT, FromDIP(110));
+    message_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                                wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    auto* const text_label = new wxStaticText(this, wxID_ANY, _("In the shopper's words:"));
+    text_ = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(720, 100)), wxTE_MULTILINE);
+    text_->SetName(_("In the shopper's words:"));
+    auto* const hint =
+        new wxStaticText(this, wxID_ANY, _("An answer is due in five days, by somebody other than who decided."),
+                         wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    auto* const close = new wxButton(this, wxID_CANCEL, _("Close (Esc)"));
+    send_ = new wxButton(this, wxID_OK, _("&Record the appeal (Ctrl+Enter)"));
+    auto* const head = new wxBoxSizer(wxHORIZONTAL);
+    head->Add(report_label, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
+    head->Add(report_id_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
+    head->Add(find, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
+    head->Add(about_, wxSizerFlags(1).CentreVertical());
+    auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
+    buttons->Add(hint, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, gap));
+    buttons->Add(close, wxSizerFlags().Border(wxRIGHT, gap));
+    buttons->Add(send_);
+    const wxSizerFlags row = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap);
+    const wxSizerFlags growing = wxSizerFlags(2).Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap);
+    auto* const sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(bar_, wxSizerFlags().Expand());
+    sizer->Add(head, row);
+    sizer->Add(points_, growing);
+    sizer->Add(message_, row);
+    sizer->Add(text_label, row);
+    sizer->Add(text_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
+    sizer->Add(buttons, wxSizerFlags().Expand().Border(wxALL, gap));
+    SetSizerAndFit(sizer);
+
+    find->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { show_report(); });
+    report_id_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { show_report(); });
+    points_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        const int selected = points_->GetSelectedRow();
+        if (selected != wxNOT_FOUND && static_cast<std::size_t>(selected) < model_.points().size()) {
+            model_.choose(static_cast<std::size_t>(selected));
+        }
+        update();
+    });
+    text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { model_.write(to_utf8(text_->GetValue())); });
+    send_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { model_.send(); });
+    close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Hide(); });
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { Hide(); });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        const bool enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
+        if (enter && event.ControlDown()) {
+            model_.send();
+        } else if (event.GetKeyCode() == WXK_ESCAPE) {
+            Hide();
+        } else {
+            event.Skip();
+        }
+    });
+    news_ = model_.notifier().subscribe([this](FilingModel::News news) { on_news(news); });
+    update();
+    CentreOnParent();
+}
+
+void FilingDialog::open(const std::string& report_id) {
+    if (report_id.empty()) {
+        report_id_->SetFocus();
+        return;
+    }
+    report_id_->ChangeValue(shown(report_id));
+    show_report();
+}
+
+void FilingDialog::show_report() {
+    if (const wxString wanted = report_id_->GetValue().Strip(wxString::both); !wanted.empty()) {
+        bar_->Dismiss();
+        model_.open(to_utf8(wanted));
+        if (model_.text().empty()) {
+            text_->ChangeValue(wxString());
+        }
+    }
+}
+
+void FilingDialog::on_news(FilingModel::News news) {
+    switch (news) {
+        case FilingModel::News::opened:
+            show_points();
+            break;
+        case FilingModel::News::filed:
+            text_->ChangeValue(wxString());
+            bar_->ShowMessage(wxString::Format(_("Recorded as appeal %lld; it waits in the window of appeals."),
+                                               static_cast<long long>(model_.filed())),
+                              wxICON_INFORMATION);
+            on_filed_();
+            break;
+        case FilingModel::News::failed:
+            bar_->ShowMessage(_("Not done:") + " " + shown(model_.error()), wxICON_WARNING);
+            update();
+            break;
+    }
+}
+
+void FilingDialog::show_points() {
+    points_->DeleteAllItems();
+    wxString about;
+    if (const review::ReportDetails* const report = model_.report()) {
+        about = shown(report->shopper_name) + wxString::FromUTF8("  ·  ") + shown(report->row.site) +
+                wxString::FromUTF8("  ·  ") + name_of(report->row.state);
+        for (const Contestable& point : model_.points()) {
+            const Question* const asked = report->questionnaire.find(point.question);
+            wxVector<wxVariant> cells;
+            cells.push_back(what_of(point));
+            cells.push_back(asked != nullptr ? shown(asked->label) : wxString());
+            cells.push_back(score_of(point));
+            cells.push_back(point.contested ? _("contested before") : wxString());
+            points_->AppendItem(cells);
+        }
+        points_->SetFocus();
+    }
+    about_->SetLabelText(about);
+    update();
+}
+
+void FilingDialog::update() {
+    const bool chosen = model_.report() != nullptr && model_.chosen().has_value();
+    message_->SetLabelText(chosen ? shown(model_.points().at(*model_.chosen()).message) : wxString());
+    message_->SetToolTip(message_->GetLabelText());
+    text_->Enable(chosen);
+    send_->Enable(chosen && !model_.working());
+}
+
+}  // namespace relis::app

@@ -1,0 +1,170 @@
+#include "app/filing_model.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/text.h"
+
+namespace relis::app {
+
+namespace {
+
+using review::AppealSubject;
+
+class WorkspaceFilingDesk final : public FilingDesk {
+  public:
+    explicit WorkspaceFilingDesk(review::Workspace& workspace) : workspace_(workspace) {}
+
+    review::ReportDetails report(const std::string& report_id) override {
+        return review::load_report(workspace_, report_id);
+    }
+    review::AppealResult file(const review::AppealRequest& request) override {
+        return review::file_appeal(workspace_, request);
+    }
+
+  private:
+    review::Workspace& workspace_;
+};
+
+bool is_blank(const std::string& text) {
+    return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+Contestable point_of(const review::ReportDetails& details, const Assessment& assessment, const Finding& finding) {
+    Contestable point;
+    point.subject = AppealSubject::finding;
+    point.plugin = assessment.plugin;
+    point.rule = finding.rule;
+    point.question = finding.question;
+    point.start = finding.start;
+    point.message = finding.message;
+    if (assessment.score) {
+        point.score = finding.cost;
+    }
+    const Answer* const answer = details.report.find(finding.question);
+    if (answer != nullptr && answer->comment && finding.start < finding.end) {
+        point.passage = slice(*answer->comment, finding.start, finding.end);
+    }
+    return point;
+}
+
+bool is_contested(const review::ReportDetails& details, const Contestable& point) {
+    return std::ranges::any_of(details.appeals, [&](const review::Appeal& appeal) {
+        return appeal.revision == details.report.revision && appeal.state != review::AppealState::withdrawn &&
+               appeal.subject == point.subject && appeal.plugin == point.plugin && appeal.rule == point.rule &&
+               appeal.question == point.question && appeal.start == point.start;
+    });
+}
+
+}  // namespace
+
+std::unique_ptr<FilingDesk> make_filing_desk(review::Workspace& workspace) {
+    return std::make_unique<WorkspaceFilingDesk>(workspace);
+}
+
+std::vector<Contestable> contestable(const review::ReportDetails& details) {
+    std::vector<Contestable> points;
+    const auto standing = std::ranges::find_if(details.decisions.rbegin(), details.decisions.rend(),
+                                               [](const review::DecisionRecord& decision) { return !decision.undone; });
+    if (standing != details.decisions.rend() && standing->decision != Decision::accept) {
+        points.emplace_back();
+        points.back().message = standing->reason;
+    }
+    for (const Assessment& assessment : details.assessments) {
+        if (assessment.score) {
+            Contestable score;
+            score.subject = AppealSubject::score;
+            score.plugin = assessment.plugin;
+            score.message = assessment.reason;
+            score.score = assessment.score;
+            points.push_back(std::move(score));
+        }
+        for (const Finding& finding : assessment.findings) {
+            points.push_back(point_of(details, assessment, finding));
+        }
+    }
+    for (Contestable& point : points) {
+        point.contested = is_contested(details, point);
+    }
+    return points;
+}
+
+void FilingModel::fail(const Label& what) {
+    error_ = what;
+    notifier_.tell(News::failed);
+}
+
+void FilingModel::open(const std::string& report_id) {
+    if (work_.waiting()) {
+        return;
+    }
+    if (!report_ || report_->row.report_id != report_id) {
+        text_.clear();
+    }
+    load(report_id);
+}
+
+void FilingModel::load(const std::string& report_id) {
+    report_.reset();
+    points_.clear();
+    chosen_.reset();
+    request_.ask(
+        background_, [&desk = desk_, report_id](const std::stop_token&) { return desk.report(report_id); },
+        [this](review::ReportDetails details) {
+            points_ = contestable(details);
+            report_ = std::move(details);
+            notifier_.tell(News::opened);
+        },
+        [this](const Label& what) { fail(what); });
+    notifier_.tell(News::opened);
+}
+
+Label FilingModel::obstacle() const {
+    if (!report_) {
+        return {"Aucun rapport n'est ouvert.", "No report is open."};
+    }
+    if (!chosen_) {
+        return {"Choisissez ce qui est contesté.", "Choose what is contested."};
+    }
+    if (is_blank(text_)) {
+        return {"Écrivez ce que dit le client mystère.", "Write what the shopper says."};
+    }
+    return {};
+}
+
+void FilingModel::send() {
+    if (working()) {
+        return;
+    }
+    if (const Label why = obstacle(); !why.en.empty()) {
+        fail(why);
+        return;
+    }
+    const Contestable& point = points_.at(*chosen_);
+    review::AppealRequest request;
+    request.report_id = report_->row.report_id;
+    request.revision = report_->report.revision;
+    request.subject = point.subject;
+    request.plugin = point.plugin;
+    request.rule = point.rule;
+    request.question = point.question;
+    if (point.subject == AppealSubject::finding) {
+        request.start = point.start;
+    }
+    request.text = text_;
+    work_.perform(
+        background_, [&desk = desk_, request](const std::stop_token&) { return desk.file(request); },
+        [this, report_id = request.report_id](const review::AppealResult& result) {
+            if (!result.done) {
+                fail(result.refusal);
+                return;
+            }
+            filed_ = result.id;
+            text_.clear();
+            notifier_.tell(News::filed);
+            load(report_id);
+        },
+        [this](const Label& what) { fail(what); });
+}
+
+}  // namespace relis::app

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <wx/button.h>
+#include <wx/choice.h>
+#include <wx/dataview.h>
+#include <wx/frame.h>
+#include <wx/infobar.h>
+#include <wx/notebook.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include "app/conduct_model.h"
+
+namespace relis::app {
+
+/// A shopper's conduct: the log of his rating with the cause of each change, notes, confirmed misconduct; below, where
+/// a person adds to them.
+class ConductWindow : public wxFrame {
+  public:
+    /// `desk` and `background` outlive the window. `on_change` is told after each change.
+    ConductWindow(wxWindow* parent, ConductDesk& desk, Background& background, std::function<void()> on_change);
+
+    /// `reports`: the shopper's, the newest first.
+    void open(const std::string& shopper_id, const std::string& name, std::vector<std::string> reports);
+    [[nodiscard]] ConductModel& model() { return model_; }
+    [[nodiscard]] wxDataViewListCtrl& ratings() { return *ratings_; }
+    [[nodiscard]] wxDataViewListCtrl& notes() { return *notes_; }
+    [[nodiscard]] wxDataViewListCtrl& misconduct() { return *misconduct_; }
+    [[nodiscard]] wxChoice& kind() { return *kind_; }
+    [[nodiscard]] wxChoice& report() { return *report_; }
+    [[nodiscard]] wxTextCtrl& reason() { return *reason_; }
+    [[nodiscard]] wxStaticText& warning() { return *warning_; }
+    [[nodiscard]] wxButton& record_button() { return *record_; }
+    [[nodiscard]] wxInfoBar& bar() { return *bar_; }
+    void record();
+    /// Takes back what is selected on the page in sight.
+    void take_back();
+    /// Shows what the chosen kind asks for.
+    void update();
+
+  private:
+    void make_menus();
+    void make_lists(wxWindow& parent);
+    void on_news(ConductModel::News news);
+    void fill();
+
+    ConductModel model_;
+    std::function<void()> on_change_;
+    std::vector<std::string> reports_;
+    wxInfoBar* bar_;
+    wxNotebook* pages_;
+    wxDataViewListCtrl* ratings_;
+    wxDataViewListCtrl* notes_;
+    wxDataViewListCtrl* misconduct_;
+    wxChoice* kind_;
+    wxChoice* report_;
+    wxTextCtrl* reason_;
+    wxStaticText* warning_;
+    wxButton* record_;
+    wxButton* take_back_;
+    Notifier<ConductModel::News>::Subscription news_;
+};
+
+}  // namespace relis::app

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include <wx/button.h>
+#include <wx/dataview.h>
+#include <wx/dialog.h>
+#include <wx/infobar.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include "app/filing_model.h"
+
+namespace relis::app {
+
+/// What a shopper contests of a report, in his words.
+class FilingDialog : public wxDialog {
+  public:
+    /// `desk` and `background` outlive the dialog. `on_filed` is told after each appeal.
+    FilingDialog(wxWindow* parent, FilingDesk& desk, Background& background, std::function<void()> on_filed);
+
+    /// Empty: the report's number is asked for.
+    void open(const std::string& report_id);
+    [[nodiscard]] FilingModel& model() { return model_; }
+    [[nodiscard]] wxTextCtrl& report_id() { return *report_id_; }
+    [[nodiscard]] wxDataViewListCtrl& points() { return *points_; }
+    [[nodiscard]] wxTextCtrl& text() { return *text_; }
+    [[nodiscard]] wxButton& send_button() { return *send_; }
+    [[nodiscard]] wxInfoBar& bar() { return *bar_; }
+
+  private:
+    void on_news(FilingModel::News news);
+    void show_report();
+    void show_points();
+    void update();
+
+    FilingModel model_;
+    std::function<void()> on_filed_;
+    wxInfoBar* bar_;
+    wxTextCtrl* report_id_;
+    wxStaticText* about_;
+    wxDataViewListCtrl* points_;
+    wxStaticText* message_;
+    wxTextCtrl* text_;
+    wxButton* send_;
+    Notifier<FilingModel::News>::Subscription news_;
+};
+
+}  // namespace relis::app

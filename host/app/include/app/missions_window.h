@@ -1,0 +1,81 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include <wx/button.h>
+#include <wx/dataview.h>
+#include <wx/frame.h>
+#include <wx/infobar.h>
+#include <wx/srchctrl.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+#include <wx/weakref.h>
+
+#include "app/layout_keeper.h"
+#include "app/missions_model.h"
+
+namespace relis::app {
+
+/// Missions that nobody has, ranked candidates for the one that lies open, and what else may be done with it.
+class MissionsWindow : public wxFrame {
+  public:
+    using ForShopper = std::function<void(const std::string& shopper_id)>;
+    /// `desk` and `background` outlive the window. `open_shopper` shows a shopper's file.
+    MissionsWindow(wxWindow* parent, MissionsDesk& desk, Background& background, ForShopper open_shopper);
+
+    [[nodiscard]] MissionsModel& model() { return model_; }
+    [[nodiscard]] wxDataViewListCtrl& missions() { return *missions_; }
+    [[nodiscard]] wxDataViewListCtrl& candidates() { return *candidates_; }
+    [[nodiscard]] wxTextCtrl& reason() { return *reason_; }
+    [[nodiscard]] wxButton& assign_button() { return *assign_; }
+    [[nodiscard]] wxInfoBar& bar() { return *bar_; }
+    void assign();
+    /// Shows what may be done with the open mission and the selected candidate.
+    void update();
+
+  private:
+    void make_menus();
+    void make_lists(wxWindow& parent);
+    void on_news(MissionsModel::News news);
+    void show_list();
+    void show_opened();
+    [[nodiscard]] std::size_t selected_candidate() const;
+
+    MissionsModel model_;
+    ForShopper open_shopper_;
+    bool filling_ = false;  ///< the program selects, not a person
+    wxInfoBar* bar_;
+    wxSearchCtrl* number_;
+    wxDataViewListCtrl* missions_;
+    wxStaticText* head_;
+    wxDataViewListCtrl* candidates_;
+    wxTextCtrl* why_;
+    wxTextCtrl* reason_;
+    wxButton* assign_;
+    wxButton* cancel_;
+    wxButton* miss_;
+    wxButton* reopen_;
+    wxButton* undo_;
+    Notifier<MissionsModel::News>::Subscription news_;
+};
+
+/// Opens the window of missions from the main window's menu.
+class MissionsDoor {
+  public:
+    /// `desk` and `background` outlive the window.
+    MissionsDoor(MissionsDesk& desk, Background& background, MissionsWindow::ForShopper open_shopper);
+
+    void attach(wxFrame& main, LayoutKeeper& layout);
+    MissionsWindow& show();
+
+  private:
+    MissionsDesk& desk_;
+    Background& background_;
+    MissionsWindow::ForShopper open_shopper_;
+    wxFrame* main_ = nullptr;
+    LayoutKeeper* layout_ = nullptr;
+    wxWeakRef<MissionsWindow> window_;
+};
+
+}  // namespace relis::app

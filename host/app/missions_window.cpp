@@ -1,0 +1,325 @@
+#include "app/missions_window.h"
+
+#include <utility>
+
+#include <wx/menu.h>
+#include <wx/panel.h>
+#include <wx/sizer.h>
+#include <wx/splitter.h>
+
+#include "app/commands.h"
+#include "app/words.h"
+
+namespace relis::app {
+
+namespace {
+
+enum Item : int {
+    item_assign = wxID_HIGHEST + 1,
+    item_cancel,
+    item_miss,
+    item_reopen,
+    item_undo,
+    item_shopper,
+    item_find
+};
+
+/// `open`, `cancelled`
+wxString name_of_state(const std::string& state) {
+    for (const Outcome outcome : {Outcome::accepted, Outcome::reassigned, Outcome::cancelled, Outcome::missed}) {
+        if (state == to_string(outcome)) {
+            return name_of(outcome);
+        }
+    }
+    return state == "open" ? _("to be done") : state == "withdrawn" ? _("withdrawn") : shown(state);
+}
+
+wxString head_of(const OpenedMission& mission) {
+    const review::MissionCard& card = mission.card;
+    const wxString dot = wxString::FromUTF8("  ·  ");
+    wxString head = shown(card.mission_id) + dot + shown(card.programme) + dot + shown(card.site) + dot +
+                    shown(card.shopper_id) + dot + name_of_state(card.state);
+    if (mission.new_due) {
+        head += dot + wxString::Format(_("due %s if given now"), clock(*mission.new_due));
+    } else if (card.due_at) {
+        head += dot + wxString::Format(_("due %s"), clock(*card.due_at));
+    }
+    return head;
+}
+
+/// Every reason with its points, or what excludes him.
+wxString why_of(const review::MissionCandidate& candidate) {
+    wxString why;
+    for (const review::CandidateExclusion& exclusion : candidate.exclusions) {
+        why += _("Excluded") + wxString::FromUTF8(" : ") + shown(review::label(exclusion.kind)) +
+               wxString::FromUTF8(", ") + shown(exclusion.text) + "\n";
+    }
+    for (const review::CandidateReason& reason : candidate.reasons) {
+        why += shown(review::label(reason.criterion)) + wxString::FromUTF8(" : ") + shown(reason.text) + " (" +
+               number(reason.points, 1, true) + ")\n";
+    }
+    return why;
+}
+
+}  // namespace
+
+MissionsWindow::MissionsWindow(wxWindow* parent, MissionsDesk& desk, Background& background, ForShopper open_shopper)
+    : wxFrame(parent, wxID_ANY, _("Missions that nobody has")),
+      model_(desk, background),
+      open_shopper_(std::move(open_shopper)) {
+    SetMinSize(FromDIP(wxSize(860, 480)));
+    SetSize(FromDIP(wxSize(1180, 680)));
+    auto* const all = new wxPanel(this);
+    bar_ = new wxInfoBar(all);
+    auto* const split =
+        new wxSplitterWindow(all, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+    make_lists(*split);
+    auto* const sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(bar_, wxSizerFlags().Expand());
+    sizer->Add(split, wxSizerFlags(1).Expand());
+    all->SetSizer(sizer);
+    make_menus();
+    news_ = model_.notifier().subscribe([this](MissionsModel::News news) { on_news(news); });
+    update();
+    missions_->SetFocus();
+}
+
+void MissionsWindow::make_lists(wxWindow& parent) {
+    auto& split = static_cast<wxSplitterWindow&>(parent);
+    const int gap = FromDIP(6);
+    auto* const left = new wxPanel(&split);
+    number_ = new wxSearchCtrl(left, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+    number_->SetDescriptiveText(_("Number of a mission (Ctrl+F)"));
+    number_->SetName(_("Number of a mission (Ctrl+F)"));
+    missions_ = new wxDataViewListCtrl(left, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
+    missions_->SetName(_("Missions that nobody has"));
+    missions_->AppendTextColumn(_("Mission"), wxDATAVIEW_CELL_INERT, FromDIP(90));
+    missions_->AppendTextColumn(_("Due"), wxDATAVIEW_CELL_INERT, FromDIP(125));
+    missions_->AppendTextColumn(_("Site"), wxDATAVIEW_CELL_INERT, FromDIP(110));
+    missions_->AppendTextColumn(_("Because"), wxDATAVIEW_CELL_INERT, FromDIP(90));
+    auto* const list = new wxBoxSizer(wxVERTICAL);
+    list->Add(number_, wxSizerFlags().Expand().Border(wxALL, gap));
+    list->Add(missions_, wxSizerFlags(1).Expand());
+    left->SetSizer(list);
+
+    auto* const right = new wxPanel(&split);
+    head_ = new wxStaticText(right, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                             wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    head_->SetFont(head_->GetFont().Bold());
+    candidates_ = new wxDataViewListCtrl(right, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
+    candidates_->SetName(_("Candidates"));
+    candidates_->AppendTextColumn(_("Rank"), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
+    candidates_->AppendTextColumn(_("Shopper"), wxDATAVIEW_CELL_INERT, FromDIP(180));
+    candidates_->AppendTextColumn(_("Points"), wxDATAVIEW_CELL_INERT, FromDIP(70), wxALIGN_RIGHT);
+    candidates_->AppendTextColumn(_("Reliability"), wxDATAVIEW_CELL_INERT, FromDIP(90), wxALIGN_RIGHT);
+    candidates_->AppendTextColumn(_("City"), wxDATAVIEW_CELL_INERT, FromDIP(120));
+    candidates_->AppendTextColumn(_("Excluded"), wxDATAVIEW_CELL_INERT, FromDIP(260));
+    why_ = new wxTextCtrl(right, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 150)),
+                          wxTE_MULTILINE | wxTE_READONLY);
+    why_->SetName(_("Why this place in the ranking"));
+    reason_ = new wxTextCtrl(right, wxID_ANY);
+    reason_->SetName(_("Reason"));
+    reason_->SetHint(_("Why? It stays in the mission's log"));
+    assign_ = new wxButton(right, item_assign, _("&Give the mission"));
+    cancel_ = new wxButton(right, item_cancel, _("Ca&ncelled"));
+    miss_ = new wxButton(right, item_miss, _("&Never done"));
+    reopen_ = new wxButton(right, item_reopen, _("&Open again"));
+    undo_ = new wxButton(right, item_undo, _("&Take back"));
+    auto* const acts = new wxBoxSizer(wxHORIZONTAL);
+    for (wxButton* const button : {assign_, cancel_, miss_, reopen_, undo_}) {
+        acts->Add(button, wxSizerFlags().Border(wxRIGHT, gap));
+        button->Bind(wxEVT_BUTTON, [this, id = button->GetId()](wxCommandEvent&) {
+            wxCommandEvent chosen(wxEVT_MENU, id);
+            ProcessWindowEvent(chosen);
+        });
+    }
+    auto* const column = new wxBoxSizer(wxVERTICAL);
+    column->Add(head_, wxSizerFlags().Expand().Border(wxALL, gap));
+    column->Add(candidates_, wxSizerFlags(1).Expand());
+    column->Add(why_, wxSizerFlags().Expand().Border(wxTOP, gap));
+    column->Add(reason_, wxSizerFlags().Expand().Border(wxALL, gap));
+    column->Add(acts, wxSizerFlags().Border(wxLEFT | wxBOTTOM, gap));
+    right->SetSizer(column);
+    split.SplitVertically(left, right, FromDIP(430));
+    split.SetMinimumPaneSize(FromDIP(260));
+
+    missions_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        const int row = missions_->GetSelectedRow();
+        if (!filling_ && row != wxNOT_FOUND && static_cast<std::size_t>(row) < model_.waiting().size()) {
+            model_.open(model_.waiting()[static_cast<std::size_t>(row)].mission_id);
+        }
+    });
+    candidates_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { update(); });
+    number_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
+        if (const wxString wanted = number_->GetValue().Strip(wxString::both); !wanted.empty()) {
+            model_.open(to_utf8(wanted));
+        }
+    });
+}
+
+void MissionsWindow::make_menus() {
+    auto* const menu = new wxMenu;
+    menu->Append(item_assign, _("&Give the mission to the selected shopper") + "\tCtrl+Enter");
+    menu->Append(item_shopper, _("Sh&opper's file...") + "\tCtrl+O");
+    menu->AppendSeparator();
+    menu->Append(item_cancel, _("The shopper &cancelled") + "\tCtrl+Shift+C");
+    menu->Append(item_miss, _("It was &never done") + "\tCtrl+Shift+N");
+    menu->Append(item_reopen, _("Take that back, &open it again") + "\tCtrl+Shift+O");
+    menu->Append(item_undo, _("&Take the assignment back") + "\tCtrl+Shift+Z");
+    menu->AppendSeparator();
+    menu->Append(item_find, _("&Find a mission by its number") + "\tCtrl+F");
+    menu->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
+    menu->Append(wxID_CLOSE, _("&Close") + "\tCtrl+W");
+    auto* const bar = new wxMenuBar;
+    bar->Append(menu, _("&Mission"));
+    SetMenuBar(bar);
+    const auto on = [this](int id, auto action) {
+        Bind(
+            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
+    };
+    const auto reason = [this] { return to_utf8(reason_->GetValue()); };
+    on(item_assign, [this] { assign(); });
+    on(item_cancel, [this, reason] { model_.cancel(reason()); });
+    on(item_miss, [this, reason] { model_.miss(reason()); });
+    on(item_reopen, [this] { model_.reopen(); });
+    on(item_undo, [this] { model_.undo_assignment(); });
+    on(item_shopper, [this] {
+        if (model_.opened() != nullptr && selected_candidate() < model_.opened()->candidates.size()) {
+            open_shopper_(model_.opened()->candidates[selected_candidate()].shopper_id);
+        }
+    });
+    on(item_find, [this] { number_->SetFocus(); });
+    on(wxID_REFRESH, [this] { model_.refresh(); });
+    on(wxID_CLOSE, [this] { Close(); });
+    // GTK gives a text Ctrl+Enter for a use of its own
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        const int command = command_of(event, *GetMenuBar());
+        if (command == wxID_NONE) {
+            event.Skip();
+            return;
+        }
+        wxCommandEvent chosen(wxEVT_MENU, command);
+        ProcessWindowEvent(chosen);
+    });
+}
+
+std::size_t MissionsWindow::selected_candidate() const {
+    return static_cast<std::size_t>(candidates_->GetSelectedRow());
+}
+
+void MissionsWindow::assign() {
+    if (assign_->IsEnabled()) {
+        model_.assign(selected_candidate(), to_utf8(reason_->GetValue()));
+    }
+}
+
+void MissionsWindow::on_news(MissionsModel::News news) {
+    switch (news) {
+        case MissionsModel::News::list:
+            show_list();
+            break;
+        case MissionsModel::News::opened:
+            show_opened();
+            break;
+        case MissionsModel::News::done:
+            reason_->Clear();
+            bar_->ShowMessage(model_.given().empty()
+                                  ? _("Done. It stands in the mission's log.")
+                                  : wxString::Format(_("Given as mission %s."), shown(model_.given())),
+                              wxICON_INFORMATION);
+            break;
+        case MissionsModel::News::failed:
+            bar_->ShowMessage(_("Not done:") + " " + shown(model_.error()), wxICON_WARNING);
+            update();
+            break;
+    }
+}
+
+void MissionsWindow::show_list() {
+    filling_ = true;
+    missions_->DeleteAllItems();
+    for (const review::WaitingMission& mission : model_.waiting()) {
+        wxVector<wxVariant> cells;
+        cells.push_back(shown(mission.mission_id));
+        cells.push_back(mission.due_at ? clock(*mission.due_at) : wxString());
+        cells.push_back(shown(mission.site));
+        cells.push_back(name_of(mission.outcome));
+        missions_->AppendItem(cells);
+        if (mission.mission_id == model_.mission_id()) {
+            missions_->SelectRow(static_cast<unsigned>(missions_->GetItemCount() - 1));
+        }
+    }
+    filling_ = false;
+}
+
+void MissionsWindow::show_opened() {
+    candidates_->DeleteAllItems();
+    const OpenedMission* const mission = model_.opened();
+    if (mission != nullptr) {
+        for (const review::MissionCandidate& candidate : mission->candidates) {
+            wxString excluded;
+            for (const review::CandidateExclusion& exclusion : candidate.exclusions) {
+                excluded += (excluded.empty() ? wxString() : wxString("; ")) + shown(exclusion.text);
+            }
+            wxVector<wxVariant> cells;
+            cells.push_back(candidate.rank == 0 ? wxString() : wxString::Format("%zu", candidate.rank));
+            cells.push_back(shown(candidate.name));
+            cells.push_back(number(candidate.score, 1));
+            cells.push_back(score(candidate.reliability));
+            cells.push_back(shown(candidate.city));
+            cells.push_back(excluded);
+            candidates_->AppendItem(cells);
+        }
+        if (!mission->candidates.empty()) {
+            candidates_->SelectRow(0);
+        }
+    }
+    head_->SetLabelText(mission != nullptr            ? head_of(*mission)
+                        : model_.mission_id().empty() ? _("Every mission has somebody.")
+                                                      : _("Opening..."));
+    update();
+}
+
+void MissionsWindow::update() {
+    const OpenedMission* const mission = model_.opened();
+    const bool idle = mission != nullptr && !model_.working();
+    const bool chosen = mission != nullptr && selected_candidate() < mission->candidates.size();
+    const bool excluded = chosen && !mission->candidates[selected_candidate()].exclusions.empty();
+    why_->ChangeValue(chosen ? why_of(mission->candidates[selected_candidate()]) : wxString());
+    reason_->SetHint(excluded ? _("Why in spite of what excludes him?") : _("Why? It stays in the mission's log"));
+    const auto allow = [this](wxButton& button, bool allowed) {
+        button.Enable(allowed);
+        GetMenuBar()->Enable(button.GetId(), allowed);
+    };
+    if (GetMenuBar() != nullptr) {
+        allow(*assign_, idle && chosen);
+        allow(*cancel_, idle && model_.may_end());
+        allow(*miss_, idle && model_.may_end());
+        allow(*reopen_, idle && model_.may_reopen());
+        allow(*undo_, idle && model_.may_undo());
+        GetMenuBar()->Enable(item_shopper, chosen);
+    }
+}
+
+MissionsDoor::MissionsDoor(MissionsDesk& desk, Background& background, MissionsWindow::ForShopper open_shopper)
+    : desk_(desk), background_(background), open_shopper_(std::move(open_shopper)) {}
+
+void MissionsDoor::attach(wxFrame& main, LayoutKeeper& layout) {
+    main_ = &main;
+    layout_ = &layout;
+    main.Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { show(); }, command_missions);
+}
+
+MissionsWindow& MissionsDoor::show() {
+    if (!window_) {
+        window_ = new MissionsWindow(main_, desk_, background_, open_shopper_);
+        layout_->keep(*window_, "missions");
+    }
+    window_->model().refresh();
+    window_->Show();
+    window_->Raise();
+    return *window_;
+}
+
+}  // namespace relis::app

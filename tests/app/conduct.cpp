@@ -1,0 +1,112 @@
+// What people note and confirm of a shopper, from the window.
+#include <gtest/gtest.h>
+
+#include "app/conduct_model.h"
+#include "app/words.h"
+#include "fake_desk.h"
+
+namespace relis::app {
+namespace {
+
+class FakeConductDesk final : public ConductDesk {
+  public:
+    review::ShopperLog known;
+    Label refusal;
+    std::vector<std::string> calls;
+
+    review::ShopperLog log(const std::string&) override { return known; }
+    review::ConductResult note(const std::string& shopper_id, NoteKind kind, const std::string& reason) override {
+        return did("note " + shopper_id + " " + std::string(to_string(kind)) + " " + reason);
+    }
+    review::ConductResult take_back_note(std::int64_t note) override {
+        return did("take back note " + std::to_string(note));
+    }
+    review::ConductResult confirm(const std::string& report_id, Misconduct kind, const std::string& reason) override {
+        return did("confirm " + report_id + " " + std::string(to_string(kind)) + " " + reason);
+    }
+    review::ConductResult take_back(const std::string& report_id) override { return did("take back " + report_id); }
+
+  private:
+    review::ConductResult did(const std::string& what) {
+        if (refusal.en.empty()) {
+            calls.push_back(what);
+        }
+        return {refusal.en.empty(), 1, refusal};
+    }
+};
+
+class ConductOfAShopper : public testing::Test {
+  protected:
+    void SetUp() override {
+        model_.open("C-1");
+        ASSERT_TRUE(interface_.run_until([&] { return model_.log() != nullptr; }));
+    }
+    void settle() {
+        ASSERT_TRUE(interface_.run_until([&] { return !model_.working(); }));
+    }
+
+    FakeConductDesk desk_;
+    FakeInterface interface_;
+    Background background_{interface_.post(), interface_.errors()};
+    ConductModel model_{desk_, background_};
+};
+
+TEST_F(ConductOfAShopper, ANoteAndAConfirmationNeedTheirReason) {
+    model_.note(NoteKind::positive, "  ");
+    EXPECT_EQ(model_.error().en, "Say why first: the reason stays in the log.");
+    model_.confirm("R-1", Misconduct::copying, "");
+    model_.confirm("", Misconduct::copying, "même texte");
+    EXPECT_EQ(model_.error().en, "Choose the report.");
+    EXPECT_TRUE(desk_.calls.empty());
+    model_.note(NoteKind::negative, "absente au rendez-vous");
+    settle();
+    model_.confirm("R-1", Misconduct::falsification, "ticket retouché");
+    settle();
+    EXPECT_EQ(desk_.calls, (std::vector<std::string>{"note C-1 negative absente au rendez-vous",
+                                                     "confirm R-1 falsification ticket retouché"}));
+}
+
+TEST_F(ConductOfAShopper, ANoteOfTheRosterIsNotTakenBackHere) {
+    desk_.known.notes = {{0, NoteKind::neutral, "du fichier", "", {}, true},
+                         {4, NoteKind::positive, "a", "odile", {}, true},
+                         {5, NoteKind::positive, "b", "odile", {}, false}};
+    desk_.known.misconduct = {{"R-9", Misconduct::copying, "c", "odile", {}, true}};
+    model_.refresh();
+    ASSERT_TRUE(interface_.run_until([&] { return model_.log() != nullptr && model_.log()->notes.size() == 3; }));
+    model_.take_back_note(0);
+    EXPECT_EQ(model_.error().en, "This note came with the roster: correct it there.");
+    model_.take_back_note(2);
+    EXPECT_EQ(model_.error().en, "This note was taken back before.");
+    model_.take_back_note(9);
+    EXPECT_TRUE(desk_.calls.empty());
+    model_.take_back_note(1);
+    settle();
+    model_.take_back_misconduct(0);
+    settle();
+    EXPECT_EQ(desk_.calls, (std::vector<std::string>{"take back note 4", "take back R-9"}));
+}
+
+TEST_F(ConductOfAShopper, TellsHowTheRatingMovedAndWhy) {
+    review::RatingChange now;
+    now.value = 2.5;
+    now.action = "confirm";
+    review::RatingChange before;
+    before.value = 4.0;
+    desk_.known.ratings = {now, before};
+    model_.refresh();
+    ASSERT_TRUE(interface_.run_until([&] { return model_.log() != nullptr && model_.log()->ratings.size() == 2; }));
+    EXPECT_EQ(model_.change(0), -1.5);
+    EXPECT_EQ(model_.change(1), std::nullopt) << "nothing before is known";
+    EXPECT_EQ(cause_of("confirm"), "misconduct confirmed");
+    EXPECT_EQ(cause_of("new-action"), "new-action");
+}
+
+TEST_F(ConductOfAShopper, ARefusalIsTold) {
+    desk_.refusal = {"déjà confirmé", "confirmed before"};
+    model_.confirm("R-1", Misconduct::copying, "même texte");
+    settle();
+    EXPECT_EQ(model_.error().en, "confirmed before");
+}
+
+}  // namespace
+}  // namespace relis::app
