@@ -30,6 +30,11 @@ TEST_F(ConductShown, ConfirmsACopyWithItsWarningAndTheRatingFalls) {
     EXPECT_TRUE(window.warning().IsShown()) << "what it costs is said before it is done";
     EXPECT_TRUE(window.report().IsShown());
     window.reason().SetValue(wxString::FromUTF8("même texte que le rapport du mois dernier"));
+    ASSERT_TRUE(wait_until([&] { return window.warning().GetSize().y > 10 && window.report().GetSize().x > 10; }));
+    for (int i = 0; i < 20; ++i) {
+        wxMilliSleep(10);
+        wxYield();  // what is laid out anew is drawn with the next frames
+    }
     EXPECT_GT(shoot(window, "conduct"), 10U);
     press(window.record_button());
     ASSERT_TRUE(
