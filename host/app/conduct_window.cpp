@@ -45,7 +45,7 @@ ConductWindow::ConductWindow(wxWindow* parent, ConductDesk& desk, Background& ba
     SetSize(FromDIP(wxSize(960, 560)));
     auto* const all = new wxPanel(this);
     const int gap = FromDIP(8);
-    bar_ = new wxInfoBar(all);
+    bar_ = new NoticeBar(all);
     make_lists(*all);
     kind_ = new wxChoice(all, wxID_ANY);
     kind_->SetName(_("What is recorded"));

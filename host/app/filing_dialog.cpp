@@ -44,7 +44,7 @@ FilingDialog::FilingDialog(wxWindow* parent, FilingDesk& desk, Background& backg
       model_(desk, background),
       on_filed_(std::move(on_filed)) {
     const int gap = FromDIP(8);
-    bar_ = new wxInfoBar(this);
+    bar_ = new NoticeBar(this);
     auto* const report_label = new wxStaticText(this, wxID_ANY, _("Report:"));
     report_id_ =
         new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(150, -1)), wxTE_PROCESS_ENTER);

@@ -70,7 +70,7 @@ MissionsWindow::MissionsWindow(wxWindow* parent, MissionsDesk& desk, Background&
     SetMinSize(FromDIP(wxSize(860, 480)));
     SetSize(FromDIP(wxSize(1180, 680)));
     auto* const all = new wxPanel(this);
-    bar_ = new wxInfoBar(all);
+    bar_ = new NoticeBar(all);
     auto* const split =
         new wxSplitterWindow(all, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
     make_lists(*split);

@@ -8,12 +8,12 @@
 #include <wx/choice.h>
 #include <wx/dataview.h>
 #include <wx/frame.h>
-#include <wx/infobar.h>
 #include <wx/notebook.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 #include "app/conduct_model.h"
+#include "app/notice_bar.h"
 
 namespace relis::app {
 
@@ -35,7 +35,7 @@ class ConductWindow : public wxFrame {
     [[nodiscard]] wxTextCtrl& reason() { return *reason_; }
     [[nodiscard]] wxStaticText& warning() { return *warning_; }
     [[nodiscard]] wxButton& record_button() { return *record_; }
-    [[nodiscard]] wxInfoBar& bar() { return *bar_; }
+    [[nodiscard]] NoticeBar& bar() { return *bar_; }
     void record();
     /// Takes back what is selected on the page in sight.
     void take_back();
@@ -51,7 +51,7 @@ class ConductWindow : public wxFrame {
     ConductModel model_;
     std::function<void()> on_change_;
     std::vector<std::string> reports_;
-    wxInfoBar* bar_;
+    NoticeBar* bar_;
     wxNotebook* pages_;
     wxDataViewListCtrl* ratings_;
     wxDataViewListCtrl* notes_;

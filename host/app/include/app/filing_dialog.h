@@ -6,11 +6,11 @@
 #include <wx/button.h>
 #include <wx/dataview.h>
 #include <wx/dialog.h>
-#include <wx/infobar.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 #include "app/filing_model.h"
+#include "app/notice_bar.h"
 
 namespace relis::app {
 
@@ -27,7 +27,7 @@ class FilingDialog : public wxDialog {
     [[nodiscard]] wxDataViewListCtrl& points() { return *points_; }
     [[nodiscard]] wxTextCtrl& text() { return *text_; }
     [[nodiscard]] wxButton& send_button() { return *send_; }
-    [[nodiscard]] wxInfoBar& bar() { return *bar_; }
+    [[nodiscard]] NoticeBar& bar() { return *bar_; }
 
   private:
     void on_news(FilingModel::News news);
@@ -37,7 +37,7 @@ class FilingDialog : public wxDialog {
 
     FilingModel model_;
     std::function<void()> on_filed_;
-    wxInfoBar* bar_;
+    NoticeBar* bar_;
     wxTextCtrl* report_id_;
     wxStaticText* about_;
     wxDataViewListCtrl* points_;

@@ -6,7 +6,6 @@
 #include <wx/button.h>
 #include <wx/dataview.h>
 #include <wx/frame.h>
-#include <wx/infobar.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -14,6 +13,7 @@
 
 #include "app/layout_keeper.h"
 #include "app/missions_model.h"
+#include "app/notice_bar.h"
 
 namespace relis::app {
 
@@ -29,7 +29,7 @@ class MissionsWindow : public wxFrame {
     [[nodiscard]] wxDataViewListCtrl& candidates() { return *candidates_; }
     [[nodiscard]] wxTextCtrl& reason() { return *reason_; }
     [[nodiscard]] wxButton& assign_button() { return *assign_; }
-    [[nodiscard]] wxInfoBar& bar() { return *bar_; }
+    [[nodiscard]] NoticeBar& bar() { return *bar_; }
     void assign();
     /// Shows what may be done with the open mission and the selected candidate.
     void update();
@@ -45,7 +45,7 @@ class MissionsWindow : public wxFrame {
     MissionsModel model_;
     ForShopper open_shopper_;
     bool filling_ = false;  ///< the program selects, not a person
-    wxInfoBar* bar_;
+    NoticeBar* bar_;
     wxSearchCtrl* number_;
     wxDataViewListCtrl* missions_;
     wxStaticText* head_;
