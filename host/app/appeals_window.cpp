@@ -164,7 +164,7 @@ void AppealsWindow::make_lists(wxWindow& parent) {
 void AppealsWindow::make_columns(wxWindow& pages) {
     list_ = new wxDataViewListCtrl(&pages, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
     list_->SetName(_("Appeals that wait"));
-    list_->AppendTextColumn(_("Answer due"), wxDATAVIEW_CELL_INERT, FromDIP(120));
+    list_->AppendTextColumn(_("Answer due"), wxDATAVIEW_CELL_INERT, FromDIP(138));
     list_->AppendTextColumn(_("Report"), wxDATAVIEW_CELL_INERT, FromDIP(84));
     list_->AppendTextColumn(_("Contested"), wxDATAVIEW_CELL_INERT, FromDIP(160));
     list_->AppendTextColumn(_("In hand of"), wxDATAVIEW_CELL_INERT, FromDIP(90));

@@ -95,7 +95,7 @@ void MissionsWindow::make_lists(wxWindow& parent) {
     missions_->SetName(_("Missions that nobody has"));
     missions_->AppendTextColumn(_("Mission"), wxDATAVIEW_CELL_INERT, FromDIP(90));
     missions_->AppendTextColumn(_("Due"), wxDATAVIEW_CELL_INERT, FromDIP(125));
-    missions_->AppendTextColumn(_("Site"), wxDATAVIEW_CELL_INERT, FromDIP(110));
+    missions_->AppendTextColumn(_("Site"), wxDATAVIEW_CELL_INERT, FromDIP(125));
     missions_->AppendTextColumn(_("Because"), wxDATAVIEW_CELL_INERT, FromDIP(90));
     auto* const list = new wxBoxSizer(wxVERTICAL);
     list->Add(number_, wxSizerFlags().Expand().Border(wxALL, gap));
