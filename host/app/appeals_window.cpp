@@ -13,6 +13,7 @@
 #include <wx/utils.h>
 
 #include "app/commands.h"
+#include "app/menu_actions.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -102,15 +103,8 @@ void AppealsWindow::make_menus() {
     menu->Append(item_give_back, _("&Give back") + "\tCtrl+G");
     menu->Append(item_report, _("&Open the report") + "\tCtrl+O");
     menu->AppendSeparator();
-    menu->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
-    menu->Append(wxID_CLOSE, _("&Close") + "\tCtrl+W");
-    auto* const bar = new wxMenuBar;
-    bar->Append(menu, _("Appea&l"));
-    SetMenuBar(bar);
-    const auto on = [this](int id, auto action) {
-        Bind(
-            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
-    };
+    show_menu(*this, menu, _("Appea&l"));
+    const auto on = menu_actions(*this);
     on(item_uphold, [this] { model_.choose(AppealOutcome::upheld); });
     on(item_partly, [this] { model_.choose(AppealOutcome::partly); });
     on(item_dismiss, [this] { model_.choose(AppealOutcome::dismissed); });

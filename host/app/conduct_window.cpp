@@ -7,6 +7,7 @@
 #include <wx/sizer.h>
 
 #include "app/commands.h"
+#include "app/menu_actions.h"
 #include "app/palette.h"
 #include "app/words.h"
 
@@ -131,15 +132,8 @@ void ConductWindow::make_menus() {
     menu->Append(item_record, _("&Record") + "\tCtrl+Enter");
     menu->Append(item_take_back, _("&Take back what is selected") + "\tCtrl+Shift+Z");
     menu->AppendSeparator();
-    menu->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
-    menu->Append(wxID_CLOSE, _("&Close") + "\tCtrl+W");
-    auto* const bar = new wxMenuBar;
-    bar->Append(menu, _("C&onduct"));
-    SetMenuBar(bar);
-    const auto on = [this](int id, auto action) {
-        Bind(
-            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
-    };
+    show_menu(*this, menu, _("C&onduct"));
+    const auto on = menu_actions(*this);
     const auto begin = [this](Kind kind) {
         kind_->SetSelection(kind);
         update();

@@ -8,6 +8,7 @@
 #include <wx/splitter.h>
 
 #include "app/criteria_words.h"
+#include "app/menu_actions.h"
 #include "app/palette.h"
 #include "app/parameter_text.h"
 #include "app/words.h"
@@ -198,10 +199,7 @@ wxWindow* CriteriaWindow::make_sheet(wxWindow* parent) {
 }
 
 void CriteriaWindow::bind_events() {
-    const auto on = [this](int id, auto action) {
-        Bind(
-            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
-    };
+    const auto on = menu_actions(*this);
     on(item_draft, [this] { save_draft(); });
     on(item_publish, [this] { publish(); });
     on(item_reset, [this] { reset_selected(); });

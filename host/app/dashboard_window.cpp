@@ -12,6 +12,7 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 
+#include "app/menu_actions.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -113,10 +114,7 @@ void DashboardWindow::make_menus() {
     bar->Append(file, _("&File"));
     bar->Append(view, _("&View"));
     SetMenuBar(bar);
-    const auto on = [this](int id, auto action) {
-        Bind(
-            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
-    };
+    const auto on = menu_actions(*this);
     on(item_export_chart, [this] { ask_chart(); });
     on(item_export_figures, [this] { ask_figures(); });
     on(item_export_all, [this] { ask_folder(); });

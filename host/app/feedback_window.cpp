@@ -14,6 +14,7 @@
 #include <wx/tokenzr.h>
 #include <wx/utils.h>
 
+#include "app/menu_actions.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -124,15 +125,8 @@ void FeedbackWindow::make_menus() {
     file->Append(item_browser, _("Open in the &browser") + "\tCtrl+B");
     file->Append(wxID_PRINT, _("&Print the text...") + "\tCtrl+P");
     file->AppendSeparator();
-    file->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
-    file->Append(wxID_CLOSE, _("&Close") + "\tCtrl+W");
-    auto* const bar = new wxMenuBar;
-    bar->Append(file, _("&Feedback"));
-    SetMenuBar(bar);
-    const auto on = [this](int id, auto action) {
-        Bind(
-            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
-    };
+    show_menu(*this, file, _("&Feedback"));
+    const auto on = menu_actions(*this);
     on(wxID_SAVE, [this] { ask_where(); });
     on(item_browser, [this] { open_in_browser(); });
     on(wxID_PRINT, [this] { print(); });

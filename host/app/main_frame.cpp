@@ -10,6 +10,7 @@
 #include "app/accessible_names.h"
 #include "app/commands.h"
 #include "app/dialogs.h"
+#include "app/menu_actions.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -89,10 +90,7 @@ void MainFrame::make_panels() {
 
 void MainFrame::make_menus() {
     SetMenuBar(make_menu_bar());
-    const auto on = [this](int id, auto action) {
-        Bind(
-            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
-    };
+    const auto on = menu_actions(*this);
     on(command_import_files, [this] { ask_import_files(); });
     on(command_import_folder, [this] { ask_import_folder(); });
     on(command_assess, [this] { session_.work().assess(); });

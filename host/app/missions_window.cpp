@@ -8,6 +8,7 @@
 #include <wx/splitter.h>
 
 #include "app/commands.h"
+#include "app/menu_actions.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -168,15 +169,8 @@ void MissionsWindow::make_menus() {
     menu->Append(item_undo, _("&Take the assignment back") + "\tCtrl+Shift+Z");
     menu->AppendSeparator();
     menu->Append(item_find, _("&Find a mission by its number") + "\tCtrl+F");
-    menu->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
-    menu->Append(wxID_CLOSE, _("&Close") + "\tCtrl+W");
-    auto* const bar = new wxMenuBar;
-    bar->Append(menu, _("&Mission"));
-    SetMenuBar(bar);
-    const auto on = [this](int id, auto action) {
-        Bind(
-            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
-    };
+    show_menu(*this, menu, _("&Mission"));
+    const auto on = menu_actions(*this);
     const auto reason = [this] { return to_utf8(reason_->GetValue()); };
     on(item_assign, [this] { assign(); });
     on(item_cancel, [this, reason] { model_.cancel(reason()); });

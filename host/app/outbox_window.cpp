@@ -11,6 +11,7 @@
 #include <wx/sizer.h>
 #include <wx/textdlg.h>
 
+#include "app/menu_actions.h"
 #include "app/palette.h"
 #include "app/words.h"
 #include "outbox_dialogs.h"
@@ -245,15 +246,8 @@ void OutboxWindow::make_menus() {
     mail->Append(item_month, _("A shopper's &month...") + "\tCtrl+M");
     mail->Append(item_settings, _("&How mails leave...") + "\tCtrl+H");
     mail->AppendSeparator();
-    mail->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
-    mail->Append(wxID_CLOSE, _("&Close") + "\tCtrl+W");
-    auto* const bar = new wxMenuBar;
-    bar->Append(mail, _("&Mail"));
-    SetMenuBar(bar);
-    const auto on = [this](int id, auto action) {
-        Bind(
-            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
-    };
+    show_menu(*this, mail, _("&Mail"));
+    const auto on = menu_actions(*this);
     on(item_send, [this] { send(); });
     on(item_stop, [this] { model_.stop(); });
     on(item_settle, [this] { settle(); });

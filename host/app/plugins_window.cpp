@@ -7,6 +7,7 @@
 #include <wx/sizer.h>
 #include <wx/textdlg.h>
 
+#include "app/menu_actions.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -71,11 +72,7 @@ PluginsWindow::PluginsWindow(wxWindow* parent, PluginsDesk& desk, Background& ba
     plugin->Append(item_enable, _("Switch &on") + "\tCtrl+E");
     plugin->Append(item_retry, _("&Load again") + "\tCtrl+L");
     plugin->AppendSeparator();
-    plugin->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
-    plugin->Append(wxID_CLOSE, _("&Close") + "\tCtrl+W");
-    auto* const bar = new wxMenuBar;
-    bar->Append(plugin, _("&Plugin"));
-    SetMenuBar(bar);
+    show_menu(*this, plugin, _("&Plugin"));
 
     auto* const all = new wxPanel(this);
     const int gap = FromDIP(6);
@@ -103,10 +100,7 @@ PluginsWindow::PluginsWindow(wxWindow* parent, PluginsDesk& desk, Background& ba
     sizer->Add(buttons, wxSizerFlags().Expand().Border(wxALL, gap));
     all->SetSizer(sizer);
 
-    const auto on = [this](int id, auto action) {
-        Bind(
-            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
-    };
+    const auto on = menu_actions(*this);
     on(item_disable, [this] { disable(); });
     on(item_enable, [this] { enable(); });
     on(item_retry, [this] { retry(); });

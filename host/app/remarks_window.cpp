@@ -7,6 +7,7 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 
+#include "app/menu_actions.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -101,15 +102,8 @@ void RemarksWindow::make_menus() {
     remark->Append(wxID_SAVE, _("&Keep what is written") + "\tCtrl+S");
     remark->Append(wxID_DELETE, _("&Take out of the library") + "\tCtrl+Delete");
     remark->AppendSeparator();
-    remark->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
-    remark->Append(wxID_CLOSE, _("&Close") + "\tCtrl+W");
-    auto* const bar = new wxMenuBar;
-    bar->Append(remark, _("&Remark"));
-    SetMenuBar(bar);
-    const auto on = [this](int id, auto action) {
-        Bind(
-            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
-    };
+    show_menu(*this, remark, _("&Remark"));
+    const auto on = menu_actions(*this);
     on(item_use, [this] { use(); });
     on(item_new, [this] { begin_new(); });
     on(wxID_SAVE, [this] { save(); });

@@ -8,6 +8,7 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 
+#include "app/menu_actions.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -131,15 +132,8 @@ void ReworksWindow::make_menus() {
     rework->AppendSeparator();
     rework->Append(item_expire, _("&End the overdue ones") + "\tCtrl+E");
     rework->AppendSeparator();
-    rework->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
-    rework->Append(wxID_CLOSE, _("&Close") + "\tCtrl+W");
-    auto* const bar = new wxMenuBar;
-    bar->Append(rework, _("Re&work"));
-    SetMenuBar(bar);
-    const auto on = [this](int id, auto action) {
-        Bind(
-            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
-    };
+    show_menu(*this, rework, _("Re&work"));
+    const auto on = menu_actions(*this);
     on(item_open, [this] {
         if (selected() != nullptr) {
             open_report_(selected()->asked.report_id);

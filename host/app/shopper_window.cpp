@@ -7,6 +7,7 @@
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
+#include "app/menu_actions.h"
 #include "app/report_document.h"
 #include "app/words.h"
 
@@ -88,11 +89,7 @@ void ShopperWindow::make_menus() {
     shopper->Append(item_feedback, _("&Feedback of the report...") + "\tCtrl+B");
     shopper->Append(item_conduct, _("&Notes, misconduct, log of the rating...") + "\tCtrl+L");
     shopper->AppendSeparator();
-    shopper->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
-    shopper->Append(wxID_CLOSE, _("&Close") + "\tCtrl+W");
-    auto* const bar = new wxMenuBar;
-    bar->Append(shopper, _("&Shopper"));
-    SetMenuBar(bar);
+    show_menu(*this, shopper, _("&Shopper"));
     const auto with_report = [this](const ForReport& act) {
         if (const std::string report_id = selected_report(); !report_id.empty()) {
             act(report_id);

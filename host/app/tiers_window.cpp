@@ -7,6 +7,7 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 
+#include "app/menu_actions.h"
 #include "app/palette.h"
 #include "app/words.h"
 
@@ -189,15 +190,8 @@ void TiersWindow::make_menus() {
     shopper->Append(item_refuse, _("Re&fuse the proposal") + "\tCtrl+R");
     shopper->Append(item_change, _("&Withdraw the shopper, or take him back") + "\tCtrl+Shift+W");
     shopper->AppendSeparator();
-    shopper->Append(wxID_REFRESH, _("&Refresh") + "\tF5");
-    shopper->Append(wxID_CLOSE, _("&Close") + "\tCtrl+W");
-    auto* const bar = new wxMenuBar;
-    bar->Append(shopper, _("&Shopper"));
-    SetMenuBar(bar);
-    const auto on = [this](int id, auto action) {
-        Bind(
-            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
-    };
+    show_menu(*this, shopper, _("&Shopper"));
+    const auto on = menu_actions(*this);
     on(item_open, [this] { open_selected(); });
     on(item_find, [this] { search_->SetFocus(); });
     on(item_confirm, [this] { confirm(); });

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "demo_texts.h"
 #include "label/labelled_error.h"
@@ -27,6 +26,7 @@
 #include "review/tiers.h"
 #include "store/reports.h"
 #include "store_types.h"
+#include "temporary_folder.h"
 
 namespace relis::review {
 
@@ -54,32 +54,18 @@ json read(const fs::path& path) {
     return value;
 }
 
-/// A folder of its own for the files that are imported, gone at the end.
+/// The files that are imported.
 class ImportFolder {
   public:
-    ImportFolder() {
-        std::string pattern = (fs::temp_directory_path() / "relis-demo-XXXXXX").string();
-        if (mkdtemp(pattern.data()) == nullptr) {
-            throw std::runtime_error("no folder can be made in " + fs::temp_directory_path().string());
-        }
-        path_ = pattern;
-    }
-    ~ImportFolder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    ImportFolder(const ImportFolder&) = delete;
-    ImportFolder& operator=(const ImportFolder&) = delete;
-
     template <class Json>
     [[nodiscard]] fs::path write(const std::string& name, const Json& content) const {
-        const fs::path path = path_ / name;
+        const fs::path path = folder_.path() / name;
         std::ofstream(path) << content.dump();
         return path;
     }
 
   private:
-    fs::path path_;
+    TemporaryFolder folder_{"demo"};
 };
 
 struct Person {

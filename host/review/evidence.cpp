@@ -6,13 +6,13 @@
 #include <tuple>
 
 #include <fmt/format.h>
-#include <stdlib.h>
 
 #include "label/make_label.h"
 #include "pages.h"
 #include "plugin/host.h"
 #include "review/import.h"
 #include "store/reports.h"
+#include "temporary_folder.h"
 #include "unknown.h"
 
 namespace relis::review {
@@ -20,34 +20,6 @@ namespace relis::review {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A folder that goes with its owner.
-class TemporaryFolder {
-  public:
-    TemporaryFolder() {
-        std::string pattern = (fs::temp_directory_path() / "relis-calibrate-XXXXXX").string();
-        if (mkdtemp(pattern.data()) == nullptr) {
-            throw LabelledError(
-                make_label("impossible de créer un dossier pour la base du calibrage dans {} ; y a-t-il de la place, "
-                           "et pouvez-vous y "
-                           "écrire ?",
-                           "cannot make a folder for the calibration's own database in {}; is there room, and may you "
-                           "write there?",
-                           fs::temp_directory_path().string()));
-        }
-        path_ = pattern;
-    }
-    ~TemporaryFolder() {
-        std::error_code ignored;  // what stays behind in the temporary folder hurts nobody
-        fs::remove_all(path_, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-  private:
-    fs::path path_;
-};
 
 std::vector<fs::path> entries_of(const fs::path& folder) {
     std::vector<fs::path> entries;
@@ -129,7 +101,7 @@ class Evidence::Temporary {
         }
     }
 
-    TemporaryFolder place_;
+    TemporaryFolder place_{"calibrate"};
     Workspace workspace_;
     fs::path folder_;
     std::map<std::string, std::string> halves_;
