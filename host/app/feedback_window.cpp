@@ -3,15 +3,12 @@
 #include <fstream>
 #include <utility>
 
-#include <wx/dcprint.h>
 #include <wx/filedlg.h>
 #include <wx/menu.h>
 #include <wx/panel.h>
 #include <wx/printdlg.h>
-#include <wx/prntbase.h>
 #include <wx/sizer.h>
 #include <wx/stdpaths.h>
-#include <wx/tokenzr.h>
 #include <wx/utils.h>
 
 #include "app/menu_actions.h"
@@ -21,72 +18,7 @@ namespace relis::app {
 
 namespace {
 
-enum Item : int { item_browser = wxID_HIGHEST + 1 };
-
-/// Plain text on as many pages as it takes.
-class TextPrintout final : public wxPrintout {
-  public:
-    TextPrintout(const wxString& title, const wxString& text) : wxPrintout(title), text_(text) {}
-
-    void OnPreparePrinting() override {
-        constexpr double margin_share = 0.08;
-        constexpr int points = 11;
-        constexpr int points_an_inch = 72;
-        wxDC& dc = *GetDC();
-        int dots_an_inch = 0;
-        int screen = 0;
-        GetPPIPrinter(&screen, &dots_an_inch);
-        dc.SetFont(wxFontInfo(wxSize(0, points * dots_an_inch / points_an_inch)).Family(wxFONTFAMILY_SWISS));
-        const wxSize page = dc.GetSize();
-        margin_ = static_cast<int>(page.x * margin_share);
-        line_height_ = dc.GetCharHeight();
-        const int width = page.x - 2 * margin_;
-        for (wxStringTokenizer rows(text_, "\n", wxTOKEN_RET_EMPTY_ALL); rows.HasMoreTokens();) {
-            add_row(dc, rows.GetNextToken(), width);
-        }
-        lines_a_page_ = std::max(1, (page.y - 2 * margin_) / line_height_);
-    }
-    bool HasPage(int page) override { return page >= 1 && first_line(page) < lines_.size(); }
-    void GetPageInfo(int* first, int* last, int* from, int* to) override {
-        *first = *from = 1;
-        *last = *to = std::max(1, (static_cast<int>(lines_.size()) + lines_a_page_ - 1) / lines_a_page_);
-    }
-    bool OnPrintPage(int page) override {
-        for (int i = 0; i < lines_a_page_; ++i) {
-            const std::size_t line = first_line(page) + static_cast<std::size_t>(i);
-            if (line < lines_.size()) {
-                GetDC()->DrawText(lines_[line], margin_, margin_ + i * line_height_);
-            }
-        }
-        return true;
-    }
-
-  private:
-    /// REQUIRES: page from 1 on.
-    [[nodiscard]] std::size_t first_line(int page) const {
-        return static_cast<std::size_t>(page - 1) * static_cast<std::size_t>(lines_a_page_);
-    }
-    void add_row(wxDC& dc, const wxString& row, int width) {
-        wxString line;
-        for (wxStringTokenizer words(row, " ", wxTOKEN_RET_EMPTY_ALL); words.HasMoreTokens();) {
-            const wxString word = words.GetNextToken();
-            const wxString longer = line.empty() ? word : line + " " + word;
-            if (!line.empty() && dc.GetTextExtent(longer).x > width) {
-                lines_.push_back(line);
-                line = word;
-            } else {
-                line = longer;
-            }
-        }
-        lines_.push_back(line);
-    }
-
-    wxString text_;
-    std::vector<wxString> lines_;
-    int margin_ = 0;
-    int line_height_ = 1;
-    int lines_a_page_ = 1;
-};
+enum Item : int { item_browser = wxID_HIGHEST + 1, item_page, item_text, item_paper };
 
 bool write(const std::filesystem::path& file, const std::string& content) {
     std::ofstream out(file, std::ios::binary);
@@ -95,93 +27,167 @@ bool write(const std::filesystem::path& file, const std::string& content) {
     return static_cast<bool>(out);
 }
 
+wxString name_of(FeedbackPreview::Standing standing) {
+    switch (standing) {
+        case FeedbackPreview::Standing::decided:
+            return _("As the shopper receives it");
+        case FeedbackPreview::Standing::planned:
+            return _("As the shopper would receive it with the decision that is being written");
+        case FeedbackPreview::Standing::undecided:
+            break;
+    }
+    return _("As the shopper would receive it; nobody has decided yet");
+}
+
+/// The mail's head; where no mail can be made, why.
+wxString head_of(const FeedbackPreview& preview) {
+    wxString head;
+    if (!preview.from.empty()) {
+        head = _("From:") + " " + shown(preview.from) + "\n" + _("To:") + " " + shown(preview.to) + "\n";
+    }
+    head += _("Subject:") + " " + shown(preview.subject);
+    if (preview.mail.empty()) {
+        head += "\n" + _("No mail can be made of it:") + " " + shown(preview.no_mail);
+    }
+    return head;
+}
+
 }  // namespace
 
 FeedbackWindow::FeedbackWindow(wxWindow* parent, ShopperDesk& desk, Background& background)
     : wxFrame(parent, wxID_ANY, _("Feedback")), desk_(desk), background_(background) {
     SetMinSize(FromDIP(wxSize(480, 360)));
-    SetSize(FromDIP(wxSize(760, 640)));
+    SetSize(FromDIP(wxSize(820, 680)));
     make_menus();
     auto* const all = new wxPanel(this);
     const int gap = FromDIP(8);
     bar_ = new NoticeBar(all);
-    head_ = new wxStaticText(all, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
-                             wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
-    head_->SetFont(head_->GetFont().Bold());
-    text_ = new wxTextCtrl(all, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_READONLY);
-    text_->SetName(_("What the shopper receives"));
+    const long fitted = wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE;
+    standing_ = new wxStaticText(all, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, fitted);
+    standing_->SetFont(standing_->GetFont().Bold());
+    head_ = new wxStaticText(all, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    forms_ = new wxNotebook(all, wxID_ANY);
+    forms_->SetName(_("What the shopper receives"));
+    page_ = new PageView(forms_, _("Page of the mail"));
+    text_ =
+        new wxTextCtrl(forms_, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_READONLY);
+    text_->SetName(_("Text of the mail"));
     text_->SetMargins(gap, gap);
+    paper_ = new PaperView(forms_, _("On paper"));
+    forms_->AddPage(page_, _("Page"));
+    forms_->AddPage(text_, _("Text"));
+    forms_->AddPage(paper_, _("On paper"));
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(bar_, wxSizerFlags().Expand());
+    sizer->Add(standing_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
     sizer->Add(head_, wxSizerFlags().Expand().Border(wxALL, gap));
-    sizer->Add(text_, wxSizerFlags(1).Expand());
+    sizer->Add(forms_, wxSizerFlags(1).Expand());
     all->SetSizer(sizer);
-    text_->SetFocus();
+    page_->SetFocus();
 }
 
 void FeedbackWindow::make_menus() {
     auto* const file = new wxMenu;
-    file->Append(wxID_SAVE, _("&Save the page...") + "\tCtrl+S");
+    file->Append(item_page, _("As a &page") + "\tCtrl+1");
+    file->Append(item_text, _("As &text") + "\tCtrl+2");
+    file->Append(item_paper, _("On p&aper") + "\tCtrl+3");
+    file->AppendSeparator();
+    file->Append(wxID_SAVE, _("&Save as page, text, mail or PDF...") + "\tCtrl+S");
     file->Append(item_browser, _("Open in the &browser") + "\tCtrl+B");
-    file->Append(wxID_PRINT, _("&Print the text...") + "\tCtrl+P");
+    file->Append(wxID_PRINT, _("P&rint...") + "\tCtrl+P");
     file->AppendSeparator();
     show_menu(*this, file, _("&Feedback"));
     const auto on = menu_actions(*this);
+    for (const int item : {item_page, item_text, item_paper}) {
+        on(item, [this, item] {
+            forms_->SetSelection(static_cast<std::size_t>(item - item_page));
+            forms_->GetCurrentPage()->SetFocus();
+        });
+    }
     on(wxID_SAVE, [this] { ask_where(); });
     on(item_browser, [this] { open_in_browser(); });
     on(wxID_PRINT, [this] { print(); });
-    on(wxID_REFRESH, [this] { open(report_id_); });
+    on(wxID_REFRESH, [this] { load(); });
     on(wxID_CLOSE, [this] { Close(); });
 }
 
-void FeedbackWindow::open(const std::string& report_id) {
-    if (report_id != report_id_) {
-        preview_.reset();
-        text_->Clear();
-    }
+void FeedbackWindow::open(const std::string& report_id, const std::optional<review::DecisionRecord>& planned) {
     report_id_ = report_id;
     SetTitle(wxString::Format(_("Feedback on %s"), shown(report_id)));
+    what_ = [&desk = desk_, report_id, planned] { return desk.feedback(report_id, planned); };
+    preview_.reset();
+    load();
+}
+
+void FeedbackWindow::open_month(const std::string& shopper_id, std::chrono::year_month month) {
+    report_id_.clear();
+    SetTitle(wxString::Format(_("Feedback of %s to %s"), month_name(month), shown(shopper_id)));
+    what_ = [&desk = desk_, shopper_id, month] { return desk.month(shopper_id, month); };
+    preview_.reset();
+    load();
+}
+
+void FeedbackWindow::load() {
     request_.ask(
-        background_, [&desk = desk_, report_id](const std::stop_token&) { return desk.feedback(report_id); },
+        background_, [what = what_](const std::stop_token&) { return what(); },
         [this](FeedbackPreview preview) {
             preview_ = std::move(preview);
             show_preview();
         },
-        [this](const Label& what) { bar_->ShowMessage(_("Something went wrong:") + " " + shown(what), wxICON_ERROR); });
+        [this](const Label& what) { fail(_("Something went wrong:") + " " + shown(what)); });
     show_preview();
 }
 
 void FeedbackWindow::show_preview() {
+    const bool something = preview_ && !preview_->html.empty();
     for (const int id : {int{wxID_SAVE}, int{item_browser}, int{wxID_PRINT}}) {
-        GetMenuBar()->Enable(id, preview_ && !preview_->html.empty());
+        GetMenuBar()->Enable(id, something);
     }
-    if (!preview_) {
-        head_->SetLabel(_("Opening..."));
+    forms_->Show(something);
+    head_->Show(something);
+    if (!something) {
+        standing_->SetLabel(
+            preview_ ? _("There is nothing to tell: the report is not assessed yet. Assess it, then refresh (F5).")
+                     : _("Opening..."));
+        Layout();
         return;
     }
-    head_->SetLabel(preview_->decided ? _("As the shopper receives it")
-                                      : _("As the shopper would receive it; nobody has decided yet"));
+    standing_->SetLabel(name_of(preview_->standing));
+    head_->SetLabelText(head_of(*preview_));
+    head_->SetToolTip(head_of(*preview_));
+    page_->show(preview_->html);
     text_->ChangeValue(wxString::FromUTF8(preview_->text));
     text_->SetInsertionPoint(0);
-    Layout();
+    paper_->show(preview_->sheet);
+    standing_->GetParent()->Layout();
 }
 
 void FeedbackWindow::save(const std::filesystem::path& file) {
     if (!preview_) {
         return;
     }
-    if (write(file, preview_->html)) {
+    const std::string ending = file.extension().string();
+    if (ending == ".eml" && preview_->mail.empty()) {
+        fail(_("No mail can be made of it:") + " " + shown(preview_->no_mail));
+        return;
+    }
+    const std::string content = ending == ".eml"   ? preview_->mail
+                                : ending == ".pdf" ? review::pdf_of(preview_->sheet)
+                                : ending == ".txt" ? preview_->text
+                                                   : preview_->html;
+    if (write(file, content)) {
         bar_->ShowMessage(wxString::Format(_("%s was written."), shown(file.string())), wxICON_INFORMATION);
     } else {
-        bar_->ShowMessage(
-            wxString::Format(_("%s cannot be written. Is there room, and may you write there?"), shown(file.string())),
-            wxICON_ERROR);
+        fail(
+            wxString::Format(_("%s cannot be written. Is there room, and may you write there?"), shown(file.string())));
     }
 }
 
 void FeedbackWindow::ask_where() {
-    wxFileDialog dialog(this, _("Save the page"), wxString(), shown(report_id_ + ".html"),
-                        _("Pages (*.html)") + "|*.html", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    wxFileDialog dialog(this, _("Save the feedback"), wxString(), shown(preview_->stem + ".html"),
+                        _("Page (*.html)") + "|*.html|" + _("Text (*.txt)") + "|*.txt|" + _("Mail (*.eml)") +
+                            "|*.eml|" + _("PDF (*.pdf)") + "|*.pdf",
+                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (dialog.ShowModal() == wxID_OK) {
         save(std::filesystem::path(to_utf8(dialog.GetPath())));
     }
@@ -189,21 +195,25 @@ void FeedbackWindow::ask_where() {
 
 void FeedbackWindow::open_in_browser() {
     const std::filesystem::path file =
-        std::filesystem::path(to_utf8(wxStandardPaths::Get().GetTempDir())) / ("relis-" + report_id_ + ".html");
-    if (!preview_ || !write(file, preview_->html) || !wxLaunchDefaultBrowser("file://" + shown(file.string()))) {
-        bar_->ShowMessage(_("The page could not be opened in the browser. Save it and open it there."), wxICON_ERROR);
+        std::filesystem::path(to_utf8(wxStandardPaths::Get().GetTempDir())) / ("relis-" + preview_->stem + ".html");
+    if (!write(file, preview_->html) || !wxLaunchDefaultBrowser("file://" + shown(file.string()))) {
+        fail(_("The page could not be opened in the browser. Save it and open it there."));
     }
 }
 
 void FeedbackWindow::print() {
-    if (!preview_) {
-        return;
-    }
-    wxPrinter printer;
-    TextPrintout printout(GetTitle(), wxString::FromUTF8(preview_->text));
+    wxPrintData paper;
+    paper.SetPaperId(wxPAPER_A4);
+    wxPrintDialogData how(paper);
+    wxPrinter printer(&how);
+    SheetPrintout printout(GetTitle(), preview_->sheet);
     if (!printer.Print(this, &printout, true) && wxPrinter::GetLastError() == wxPRINTER_ERROR) {
-        bar_->ShowMessage(_("It could not be printed. Is a printer set up?"), wxICON_ERROR);
+        fail(_("It could not be printed. Is a printer set up?"));
     }
+}
+
+void FeedbackWindow::fail(const wxString& what) {
+    bar_->ShowMessage(what, wxICON_ERROR);
 }
 
 }  // namespace relis::app

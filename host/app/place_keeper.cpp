@@ -86,7 +86,9 @@ DraftFields PlaceKeeper::look() const {
         place["window.shopper"] = shopper->model().shopper_id();
     }
     if (FeedbackWindow* const feedback = shoppers_.feedback()) {
-        place["window.feedback"] = feedback->report_id();
+        if (!feedback->report_id().empty()) {
+            place["window.feedback"] = feedback->report_id();
+        }
     }
     return place;
 }

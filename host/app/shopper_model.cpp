@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "label/labelled_error.h"
+#include "review/feedback_files.h"
+
 namespace relis::app {
 
 namespace {
@@ -14,23 +17,59 @@ class WorkspaceShopperDesk final : public ShopperDesk {
     review::ShopperFile file(const std::string& shopper_id) override {
         return review::load_shopper_file(workspace_, shopper_id);
     }
-    FeedbackPreview feedback(const std::string& report_id) override {
-        const review::ReportDetails details = review::load_report(workspace_, report_id);
+    FeedbackPreview feedback(const std::string& report_id,
+                             const std::optional<review::DecisionRecord>& planned) override {
+        const review::FeedbackFileOptions decided = options();
+        if (!planned) {
+            if (const auto page = review::feedback_page(workspace_, report_id, decided)) {
+                return preview(*page, FeedbackPreview::Standing::decided);
+            }
+        }
+        review::FeedbackFileOptions any = decided;
+        any.scope = review::FeedbackScope::with_previews;
+        const auto page = review::feedback_page(workspace_, report_id, any, planned);
+        return page
+                   ? preview(*page, planned ? FeedbackPreview::Standing::planned : FeedbackPreview::Standing::undecided)
+                   : FeedbackPreview{};
+    }
+    FeedbackPreview month(const std::string& shopper_id, std::chrono::year_month month) override {
+        const auto page = review::month_page(workspace_, shopper_id, month, options());
+        return page ? preview(*page, FeedbackPreview::Standing::decided) : FeedbackPreview{};
+    }
+    std::vector<std::chrono::year_month> months(const std::string& shopper_id) override {
+        return review::feedback_months(workspace_, shopper_id);
+    }
+
+  private:
+    static review::FeedbackFileOptions options() {
+        review::FeedbackFileOptions options;
+        options.words = review::feedback_words();
+        return options;
+    }
+
+    FeedbackPreview preview(const review::FeedbackPage& page, FeedbackPreview::Standing standing) {
         FeedbackPreview preview;
-        preview.report_id = report_id;
-        preview.decided = review::compose_feedback(details).has_value();
-        const auto feedback =
-            review::compose_feedback(details, review::FeedbackScope::with_previews,
-                                     review::feedback_background(workspace_, details, review::feedback_words()));
-        if (feedback) {
-            const review::Sheet sheet = review::sheet_of(*feedback);
-            preview.text = review::text_of(sheet);
-            preview.html = review::html_of(sheet);
+        preview.stem = page.stem;
+        preview.standing = standing;
+        preview.subject = page.subject;
+        preview.sheet = page.sheet;
+        preview.text = review::text_of(page.sheet);
+        preview.html = review::html_of(page.sheet);
+        try {
+            const review::Mail mail = review::mail_of(workspace_, page, review::feedback_words());
+            preview.from = in_words(mail.from);
+            preview.to = in_words(mail.to);
+            preview.mail = review::eml_of(mail);
+        } catch (const LabelledError& error) {
+            preview.no_mail = error.message();
         }
         return preview;
     }
 
-  private:
+    static std::string in_words(const review::MailAddress& address) {
+        return address.name.empty() ? address.address : address.name + " <" + address.address + ">";
+    }
+
     review::Workspace& workspace_;
 };
 

@@ -15,7 +15,7 @@ namespace relis::app {
 
 namespace {
 
-enum Item : int { item_open_report = wxID_HIGHEST + 1, item_feedback, item_conduct };
+enum Item : int { item_open_report = wxID_HIGHEST + 1, item_feedback, item_conduct, item_month };
 
 /// `yes`, `late by 3 h`; empty where there was no due time.
 wxString on_time(const review::QueueRow& row) {
@@ -33,12 +33,14 @@ wxString on_time(const review::QueueRow& row) {
 }  // namespace
 
 ShopperWindow::ShopperWindow(wxWindow* parent, ShopperDesk& desk, Background& background, ForReport open_report,
-                             ForReport show_feedback, std::function<void()> show_conduct)
+                             ForReport show_feedback, std::function<void()> show_conduct,
+                             std::function<void()> choose_month)
     : wxFrame(parent, wxID_ANY, _("Shopper")),
       model_(desk, background),
       open_report_(std::move(open_report)),
       show_feedback_(std::move(show_feedback)),
-      show_conduct_(std::move(show_conduct)) {
+      show_conduct_(std::move(show_conduct)),
+      choose_month_(std::move(choose_month)) {
     SetMinSize(FromDIP(wxSize(640, 420)));
     SetSize(FromDIP(wxSize(1080, 680)));
     make_menus();
@@ -87,6 +89,7 @@ void ShopperWindow::make_menus() {
     auto* const shopper = new wxMenu;
     shopper->Append(item_open_report, _("&Open the report") + "\tCtrl+O");
     shopper->Append(item_feedback, _("&Feedback of the report...") + "\tCtrl+B");
+    shopper->Append(item_month, _("Feedback of a &month...") + "\tCtrl+M");
     shopper->Append(item_conduct, _("&Notes, misconduct, log of the rating...") + "\tCtrl+L");
     shopper->AppendSeparator();
     show_menu(*this, shopper, _("&Shopper"));
@@ -109,6 +112,14 @@ void ShopperWindow::make_menus() {
             }
         },
         item_conduct);
+    Bind(
+        wxEVT_MENU,
+        [this](wxCommandEvent&) {
+            if (model_.file() != nullptr) {
+                choose_month_();
+            }
+        },
+        item_month);
     Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { model_.refresh(); }, wxID_REFRESH);
     Bind(

@@ -1,8 +1,10 @@
 #include "app/shopper_windows.h"
 
+#include <wx/choicdlg.h>
 #include <wx/frame.h>
 
 #include "app/commands.h"
+#include "app/words.h"
 
 namespace relis::app {
 
@@ -37,7 +39,8 @@ ShopperWindow& ShopperWindows::show_shopper(const std::string& shopper_id) {
                 session_.report().open(report_id);
                 main_->Raise();
             },
-            [this](const std::string& report_id) { show_feedback(report_id); }, [this] { show_conduct(); });
+            [this](const std::string& report_id) { show_feedback(report_id); }, [this] { show_conduct(); },
+            [this] { choose_month(shopper_->model().shopper_id()); });
         layout_->keep(*shopper_, "shopper");
     }
     shopper_->open(shopper_id);
@@ -66,15 +69,65 @@ ConductWindow& ShopperWindows::show_conduct() {
     return *conduct_;
 }
 
-FeedbackWindow& ShopperWindows::show_feedback(const std::string& report_id) {
+FeedbackWindow& ShopperWindows::feedback_window() {
     if (!feedback_) {
         feedback_ = new FeedbackWindow(main_, desk_, background_);
         layout_->keep(*feedback_, "feedback");
     }
-    feedback_->open(report_id);
     feedback_->Show();
     feedback_->Raise();
     return *feedback_;
+}
+
+FeedbackWindow& ShopperWindows::show_feedback(const std::string& report_id) {
+    std::optional<review::DecisionRecord> planned;
+    const std::optional<DecisionDraft>& draft = session_.decision().draft();
+    if (draft && session_.report().report_id() == report_id) {
+        planned.emplace();
+        planned->decision = draft->decision;
+        planned->message = draft->message;
+        planned->new_due_at = draft->new_due_at;
+        planned->decided_at = session_.desk().now();
+    }
+    FeedbackWindow& window = feedback_window();
+    window.open(report_id, planned);
+    return window;
+}
+
+FeedbackWindow& ShopperWindows::show_month(const std::string& shopper_id, std::chrono::year_month month) {
+    FeedbackWindow& window = feedback_window();
+    window.open_month(shopper_id, month);
+    return window;
+}
+
+void ShopperWindows::choose_month(const std::string& shopper_id) {
+    months_.ask(
+        background_, [&desk = desk_, shopper_id](const std::stop_token&) { return desk.months(shopper_id); },
+        [this, shopper_id](const std::vector<std::chrono::year_month>& months) {
+            if (!shopper_) {
+                return;
+            }
+            if (months.empty()) {
+                shopper_->bar().ShowMessage(
+                    _("None of this shopper's reports is decided yet. A month has its feedback once one is."),
+                    wxICON_INFORMATION);
+                return;
+            }
+            wxArrayString names;
+            for (const std::chrono::year_month& month : months) {
+                names.Add(month_name(month));
+            }
+            wxSingleChoiceDialog dialog(shopper_, _("All reports decided in that month, on one page:"),
+                                        _("Feedback of a month"), names);
+            if (dialog.ShowModal() == wxID_OK) {
+                show_month(shopper_id, months[static_cast<std::size_t>(dialog.GetSelection())]);
+            }
+        },
+        [this](const Label& what) {
+            if (shopper_) {
+                shopper_->bar().ShowMessage(_("Something went wrong:") + " " + shown(what), wxICON_ERROR);
+            }
+        });
 }
 
 }  // namespace relis::app

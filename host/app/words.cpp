@@ -1,5 +1,6 @@
 #include "app/words.h"
 
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
@@ -83,6 +84,14 @@ wxString score(const std::optional<double>& value) {
 wxString clock(const Moment& moment) {
     const std::string text = format_moment(moment);
     return wxString::FromUTF8(text.substr(0, 10) + " " + text.substr(11, 5));
+}
+
+wxString month_name(std::chrono::year_month month) {
+    const std::array<wxString, 12> names{_("January"),   _("February"), _("March"),    _("April"),
+                                         _("May"),       _("June"),     _("July"),     _("August"),
+                                         _("September"), _("October"),  _("November"), _("December")};
+    return wxString::Format("%s %d", names.at(static_cast<unsigned>(month.month()) - 1),
+                            static_cast<int>(month.year()));
 }
 
 wxString short_clock(const Moment& moment) {

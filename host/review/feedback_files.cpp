@@ -38,37 +38,31 @@ class Writer {
 
     FeedbackFiles files;
 
-    void write(const std::string& stem, const Sheet& sheet, const std::string& shopper_id, const std::string& subject,
-               const std::string& mail_id) {
+    void write(const FeedbackPage& page) {
         for (const FeedbackForm form : options_.forms) {
             switch (form) {
                 case FeedbackForm::html:
-                    write_file(stem + ".html", html_of(sheet));
+                    write_file(page.stem + ".html", html_of(page.sheet));
                     break;
                 case FeedbackForm::text:
-                    write_file(stem + ".txt", text_of(sheet));
+                    write_file(page.stem + ".txt", text_of(page.sheet));
                     break;
                 case FeedbackForm::pdf:
-                    write_file(stem + ".pdf", pdf_of(sheet));
+                    write_file(page.stem + ".pdf", pdf_of(page.sheet));
                     break;
                 case FeedbackForm::mail:
-                    write_file(stem + ".eml",
-                               eml_of(feedback_mail(workspace_, sheet, shopper_id, subject, mail_id, options_.words)));
+                    write_file(page.stem + ".eml", eml_of(mail_of(workspace_, page, options_.words)));
                     break;
             }
         }
     }
 
     void write_one(const std::string& id) {
-        const ReportDetails details = load_report(workspace_, id);
-        const auto feedback =
-            compose_feedback(details, options_.scope, feedback_background(workspace_, details, options_.words));
-        if (!feedback) {
+        if (const auto page = feedback_page(workspace_, id, options_)) {
+            write(*page);
+        } else {
             ++files.without_decision;
-            return;
         }
-        const std::string stem = safe_file_name(feedback->report_id) + "-r" + std::to_string(feedback->revision);
-        write(stem, sheet_of(*feedback), feedback->shopper_id, feedback->subject, stem);
     }
 
   private:
@@ -94,16 +88,28 @@ std::chrono::year_month month_of(const Moment& moment) {
     return date.year() / date.month();
 }
 
-std::string iso(std::chrono::year_month month) {
-    return fmt::format("{:04}-{:02}", static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
+/// When the decision that stands on the current revision was made; nothing where there is none.
+std::optional<std::chrono::year_month> month_of_decision(const ReportDetails& details) {
+    std::optional<std::chrono::year_month> month;
+    for (const DecisionRecord& decision : details.decisions) {
+        if (!decision.undone && decision.revision == details.report.revision) {
+            month = month_of(decision.decided_at);
+        }
+    }
+    return month;
 }
 
-/// Whether the decision that stands on the current revision was made in that month.
-bool decided_in(const ReportDetails& details, std::chrono::year_month month) {
-    return std::ranges::any_of(details.decisions, [&](const DecisionRecord& decision) {
-        return !decision.undone && decision.revision == details.report.revision &&
-               month_of(decision.decided_at) == month;
-    });
+template <typename Visit>
+void for_each_report(Workspace& workspace, const std::string& shopper_id, const Visit& visit) {
+    static_cast<void>(load_shopper(workspace, shopper_id));  // says so where there is none
+    store::PageRequest request;
+    do {
+        const auto page = store::list_shopper_reports(workspace.database(), shopper_id, request);
+        for (const store::ReportStatus& status : page.rows) {
+            visit(load_report(workspace, status.report_id));
+        }
+        request.after = page.next;
+    } while (!request.after.empty());
 }
 
 }  // namespace
@@ -146,28 +152,37 @@ FeedbackFiles write_feedback(Workspace& workspace, const std::vector<std::string
     return std::move(writer.files);
 }
 
-FeedbackFiles write_month(Workspace& workspace, const std::string& shopper_id, std::chrono::year_month month,
-                          const std::filesystem::path& folder, const FeedbackFileOptions& options) {
-    static_cast<void>(load_shopper(workspace, shopper_id));  // says so where there is none
-    Writer writer(workspace, folder, options);
+std::optional<FeedbackPage> feedback_page(Workspace& workspace, const std::string& report_id,
+                                          const FeedbackFileOptions& options,
+                                          const std::optional<DecisionRecord>& planned) {
+    ReportDetails details = load_report(workspace, report_id);
+    if (planned) {
+        details.decisions.push_back(*planned);
+        details.decisions.back().revision = details.report.revision;
+    }
+    const auto feedback =
+        compose_feedback(details, options.scope, feedback_background(workspace, details, options.words));
+    if (!feedback) {
+        return std::nullopt;
+    }
+    return FeedbackPage{safe_file_name(feedback->report_id) + "-r" + std::to_string(feedback->revision),
+                        feedback->shopper_id, feedback->subject, sheet_of(*feedback)};
+}
+
+std::optional<FeedbackPage> month_page(Workspace& workspace, const std::string& shopper_id,
+                                       std::chrono::year_month month, const FeedbackFileOptions& options) {
     std::vector<std::pair<Moment, Feedback>> dated;
-    store::PageRequest request;
-    do {
-        const auto page = store::list_shopper_reports(workspace.database(), shopper_id, request);
-        for (const store::ReportStatus& status : page.rows) {
-            const ReportDetails details = load_report(workspace, status.report_id);
-            if (!decided_in(details, month)) {
-                continue;
-            }
-            if (auto feedback = compose_feedback(details, FeedbackScope::decided_only,
-                                                 feedback_background(workspace, details, options.words))) {
-                dated.emplace_back(details.report.submitted_at.value_or(Moment{}), std::move(*feedback));
-            }
+    for_each_report(workspace, shopper_id, [&](const ReportDetails& details) {
+        if (month_of_decision(details) != month) {
+            return;
         }
-        request.after = page.next;
-    } while (!request.after.empty());
+        if (auto feedback = compose_feedback(details, FeedbackScope::decided_only,
+                                             feedback_background(workspace, details, options.words))) {
+            dated.emplace_back(details.report.submitted_at.value_or(Moment{}), std::move(*feedback));
+        }
+    });
     if (dated.empty()) {
-        return std::move(writer.files);
+        return std::nullopt;
     }
     std::ranges::stable_sort(dated, {}, &std::pair<Moment, Feedback>::first);
     std::vector<Feedback> reports;
@@ -176,9 +191,36 @@ FeedbackFiles write_month(Workspace& workspace, const std::string& shopper_id, s
         reports.push_back(std::move(feedback));
     }
     const std::string title = "Vos rapports de " + french_month(month);
-    const std::string stem = safe_file_name(shopper_id) + "-" + iso(month);
-    writer.write(stem, sheet_of(reports, title), shopper_id, title, stem);
+    return FeedbackPage{safe_file_name(shopper_id) + "-" + text_of(month), shopper_id, title, sheet_of(reports, title)};
+}
+
+std::vector<std::chrono::year_month> feedback_months(Workspace& workspace, const std::string& shopper_id) {
+    std::vector<std::chrono::year_month> months;
+    for_each_report(workspace, shopper_id, [&](const ReportDetails& details) {
+        if (const auto month = month_of_decision(details)) {
+            months.push_back(*month);
+        }
+    });
+    std::ranges::sort(months, std::greater<>());
+    months.erase(std::ranges::unique(months).begin(), months.end());
+    return months;
+}
+
+Mail mail_of(Workspace& workspace, const FeedbackPage& page, const FeedbackWords& words) {
+    return feedback_mail(workspace, page.sheet, page.shopper_id, page.subject, page.stem, words);
+}
+
+FeedbackFiles write_month(Workspace& workspace, const std::string& shopper_id, std::chrono::year_month month,
+                          const std::filesystem::path& folder, const FeedbackFileOptions& options) {
+    Writer writer(workspace, folder, options);
+    if (const auto page = month_page(workspace, shopper_id, month, options)) {
+        writer.write(*page);
+    }
     return std::move(writer.files);
+}
+
+std::string text_of(std::chrono::year_month month) {
+    return fmt::format("{:04}-{:02}", static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
 }
 
 std::chrono::year_month month_from(const std::string& text) {

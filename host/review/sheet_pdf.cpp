@@ -1,4 +1,4 @@
-// A sheet as a PDF: Pango lays the lines out, Cairo draws them on A4 pages.
+// A sheet on paper: Pango lays the lines out, Cairo draws them on A4 pages, in a PDF or wherever one is wanted.
 #include <algorithm>
 #include <memory>
 #include <stdexcept>
@@ -16,8 +16,6 @@ namespace relis::review {
 namespace {
 
 // In points, 72 an inch
-constexpr double page_width = 595.28;
-constexpr double page_height = 841.89;
 constexpr double margin = 54;
 constexpr double foot = 34;
 constexpr double bar_height = 6;
@@ -60,14 +58,70 @@ cairo_status_t append(void* content, const unsigned char* data, unsigned int len
     return CAIRO_STATUS_SUCCESS;
 }
 
-class Pages {
+/// Where pages are drawn: one after the other.
+class Paper {
   public:
-    explicit Pages(const std::string& title)
+    Paper() = default;
+    Paper(const Paper&) = delete;
+    Paper& operator=(const Paper&) = delete;
+    virtual ~Paper() = default;
+    /// What the page is drawn onto.
+    virtual cairo_t* page(int number) = 0;
+    virtual void end_page(int number) = 0;
+};
+
+using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
+using Context = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
+
+class PdfPaper final : public Paper {
+  public:
+    explicit PdfPaper(const std::string& title)
         : surface_(cairo_pdf_surface_create_for_stream(append, &content_, page_width, page_height),
                    &cairo_surface_destroy),
           cairo_(cairo_create(surface_.get()), &cairo_destroy) {
         cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
     }
+    cairo_t* page(int) override { return cairo_.get(); }
+    void end_page(int) override { cairo_show_page(cairo_.get()); }
+
+    std::string finish() {
+        cairo_.reset();
+        cairo_surface_finish(surface_.get());
+        if (const cairo_status_t status = cairo_surface_status(surface_.get()); status != CAIRO_STATUS_SUCCESS) {
+            throw std::runtime_error(std::string("cannot draw the PDF: ") + cairo_status_to_string(status));
+        }
+        return std::move(content_);
+    }
+
+  private:
+    std::string content_;
+    Surface surface_;
+    Context cairo_;
+};
+
+/// Keeps one page of all, or none, and counts.
+class OnePage final : public Paper {
+  public:
+    OnePage(int wanted, cairo_t* onto)
+        : wanted_(wanted),
+          onto_(onto),
+          nowhere_(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr), &cairo_surface_destroy),
+          thrown_away_(cairo_create(nowhere_.get()), &cairo_destroy) {}
+    cairo_t* page(int number) override { return number == wanted_ ? onto_ : thrown_away_.get(); }
+    void end_page(int number) override { count_ = number; }
+    [[nodiscard]] int count() const { return count_; }
+
+  private:
+    int wanted_;
+    cairo_t* onto_;
+    Surface nowhere_;
+    Context thrown_away_;
+    int count_ = 0;
+};
+
+class Pages {
+  public:
+    explicit Pages(Paper& paper) : paper_(paper), cairo_(paper.page(1)) {}
 
     void draw(const Block& block) {
         switch (block.kind) {
@@ -95,21 +149,14 @@ class Pages {
         }
     }
 
-    std::string finish() {
-        end_page();
-        cairo_.reset();
-        cairo_surface_finish(surface_.get());
-        if (const cairo_status_t status = cairo_surface_status(surface_.get()); status != CAIRO_STATUS_SUCCESS) {
-            throw std::runtime_error(std::string("cannot draw the PDF: ") + cairo_status_to_string(status));
-        }
-        return std::move(content_);
-    }
+    /// Ends the last page.
+    void finish() { end_page(); }
 
   private:
     using Layout = std::unique_ptr<PangoLayout, decltype(&g_object_unref)>;
 
     Layout layout(const std::string& markup, double indent, double size) {
-        Layout made(pango_cairo_create_layout(cairo_.get()), &g_object_unref);
+        Layout made(pango_cairo_create_layout(cairo_), &g_object_unref);
         const std::unique_ptr<PangoFontDescription, decltype(&pango_font_description_free)> font(
             pango_font_description_from_string("DejaVu Sans, sans-serif"), &pango_font_description_free);
         pango_font_description_set_absolute_size(font.get(), size * PANGO_SCALE);
@@ -134,9 +181,8 @@ class Pages {
             const double baseline =
                 static_cast<double>(pango_layout_iter_get_baseline(line.get()) - logical.y) / PANGO_SCALE;
             colour(ink);
-            cairo_move_to(cairo_.get(), margin + indent + static_cast<double>(logical.x) / PANGO_SCALE,
-                          top_ + baseline);
-            pango_cairo_show_layout_line(cairo_.get(), pango_layout_iter_get_line_readonly(line.get()));
+            cairo_move_to(cairo_, margin + indent + static_cast<double>(logical.x) / PANGO_SCALE, top_ + baseline);
+            pango_cairo_show_layout_line(cairo_, pango_layout_iter_get_line_readonly(line.get()));
             top_ += height;
         } while (pango_layout_iter_next_line(line.get()) != FALSE);
         top_ += after;
@@ -169,13 +215,12 @@ class Pages {
         }
         const double width = page_width - 2 * margin - indent_;
         colour(accent);
-        cairo_rectangle(cairo_.get(), margin + indent_, top_, width * std::clamp(*block.value, 0.0, 5.0) / 5,
-                        bar_height);
-        cairo_fill(cairo_.get());
+        cairo_rectangle(cairo_, margin + indent_, top_, width * std::clamp(*block.value, 0.0, 5.0) / 5, bar_height);
+        cairo_fill(cairo_);
         colour(quiet);
-        cairo_set_line_width(cairo_.get(), 0.6);
-        cairo_rectangle(cairo_.get(), margin + indent_, top_, width, bar_height);
-        cairo_stroke(cairo_.get());
+        cairo_set_line_width(cairo_, 0.6);
+        cairo_rectangle(cairo_, margin + indent_, top_, width, bar_height);
+        cairo_stroke(cairo_);
         top_ += bar_height + 5;
     }
 
@@ -184,17 +229,17 @@ class Pages {
         const int page = page_;
         write(markup_of(block), 12, 6);
         colour(accent);
-        cairo_rectangle(cairo_.get(), margin, page == page_ ? before : margin, 2.5,
+        cairo_rectangle(cairo_, margin, page == page_ ? before : margin, 2.5,
                         top_ - (page == page_ ? before : margin) - 4);
-        cairo_fill(cairo_.get());
+        cairo_fill(cairo_);
     }
 
     void rule() {
         colour(quiet);
-        cairo_set_line_width(cairo_.get(), 0.5);
-        cairo_move_to(cairo_.get(), margin, top_ + 2);
-        cairo_line_to(cairo_.get(), page_width - margin, top_ + 2);
-        cairo_stroke(cairo_.get());
+        cairo_set_line_width(cairo_, 0.5);
+        cairo_move_to(cairo_, margin, top_ + 2);
+        cairo_line_to(cairo_, page_width - margin, top_ + 2);
+        cairo_stroke(cairo_);
         top_ += 4;
     }
 
@@ -202,35 +247,52 @@ class Pages {
         if (top_ + height > page_height - margin) {
             end_page();
             ++page_;
+            cairo_ = paper_.page(page_);
             top_ = margin;
         }
     }
 
     void end_page() {
         const Layout number = layout(fmt::format("<span foreground=\"#4a5866\">{}</span>", page_), 0, 9);
-        cairo_move_to(cairo_.get(), margin, page_height - foot);
-        pango_cairo_show_layout(cairo_.get(), number.get());
-        cairo_show_page(cairo_.get());
+        cairo_move_to(cairo_, margin, page_height - foot);
+        pango_cairo_show_layout(cairo_, number.get());
+        paper_.end_page(page_);
     }
 
-    void colour(const Colour& colour) { cairo_set_source_rgb(cairo_.get(), colour.red, colour.green, colour.blue); }
+    void colour(const Colour& colour) { cairo_set_source_rgb(cairo_, colour.red, colour.green, colour.blue); }
 
-    std::string content_;
-    std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface_;
-    std::unique_ptr<cairo_t, decltype(&cairo_destroy)> cairo_;
+    Paper& paper_;
+    cairo_t* cairo_;
     double top_ = margin;
     double indent_ = 0;
     int page_ = 1;
 };
 
-}  // namespace
-
-std::string pdf_of(const Sheet& sheet) {
-    Pages pages(sheet.title);
+void draw_on(Paper& paper, const Sheet& sheet) {
+    Pages pages(paper);
     for (const Block& block : sheet.blocks) {
         pages.draw(block);
     }
-    return pages.finish();
+    pages.finish();
+}
+
+}  // namespace
+
+std::string pdf_of(const Sheet& sheet) {
+    PdfPaper paper(sheet.title);
+    draw_on(paper, sheet);
+    return paper.finish();
+}
+
+int page_count(const Sheet& sheet) {
+    OnePage paper(0, nullptr);
+    draw_on(paper, sheet);
+    return paper.count();
+}
+
+void draw_page(const Sheet& sheet, int page, cairo_t* onto) {
+    OnePage paper(page, onto);
+    draw_on(paper, sheet);
 }
 
 }  // namespace relis::review

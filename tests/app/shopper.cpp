@@ -22,7 +22,9 @@ class FakeShopperDesk final : public ShopperDesk {
         }
         return known;
     }
-    FeedbackPreview feedback(const std::string& report_id) override { return {report_id, false, "Bonjour", "<p>"}; }
+    FeedbackPreview feedback(const std::string&, const std::optional<review::DecisionRecord>&) override { return {}; }
+    FeedbackPreview month(const std::string&, std::chrono::year_month) override { return {}; }
+    std::vector<std::chrono::year_month> months(const std::string&) override { return {}; }
 };
 
 Moment day(int number) {

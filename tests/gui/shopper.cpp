@@ -2,17 +2,25 @@
 #include <fstream>
 #include <sstream>
 
+#include <wx/dcmemory.h>
 #include <wx/fileconf.h>
+#include <wx/image.h>
 
 #include "app/commands.h"
 #include "app/words.h"
-#include "review/feedback.h"
+#include "review/feedback_files.h"
 #include "window_test.h"
 
 namespace relis::app {
 namespace {
 
 class AboutTheShopper : public WindowTest {};
+
+std::string content_of(const std::filesystem::path& file) {
+    std::ostringstream content;
+    content << std::ifstream(file).rdbuf();
+    return content.str();
+}
 
 TEST_F(AboutTheShopper, ShowsHisFileAndOpensAReportOfHis) {
     ASSERT_TRUE(open_recommended(Decision::accept));
@@ -67,15 +75,77 @@ TEST_F(AboutTheShopper, ReadsTheFeedbackAndSavesThePage) {
     ASSERT_TRUE(feedback);
     EXPECT_EQ(to_utf8(window.text().GetValue()), review::text_of(review::sheet_of(*feedback)))
         << "as it is sent, to the letter";
-    EXPECT_GT(shoot(window, "feedback"), 10U);
+    EXPECT_TRUE(wait_until([&] { return window.page().drawn(); }));
+    EXPECT_GT(shoot(window, "feedback"), 10U) << "as a page";
+    type_key('3', wxMOD_CONTROL);
+    ASSERT_TRUE(wait_until([&] { return window.forms().GetSelection() == 2; }));
+    EXPECT_EQ(window.paper().pages(), review::page_count(review::sheet_of(*feedback)));
+    EXPECT_GT(shoot(window, "feedback-on-paper"), 10U);
+    type_key('2', wxMOD_CONTROL);
+    EXPECT_TRUE(wait_until([&] { return window.forms().GetSelection() == 1; }));
     const std::filesystem::path file = database_.parent_path() / "page.html";
     window.save(file);
     EXPECT_TRUE(window.bar().IsShown());
-    std::ostringstream page;
-    page << std::ifstream(file).rdbuf();
-    EXPECT_NE(page.str().find("</html>"), std::string::npos);
+    EXPECT_NE(content_of(file).find("</html>"), std::string::npos);
+    window.save(database_.parent_path() / "page.pdf");
+    window.save(database_.parent_path() / "page.txt");
+    EXPECT_EQ(content_of(database_.parent_path() / "page.pdf").substr(0, 5), "%PDF-");
+    EXPECT_EQ(content_of(database_.parent_path() / "page.txt"), to_utf8(window.text().GetValue()));
     window.save(database_.parent_path() / "no-such-folder" / "page.html");
     EXPECT_FALSE(std::filesystem::exists(database_.parent_path() / "no-such-folder"));
+}
+
+TEST_F(AboutTheShopper, ReadsTheFeedbackWithTheDecisionThatIsBeingWritten) {
+    ASSERT_TRUE(open_recommended(Decision::rework));
+    frame().queue_panel().focus_rows();
+    type_key('R');
+    ASSERT_TRUE(wait_until([&] { return session().decision().draft().has_value(); }));
+    DecisionDraft draft = *session().decision().draft();
+    draft.message = "Merci de préciser la couleur du comptoir.";
+    session().decision().edit(draft);
+    FeedbackWindow& window = application().shoppers().show_feedback(session().report().report_id());
+    ASSERT_TRUE(wait_until([&] { return window.ready(); }));
+    EXPECT_NE(to_utf8(window.text().GetValue()).find(draft.message), std::string::npos);
+    EXPECT_FALSE(stored(session().report().report_id()).decisions.size() > 0) << "nothing is decided by looking";
+}
+
+TEST_F(AboutTheShopper, ReadsAMonthOnOnePage) {
+    ASSERT_TRUE(open_recommended(Decision::accept));
+    const std::string report_id = session().report().report_id();
+    const std::string shopper_id = session().report().page()->details.row.shopper_id;
+    frame().queue_panel().focus_rows();
+    type_key('A');
+    ASSERT_TRUE(wait_until([&] { return session().decision().can_undo(); }));
+    const auto months = review::feedback_months(application().workspace(), shopper_id);
+    ASSERT_EQ(months.size(), 1U);
+    FeedbackWindow& window = application().shoppers().show_month(shopper_id, months.front());
+    ASSERT_TRUE(wait_until([&] { return window.ready(); }));
+    EXPECT_NE(to_utf8(window.text().GetValue()).find(report_id), std::string::npos);
+    EXPECT_TRUE(window.report_id().empty());
+}
+
+TEST_F(AboutTheShopper, PrintsThePagesOfThePdf) {
+    ASSERT_TRUE(open_recommended(Decision::rework));
+    const auto page = review::feedback_page(application().workspace(), session().report().report_id(),
+                                            {.scope = review::FeedbackScope::with_previews});
+    ASSERT_TRUE(page);
+    SheetPrintout printout("Relis", page->sheet);
+    wxBitmap paper(600, 850);
+    wxMemoryDC drawn(paper);
+    drawn.SetBackground(*wxWHITE_BRUSH);
+    drawn.Clear();
+    printout.SetDC(&drawn);
+    printout.SetPageSizeMM(210, 297);
+    ASSERT_TRUE(printout.HasPage(1));
+    EXPECT_FALSE(printout.HasPage(review::page_count(page->sheet) + 1));
+    EXPECT_TRUE(printout.OnPrintPage(1));
+    drawn.SelectObject(wxNullBitmap);
+    const wxImage image = paper.ConvertToImage();
+    std::size_t inked = 0;
+    for (int x = 0; x < image.GetWidth(); ++x) {
+        inked += image.GetRed(x, 60) < 128 || image.GetRed(x, 70) < 128 ? 1 : 0;
+    }
+    EXPECT_GT(inked, 10U) << "the title stands below the upper margin";
 }
 
 }  // namespace

@@ -1,49 +1,66 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
-#include <wx/button.h>
 #include <wx/frame.h>
+#include <wx/notebook.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 #include "app/background.h"
 #include "app/notice_bar.h"
+#include "app/page_view.h"
+#include "app/paper_view.h"
 #include "app/shopper_desk.h"
 
 namespace relis::app {
 
-/// What the shopper gets for a report: its text as it is sent; the page can be saved, opened in the browser (which
-/// prints it too), the text printed.
+/// What the shopper gets for a report or a month: the mail's head, its page as a mail program draws it, its text to the
+/// letter, and the pages of the PDF, which are printed. Each can be saved.
 class FeedbackWindow : public wxFrame {
   public:
     /// `desk` and `background` outlive the window.
     FeedbackWindow(wxWindow* parent, ShopperDesk& desk, Background& background);
 
-    void open(const std::string& report_id);
+    /// With a planned decision: as the shopper would receive it.
+    void open(const std::string& report_id, const std::optional<review::DecisionRecord>& planned = {});
+    void open_month(const std::string& shopper_id, std::chrono::year_month month);
+    /// Empty where a month is shown.
     [[nodiscard]] const std::string& report_id() const { return report_id_; }
+    [[nodiscard]] wxNotebook& forms() { return *forms_; }
+    [[nodiscard]] PageView& page() { return *page_; }
     [[nodiscard]] wxTextCtrl& text() { return *text_; }
+    [[nodiscard]] PaperView& paper() { return *paper_; }
     [[nodiscard]] NoticeBar& bar() { return *bar_; }
     [[nodiscard]] bool ready() const { return preview_.has_value() && !request_.waiting(); }
-    /// Writes the page; the bar tells where it cannot.
+    /// Writes what the file's ending asks for: `.html`, `.txt`, `.eml`, `.pdf`; the bar tells where it cannot.
     void save(const std::filesystem::path& file);
 
   private:
     void make_menus();
+    void load();
     void show_preview();
     void ask_where();
     void open_in_browser();
     void print();
+    void fail(const wxString& what);
 
     ShopperDesk& desk_;
     Background& background_;
     std::string report_id_;
+    std::function<FeedbackPreview()> what_;
     std::optional<FeedbackPreview> preview_;
     NoticeBar* bar_ = nullptr;
+    wxStaticText* standing_ = nullptr;
     wxStaticText* head_ = nullptr;
+    wxNotebook* forms_ = nullptr;
+    PageView* page_ = nullptr;
     wxTextCtrl* text_ = nullptr;
+    PaperView* paper_ = nullptr;
     Request request_;
 };
 

@@ -1,20 +1,35 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
-#include "review/feedback.h"
+#include "review/report_details.h"
+#include "review/sheet.h"
 #include "review/shopper_file.h"
 #include "review/workspace.h"
 
 namespace relis::app {
 
-/// What a shopper gets for a report, laid out.
+/// What a shopper gets for a report or a month, laid out in every form. Without a page: there is nothing to be told.
 struct FeedbackPreview {
-    std::string report_id;
-    bool decided = false;  ///< false: nobody has decided yet; as it would be now
-    std::string text;      ///< French, as in the e-mail
-    std::string html;      ///< one page of its own
+    enum class Standing {
+        decided,   ///< as it is sent
+        planned,   ///< as it would be with the decision that is being written
+        undecided  ///< as it would be now
+    };
+    std::string stem;  ///< of files: `R-000123-r1`
+    Standing standing = Standing::undecided;
+    std::string from;  ///< `Relis <agence@example.org>`; empty where the agency's words name nobody
+    std::string to;
+    std::string subject;
+    review::Sheet sheet;
+    std::string text;  ///< French, as in the e-mail
+    std::string html;  ///< one page of its own
+    std::string mail;  ///< RFC 5322; empty where none can be made
+    Label no_mail;     ///< why
 };
 
 /// What the windows about a shopper ask of the review layer. May block: call it off the interface thread. Thread-safe.
@@ -27,7 +42,13 @@ class ShopperDesk {
     virtual ~ShopperDesk() = default;
 
     [[nodiscard]] virtual review::ShopperFile file(const std::string& shopper_id) = 0;
-    [[nodiscard]] virtual FeedbackPreview feedback(const std::string& report_id) = 0;
+    /// With a planned decision: as if it had been made.
+    [[nodiscard]] virtual FeedbackPreview feedback(const std::string& report_id,
+                                                   const std::optional<review::DecisionRecord>& planned) = 0;
+    /// All that was decided of a shopper's in one month, on one page.
+    [[nodiscard]] virtual FeedbackPreview month(const std::string& shopper_id, std::chrono::year_month month) = 0;
+    /// The months that have such a page, latest first.
+    [[nodiscard]] virtual std::vector<std::chrono::year_month> months(const std::string& shopper_id) = 0;
 };
 
 /// The desk that works on a real workspace, which has to outlive it.

@@ -18,13 +18,15 @@ namespace relis::app {
 class ShopperWindow : public wxFrame {
   public:
     /// `desk` and `background` outlive the window. `open_report` shows a report, `show_feedback` what its shopper gets,
-    /// `show_conduct` notes, misconduct and the log of the rating.
+    /// `show_conduct` notes, misconduct and the log of the rating, `choose_month` asks for a month and shows its
+    /// feedback.
     using ForReport = std::function<void(const std::string& report_id)>;
     ShopperWindow(wxWindow* parent, ShopperDesk& desk, Background& background, ForReport open_report,
-                  ForReport show_feedback, std::function<void()> show_conduct);
+                  ForReport show_feedback, std::function<void()> show_conduct, std::function<void()> choose_month);
 
     void open(const std::string& shopper_id);
     [[nodiscard]] ShopperModel& model() { return model_; }
+    [[nodiscard]] NoticeBar& bar() { return *bar_; }
     [[nodiscard]] DocumentView& card() { return *card_; }
     [[nodiscard]] ChartView& rating() { return *rating_; }
     [[nodiscard]] ChartView& scores() { return *scores_; }
@@ -40,6 +42,7 @@ class ShopperWindow : public wxFrame {
     ForReport open_report_;
     ForReport show_feedback_;
     std::function<void()> show_conduct_;
+    std::function<void()> choose_month_;
     NoticeBar* bar_ = nullptr;
     DocumentView* card_ = nullptr;
     ChartView* rating_ = nullptr;

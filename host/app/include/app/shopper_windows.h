@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include <wx/weakref.h>
@@ -27,12 +28,18 @@ class ShopperWindows {
     ShopperWindow& show_shopper(const std::string& shopper_id);
     /// REQUIRES: the shopper's file is open and loaded.
     ConductWindow& show_conduct();
+    /// Of the report whose decision is being written: as it would be with that.
     FeedbackWindow& show_feedback(const std::string& report_id);
+    /// Asks for one of the shopper's months and shows its feedback.
+    void choose_month(const std::string& shopper_id);
+    FeedbackWindow& show_month(const std::string& shopper_id, std::chrono::year_month month);
     /// Null while it is not open.
     [[nodiscard]] ShopperWindow* shopper() { return shopper_; }
     [[nodiscard]] FeedbackWindow* feedback() { return feedback_; }
 
   private:
+    FeedbackWindow& feedback_window();
+
     ShopperDesk& desk_;
     ConductDesk& conduct_desk_;
     Background& background_;
@@ -42,6 +49,7 @@ class ShopperWindows {
     wxWeakRef<ShopperWindow> shopper_;
     wxWeakRef<FeedbackWindow> feedback_;
     wxWeakRef<ConductWindow> conduct_;
+    Request months_;
 };
 
 }  // namespace relis::app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,8 +46,8 @@ void set_language(const std::string& language);
 [[nodiscard]] wxString score(const std::optional<double>& value);
 /// `2026-06-16 14:05`, as the clock at the place showed it.
 [[nodiscard]] wxString clock(const Moment& moment);
-/// `late by 3 h`, `5 h left`, `no due time`; `until 24/11`, on that day `until 10:00`, of a report on hold; empty where it no longer matters,
-/// since the report was decided.
+/// `late by 3 h`, `5 h left`, `no due time`; `until 24/11`, on that day `until 10:00`, of a report on hold; empty where
+/// it no longer matters, since the report was decided.
 [[nodiscard]] wxString time_left(const review::QueueRow& row, const Moment& now);
 
 [[nodiscard]] wxString name_of(Decision decision);
@@ -57,6 +58,8 @@ void set_language(const std::string& language);
 [[nodiscard]] wxString name_of(review::Unanswered unanswered);
 /// `24/11 10:00`, as the clock at the place showed it.
 [[nodiscard]] wxString short_clock(const Moment& moment);
+/// `June 2026`
+[[nodiscard]] wxString month_name(std::chrono::year_month month);
 /// How far a dismissal reaches: `in this passage only`
 [[nodiscard]] wxString name_of(review::DismissalScope scope);
 /// Of a plugin known to the interface; the id of another.

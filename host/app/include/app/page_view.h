@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include <wx/panel.h>
+
+class wxWebView;
+
+namespace relis::app {
+
+/// A page of HTML drawn as a browser draws it. Runs no script, leaves the page for nowhere.
+class PageView : public wxPanel {
+  public:
+    PageView(wxWindow* parent, const wxString& name);
+
+    /// Shows a page that refers to nothing outside itself.
+    void show(const std::string& html);
+    /// Whether the page last shown has been drawn.
+    [[nodiscard]] bool drawn() const { return drawn_; }
+
+  private:
+    wxWebView* web_ = nullptr;
+    bool drawn_ = false;
+};
+
+}  // namespace relis::app
