@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "review/reminders.h"
+
 namespace relis::app {
 
 namespace {

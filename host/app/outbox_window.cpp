@@ -133,7 +133,7 @@ class OutboxWindow::Rows final : public wxDataViewVirtualListModel {
             case column_state:
                 return name_of_state(mail.state);
             case column_report:
-                return app::shown(mail.report_id);
+                return app::shown(mail.report_id) + (mail.reminder > 0 ? ", " + _("reminder") : wxString());
             case column_shopper:
                 return app::shown(mail.shopper_id);
             case column_recipient:

@@ -23,12 +23,12 @@ std::string quote_of(const ReportPage& page, const ReworkReason& reason) {
     return found == page.findings.end() ? std::string{} : found->quote;
 }
 
-/// Recommended ones first, chosen.
+/// Suggested ones first, chosen.
 std::vector<OfferedReason> offered_by(const ReportPage& page) {
     std::vector<OfferedReason> offered;
     for (const review::AskableFinding& askable : review::askable_findings(page.details)) {
         const ReworkReason& reason = askable.reason;
-        offered.push_back({reason, askable.recommended, label_of(page, reason.question), quote_of(page, reason)});
+        offered.push_back({reason, askable.suggested, label_of(page, reason.question), quote_of(page, reason)});
     }
     std::ranges::stable_partition(offered, &OfferedReason::chosen);
     return offered;

@@ -101,6 +101,7 @@ ExitCode list(Session& session, const Arguments& arguments) {
         for (const review::OutboxMail& mail : mails) {
             json.push_back({{"mail", mail.id},
                             {"report_id", mail.report_id},
+                            {"reminder", mail.reminder},
                             {"shopper_id", mail.shopper_id},
                             {"recipient", mail.recipient},
                             {"state", mail.state},

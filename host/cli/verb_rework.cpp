@@ -1,5 +1,7 @@
 #include "command_line.h"
+#include "label/labelled_error.h"
 #include "labels.h"
+#include "review/reminders.h"
 #include "review/rework_json.h"
 
 namespace relis::cli {
@@ -8,11 +10,15 @@ namespace {
 
 struct Arguments {
     std::string at;
-    std::string report;
+    std::vector<std::string> reports;
+    std::string words;
     std::string id;
     std::string text;
     bool all = false;
     bool remove = false;
+    bool due = false;
+    bool mail = false;
+    bool again = false;
 };
 
 std::optional<Moment> moment_of(const Arguments& arguments) {
@@ -121,9 +127,88 @@ ExitCode finish(Session& session, const std::string& what, const review::ReworkR
     return ExitCode::done;
 }
 
+review::GivenReminder remind_of(review::Workspace& workspace, const std::string& report,
+                                const review::FeedbackWords& words, const Arguments& arguments) {
+    if (arguments.mail) {
+        return review::mail_reminder(workspace, report, words, arguments.again);
+    }
+    review::GivenReminder given;
+    given.report_id = report;
+    given.text = review::reminder_text(workspace, report, words);
+    const review::ReworkResult kept = review::keep_reminder(workspace, report, arguments.again);
+    given.done = kept.done;
+    given.refusal = kept.refusal;
+    return given;
+}
+
+nlohmann::ordered_json json_of(const review::GivenReminder& given) {
+    return {{"report_id", given.report_id},
+            {"done", given.done},
+            {"refusal", given.refusal.en},
+            {"reminder", given.reminder},
+            {"recipient", given.recipient},
+            {"problem", given.problem},
+            {"text", given.done ? given.text : std::string()}};
+}
+
+/// What became of one reminder, in words; whether it was given.
+bool tell(Session& session, const review::GivenReminder& given, bool mailed) {
+    if (!given.done) {
+        session.complain(given.report_id + ": not done: " + given.refusal.en);
+        return false;
+    }
+    if (!mailed) {
+        session.out().line(given.text);
+        return true;
+    }
+    if (!given.problem.empty()) {
+        session.complain(given.report_id + ": the reminder cannot be sent: " + given.problem +
+                         ". Mend the roster, then `relis outbox retry`, or print it without --mail.");
+        return false;
+    }
+    session.out().line(given.report_id + ": reminder " + std::to_string(given.reminder) + " to " + given.recipient +
+                       " is in the outbox; `relis outbox send` sends it.");
+    return true;
+}
+
 ExitCode remind(Session& session, const Arguments& arguments) {
-    const std::string text = review::reminder_text(session.workspace(), arguments.report);
-    return finish(session, arguments.report, review::keep_reminder(session.workspace(), arguments.report), text);
+    const Format format = session.format({Format::table, Format::json});
+    if (arguments.reports.empty() != arguments.due) {
+        throw WrongUse("name the reports, or remind of all that are due with --due, not both");
+    }
+    if (arguments.due && arguments.again) {
+        throw WrongUse("--due reminds of those that nobody was reminded of; name the reports to remind of --again");
+    }
+    const review::FeedbackWords words = review::feedback_words(arguments.words);
+    review::Workspace& workspace = session.workspace();
+    std::vector<std::string> reports = arguments.reports;
+    if (arguments.due) {
+        for (const review::AskedRework& rework : review::waiting_reworks(workspace, review::ReworksWanted::to_remind)) {
+            reports.push_back(rework.report_id);
+        }
+    }
+    auto json = nlohmann::ordered_json::array();
+    bool all_done = true;
+    for (const std::string& report : reports) {
+        review::GivenReminder given;
+        try {
+            given = remind_of(workspace, report, words, arguments);
+        } catch (const LabelledError& error) {
+            // One that cannot be given does not keep the others from theirs
+            given.report_id = report;
+            given.refusal = error.message();
+        }
+        json.push_back(json_of(given));
+        all_done =
+            (format == Format::table ? tell(session, given, arguments.mail) : given.done && given.problem.empty()) &&
+            all_done;
+    }
+    if (format == Format::json) {
+        session.print_json(arguments.reports.size() == 1 ? json.front() : json);
+    } else if (reports.empty()) {
+        session.remark("No reminder is due.");
+    }
+    return all_done ? ExitCode::done : ExitCode::problem;
 }
 
 ExitCode remark(Session& session, const Arguments& arguments) {
@@ -176,9 +261,21 @@ void add_rework(CommandLine& line) {
                       "  relis rework expire", verb);
     at(end);
     line.on(end, [arguments](Session& session) { return expire(session, *arguments); });
-    CLI::App* const reminder = line.add_verb("remind", "Print a reminder for the shopper, and keep that it was given",
-                                             "  relis rework remind R-000123", verb);
-    reminder->add_option("report", arguments->report, "The report")->type_name("REPORT_ID")->required();
+    CLI::App* const reminder =
+        line.add_verb("remind", "Remind shoppers, and keep that they were reminded",
+                      "  relis rework remind R-000123               print the words, for a mail of your own\n"
+                      "  relis rework remind --due --mail           all that are due, into the outbox\n"
+                      "  relis rework remind R-000123 --mail --again",
+                      verb);
+    reminder->add_option("reports", arguments->reports, "The reports")->type_name("REPORT_ID");
+    reminder->add_flag("--due", arguments->due, "All whose reminder is due, as `relis rework due` lists them");
+    reminder->add_flag("--mail", arguments->mail,
+                       "Put them into the outbox, which `relis outbox send` delivers, instead of printing them");
+    reminder->add_flag("--again", arguments->again, "Also those who were reminded already");
+    reminder
+        ->add_option("--words", arguments->words,
+                     "The agency's words with the sender (default: the file that RELIS_FEEDBACK_WORDS names)")
+        ->type_name("FILE.json");
     line.on(reminder, [arguments](Session& session) { return remind(session, *arguments); });
     line.on(line.add_verb("remarks", "List the agency's remarks", "  relis rework remarks", verb),
             [](Session& session) { return remarks(session); });

@@ -164,13 +164,13 @@ std::vector<AppealNote> appeal_notes(const ReportDetails& details) {
         if (upheld && appeal.score_after && (appeal.plugin == "french" || appeal.plugin == "detail")) {
             const std::string before = appeal.score_before ? french_score(*appeal.score_before) : std::string{};
             const std::string after = french_score(*appeal.score_after);
-            note.correction = std::string("Après votre contestation, votre note de ") +
+            note.correction = std::string("À la suite de votre contestation, votre note de ") +
                               (appeal.plugin == "french" ? "français" : "détail") + " est de " + after;
             note.correction += before == after  ? ", comme avant."
                                : before.empty() ? " ; vous n'en aviez pas."
                                                 : " ; elle était de " + before + ".";
         } else if (appeal.state == AppealState::upheld && appeal.subject == AppealSubject::finding) {
-            note.correction = "Après votre contestation, la remarque est retirée.";
+            note.correction = "À la suite de votre contestation, la remarque est retirée.";
         }
         notes.push_back(std::move(note));
     }
@@ -205,9 +205,10 @@ void speak(Feedback& feedback, const FeedbackWords& words, const DecisionRecord*
     } else if (decision->decision == Decision::rework) {
         feedback.title = "Rapport à compléter";
         opening = words.rework;
-        feedback.steps.push_back(feedback.rework_due
-                                     ? filled(words.rework_step, values)
-                                     : std::string("Complétez votre rapport et remettez-le dès que possible."));
+        feedback.steps.push_back(
+            feedback.rework_due
+                ? filled(words.rework_step, values)
+                : std::string("Merci de compléter votre rapport et de nous le remettre dès que possible."));
     } else {
         feedback.title = "Rapport non retenu";
         opening = words.reassigned;
@@ -293,32 +294,6 @@ std::optional<Feedback> compose_feedback(const ReportDetails& details, FeedbackS
     feedback.progress = progress_of(details, background.history);
     feedback.advice = advice_for(details);
     return feedback;
-}
-
-std::string prefilled_message(const ReportDetails& details, Decision decision) {
-    const std::vector<Remark> remarks = remarks_of(details, decision == Decision::rework);
-    const auto list = [&](std::size_t most) {
-        std::string lines;
-        for (std::size_t i = 0; i < std::min(most, remarks.size()); ++i) {
-            const Passage& passage = remarks[i].passages.front();
-            lines += "\n– " + with_question(passage.question, passage.message);
-            if (!passage.quote.empty() && passage.quote.size() < 80 &&
-                passage.message.find(passage.quote) == std::string::npos) {
-                lines += " (« " + passage.quote + " »)";
-            }
-        }
-        return lines;
-    };
-    switch (decision) {
-        case Decision::accept:
-            return remarks.empty() ? "Nous n'avons aucune remarque à vous faire."
-                                   : "Les remarques ci-dessous vous serviront pour la prochaine visite.";
-        case Decision::rework:
-            return "Voici ce que nous vous demandons de compléter ou de vérifier :\n" + list(5);
-        case Decision::reassign:
-            return "Voici ce qui nous a arrêtés :\n" + list(3);
-    }
-    return {};
 }
 
 }  // namespace relis::review

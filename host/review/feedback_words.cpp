@@ -21,7 +21,7 @@ struct Field {
     const char* name;
     std::string FeedbackWords::*text;
 };
-constexpr std::array<Field, 16> fields{{{"agency", &FeedbackWords::agency},
+constexpr std::array<Field, 19> fields{{{"agency", &FeedbackWords::agency},
                                         {"sender_name", &FeedbackWords::sender_name},
                                         {"sender_address", &FeedbackWords::sender_address},
                                         {"reply_address", &FeedbackWords::reply_address},
@@ -36,6 +36,9 @@ constexpr std::array<Field, 16> fields{{{"agency", &FeedbackWords::agency},
                                         {"nothing_to_do", &FeedbackWords::nothing_to_do},
                                         {"reassigned_step", &FeedbackWords::reassigned_step},
                                         {"appeal", &FeedbackWords::appeal},
+                                        {"reminder_subject", &FeedbackWords::reminder_subject},
+                                        {"reminder", &FeedbackWords::reminder},
+                                        {"reminder_crossed", &FeedbackWords::reminder_crossed},
                                         {"closing", &FeedbackWords::closing}}};
 
 constexpr std::array<std::string_view, 6> placeholders{"agence", "prenom", "site", "programme", "rapport", "echeance"};

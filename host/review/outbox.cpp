@@ -8,6 +8,7 @@
 #include "french_text.h"
 #include "label/labelled_error.h"
 #include "label/make_label.h"
+#include "outbox_posting.h"
 #include "review/feedback.h"
 #include "store/outbox.h"
 #include "store_types.h"
@@ -25,6 +26,7 @@ OutboxMail from_store(const store::OutboxEntry& entry) {
     OutboxMail mail;
     mail.id = entry.id;
     mail.report_id = entry.report_id;
+    mail.reminder = entry.reminder;
     mail.shopper_id = entry.shopper_id;
     mail.recipient = entry.recipient;
     mail.state = store::to_string(entry.state);
@@ -38,8 +40,12 @@ OutboxMail from_store(const store::OutboxEntry& entry) {
     return mail;
 }
 
-std::string mail_key(const std::string& report_id, int revision, std::int64_t decision_id, std::int64_t appeal_id) {
+std::string mail_key(const std::string& report_id, int revision, std::int64_t decision_id, std::int64_t appeal_id,
+                     int reminder) {
     const std::string key = fmt::format("{}-r{}-{}", safe_file_name(report_id), revision, decision_id);
+    if (reminder != 0) {
+        return fmt::format("{}-rappel{}", key, reminder);
+    }
     return appeal_id == 0 ? key : fmt::format("{}-a{}", key, appeal_id);
 }
 
@@ -68,36 +74,17 @@ std::optional<store::OutboxEntry> post(Workspace& workspace, const std::string& 
     if (!feedback || !stands) {
         return std::nullopt;
     }
-    // The id of a second mail differs, or servers would drop it as known
-    const Moment at = now();
     const std::int64_t appeal_id = last_answered(details, decision_id);
-    const Mail mail =
-        feedback_mail(workspace, sheet_of(*feedback), feedback->shopper_id, feedback->subject,
-                      fmt::format("{}.{}", mail_key(report_id, feedback->revision, decision_id, appeal_id),
-                                  at.utc.time_since_epoch().count()),
-                      words);
-    store::OutboxEntry entry;
+    PostedMail mail = mail_to_post(workspace, sheet_of(*feedback), feedback->shopper_id, feedback->subject,
+                                   mail_key(report_id, feedback->revision, decision_id, appeal_id, 0), words);
+    store::OutboxEntry& entry = mail.entry;
     entry.report_id = report_id;
-    entry.shopper_id = feedback->shopper_id;
     entry.decision_id = decision_id;
     entry.appeal_id = appeal_id;
-    entry.recipient = mail.to.address;
-    entry.posted_at = at;
-    store::Feedback content;
-    content.report_id = report_id;
-    content.revision = feedback->revision;
-    content.decision_id = decision_id;
-    content.format = "eml";
-    content.created_at = at;
-    if (is_mail_address(mail.to.address)) {
-        content.content = eml_of(mail);
-    } else {
-        entry.error = mail.to.address.empty() ? std::string("the roster has no mail address of this shopper")
-                                              : fmt::format("\"{}\" in the roster is no mail address", mail.to.address);
-        content.content = mail.text;
-        content.format = "text";
-    }
-    const auto id = store::post_mail(workspace.database(), entry, content);
+    mail.content.report_id = report_id;
+    mail.content.revision = feedback->revision;
+    mail.content.decision_id = decision_id;
+    const auto id = store::post_mail(workspace.database(), entry, mail.content);
     if (!id) {
         return std::nullopt;
     }
@@ -142,9 +129,10 @@ bool deliver(Workspace& workspace, Delivery& delivery, const store::OutboxEntry&
     const auto content = store::load_feedback(database, entry.feedback_id);
     DeliveryResult result{DeliveryResult::Kind::refused, "its content is not in the database"};
     if (content) {
-        result = delivery.deliver(mail, content->content,
-                                  mail_key(entry.report_id, content->revision, entry.decision_id, entry.appeal_id),
-                                  [&] { store::note_handing_over(database, entry.id); });
+        result = delivery.deliver(
+            mail, content->content,
+            mail_key(entry.report_id, content->revision, entry.decision_id, entry.appeal_id, entry.reminder),
+            [&] { store::note_handing_over(database, entry.id); });
     }
     const Moment at = now();
     const auto end = [&](store::OutboxState state, const std::optional<Moment>& next) {
@@ -181,6 +169,29 @@ bool deliver(Workspace& workspace, Delivery& delivery, const store::OutboxEntry&
 }
 
 }  // namespace
+
+PostedMail mail_to_post(Workspace& workspace, const Sheet& sheet, const std::string& shopper_id,
+                        const std::string& subject, const std::string& key, const FeedbackWords& words) {
+    const Moment at = now();
+    const Mail mail = feedback_mail(workspace, sheet, shopper_id, subject,
+                                    fmt::format("{}.{}", key, at.utc.time_since_epoch().count()), words);
+    PostedMail posted;
+    posted.entry.shopper_id = shopper_id;
+    posted.entry.recipient = mail.to.address;
+    posted.entry.posted_at = at;
+    posted.content.format = "eml";
+    posted.content.created_at = at;
+    if (is_mail_address(mail.to.address)) {
+        posted.content.content = eml_of(mail);
+    } else {
+        posted.entry.error = mail.to.address.empty()
+                                 ? std::string("the roster has no mail address of this shopper")
+                                 : fmt::format("\"{}\" in the roster is no mail address", mail.to.address);
+        posted.content.content = mail.text;
+        posted.content.format = "text";
+    }
+    return posted;
+}
 
 std::optional<Moment> next_try(int tries, const Moment& now) {
     if (tries >= most_tries) {
@@ -264,7 +275,8 @@ void post_again(Workspace& workspace, std::int64_t id, const FeedbackWords& word
         !store::settle_mail(workspace.database(), id, store::OutboxState::withdrawn, workspace.user(), now())) {
         refuse_settling(id);
     }
-    const auto posted = post(workspace, mail->report_id, mail->decision_id, words);
+    const auto posted = mail->reminder == 0 ? post(workspace, mail->report_id, mail->decision_id, words)
+                                            : repost_reminder(workspace, *mail, words);
     if (!posted) {
         throw LabelledError(make_label(
             "la décision du courriel {} a été annulée, ou un courriel plus récent la dit : il ne sera plus envoyé",

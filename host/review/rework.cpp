@@ -1,11 +1,8 @@
 #include "review/rework.h"
 
-#include "french_text.h"
-#include "label/labelled_error.h"
 #include "label/make_label.h"
 #include "pages.h"
 #include "review/assess.h"
-#include "review/report_details.h"
 #include "rework_terms.h"
 #include "store_types.h"
 
@@ -60,35 +57,6 @@ std::vector<std::string> expire_reworks(Workspace& workspace, const std::optiona
         assess_report(workspace, report_id);
     }
     return expired;
-}
-
-std::string reminder_text(Workspace& workspace, const std::string& report_id) {
-    const ReportDetails details = load_report(workspace, report_id);
-    const std::vector<store::Rework> reworks = store::list_reworks(workspace.database(), report_id);
-    if (details.row.state != ReportState::rework_requested || reworks.empty()) {
-        throw LabelledError(
-            make_label("le rapport {} n'attend pas de reprise", "report {} awaits no rework", report_id));
-    }
-    const store::Rework& rework = reworks.back();
-    const std::string site = details.row.site.empty() ? details.report.site.name : details.row.site;
-    std::string text = "Bonjour " + first_name(details.shopper_name) +
-                       ",\n\nNous attendons encore vos précisions sur " + site + ", au plus tard le " +
-                       french_moment(rework.due) + ".";
-    if (!rework.terms.reasons.empty()) {
-        text += " Pour mémoire :\n";
-    }
-    for (const store::ReworkReason& reason : rework.terms.reasons) {
-        const Question* const question = details.questionnaire.find(reason.question);
-        text += "\n– " + with_question(question != nullptr ? question->label : std::string(), reason.text);
-    }
-    return text +
-           "\n\nSi vous les avez envoyées entre-temps, merci, et ne tenez pas compte de ce message.\n\nCordialement,\n"
-           "L'équipe de validation";
-}
-
-ReworkResult keep_reminder(Workspace& workspace, const std::string& report_id) {
-    const store::ReworkResult result = store::mark_reminded(workspace.database(), report_id, workspace.user(), now());
-    return {result.done, result.refusal};
 }
 
 std::vector<LibraryRemark> remark_library(Workspace& workspace) {

@@ -185,13 +185,10 @@ SettledTerms settle_terms(Workspace& workspace, const ReportDetails& details, co
 
 std::string rework_message(const ReportDetails& details, const std::vector<ReworkReason>& reasons, const Moment& due) {
     const std::string site = details.row.site.empty() ? details.report.site.name : details.row.site;
-    std::string message = "Bonjour " + first_name(details.shopper_name) + ",\n\nMerci pour votre rapport sur " + site +
-                          ". Avant de le transmettre à notre client, nous avons besoin de quelques précisions :\n";
-    for (const ReworkReason& reason : reasons) {
-        const Question* const question = details.questionnaire.find(reason.question);
-        message += "\n– " + with_question(question != nullptr ? question->label : std::string(), reason.text);
-    }
-    return message + "\n\nMerci de nous répondre avant le " + french_moment(due) +
+    const std::string message =
+        "Bonjour " + first_name(details.shopper_name) + ",\n\nMerci pour votre rapport sur " + site +
+        ". Avant de le transmettre à notre client, nous aurions besoin de quelques précisions :\n";
+    return message + lines_of(details, reasons) + "\n\nMerci de nous répondre avant le " + french_moment(due) +
            ". Si un point vous paraît inexact, dites-le-nous : une autre personne le "
            "relira.\n\nCordialement,\nL'équipe "
            "de validation";

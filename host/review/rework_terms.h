@@ -23,6 +23,9 @@ struct SettledTerms {
 [[nodiscard]] SettledTerms settle_terms(Workspace& workspace, const ReportDetails& details, const ReworkTerms& terms,
                                         const Moment& at, const Moment& due);
 
+/// The reasons as the lines of a list, each with the question that it is about.
+[[nodiscard]] std::string lines_of(const ReportDetails& details, const std::vector<ReworkReason>& reasons);
+
 /// rework_message of reasons as they are kept.
 [[nodiscard]] std::string message_of_kept(const ReportDetails& details, const std::vector<store::ReworkReason>& reasons,
                                           const Moment& due);

@@ -8,6 +8,7 @@
 #include "events_writer.h"
 #include "feedback_writer.h"
 #include "paging.h"
+#include "reworks_writer.h"
 
 namespace relis::store {
 
@@ -21,10 +22,11 @@ constexpr std::array<std::pair<OutboxState, std::string_view>, 6> state_names{{{
                                                                                {OutboxState::withdrawn, "withdrawn"}}};
 
 const std::string select_mail =
-    "SELECT id, feedback_id, decision_id, appeal_id, report_id, shopper_id, recipient, state, way, target, tries, "
+    "SELECT id, feedback_id, decision_id, appeal_id, reminder, report_id, shopper_id, recipient, state, way, target, "
+    "tries, "
     "posted_at, posted_offset, next_at, next_offset, done_at, done_offset, error FROM outbox WHERE ";
 constexpr const char* mail_types =
-    "iiiitttttt"
+    "iiiiitttttt"
     "iiiiiii"
     "t";
 
@@ -39,6 +41,7 @@ OutboxEntry mail_of(Row& row) {
     mail.feedback_id = row.integer();
     mail.decision_id = row.integer();
     mail.appeal_id = row.integer();
+    mail.reminder = row.number();
     mail.report_id = row.text();
     mail.shopper_id = row.text();
     mail.recipient = row.text();
@@ -59,6 +62,40 @@ bool still_stands(Connection& c, std::int64_t decision_id) {
         "SELECT 1 FROM decisions d JOIN reports r ON r.id = d.report_id AND r.revision = d.revision WHERE d.id = :id "
         "AND d.undone_at IS NULL",
         Arguments(decision_id));
+}
+
+/// Whether a rework still awaits its shopper and its time is not over.
+bool awaits_rework(Connection& c, std::int64_t decision_id, const Moment& at) {
+    return c.exists(
+        "SELECT 1 FROM reworks w JOIN decisions d ON d.id = w.decision_id JOIN reports r ON r.id = d.report_id AND "
+        "r.revision = d.revision WHERE d.id = :id AND d.undone_at IS NULL AND d.expired_at IS NULL AND r.state = "
+        "'rework_requested' AND w.due_at > :now",
+        Arguments(decision_id, at.utc.time_since_epoch().count()));
+}
+
+/// Whether a decision stands; its row is held, so that a second run waits and then sees the first one's mail.
+bool lock_decision(Connection& c, std::int64_t decision_id) {
+    return c.exists(std::string("SELECT 1 FROM decisions WHERE id = :id AND undone_at IS NULL") +
+                        (c.is_postgresql() ? " FOR UPDATE" : ""),
+                    Arguments(decision_id));
+}
+
+std::optional<std::int64_t> write_mail(Connection& c, const OutboxEntry& entry, const Feedback& content) {
+    if (c.exists("SELECT 1 FROM outbox WHERE decision_id = :id AND appeal_id = :appeal AND reminder = :reminder AND "
+                 "state <> 'withdrawn'",
+                 Arguments(entry.decision_id, entry.appeal_id, entry.reminder))) {
+        return std::nullopt;
+    }
+    const std::int64_t feedback_id = write_feedback(c, content);
+    const bool waits = entry.error.empty();
+    return c.integer(
+        "INSERT INTO outbox (feedback_id, decision_id, appeal_id, reminder, report_id, shopper_id, recipient, state, "
+        "way, target, tries, posted_at, posted_offset, next_at, next_offset, handed_over, error) VALUES (:feedback_id, "
+        ":decision_id, :appeal_id, :reminder, :report_id, :shopper_id, :recipient, :state, '', '', 0, :posted_at, "
+        ":posted_offset, :next_at, :next_offset, 0, :error) RETURNING id",
+        Arguments(feedback_id, entry.decision_id, entry.appeal_id, entry.reminder, entry.report_id, entry.shopper_id,
+                  entry.recipient, to_string(waits ? OutboxState::waiting : OutboxState::failed), entry.posted_at,
+                  waits ? std::optional(entry.posted_at) : std::nullopt, entry.error));
 }
 
 void log_sending(Connection& c, std::int64_t id, std::int64_t feedback_id, const std::string& user, const Moment& at) {
@@ -90,7 +127,7 @@ Page<UnsentDecision> unsent_decisions(Database& database, const Moment& since, c
                          "d.undone_at IS NULL AND (d.decided_at >= :since OR d.id IN (SELECT a.decision_id FROM "
                          "appeals a WHERE a.closed_at >= :answered_since AND a.decision_id IS NOT NULL)) AND d.id > "
                          ":after AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.decision_id = d.id AND o.appeal_id = " +
-                         last_answered + " AND o.state <> 'withdrawn') ORDER BY d.id LIMIT :rows",
+                         last_answered + " AND o.reminder = 0 AND o.state <> 'withdrawn') ORDER BY d.id LIMIT :rows",
                      Arguments(first, first, cursor_number(page, 0), rows_to_read(page)), [](Row& row) {
                          UnsentDecision decision;
                          decision.decision_id = row.integer();
@@ -104,27 +141,33 @@ Page<UnsentDecision> unsent_decisions(Database& database, const Moment& since, c
 
 std::optional<std::int64_t> post_mail(Database& database, const OutboxEntry& entry, const Feedback& content) {
     return write(database, [&](Connection& c) -> std::optional<std::int64_t> {
-        // The decision's row is held, so that a second run waits and then sees this mail
-        const bool stands = c.exists(std::string("SELECT 1 FROM decisions WHERE id = :id AND undone_at IS NULL") +
-                                         (c.is_postgresql() ? " FOR UPDATE" : ""),
-                                     Arguments(entry.decision_id));
-        if (!stands ||
-            c.exists("SELECT 1 FROM outbox WHERE decision_id = :id AND appeal_id = :appeal AND state <> 'withdrawn'",
-                     Arguments(entry.decision_id, entry.appeal_id))) {
-            return std::nullopt;
+        return lock_decision(c, entry.decision_id) ? write_mail(c, entry, content) : std::nullopt;
+    });
+}
+
+PostedReminder post_reminder(Database& database, const OutboxEntry& entry, const Feedback& content,
+                             const std::string& user, bool again) {
+    return write(database, [&](Connection& c) -> PostedReminder {
+        const ReworkResult reminded = keep_reminder(c, entry.report_id, user, entry.posted_at, again);
+        if (!reminded.done) {
+            return {std::nullopt, 0, reminded.refusal};
         }
-        const std::int64_t feedback_id = write_feedback(c, content);
-        const bool waits = entry.error.empty();
-        return c.integer(
-            "INSERT INTO outbox (feedback_id, decision_id, appeal_id, report_id, shopper_id, recipient, state, way, "
-            "target, "
-            "tries, posted_at, posted_offset, next_at, next_offset, handed_over, error) VALUES (:feedback_id, "
-            ":decision_id, :appeal_id, :report_id, :shopper_id, :recipient, :state, '', '', 0, :posted_at, "
-            ":posted_offset, "
-            ":next_at, :next_offset, 0, :error) RETURNING id",
-            Arguments(feedback_id, entry.decision_id, entry.appeal_id, entry.report_id, entry.shopper_id,
-                      entry.recipient, to_string(waits ? OutboxState::waiting : OutboxState::failed), entry.posted_at,
-                      waits ? std::optional(entry.posted_at) : std::nullopt, entry.error));
+        if (!awaits_rework(c, entry.decision_id, entry.posted_at)) {
+            throw Error(ErrorKind::refused, "The rework of report " + entry.report_id +
+                                                " was taken back and asked for anew meanwhile. Look at it again.");
+        }
+        OutboxEntry numbered = entry;
+        numbered.reminder =
+            static_cast<int>(c.integer("SELECT COALESCE(MAX(reminder), 0) + 1 FROM outbox WHERE "
+                                       "decision_id = :id",
+                                       Arguments(entry.decision_id)));
+        return {write_mail(c, numbered, content), numbered.reminder, {}};
+    });
+}
+
+std::optional<std::int64_t> post_reminder_again(Database& database, const OutboxEntry& entry, const Feedback& content) {
+    return write(database, [&](Connection& c) -> std::optional<std::int64_t> {
+        return awaits_rework(c, entry.decision_id, entry.posted_at) ? write_mail(c, entry, content) : std::nullopt;
     });
 }
 
@@ -139,7 +182,9 @@ std::optional<OutboxEntry> claim_mail(Database& database, const std::string& way
             if (!mail) {
                 return std::nullopt;
             }
-            if (!still_stands(c, mail->decision_id)) {
+            const bool stands =
+                mail->reminder == 0 ? still_stands(c, mail->decision_id) : awaits_rework(c, mail->decision_id, now);
+            if (!stands) {
                 c.run("UPDATE outbox SET state = 'withdrawn', next_at = NULL, next_offset = NULL WHERE id = :id",
                       Arguments(mail->id));
                 continue;

@@ -73,13 +73,16 @@ std::vector<Rework> with_reasons(Connection& c, std::vector<Rework> reworks) {
 struct Awaited {
     std::int64_t decision_id = 0;
     Moment due;
+    std::string reminded_by;
+    std::optional<Moment> reminded_at;
 };
 std::optional<Awaited> awaited(Connection& c, const std::string& report_id, int revision) {
-    return c.first("iii",
-                   "SELECT d.id, w.due_at, w.due_offset FROM decisions d JOIN reworks w ON w.decision_id = d.id WHERE "
+    return c.first("iiitii",
+                   "SELECT d.id, w.due_at, w.due_offset, w.reminded_by, w.reminded_at, w.reminded_offset FROM "
+                   "decisions d JOIN reworks w ON w.decision_id = d.id WHERE "
                    "d.report_id = :id AND d.revision = :revision AND d.undone_at IS NULL AND d.expired_at IS NULL",
                    Arguments(report_id, revision), [](Row& row) {
-                       return Awaited{row.integer(), row.moment()};
+                       return Awaited{row.integer(), row.moment(), row.text(), row.optional_moment()};
                    });
 }
 
@@ -176,25 +179,40 @@ ReworkResult expire_rework(Database& database, const std::string& report_id, con
         Durability::full);
 }
 
-ReworkResult mark_reminded(Database& database, const std::string& report_id, const std::string& user,
-                           const Moment& at) {
-    return write(database, [&](Connection& c) -> ReworkResult {
-        const Standing standing = lock_report(c, report_id);
-        const auto rework = awaited(c, report_id, standing.revision);
-        if (standing.state != ReportState::rework_requested || !rework) {
-            return {false, make_label("Le rapport {0} est {1} : il n'y a pas de reprise à rappeler.",
-                                      "Report {0} is in the state {1}: there is no rework to remind of.", report_id,
-                                      state_label(standing.state))};
-        }
-        ensure_user(c, user);
-        c.run(
-            "UPDATE reworks SET reminded_by = :user, reminded_at = :at, reminded_offset = :offset WHERE decision_id = "
-            ":id",
-            Arguments(user, at, rework->decision_id));
-        const std::string state(to_string(standing.state));
-        write_event(c, {0, at, user, "remind", "report", report_id, standing.revision, state, state, ""});
-        return {true, {}};
-    });
+ReworkResult keep_reminder(Connection& c, const std::string& report_id, const std::string& user, const Moment& at,
+                           bool again) {
+    const Standing standing = lock_report(c, report_id);
+    const auto rework = awaited(c, report_id, standing.revision);
+    if (standing.state != ReportState::rework_requested || !rework) {
+        return {false, make_label("Le rapport {0} est {1} : il n'y a pas de reprise à rappeler.",
+                                  "Report {0} is in the state {1}: there is no rework to remind of.", report_id,
+                                  state_label(standing.state))};
+    }
+    if (rework->due <= at) {
+        return {false, make_label("L'échéance de la reprise du rapport {0} ({1}) est passée : il n'y a plus rien à "
+                                  "rappeler, le rapport attend une décision.",
+                                  "The rework of report {0} was due at {1}: it is too late for a reminder, the report "
+                                  "is to be decided.",
+                                  report_id, format_moment(rework->due))};
+    }
+    if (rework->reminded_at && !again) {
+        return {false, make_label("Un rappel a déjà été fait pour le rapport {0}, par {1}, le {2}.",
+                                  "The shopper was reminded of report {0} already, by {1} at {2}; `relis rework remind "
+                                  "{0} --again` reminds once more.",
+                                  report_id, rework->reminded_by, format_moment(*rework->reminded_at))};
+    }
+    ensure_user(c, user);
+    c.run(
+        "UPDATE reworks SET reminded_by = :user, reminded_at = :at, reminded_offset = :offset WHERE decision_id = :id",
+        Arguments(user, at, rework->decision_id));
+    const std::string state(to_string(standing.state));
+    write_event(c, {0, at, user, "remind", "report", report_id, standing.revision, state, state, ""});
+    return {true, {}};
+}
+
+ReworkResult mark_reminded(Database& database, const std::string& report_id, const std::string& user, const Moment& at,
+                           bool again) {
+    return write(database, [&](Connection& c) { return keep_reminder(c, report_id, user, at, again); });
 }
 
 std::vector<LibraryRemark> list_remarks(Database& database) {

@@ -114,7 +114,7 @@ class Pass {
                     written
                         ? quoted(*answer->value) + " ne répond pas à la question " + quoted(question.label) +
                               ". Pouvez-vous y répondre ?"
-                        : "Il manque la réponse à la question " + quoted(question.label) + ". Pouvez-vous la donner ?");
+                        : "Il manque la réponse à la question " + quoted(question.label) + ". Pouvez-vous y répondre ?");
         }
         return says;
     }
@@ -125,7 +125,7 @@ class Pass {
         if (comments::is_blank(text)) {
             if (question.required) {
                 missing(question, "missing-value",
-                        "Il manque la réponse à la question " + quoted(question.label) + ". Pouvez-vous la donner ?");
+                        "Il manque la réponse à la question " + quoted(question.label) + ". Pouvez-vous y répondre ?");
             }
             return false;
         }
@@ -431,7 +431,7 @@ Completeness::~Completeness() = default;
 PluginDescription Completeness::describe() const {
     return {
         .id = "completeness",
-        .version = "2.1.0",
+        .version = "2.1.1",
         .role = Role::inspection,
         .name = {.fr = "Complétude", .en = "Completeness"},
         .summary = {.fr = "Réponses, commentaires et pièces jointes qui manquent, et commentaires trop courts.",

@@ -45,6 +45,46 @@ TEST_F(Reworking, AsksRemindsAndListsWhatWaits) {
     EXPECT_EQ(run_json({"rework", "due", "--all"})[0]["reminded_by"], "anne");
 }
 
+TEST_F(Reworking, RemindsByMailOnceAndOnceMoreWhenAsked) {
+    ASSERT_EQ(desk.run({"decide", "R-1", "rework", "--reason", "x", "--due", far_away, "--ask", "accueil=Qui ?"}).code,
+              0);
+    const std::string words =
+        desk.write("mots.json", R"({"format": "relis.feedback-words/1", "sender_address": "equipe@example.org"})");
+    const Finished unsent = desk.run({"rework", "remind", "R-1", "--mail"});
+    EXPECT_EQ(unsent.code, 1);
+    EXPECT_THAT(unsent.err, HasSubstr("sender_address"));
+    EXPECT_TRUE(run_json({"rework", "due", "--all"})[0]["reminded_by"].get<std::string>().empty());
+
+    EXPECT_THAT(desk.run({"rework", "remind", "--due", "--mail", "--words", words}).err,
+                HasSubstr("No reminder is due"));
+    const json first = run_json({"rework", "remind", "R-1", "--mail", "--words", words});
+    EXPECT_EQ(first["reminder"], 1);
+    EXPECT_EQ(first["recipient"], "l@example.org");
+    EXPECT_EQ(first["problem"], "");
+    const Finished twice = desk.run({"rework", "remind", "R-1", "--mail", "--words", words});
+    EXPECT_EQ(twice.code, 1);
+    EXPECT_THAT(twice.err, AllOf(HasSubstr("reminded"), HasSubstr("by anne"), HasSubstr("--again")));
+    EXPECT_EQ(run_json({"rework", "remind", "R-1", "--mail", "--again", "--words", words})["reminder"], 2);
+    const json mails = run_json({"outbox", "list"});
+    ASSERT_EQ(mails.size(), 2U);
+    EXPECT_EQ(mails[0]["reminder"], 1);
+    EXPECT_EQ(mails[1]["reminder"], 2);
+    EXPECT_EQ(desk.run({"outbox", "send", "--folder", desk.path("mails"), "--words", words}).code, 0);
+    EXPECT_EQ(run_json({"outbox", "list", "--state", "sent"}).size(), 3U) << "the decision's and both reminders";
+}
+
+TEST_F(Reworking, RemindsOfEachReportThoughAnotherCannotBe) {
+    ASSERT_EQ(desk.run({"decide", "R-1", "rework", "--reason", "x", "--due", far_away, "--ask", "accueil=Qui ?"}).code,
+              0);
+    const Finished reminded = desk.run({"rework", "remind", "R-404", "R-1"});
+    EXPECT_EQ(reminded.code, 1);
+    EXPECT_THAT(reminded.err, HasSubstr("R-404"));
+    EXPECT_THAT(reminded.out, HasSubstr("Bonjour Louise"));
+    EXPECT_EQ(desk.run({"rework", "remind"}).code, 2);
+    EXPECT_EQ(desk.run({"rework", "remind", "R-1", "--due"}).code, 2);
+    EXPECT_EQ(desk.run({"rework", "remind", "--due", "--again"}).code, 2);
+}
+
 TEST_F(Reworking, SilenceMakesTheRecommendationReassign) {
     ASSERT_EQ(desk.run({"decide", "R-1", "rework", "--reason", "à préciser", "--due", far_away}).code, 0);
     EXPECT_EQ(run_json({"rework", "expire"})["expired"], json::array());

@@ -244,7 +244,7 @@ TEST(Feedback, SaysWhatToDoAndUntilWhenOfAReworkOnly) {
     const Feedback rework = feedback_of(details_of(Decision::rework));
     EXPECT_THAT(rework.steps, ElementsAre(HasSubstr("vendredi 19 juin à 18 h 30")));
     EXPECT_THAT(html_of(sheet_of(rework)), HasSubstr("À remettre avant le vendredi 19 juin à 18 h 30."));
-    EXPECT_THAT(feedback_of(details_of(Decision::accept)).steps, ElementsAre(HasSubstr("rien à refaire")));
+    EXPECT_THAT(feedback_of(details_of(Decision::accept)).steps, ElementsAre(HasSubstr("rien d'autre à faire")));
     EXPECT_THAT(feedback_of(details_of(Decision::reassign)).steps, ElementsAre(HasSubstr("une autre personne")));
 }
 

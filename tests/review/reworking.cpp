@@ -12,6 +12,7 @@
 #include "review/edited_copy.h"
 #include "review/interventions.h"
 #include "review/judgements.h"
+#include "review/reminders.h"
 #include "review/report_details.h"
 #include "review/rework.h"
 #include "review/rework_answer.h"
@@ -206,13 +207,44 @@ TEST(ReworkReasons, OfAVetoAreTheProofThatIsMissing) {
     EXPECT_THAT(texts_of(reasons), ElementsAre("Pouvez-vous joindre la photo du reçu ?"));
 }
 
-TEST(ReworkReasons, AreNeitherTheTimeLeftNorTheMachinesDoubtNorAnythingWhereNoReworkIsRecommended) {
+TEST(ReworkReasons, AreNeitherTheTimeLeftNorTheMachinesDoubt) {
     EXPECT_THAT(suggested_reasons(weighed({{"Le rapport est arrivé 4 h avant l'échéance.", "", "", ""}})), IsEmpty());
     ReportDetails accepted = weighed({{"Il manque une réponse.", "completeness", "missing-file", "recu"}});
     EXPECT_THAT(texts_of(suggested_reasons(accepted)), ElementsAre("Pouvez-vous joindre la photo du reçu ?"));
-    accepted.recommendation.decision = Decision::accept;
-    EXPECT_THAT(suggested_reasons(accepted), IsEmpty());
     EXPECT_THAT(askable_findings(accepted), SizeIs(8)) << "a person may ask for any of them";
+}
+
+TEST(ReworkReasons, AgainstTheRecommendationAreWhatWeighsMostAndNeverTypography) {
+    ReportDetails accepted = weighed({});
+    accepted.recommendation.decision = Decision::accept;
+    Finding& space = accepted.assessments[1].findings[6];
+    space.category = Category::typography;
+    space.cost = 0;
+    space.message = "Il manque une espace.";
+    EXPECT_THAT(texts_of(suggested_reasons(accepted)),
+                ElementsAre("Faute 2. (« ceuil »)", "Faute 3. (« euil »)", "Faute 4. (« uil »)", "Faute 5. (« il »)",
+                            "Pouvez-vous joindre la photo du reçu ?"))
+        << "in the order of the questionnaire";
+    const std::string message = prefilled_message(accepted, Decision::rework);
+    for (const ReworkReason& reason : suggested_reasons(accepted)) {
+        EXPECT_THAT(message, HasSubstr(reason.text)) << "the message lists what is kept as asked";
+    }
+    EXPECT_THAT(message, Not(HasSubstr("espace")));
+    accepted.assessments.clear();
+    EXPECT_THAT(suggested_reasons(accepted), IsEmpty());
+    EXPECT_THAT(prefilled_message(accepted, Decision::rework), HasSubstr("Pouvez-vous relire"));
+}
+
+TEST(ReassignMessage, TellsWhatWasSeenAndAsksForNothing) {
+    ReportDetails details = weighed({});
+    Finding& proof = details.assessments[0].findings[0];
+    proof.message = "Il manque la photo du reçu. Pouvez-vous l'ajouter ?";
+    details.recommendation.decision = Decision::accept;
+    const std::string message = prefilled_message(details, Decision::reassign);
+    EXPECT_THAT(message, AllOf(HasSubstr("– Il manque la photo du reçu."), Not(HasSubstr("?"))));
+    proof.message = "Pouvez-vous joindre la photo du reçu ?";
+    proof.title = "Preuve manquante";
+    EXPECT_THAT(prefilled_message(details, Decision::reassign), HasSubstr("Preuve manquante."));
 }
 
 TEST_F(Reworking, TheMessageOfChosenReasonsIsKnownBeforeItIsSent) {
@@ -251,9 +283,11 @@ TEST_F(Reworking, TheReminderComesBeforeTheDueTimeAndIsGivenOnce) {
     const auto due = waiting_reworks(agency.workspace(), ReworksWanted::to_remind, in_hours(19));
     ASSERT_THAT(due, SizeIs(1)) << "a quarter of the time is left after 18 hours";
     EXPECT_THAT(reminder_text(agency.workspace(), "R-1"),
-                AllOf(HasSubstr("Bonjour Louise"), HasSubstr("au plus tard")));
+                AllOf(HasSubstr("Bonjour Louise"), HasSubstr("faire parvenir avant le")));
     ASSERT_TRUE(keep_reminder(agency.workspace(), "R-1").done);
     EXPECT_THAT(waiting_reworks(agency.workspace(), ReworksWanted::to_remind, in_hours(19)), IsEmpty());
+    EXPECT_THAT(keep_reminder(agency.workspace(), "R-1").refusal.fr, HasSubstr("déjà"));
+    EXPECT_TRUE(keep_reminder(agency.workspace(), "R-1", true).done);
 }
 
 TEST_F(Reworking, SilenceMakesTheRecommendationReassignAndNeverAccepts) {

@@ -12,6 +12,7 @@
 #include "review/decide.h"
 #include "review/mail.h"
 #include "review/outbox.h"
+#include "review/reminders.h"
 #include "smtp_server.h"
 
 namespace relis::review {
@@ -375,6 +376,50 @@ TEST_F(Sending, NeedsASenderAndAServersAddress) {
     options.words.sender_address = "equipe@example.org";
     EXPECT_THROW((void)smtp("http://example.org"), LabelledError);
     EXPECT_THROW((void)smtp("smtp://"), LabelledError);
+}
+
+TEST_F(Sending, AReminderGoesThroughTheOutboxInTheAgencysWords) {
+    agency.import_report("R-1", "Un acceuil corect, rien a dire de plus.");
+    assess_report(agency.workspace(), "R-1");
+    DecisionRequest request;
+    request.report_id = "R-1";
+    request.decision = Decision::rework;
+    request.reason = "Vu.";
+    ASSERT_TRUE(decide(agency.workspace(), request).recorded);
+    move_to("louise@example.org");
+    options.words.agency = "Agence Essai";
+    const GivenReminder given = mail_reminder(agency.workspace(), "R-1", options.words);
+    ASSERT_TRUE(given.done) << given.refusal.en;
+    EXPECT_EQ(given.recipient, "louise@example.org");
+    EXPECT_THAT(given.text, HasSubstr("Agence Essai"));
+    ScriptedDelivery delivery;
+    EXPECT_EQ(send(delivery).sent, 2U) << "the message of the decision, and the reminder";
+    EXPECT_EQ(send(delivery).sent, 0U);
+    const std::vector<OutboxMail> mails = outbox_mails(agency.workspace());
+    ASSERT_THAT(mails, SizeIs(2));
+    EXPECT_EQ(mails[0].reminder, 1);
+    EXPECT_EQ(mails[0].state, "sent");
+    EXPECT_TRUE(mails[0].done_at);
+    EXPECT_EQ(mails[1].reminder, 0);
+}
+
+TEST_F(Sending, AReminderThatFailedIsComposedAnewForTheNewAddress) {
+    agency.import_report("R-1", "Un acceuil corect, rien a dire de plus.");
+    assess_report(agency.workspace(), "R-1");
+    DecisionRequest request;
+    request.report_id = "R-1";
+    request.decision = Decision::rework;
+    request.reason = "Vu.";
+    ASSERT_TRUE(decide(agency.workspace(), request).recorded);
+    move_to("nobody");
+    EXPECT_THAT(mail_reminder(agency.workspace(), "R-1", options.words).problem, HasSubstr("no mail address"));
+    move_to("louise@example.org");
+    post_again(agency.workspace(), only_mail().id, options.words);
+    const std::vector<OutboxMail> mails = outbox_mails(agency.workspace());
+    ASSERT_THAT(mails, SizeIs(2));
+    EXPECT_EQ(mails[0].state, "withdrawn");
+    EXPECT_EQ(mails[1].reminder, 1);
+    EXPECT_EQ(mails[1].recipient, "louise@example.org");
 }
 
 }  // namespace relis::review

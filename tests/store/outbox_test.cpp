@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "store/events.h"
+#include "store/reworks.h"
 #include "support.h"
 
 namespace relis::store::test {
@@ -29,6 +30,24 @@ class Outbox : public StoreTest {
         entry.posted_at = at(110);
         entry.error = error;
         return post_mail(database, entry, {0, report_id, 1, decision, "eml", "To: zoe", at(110), std::nullopt});
+    }
+    /// A report sent back until 3000; its decision's id.
+    std::int64_t decide_rework(const std::string& report_id) {
+        add_assessed(database, make_report(report_id));
+        DecisionRequest rework = request(report_id, Decision::rework);
+        rework.new_due_at = at(3000);
+        return record_decision(database, rework, count_missions).decision_id;
+    }
+    PostedReminder remind(const std::string& report_id, std::int64_t decision, bool again = false,
+                          const Moment& moment = at(2000)) {
+        OutboxEntry entry;
+        entry.report_id = report_id;
+        entry.shopper_id = "C-1";
+        entry.decision_id = decision;
+        entry.recipient = "zoe@example.org";
+        entry.posted_at = moment;
+        return post_reminder(database, entry, {0, report_id, 1, decision, "eml", "To: zoe", moment, std::nullopt},
+                             "bruno", again);
     }
     OutboxState state_of(std::int64_t id) { return load_mail(database, id)->state; }
 };
@@ -71,6 +90,36 @@ TEST_P(Outbox, GivesAMailToOneRunOnly) {
     EXPECT_EQ(load_feedback(database, first->feedback_id)->sent_at, at(121));
     EXPECT_THAT(list_events(database, "feedback", std::to_string(first->feedback_id)).rows, SizeIs(1));
     EXPECT_THROW(end_try(database, first->id, OutboxState::sent, "", std::nullopt, "anne", at(122)), Error);
+}
+
+TEST_P(Outbox, HasAMailForEachReminderBesideThatOfTheDecision) {
+    const std::int64_t decision = decide_rework("R-1");
+    ASSERT_TRUE(post("R-1", decision));
+    const PostedReminder first = remind("R-1", decision);
+    ASSERT_TRUE(first.mail) << first.refusal.en;
+    EXPECT_EQ(first.reminder, 1);
+    EXPECT_EQ(list_reworks(database, "R-1").at(0).reminded_at, at(2000));
+    EXPECT_EQ(remind("R-1", decision).mail, std::nullopt) << "he was reminded";
+    EXPECT_EQ(remind("R-1", decision, true).reminder, 2);
+    EXPECT_THAT(list_mails(database).rows, SizeIs(3));
+    EXPECT_EQ(load_mail(database, *first.mail)->reminder, 1);
+    EXPECT_THAT(unsent_decisions(database, at(0)).rows, IsEmpty());
+}
+
+TEST_P(Outbox, SendsNoReminderOfAReworkWhoseTimeIsOverOrThatWasAnswered) {
+    const std::int64_t decision = decide_rework("R-1");
+    const PostedReminder reminder = remind("R-1", decision);
+    EXPECT_EQ(claim_mail(database, "smtp", "smtp://mail", at(3000)), std::nullopt);
+    EXPECT_EQ(state_of(*reminder.mail), OutboxState::withdrawn);
+    EXPECT_EQ(remind("R-1", decision, true, at(3000)).mail, std::nullopt) << "too late";
+    const std::int64_t other = decide_rework("R-2");
+    const PostedReminder answered = remind("R-2", other);
+    Report revised = make_report("R-2", "Plus de détails.");
+    revised.revision = 2;
+    add(database, revised);
+    EXPECT_EQ(claim_mail(database, "smtp", "smtp://mail", at(2001)), std::nullopt);
+    EXPECT_EQ(state_of(*answered.mail), OutboxState::withdrawn);
+    EXPECT_EQ(remind("R-2", other, true).mail, std::nullopt) << "it awaits nothing";
 }
 
 TEST_P(Outbox, WaitsForTheTimeOfTheNextTry) {

@@ -19,16 +19,25 @@ struct FeedbackWords {
     std::string greeting = "Bonjour {prenom},";
     std::string accepted = "Merci pour votre rapport sur {site}. Il est accepté.";
     std::string rework =
-        "Merci pour votre rapport sur {site}. Avant de le transmettre à notre client, nous avons besoin de quelques "
+        "Merci pour votre rapport sur {site}. Avant de le transmettre à notre client, nous aurions besoin de quelques "
         "précisions de votre part.";
     std::string reassigned =
-        "Merci pour le temps que vous avez consacré à {site}. Nous ne pouvons malheureusement pas retenir ce rapport.";
-    std::string surplus = "Merci pour votre rapport sur {site}. Après votre contestation, nous retenons votre visite.";
-    std::string rework_step = "Complétez votre rapport et remettez-le avant le {echeance}.";
-    std::string nothing_to_do = "Vous n'avez rien à refaire.";
-    std::string reassigned_step = "La mission sera confiée à une autre personne : ne refaites pas la visite.";
+        "Merci du temps que vous avez consacré à cette visite ({site}). Malheureusement, nous ne pouvons pas retenir "
+        "votre rapport.";
+    std::string surplus =
+        "À la suite de votre contestation, nous avons réexaminé votre rapport sur {site} : votre visite est retenue. "
+        "Merci de nous avoir écrit.";
+    std::string rework_step = "Merci de compléter votre rapport et de nous le remettre avant le {echeance}.";
+    std::string nothing_to_do = "Vous n'avez rien d'autre à faire.";
+    std::string reassigned_step = "La mission sera confiée à une autre personne : vous n'avez pas à refaire la visite.";
     std::string appeal =
         "Si un point vous paraît inexact, répondez-nous en le citant : une autre personne relira votre rapport.";
+    std::string reminder_subject = "Rappel : votre rapport {rapport} ({site})";
+    std::string reminder =
+        "Sauf erreur de notre part, nous n'avons pas encore reçu les précisions demandées au sujet de votre visite "
+        "({site}). Pouvez-vous nous les faire parvenir avant le {echeance} ?";
+    std::string reminder_crossed =
+        "Si vous les avez envoyées entre-temps, nous vous en remercions : ne tenez pas compte de ce message.";
     std::string closing = "Cordialement,\n{agence}";
 
     bool operator==(const FeedbackWords&) const = default;

@@ -24,6 +24,7 @@ namespace relis::review {
 struct OutboxMail {
     std::int64_t id = 0;
     std::string report_id;
+    int reminder = 0;  ///< which reminder of a rework, from 1; 0: the feedback of a decision
     std::string shopper_id;
     std::string recipient;
     std::string state;  ///< `waiting`, `sending`, `sent`, `failed`, `uncertain`, `withdrawn`
@@ -79,8 +80,8 @@ struct SmtpServer {
 /// for a URL of another kind, and for authorities that cannot be read.
 [[nodiscard]] std::unique_ptr<Delivery> smtp_delivery(const SmtpServer& server);
 
-/// Writes each mail as a file `<report>-r<revision>-<decision>.eml` (with `-a<appeal>` after an answer to appeals),
-/// whole or not at all. Throws LabelledError where the folder cannot be made.
+/// Writes each mail as a file `<report>-r<revision>-<decision>.eml` (with `-a<appeal>` after an answer to appeals,
+/// `-rappel<number>` of a reminder), whole or not at all. Throws LabelledError where the folder cannot be made.
 [[nodiscard]] std::unique_ptr<Delivery> folder_delivery(const std::filesystem::path& folder);
 
 struct SendOptions {
@@ -101,8 +102,9 @@ struct SendSummary {
     std::vector<Label> problems;
 };
 
-/// Posts the feedback of each decision that has none in the outbox, and delivers what is due. May be stopped and run
-/// again, by several machines at once: nothing is sent twice, what was in hand of a run that died goes on.
+/// Posts the feedback of each decision that has none in the outbox, and delivers what is due, reminders with it. May be
+/// stopped and run again, by several machines at once: nothing is sent twice, what was in hand of a run that died goes
+/// on.
 SendSummary send_feedback(Workspace& workspace, Delivery& delivery, const SendOptions& options = {},
                           const ProgressSink& progress = {}, const std::stop_token& stop = {});
 
@@ -117,7 +119,7 @@ SendSummary send_feedback(Workspace& workspace, Delivery& delivery, const SendOp
 void settle_as_sent(Workspace& workspace, std::int64_t id);
 
 /// Composes a mail that failed or is uncertain anew, with the shopper's present address, for the next run. Throws
-/// LabelledError where it is in no such state or its decision was undone.
+/// LabelledError where it is in no such state, its decision was undone or its rework is over.
 void post_again(Workspace& workspace, std::int64_t id, const FeedbackWords& words);
 
 }  // namespace relis::review

@@ -47,15 +47,17 @@ std::vector<std::string> expire_reworks(Workspace& workspace, const std::optiona
 
 /// A finding as something that the shopper may be asked.
 struct AskableFinding {
-    ReworkReason reason;       ///< its words: the message, with the passage where that is short and not in it
-    bool recommended = false;  ///< a recommended rework rests on it
+    ReworkReason reason;     ///< its words: the message, with the passage where that is short and not in it
+    bool suggested = false;  ///< asked where nobody chooses
 };
-/// The findings that may be asked about, in the order of the questionnaire, the report as a whole first. A reason of
-/// the recommendation means the finding in its place; that of a veto the proof that is missing; that of a score as a
-/// whole the five that cost most of it. What it says to the reviewer besides, such as the time left, is no finding and
-/// asked of nobody. Quick, asks no database.
+/// The findings that may be asked about, in the order of the questionnaire, the report as a whole first. Suggested is
+/// what a recommended rework rests on: a reason of the recommendation means the finding in its place; that of a veto
+/// the proof that is missing; that of a score as a whole the five that cost most of it. What it says to the reviewer
+/// besides, such as the time left, is no finding and asked of nobody. Where no rework is recommended: at most five that
+/// can be mended, what is missing first, then what was flagged, then what cost most; never what costs nothing, such as
+/// typography. Quick, asks no database.
 [[nodiscard]] std::vector<AskableFinding> askable_findings(const ReportDetails& details);
-/// Of them what a recommended rework rests on: what is asked where nobody chooses. Empty: nothing.
+/// The suggested ones. Empty: nothing.
 [[nodiscard]] std::vector<ReworkReason> suggested_reasons(const ReportDetails& details);
 /// The message that asks for these reasons, whose texts are given, in courteous French. Quick, asks no database.
 [[nodiscard]] std::string rework_message(const ReportDetails& details, const std::vector<ReworkReason>& reasons,
@@ -68,12 +70,6 @@ struct ReworkResult {
     bool done = false;
     Label refusal;  ///< empty texts: done
 };
-
-/// A courteous reminder in French: what is asked, and until when. Throws LabelledError for an unknown report and where
-/// it awaits no rework.
-[[nodiscard]] std::string reminder_text(Workspace& workspace, const std::string& report_id);
-/// Keeps that the shopper was reminded, so that nobody is reminded twice.
-ReworkResult keep_reminder(Workspace& workspace, const std::string& report_id);
 
 /// One remark of the agency's library.
 struct LibraryRemark {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <relis/label.h>
 #include <relis/moment.h>
 
 #include "store/database.h"
@@ -33,6 +34,7 @@ struct OutboxEntry {
     std::int64_t feedback_id = 0;  ///< its content, see load_feedback
     std::int64_t decision_id = 0;
     std::int64_t appeal_id = 0;  ///< the last appeal against the decision that it answers; 0: none
+    int reminder = 0;            ///< which reminder of the rework, from 1; 0: the mail of the decision itself
     std::string report_id;
     std::string shopper_id;
     std::string recipient;  ///< the address; empty: none is known
@@ -66,8 +68,25 @@ struct UnsentDecision {
 /// it is failed from the start. Throws Error not_found for an unknown revision.
 std::optional<std::int64_t> post_mail(Database& database, const OutboxEntry& entry, const Feedback& content);
 
+/// Puts the next reminder of a rework into the outbox with its content, and keeps that the shopper was reminded. Refused
+/// where the report awaits no rework, where its time is over, and unless `again` where he was reminded before. Of
+/// `entry`, report, shopper, decision, recipient and error count, `posted_at` is when he is reminded. Throws Error
+/// not_found for an unknown report.
+struct PostedReminder {
+    std::optional<std::int64_t> mail;
+    int reminder = 0;
+    Label refusal;  ///< empty texts: posted
+};
+PostedReminder post_reminder(Database& database, const OutboxEntry& entry, const Feedback& content,
+                             const std::string& user, bool again = false);
+
+/// Puts the content of a reminder that failed into the outbox once more, as the same reminder; nothing where it is
+/// there.
+std::optional<std::int64_t> post_reminder_again(Database& database, const OutboxEntry& entry, const Feedback& content);
+
 /// Takes the next mail that is due at `now`, for this run alone; the try is counted. Nothing where none is due. Mails
-/// whose decision was undone or answered by a further revision meanwhile are withdrawn.
+/// whose decision was undone or answered by a further revision meanwhile are withdrawn, reminders also where the time
+/// of their rework is over.
 [[nodiscard]] std::optional<OutboxEntry> claim_mail(Database& database, const std::string& way,
                                                     const std::string& target, const Moment& now);
 

@@ -57,8 +57,10 @@ struct ReworkResult {
 /// its time, and where the report does not await its shopper. Throws Error not_found for an unknown report.
 ReworkResult expire_rework(Database& database, const std::string& report_id, const Moment& at);
 
-/// Keeps that the shopper was reminded, with an event. Refused where the report does not await its shopper.
-ReworkResult mark_reminded(Database& database, const std::string& report_id, const std::string& user, const Moment& at);
+/// Keeps that the shopper was reminded, with an event. Refused where the report does not await its shopper, where the
+/// time of its rework is over, and unless `again` where he was reminded before.
+ReworkResult mark_reminded(Database& database, const std::string& report_id, const std::string& user, const Moment& at,
+                           bool again = false);
 
 /// One remark of the agency's library. Reworks keep its text as it was when they quoted it.
 struct LibraryRemark {
