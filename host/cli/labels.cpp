@@ -118,7 +118,22 @@ std::string score_text(const std::optional<double>& score) {
     if (!score) return "–";
     // A score that only rounds to 5 has lost something, and its reader is owed that
     const double shown = *score < 5 ? std::min(*score, 4.9) : *score;
-    return with_comma(fmt::format("{:.1f}", shown));
+    return number_text(shown, 1);
+}
+
+std::string number_text(double value, int decimals) {
+    const std::string shown = with_comma(fmt::format("{:.{}f}", std::abs(value), decimals));
+    const bool is_nought = shown.find_first_of("123456789") == std::string::npos;
+    return (value < 0 && !is_nought ? "−" : "") + shown;
+}
+
+std::string signed_text(double value, int decimals) {
+    const std::string shown = number_text(value, decimals);
+    return value > 0 && shown != number_text(0, decimals) ? "+" + shown : shown;
+}
+
+std::string percent_text(const std::optional<double>& share) {
+    return share ? number_text(100 * *share, 0) + " %" : "–";
 }
 
 std::string points_text(double points) {

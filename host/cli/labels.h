@@ -28,6 +28,13 @@ namespace relis::cli {
 /// `3,5`, or `–` where there is none. Only a full 5 shows as `5,0`.
 [[nodiscard]] std::string score_text(const std::optional<double>& score);
 
+/// A figure with a comma, a true minus sign and never a negative nought: `−3,50`, `0,00`.
+[[nodiscard]] std::string number_text(double value, int decimals);
+/// The same with a plus where it is above nought: `+3,50`.
+[[nodiscard]] std::string signed_text(double value, int decimals);
+/// A share of 0–1: `47 %`, or `–` where there is none.
+[[nodiscard]] std::string percent_text(const std::optional<double>& share);
+
 /// Points with a sign: `−0,25`, `+1`. Two decimals at most.
 [[nodiscard]] std::string points_text(double points);
 

@@ -238,7 +238,7 @@ ExitCode rules(Session& session, const Arguments& arguments) {
                                  : rule.rule.empty() ? "note " + rule.plugin
                                                      : rule.plugin + "/" + rule.rule;
         table.add({name, rule.programme, std::to_string(rule.appeals), std::to_string(rule.upheld),
-                   rule.share ? fmt::format("{:.0f} %", *rule.share * 100) : "–", std::to_string(rule.waiting),
+                   percent_text(rule.share), std::to_string(rule.waiting),
                    rule.last_answer});
     }
     if (table.waiting() > 0) {

@@ -17,26 +17,18 @@ bool is_share(review::FairnessMeasure measure) {
 std::string figure_text(const std::optional<double>& value, review::FairnessMeasure measure, bool with_sign = false) {
     if (!value) return "–";
     const double shown = is_share(measure) ? 100 * *value : *value;
-    std::string text = with_sign ? fmt::format("{:+.{}f}", shown, is_share(measure) ? 0 : 2)
-                                 : fmt::format("{:.{}f}", shown, is_share(measure) ? 0 : 2);
-    if (const std::size_t point = text.find('.'); point != std::string::npos) text[point] = ',';
-    return text + (is_share(measure) ? " %" : "");
-}
-
-std::string decimal(double value, int decimals) {
-    std::string text = fmt::format("{:.{}f}", value, decimals);
-    if (const std::size_t point = text.find('.'); point != std::string::npos) text[point] = ',';
-    return text;
+    const int decimals = is_share(measure) ? 0 : 2;
+    return (with_sign ? signed_text(shown, decimals) : number_text(shown, decimals)) + (is_share(measure) ? " %" : "");
 }
 
 void print_spread(Output& out, const review::MissionSpread& spread) {
     out.print("{} missions pour {} clients mystères : {} en moyenne, {} au plus{}.\n", spread.missions, spread.shoppers,
-              decimal(spread.mean, 1), spread.most,
+              number_text(spread.mean, 1), spread.most,
               spread.without == 0   ? std::string()
               : spread.without == 1 ? std::string(" ; 1 n'en a eu aucune")
                                     : fmt::format(" ; {} n'en ont eu aucune", spread.without));
-    out.print("Le dixième le plus occupé en a {:.0f} %. Indice de Gini {} (0 : autant pour chacun).\n\n",
-              100 * spread.busiest_tenth_share, decimal(spread.gini, 2));
+    out.print("Le dixième le plus occupé en a {}. Indice de Gini {} (0 : autant pour chacun).\n\n",
+              percent_text(spread.busiest_tenth_share), number_text(spread.gini, 2));
 }
 
 void print_groups(Output& out, const review::FairnessReport& report) {

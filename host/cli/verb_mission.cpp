@@ -27,16 +27,6 @@ std::optional<Moment> moment_of(const char* option, const std::string& text) {
     return moment;
 }
 
-std::string whole(double points) {
-    return fmt::format("{:.0f}", points);
-}
-
-std::string one_decimal(double points) {
-    std::string text = fmt::format("{:.1f}", points);
-    text[text.size() - 2] = ',';
-    return text;
-}
-
 std::string reasons_of(const review::MissionCandidate& candidate) {
     std::string text;
     for (const review::CandidateReason& reason : candidate.reasons)
@@ -65,14 +55,14 @@ void print_mission(Output& out, const review::MissionNeed& mission) {
 
 /// Everything about one shopper.
 void print_one(Output& out, const review::MissionCandidate& candidate) {
-    out.print("\n{} ({}) : {} points{}\n\n", candidate.name, candidate.shopper_id, whole(candidate.score),
+    out.print("\n{} ({}) : {} points{}\n\n", candidate.name, candidate.shopper_id, number_text(candidate.score, 0),
               candidate.rank == 0 ? ", exclu" : fmt::format(", rang {}", candidate.rank));
     for (const review::CandidateExclusion& exclusion : candidate.exclusions)
         out.print("{} : {}\n", label(exclusion.kind).fr, exclusion.text.fr);
     Table table({{"Critère"}, {"Points", right}, {"Au plus", right}, {"D'après", Column::Align::left, 20}});
     for (const review::CandidateReason& reason : candidate.reasons) {
-        table.add(
-            {label(reason.criterion).fr, one_decimal(reason.points), one_decimal(100 * reason.weight), reason.text.fr});
+        table.add({label(reason.criterion).fr, number_text(reason.points, 1), number_text(100 * reason.weight, 1),
+                   reason.text.fr});
     }
     table.print(out);
 }
@@ -88,7 +78,7 @@ void print_ranking(Session& session, const review::Ranking& ranking) {
                      {"Points", right},
                      {"Raisons", Column::Align::left, 20}});
         for (const review::MissionCandidate& c : ranking.candidates)
-            table.add({std::to_string(c.rank), c.shopper_id, c.name, c.city, whole(c.score), reasons_of(c)});
+            table.add({std::to_string(c.rank), c.shopper_id, c.name, c.city, number_text(c.score, 0), reasons_of(c)});
         table.print(out);
     }
     if (!ranking.excluded.empty()) {
@@ -96,7 +86,7 @@ void print_ranking(Session& session, const review::Ranking& ranking) {
         Table table(
             {{"Exclu"}, {"Nom", Column::Align::left, 12}, {"Points", right}, {"Pourquoi", Column::Align::left, 20}});
         for (const review::MissionCandidate& c : ranking.excluded)
-            table.add({c.shopper_id, c.name, whole(c.score), exclusions_of(c)});
+            table.add({c.shopper_id, c.name, number_text(c.score, 0), exclusions_of(c)});
         table.print(out);
     }
     session.remark(fmt::format("{} of {} shoppers can take it; {} shown, {} excluded ones shown.", ranking.eligible,

@@ -1,7 +1,9 @@
 #include <cstdlib>
+#include <map>
 
 #include "command_line.h"
 #include "interruption.h"
+#include "labels.h"
 #include "progress_bar.h"
 #include "review/outbox.h"
 #include "table.h"
@@ -20,8 +22,13 @@ struct Arguments {
     bool arrived = false;
 };
 
-std::string text_of(const std::optional<Moment>& moment) {
-    return moment ? format_moment(*moment) : std::string{};
+/// The state's French word.
+std::string name_of(const std::string& state) {
+    static const std::map<std::string, std::string> names{{"waiting", "en attente"},  {"sending", "en cours d'envoi"},
+                                                          {"sent", "envoyé"},         {"failed", "en échec"},
+                                                          {"uncertain", "incertain"}, {"withdrawn", "retiré"}};
+    const auto name = names.find(state);
+    return name == names.end() ? state : name->second;
 }
 
 nlohmann::ordered_json json_of(const std::optional<Moment>& moment) {
@@ -116,17 +123,24 @@ ExitCode list(Session& session, const Arguments& arguments) {
         session.print_json(json);
         return ExitCode::done;
     }
-    Table table({{"Mail", Column::Align::right},
-                 {"Report"},
-                 {"Recipient"},
-                 {"State"},
-                 {"Tries", Column::Align::right},
-                 {"Done"},
-                 {"Next try"},
-                 {"Error"}});
+    Table table({{"Courriel", Column::Align::right},
+                 {"Rapport"},
+                 {"Quoi"},
+                 {"Destinataire"},
+                 {"État"},
+                 {"Essais", Column::Align::right},
+                 {"Terminé"},
+                 {"Prochain essai"},
+                 {"Erreur"}});
     for (const review::OutboxMail& mail : mails) {
-        table.add({std::to_string(mail.id), mail.report_id, mail.recipient, mail.state, std::to_string(mail.tries),
-                   text_of(mail.done_at), text_of(mail.next_at), mail.error});
+        table.add({std::to_string(mail.id), mail.report_id,
+                   mail.reminder == 0 ? std::string("rétroaction") : "rappel " + std::to_string(mail.reminder),
+                   mail.recipient.empty() ? "–" : mail.recipient, name_of(mail.state), std::to_string(mail.tries),
+                   clock_text(mail.done_at), clock_text(mail.next_at), mail.error});
+    }
+    if (table.waiting() == 0) {
+        session.remark(arguments.state.empty() ? "The outbox is empty." : "No mail is " + arguments.state + ".");
+        return ExitCode::done;
     }
     table.print(session.out());
     return ExitCode::done;

@@ -1,4 +1,6 @@
 #include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
 
 #include "command_line.h"
 #include "input_file.h"
@@ -18,11 +20,20 @@ struct Arguments {
 ExitCode precheck(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::text, Format::json});
     const std::string draft = content_of(arguments.file, "the draft");
+    review::PrecheckOptions options = arguments.options;
+    options.all_attachments = !options.attachments.empty();
+    if (options.all_attachments && !std::filesystem::is_directory(options.attachments)) {
+        throw std::runtime_error("--attachments " + options.attachments.string() +
+                                 " is no folder; name the one that holds the draft's files");
+    }
+    if (!options.all_attachments && arguments.file != "-") {
+        options.attachments = std::filesystem::absolute(arguments.file).parent_path();
+    }
     // A questionnaire in a file and no database named: nothing else is needed
     const bool named = !session.options.database.empty() || std::getenv("RELIS_DB") != nullptr;
     const bool alone = !named && !arguments.options.questionnaire.empty();
-    const review::Precheck checked = alone ? review::precheck(session.options.plugins, draft, arguments.options)
-                                           : review::precheck(session.workspace(), draft, arguments.options);
+    const review::Precheck checked = alone ? review::precheck(session.options.plugins, draft, options)
+                                           : review::precheck(session.workspace(), draft, options);
     const review::Sheet sheet = review::sheet_of(checked);
     if (!arguments.page.empty()) {
         write_file(arguments.page, review::html_of(sheet));
@@ -53,6 +64,10 @@ void add_precheck(CommandLine& line) {
     verb->add_option("--locale", arguments->options.locale, "fr-CA or fr-FR, where no database says the programme's")
         ->check(CLI::IsMember({"fr-CA", "fr-FR"}))
         ->capture_default_str();
+    verb->add_option("--attachments", arguments->options.attachments,
+                     "The folder with the draft's files, all of them (default: that of the draft, where a missing file "
+                     "is told if others are there)")
+        ->type_name("DIR");
     verb->add_option("--page", arguments->page, "Write a page for the shopper")->type_name("FILE.html");
     line.on(verb, [arguments](Session& session) { return precheck(session, *arguments); });
 }

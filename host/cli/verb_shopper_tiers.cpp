@@ -111,13 +111,20 @@ ExitCode keep(Session& session, const Arguments& arguments) {
     return ExitCode::done;
 }
 
-ExitCode verify(Session& session) {
+ExitCode verify(Session& session, const std::string& shopper) {
     const Format format = session.format({Format::table, Format::json});
-    const auto mismatches = review::verify_ratings(session.workspace());
+    if (!shopper.empty()) {
+        (void)review::load_shopper(session.workspace(), shopper);  // an unknown one is no rating that agrees
+    }
+    auto mismatches = review::verify_ratings(session.workspace());
+    std::erase_if(mismatches, [&](const review::RatingMismatch& mismatch) {
+        return !shopper.empty() && mismatch.shopper_id != shopper;
+    });
     if (format == Format::json) {
         session.out().line(review::to_json(mismatches));
     } else if (mismatches.empty()) {
-        session.out().line("Every rating is what the log gives.");
+        session.out().line(shopper.empty() ? "Every rating is what the log gives."
+                                           : shopper + "'s rating is what the log gives.");
     }
     for (const review::RatingMismatch& mismatch : mismatches) {
         session.complain(mismatch.shopper_id + ": rated " + score_text(mismatch.stored) + ", the log gives " +
@@ -157,9 +164,11 @@ void add_shopper_tiers(CommandLine& line, CLI::App* shopper) {
     refusal->add_option("shopper", arguments->shopper, "The shopper")->type_name("SHOPPER_ID")->required();
     refusal->add_option("--reason", arguments->reason, "Why; kept in the log")->type_name("TEXT")->required();
     line.on(refusal, [arguments](Session& session) { return keep(session, *arguments); });
-    line.on(
-        line.add_verb("verify", "Make every rating anew from the log and compare", "  relis shopper verify", shopper),
-        [](Session& session) { return verify(session); });
+    const auto verified = std::make_shared<std::string>();
+    CLI::App* const verifying = line.add_verb("verify", "Make every rating anew from the log and compare",
+                                              "  relis shopper verify\n  relis shopper verify C-0042", shopper);
+    verifying->add_option("shopper", *verified, "Only this one")->type_name("SHOPPER_ID");
+    line.on(verifying, [verified](Session& session) { return verify(session, *verified); });
 }
 
 }  // namespace relis::cli

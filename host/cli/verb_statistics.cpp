@@ -25,55 +25,53 @@ Moment moment_of(const std::string& text, const std::string& option) {
                    text + "\"");
 }
 
-std::string percent(const std::optional<double>& share) {
-    return share ? fmt::format("{:.0f} %", 100 * *share) : "–";
-}
-
 std::string hours(const std::optional<double>& value) {
     if (!value) return "–";
-    return *value < 48 ? fmt::format("{:.1f} h", *value) : fmt::format("{:.1f} d", *value / 24);
+    return *value < 48 ? number_text(*value, 1) + " h" : number_text(*value / 24, 1) + " j";
 }
 
 void print_groups(Output& out, const std::string& of, const std::vector<review::StatisticsGroup>& groups,
                   std::size_t most) {
     Table table({{of},
-                 {"Name", Column::Align::left, 12},
-                 {"Decided", right},
-                 {"Accepted", right},
-                 {"Rework", right},
-                 {"Reassigned", right},
-                 {"As recommended", right},
-                 {"Mean time", right},
-                 {"Detail", right},
-                 {"French", right}});
+                 {"Nom", Column::Align::left, 12},
+                 {"Décidés", right},
+                 {"Acceptés", right},
+                 {"Reprises", right},
+                 {"Réattribués", right},
+                 {"Selon la recommandation", right},
+                 {"Délai moyen", right},
+                 {"Détail", right},
+                 {"Français", right}});
     for (std::size_t i = 0; i < std::min(most, groups.size()); ++i) {
         const review::DecisionFigures& f = groups[i].figures;
-        table.add({groups[i].id, groups[i].name, std::to_string(f.decided()), percent(f.acceptance()),
-                   percent(f.rework()), percent(f.reassignment()), percent(f.agreement()), hours(f.mean_hours),
-                   score_text(f.mean_detail), score_text(f.mean_french)});
+        table.add({groups[i].id, groups[i].name, std::to_string(f.decided()), percent_text(f.acceptance()),
+                   percent_text(f.rework()), percent_text(f.reassignment()), percent_text(f.agreement()),
+                   hours(f.mean_hours), score_text(f.mean_detail), score_text(f.mean_french)});
     }
     if (table.waiting() == 0) return;
     out.write("\n");
     table.print(out);
-    if (groups.size() > most) out.print("… and {} more; --format csv lists them.\n", groups.size() - most);
+    if (groups.size() > most) out.print("… et {} de plus ; --format csv les donne tous.\n", groups.size() - most);
 }
 
 void print(Output& out, const review::Statistics& s) {
     const review::DecisionFigures& f = s.totals;
-    out.print("Backlog: {} wait, {} of them late; the oldest for {}.\n", s.backlog.waiting, s.backlog.late,
+    out.print("En attente : {}, dont {} en retard ; le plus ancien depuis {}.\n", s.backlog.waiting, s.backlog.late,
               hours(s.backlog.oldest_hours));
-    out.print("Decided: {}; accepted {}, rework {}, reassigned {}; accepted at the first revision {}.\n", f.decided(),
-              percent(f.acceptance()), percent(f.rework()), percent(f.reassignment()), percent(f.first_acceptance()));
-    out.print("Time to decision: half within {}, nine of ten within {}. As recommended: {}.\n", hours(s.median_hours),
-              hours(s.slow_hours), percent(f.agreement()));
+    out.print("Décidés : {} ; acceptés {}, reprises {}, réattribués {} ; acceptés à la première version {}.\n",
+              f.decided(), percent_text(f.acceptance()), percent_text(f.rework()), percent_text(f.reassignment()),
+              percent_text(f.first_acceptance()));
+    out.print(
+        "Délai de décision : la moitié en {} au plus, neuf sur dix en {} au plus. Selon la recommandation : {}.\n",
+        hours(s.median_hours), hours(s.slow_hours), percent_text(f.agreement()));
     print_groups(out, "Programme", s.programmes, 20);
-    print_groups(out, "Reviewer", s.reviewers, 20);
-    print_groups(out, "Shopper", s.shoppers, 10);
-    Table rules({{"Plugin"},
-                 {"Rule dismissed"},
-                 {"Times", right},
-                 {"Reports", right},
-                 {"Last reason", Column::Align::left, 16}});
+    print_groups(out, "Réviseur", s.reviewers, 20);
+    print_groups(out, "Client mystère", s.shoppers, 10);
+    Table rules({{"Critère"},
+                 {"Règle écartée"},
+                 {"Fois", right},
+                 {"Rapports", right},
+                 {"Dernière raison", Column::Align::left, 16}});
     for (const review::RuleFigures& rule : s.rules) {
         rules.add(
             {rule.plugin, rule.rule, std::to_string(rule.dismissed), std::to_string(rule.reports), rule.last_reason});

@@ -255,7 +255,11 @@ std::vector<OutboxMail> outbox_mails(Workspace& workspace, const std::string& st
 
 namespace {
 
-[[noreturn]] void refuse_settling(std::int64_t id) {
+[[noreturn]] void refuse_settling(Workspace& workspace, std::int64_t id) {
+    if (!store::load_mail(workspace.database(), id)) {
+        throw LabelledError(make_label("il n'y a pas de courriel {} ; `relis outbox list` les donne",
+                                       "there is no mail {}; `relis outbox list` lists those there are", id));
+    }
     throw LabelledError(
         make_label("le courriel {} n'est ni en échec ni incertain ; `relis outbox list` dit où il en est",
                    "mail {} has neither failed nor is it uncertain; `relis outbox list` says where it stands", id));
@@ -265,7 +269,7 @@ namespace {
 
 void settle_as_sent(Workspace& workspace, std::int64_t id) {
     if (!store::settle_mail(workspace.database(), id, store::OutboxState::sent, workspace.user(), now())) {
-        refuse_settling(id);
+        refuse_settling(workspace, id);
     }
 }
 
@@ -273,7 +277,7 @@ void post_again(Workspace& workspace, std::int64_t id, const FeedbackWords& word
     const auto mail = store::load_mail(workspace.database(), id);
     if (!mail ||
         !store::settle_mail(workspace.database(), id, store::OutboxState::withdrawn, workspace.user(), now())) {
-        refuse_settling(id);
+        refuse_settling(workspace, id);
     }
     const auto posted = mail->reminder == 0 ? post(workspace, mail->report_id, mail->decision_id, words)
                                             : repost_reminder(workspace, *mail, words);

@@ -7,6 +7,7 @@
 #include "criteria_in_force.h"
 #include "feedback_advice.h"
 #include "feedback_sheet.h"
+#include "intake/attachments.h"
 #include "intake/json.h"
 #include "intake/questionnaires.h"
 #include "intake/reports.h"
@@ -102,6 +103,41 @@ Questionnaire questionnaire_in(const std::filesystem::path& file, const std::str
                    named == json.end() || !named->is_string() ? std::string("?") : named->get<std::string>()));
 }
 
+/// What is known of the draft's files.
+std::vector<AttachmentFacts> facts_of(const Report& report, const PrecheckOptions& options) {
+    if (options.attachments.empty()) {
+        return {};
+    }
+    std::vector<AttachmentFacts> facts;
+    intake::AttachmentReader reader;
+    for (const intake::AttachmentFile& file : reader.examine(report, options.attachments / "draft.json")) {
+        facts.push_back({file.state, file.media_type, {}});
+    }
+    for (std::size_t i = 0; options.all_attachments && i < facts.size(); ++i) {
+        std::error_code unreadable;
+        if (facts[i].state == FileState::unknown &&
+            !std::filesystem::exists(options.attachments / report.attachments[i].file, unreadable)) {
+            facts[i].state = FileState::missing;
+        }
+    }
+    return facts;
+}
+
+/// What a plugin may know beside a draft.
+class DraftContext : public StoredContext {
+  public:
+    DraftContext(std::shared_ptr<const intake::QuestionnaireRules> rules, const Report& report, std::string locale,
+                 std::vector<std::string> vocabulary, std::vector<AttachmentFacts> attachments)
+        : StoredContext(std::move(rules), report, std::move(locale), std::move(vocabulary), nullptr),
+          attachments_(std::move(attachments)) {}
+    [[nodiscard]] AttachmentFacts attachment(std::size_t index) const override {
+        return index < attachments_.size() ? attachments_[index] : AttachmentFacts{};
+    }
+
+  private:
+    std::vector<AttachmentFacts> attachments_;
+};
+
 /// What a draft is checked with.
 struct Means {
     const plugin_host::PluginHost* host = nullptr;
@@ -111,7 +147,7 @@ struct Means {
     std::vector<std::string> vocabulary;
 };
 
-Precheck check(Report report, Questionnaire questionnaire, const Means& means) {
+Precheck check(Report report, Questionnaire questionnaire, const Means& means, const PrecheckOptions& options) {
     Precheck result;
     if (report.programme == not_given) {
         report.programme = questionnaire.programme;
@@ -128,7 +164,8 @@ Precheck check(Report report, Questionnaire questionnaire, const Means& means) {
     for (const intake::Problem& problem : rules->validate(report)) {
         result.problems.push_back({problem.field, problem.message});
     }
-    const auto context = std::make_shared<const StoredContext>(rules, report, means.locale, means.vocabulary, nullptr);
+    const auto context =
+        std::make_shared<const DraftContext>(rules, report, means.locale, means.vocabulary, facts_of(report, options));
     std::vector<Assessment> assessments =
         means.host->assess_all(std::make_shared<const Report>(report), context, means.parameters);
     Judgements judgements;
@@ -185,7 +222,7 @@ Precheck precheck(Workspace& workspace, const std::string& draft, const Precheck
         means.locale = stored->locale;
         means.vocabulary = stored->vocabulary;
     }
-    return check(std::move(report), std::move(*questionnaire), means);
+    return check(std::move(report), std::move(*questionnaire), means, options);
 }
 
 Precheck precheck(const std::filesystem::path& plugins, const std::string& draft, const PrecheckOptions& options) {
@@ -205,7 +242,7 @@ Precheck precheck(const std::filesystem::path& plugins, const std::string& draft
         means.parameters.emplace(info.description.id,
                                  std::make_shared<const Parameters>(default_parameters(info.description.parameters)));
     }
-    return check(std::move(report), std::move(questionnaire), means);
+    return check(std::move(report), std::move(questionnaire), means, options);
 }
 
 Sheet sheet_of(const Precheck& precheck) {

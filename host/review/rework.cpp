@@ -82,7 +82,8 @@ ReworkResult put_remark(Workspace& workspace, const LibraryRemark& remark) {
 
 ReworkResult remove_remark(Workspace& workspace, const std::string& id) {
     if (!store::remove_remark(workspace.database(), id, workspace.user(), now())) {
-        return {false, make_label("la bibliothèque n'a pas de remarque {}", "the library has no remark {}", id)};
+        return {false, make_label("la bibliothèque n'a pas de remarque {} ; `relis rework remarks` les donne",
+                                  "the library has no remark {}; `relis rework remarks` lists those there are", id)};
     }
     return {true, {}};
 }

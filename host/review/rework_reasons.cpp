@@ -91,7 +91,7 @@ std::pair<int, double> weight_of(const Finding& finding) {
 }
 
 /// Where the recommendation speaks of another decision: the heaviest findings that this one may be about. What costs
-/// nothing of language, such as typography, is no ground for any.
+/// nothing of language, such as typography, is no ground for any, and no language for giving the mission away.
 void suggest_heaviest(Decision decision, std::vector<Found>& found) {
     std::vector<Found*> heavy;
     for (Found& one : found) {
@@ -100,7 +100,7 @@ void suggest_heaviest(Decision decision, std::vector<Found>& found) {
             finding.category == Category::detail && std::ranges::any_of(found, [&](const Found& other) {
                 return other.finding->category == Category::missing && other.finding->question == finding.question;
             });
-        const bool weighs = finding.cost > 0 || !is_of_language(finding.category);
+        const bool weighs = !is_of_language(finding.category) || (finding.cost > 0 && decision == Decision::rework);
         if (weighs && !said_as_missing && (finding.mendable || decision != Decision::rework)) {
             heavy.push_back(&one);
         }
@@ -134,7 +134,9 @@ std::string quote_of(const ReportDetails& details, const Finding& finding) {
     }
     const std::string quote =
         slice(prose(*question, details.report.find(finding.question)), finding.start, finding.end);
-    const bool quoted = !quote.empty() && finding.message.find(quote) == std::string::npos;
+    const std::size_t last = quote.find_last_not_of(".!? ");  // messages leave the end of a sentence out
+    const bool quoted =
+        last != std::string::npos && finding.message.find(quote.substr(0, last + 1)) == std::string::npos;
     return quoted ? " (« " + quote + " »)" : std::string();
 }
 

@@ -270,6 +270,14 @@ MissionResult end_mission(Database& database, const MissionEnding& ending, const
                         make_label("Mission {} : ce moment est encore à venir.",
                                    "Mission {}: that moment is still to come.", mission.id)};
             }
+            if (ending.outcome == Outcome::missed && mission.due_at && ending.told_at < *mission.due_at) {
+                return {false, 0,
+                        make_label("La mission {0} est attendue jusqu'au {1} : elle n'est pas manquée avant. Si {2} y "
+                                   "renonce, déclarez-la annulée.",
+                                   "Mission {0} is due at {1}: it is not missed before. Where {2} gives it back, "
+                                   "declare it cancelled.",
+                                   mission.id, format_moment(*mission.due_at), mission.shopper_id)};
+            }
             ensure_user(c, ending.user);
             c.run(
                 "INSERT INTO mission_endings (mission_id, outcome, user_id, reason, told_at, told_offset, made_at, "

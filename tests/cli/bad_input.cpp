@@ -280,5 +280,31 @@ TEST(Database, OnAServerThatDoesNotAnswerNamesItWithoutThePassword) {
     EXPECT_THAT(finished.err, AllOf(StartsWith("relis: "), HasSubstr("127.0.0.1"), Not(HasSubstr("geheim"))));
 }
 
+TEST_F(BadInput, AnIdThatNobodyHasIsNamedWithWhatToDoNextAtEachVerbOfTheShoppersSide) {
+    const std::vector<std::vector<std::string>> lines{{"rework", "remind", "R-404"},
+                                                      {"rework", "remark", "r-404", "--remove"},
+                                                      {"decide", "R-404", "accept"},
+                                                      {"mission", "show", "M-404"},
+                                                      {"mission", "candidates", "M-404"},
+                                                      {"mission", "assign", "M-404", "C-1"},
+                                                      {"mission", "missed", "M-404", "--reason", "x"},
+                                                      {"mission", "unassign", "M-404"},
+                                                      {"shopper", "C-404"},
+                                                      {"shopper", "log", "C-404"},
+                                                      {"shopper", "verify", "C-404"},
+                                                      {"shopper", "note", "C-404", "positive", "--reason", "x"},
+                                                      {"appeal", "show", "404"},
+                                                      {"appeal", "take", "404"},
+                                                      {"outbox", "retry", "404"},
+                                                      {"outbox", "settle", "404"},
+                                                      {"feedback", "R-404"}};
+    for (const std::vector<std::string>& line : lines) {
+        const Finished refused = desk.run(line);
+        const std::string verb = line[0] + " " + line[1];
+        EXPECT_EQ(refused.code, 1) << verb;
+        EXPECT_THAT(refused.err, AllOf(HasSubstr("404"), HasSubstr("`relis "))) << verb;
+    }
+}
+
 }  // namespace
 }  // namespace relis::cli_tests

@@ -101,6 +101,10 @@ TEST_F(FeedbackVerbs, PrecheckTellsByItsExitCodeWhetherThereIsSomethingToDo) {
     EXPECT_FALSE(told["findings"].empty());
     EXPECT_THAT(content_of(desk.path("page.html")), HasSubstr("Vérification avant remise"));
     EXPECT_THAT(desk.run({"precheck", "-"}, {.in = draft.dump()}).out, HasSubstr("caisière"));
+    std::filesystem::create_directory(desk.path("fichiers"));
+    const Finished without = desk.run({"precheck", file, "--attachments", desk.path("fichiers")});
+    EXPECT_EQ(without.code, 1);
+    EXPECT_EQ(desk.run({"precheck", file, "--attachments", desk.path("nulle-part")}).code, 1);
     const Finished bad = desk.run({"precheck", desk.write("bad.json", "{")});
     EXPECT_EQ(bad.code, 1);
     EXPECT_THAT(bad.err, HasSubstr("draft"));

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "../support/temporary_folder.h"
 #include "agency.h"
 #include "label/labelled_error.h"
 #include "review/assess.h"
@@ -42,6 +43,28 @@ TEST(PrecheckOfADraft, RatesItLikeTheReportThatItBecomes) {
         EXPECT_EQ(checked.details.assessment(plugin)->score, report.assessment(plugin)->score) << plugin;
     }
     EXPECT_FALSE(checked.nothing_to_do());
+}
+
+TEST(PrecheckOfADraft, TellsAFileThatIsNotWhereTheDraftsFilesLie) {
+    Agency agency;
+    const test::TemporaryFolder files;
+    const auto rules_of = [&](bool all) {
+        PrecheckOptions options;
+        options.attachments = files.path();
+        options.all_attachments = all;
+        std::vector<std::string> rules;
+        const Precheck checked = precheck(agency.workspace(), draft(good_comment), options);
+        for (const Finding& finding : checked.details.assessment("completeness")->findings) {
+            rules.push_back(finding.rule);
+        }
+        return rules;
+    };
+    EXPECT_THAT(rules_of(false), IsEmpty()) << "no file came at all: they may be handed over another way";
+    EXPECT_THAT(rules_of(true), ElementsAre("attachment-not-received"));
+    (void)files.write("autre.jpg", "\xff\xd8\xff\xe0 une autre");
+    EXPECT_THAT(rules_of(false), ElementsAre("attachment-not-received"));
+    (void)files.write("recu.jpg", "rien d'une image");
+    EXPECT_THAT(rules_of(true), ElementsAre("wrong-kind-attachment"));
 }
 
 TEST(PrecheckOfADraft, StoresNothing) {

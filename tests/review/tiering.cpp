@@ -208,7 +208,7 @@ TEST(Ratings, AreExactlyWhatTheLogGivesAfterAnyDecisionsUndoingsAndSurplusVisits
     constexpr int reports = 3;
     constexpr int steps = 120;
     agency.import("open.json", R"({"format": "relis.roster/1", "missions": [{"id": "M-open", "programme": "essai-2026",
-        "site": "S-1", "shopper_id": "C-1", "due_at": "2027-06-19T12:00:00-04:00"}]})");
+        "site": "S-1", "shopper_id": "C-1", "due_at": "2026-01-19T12:00:00-04:00"}]})");
     std::vector<int> revisions(reports, 1);
     for (int i = 0; i < reports; ++i) {
         agency.import_report("R-" + std::to_string(i), std::string(good_comment) + " Rayon " + std::to_string(i) + ".");

@@ -13,6 +13,7 @@
 
 namespace relis::store::test {
 
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -125,14 +126,17 @@ TEST_P(MissionMoves, AnAssignedMissionMayBeReassignedInItsTurn) {
     const std::string id = assign_mission(database, wanted()).mission_id;
     MissionEnding missed = ending(Outcome::missed);
     missed.mission_id = id;
+    missed.told_at = at(3000);
+    missed.at = at(3010);
     ASSERT_TRUE(end_mission(database, missed, count_missions).done);
     AssignmentRequest request = wanted();
     request.source_mission = id;
     request.shopper_id = "C-1";
-    request.at = at(220);
+    request.at = at(3020);
+    request.due_at = at(5000);
     request.known_missions = mission_count(database, "C-1");
     EXPECT_EQ(assign_mission(database, request).mission_id, "M-R-1-3");
-    EXPECT_FALSE(reopen_mission(database, id, "anne", at(230), count_missions).done) << "somebody else has it";
+    EXPECT_FALSE(reopen_mission(database, id, "anne", at(3030), count_missions).done) << "somebody else has it";
 }
 
 TEST_P(MissionMoves, AMissionGivenBackCountsFromWhenItWasToldAndTheRatingNamesItsCause) {
@@ -169,6 +173,16 @@ TEST_P(MissionMoves, AnEndingNeedsAReasonAPastMomentAndAnOpenMissionWithoutARepo
     request.mission_id = "M-404";
     EXPECT_THROW(end_mission(database, request, count_missions), Error);
     EXPECT_FALSE(reopen_mission(database, "M-open", "anne", at(240), count_missions).done);
+}
+
+TEST_P(MissionMoves, IsNotMissedBeforeItIsDueButMayBeGivenBack) {
+    MissionEnding early = ending(Outcome::missed);
+    early.told_at = early.at = at(1999);
+    EXPECT_THAT(end_mission(database, early, count_missions).refusal.en,
+                AllOf(HasSubstr("not missed before"), HasSubstr("cancelled")));
+    EXPECT_EQ(load_mission(database, "M-open")->outcome, std::nullopt);
+    early.told_at = early.at = at(2000);
+    EXPECT_TRUE(end_mission(database, early, count_missions).done);
 }
 
 TEST_P(MissionMoves, ANoteIsKeptWithItsReasonAndTakenBackMarked) {

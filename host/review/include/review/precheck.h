@@ -30,6 +30,10 @@ struct Precheck {
 struct PrecheckOptions {
     std::filesystem::path questionnaire;  ///< a file of `relis.questionnaire/1`; empty: the database's
     std::string locale = "fr-CA";         ///< where no database says the programme's
+    /// Where the draft's files lie; empty: its attachments are taken at their word.
+    std::filesystem::path attachments{};
+    /// Whether all of them must lie there: one that does not is missing, though no other file came either.
+    bool all_attachments = false;
 };
 
 /// Checks a draft: `relis.report/1` of which only `answers` is required, and `questionnaire` unless a file with a
