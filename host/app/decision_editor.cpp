@@ -29,7 +29,7 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
         _("Out of 100 points, with what speaks for each most; then those whom a rule excludes, who cannot be "
           "chosen. The command relis mission candidates tells every reason."));
     terms_ = new ReworkTermsPanel(
-        this, session, [this] { follow_terms(); },
+        this, session, [this] { follow_terms(); }, [this] { keep(); },
         [this] { return due_->value().value_or(session_.desk().default_rework_due()); });
     left_out_ = new wxCheckBox(this, wxID_ANY, _("&Leave the visit out of the client's statistics"));
     says_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
@@ -123,7 +123,10 @@ void DecisionEditor::follow_terms() {
     const std::string prefilled =
         session_.desk().prefilled_message(session_.report().page()->details, decision.draft()->decision);
     const std::optional<Moment> due = due_->value();
-    if (!due) return;  // still being written
+    if (!due) {  // still being written
+        keep();
+        return;
+    }
     if (const auto message = decision.rework().follow(to_utf8(message_->GetValue()), prefilled, *due)) {
         message_->ChangeValue(wxString::FromUTF8(*message));
         spelling_->check_soon();
@@ -178,6 +181,10 @@ void DecisionEditor::show_others() {
         others_->Append(line);
     }
     if (others.empty()) others_->Append(_("No other shopper is known."));
+    const auto& draft = session_.decision().draft();
+    const auto kept =
+        std::ranges::find(others, draft ? draft->assign_to : std::string(), &review::MissionCandidate::shopper_id);
+    if (kept != others.end()) others_->SetSelection(static_cast<int>(kept - others.begin()));
 }
 
 void DecisionEditor::on_news(DecisionModel::News news) {

@@ -35,7 +35,10 @@ void DecisionModel::choose(Decision decision) {
     DecisionDraft draft;
     draft.decision = decision;
     draft.message = desk_.prefilled_message(page_->details, decision);
-    if (decision == Decision::rework) draft.new_due_at = desk_.default_rework_due();
+    if (decision == Decision::rework) {
+        draft.new_due_at = desk_.default_rework_due();
+        rework_.restore({});
+    }
     open(std::move(draft));
 }
 
@@ -46,6 +49,7 @@ bool DecisionModel::reopen(Decision decision) {
     std::optional<DecisionDraft> draft = decision_draft_of(*kept);
     if (!draft) return false;
     if (draft->decision == Decision::rework && !draft->new_due_at) draft->new_due_at = desk_.default_rework_due();
+    if (draft->decision == Decision::rework) rework_.restore(*kept);
     close_draft();
     open(*std::move(draft));
     return true;
@@ -63,7 +67,14 @@ std::string DecisionModel::key_of_draft(Decision decision) const {
 
 void DecisionModel::leave_out() {
     if (!can_decide()) return;
+    const DraftFields* const kept = drafts_.find(key_of_draft(Decision::accept));
+    std::optional<DecisionDraft> typed = kept != nullptr ? decision_draft_of(*kept) : std::nullopt;
     close_draft();
+    if (typed) {
+        typed->left_out = true;
+        open(*std::move(typed));
+        return;
+    }
     DecisionDraft draft;
     draft.message = desk_.prefilled_message(page_->details, Decision::accept);
     draft.left_out = true;
@@ -85,7 +96,9 @@ void DecisionModel::ask_for_others() {
 
 void DecisionModel::edit(DecisionDraft draft) {
     if (!draft_ || !page_) return;
-    drafts_.keep(key_of_draft(draft.decision), fields_of(page_->details.row.report_id, draft));
+    DraftFields fields = fields_of(page_->details.row.report_id, draft);
+    if (draft.decision == Decision::rework) fields.merge(rework_.fields());
+    drafts_.keep(key_of_draft(draft.decision), std::move(fields));
     draft_ = std::move(draft);
 }
 

@@ -1,12 +1,49 @@
 #include "app/rework_terms_model.h"
 
 #include <algorithm>
+#include <iterator>
+
+#include <nlohmann/json.hpp>
+
+#include "app/draft_fields.h"
 
 namespace relis::app {
 
 namespace {
 
 using review::ReworkReason;
+
+constexpr const char* field_name = "terms";
+
+nlohmann::json json_of(const ReworkReason& reason) {
+    nlohmann::json json{{"kind", to_string(reason.kind)}, {"plugin", reason.plugin}, {"rule", reason.rule},
+                        {"question", reason.question},    {"remark", reason.remark}, {"text", reason.text}};
+    if (reason.start && reason.end) {
+        json["start"] = *reason.start;
+        json["end"] = *reason.end;
+    }
+    return json;
+}
+
+ReworkReason reason_of(const nlohmann::json& json) {
+    ReworkReason reason;
+    const std::string kind = json.value("kind", "");
+    for (const auto known : {ReworkReason::Kind::finding, ReworkReason::Kind::remark}) {
+        if (kind == to_string(known)) {
+            reason.kind = known;
+        }
+    }
+    reason.plugin = json.value("plugin", "");
+    reason.rule = json.value("rule", "");
+    reason.question = json.value("question", "");
+    reason.remark = json.value("remark", "");
+    reason.text = json.value("text", "");
+    if (json.contains("start") && json.contains("end")) {
+        reason.start = json.value("start", std::size_t{0});
+        reason.end = json.value("end", std::size_t{0});
+    }
+    return reason;
+}
 
 std::string label_of(const ReportPage& page, const std::string& question) {
     const Question* const asked = page.details.questionnaire.find(question);
@@ -55,6 +92,77 @@ void ReworkTermsModel::forget(const std::string& report_id) {
         page_.reset();
     }
     std::erase_if(states_, [&](const auto& kept) { return kept.first.first == report_id; });
+}
+
+DraftFields ReworkTermsModel::fields() const {
+    nlohmann::json chosen = nlohmann::json::array();
+    for (const OfferedReason& offer : offered()) {
+        if (offer.chosen || offer.reason.kind != ReworkReason::Kind::finding) {
+            chosen.push_back(json_of(offer.reason));
+            chosen.back()["chosen"] = offer.chosen;
+        }
+    }
+    nlohmann::json json{{"touched", state().touched},
+                        {"reasons", std::move(chosen)},
+                        {"remind", state().remind},
+                        {"unanswered", to_string(state().unanswered)},
+                        {"composed", state().composed},
+                        {"written", state().written},
+                        {"written_about", state().written_about}};
+    if (state().remind_at) {
+        json["remind_at"] = format_moment(*state().remind_at);
+    }
+    return {{field_name, json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)}};
+}
+
+void ReworkTermsModel::restore(const DraftFields& fields) {
+    if (!page_) {
+        return;
+    }
+    state() = {};
+    state().offered = offered_by(*page_);
+    const auto json = nlohmann::json::parse(field_of(fields, field_name), nullptr, false);
+    if (!json.is_object()) {
+        return;
+    }
+    try {
+        if (json.value("touched", false)) {  // otherwise the recommendation is asked, as it is now
+            std::vector<std::pair<ReworkReason, bool>> kept;
+            for (const nlohmann::json& reason : json.value("reasons", nlohmann::json::array())) {
+                kept.emplace_back(reason_of(reason), reason.value("chosen", true));
+            }
+            restore_reasons(kept);
+        }
+        state().remind = json.value("remind", true);
+        state().remind_at = parse_moment(json.value("remind_at", ""));
+        state().unanswered =
+            review::unanswered_from(json.value("unanswered", "")).value_or(review::Unanswered::reassign);
+        state().composed = json.value("composed", "");
+        state().written = json.value("written", "");
+        state().written_about = json.value("written_about", "");
+    } catch (const nlohmann::json::exception&) {
+        return;  // of another version: what could be read stands
+    }
+}
+
+void ReworkTermsModel::restore_reasons(const std::vector<std::pair<ReworkReason, bool>>& kept) {
+    state().touched = true;
+    for (OfferedReason& offer : state().offered) {
+        offer.chosen = false;
+    }
+    for (const auto& [reason, chosen] : kept) {
+        const auto found = std::ranges::find(state().offered, reason, &OfferedReason::reason);
+        if (found != state().offered.end()) {
+            found->chosen = chosen;
+        } else {
+            state().offered.push_back({reason, chosen, label_of(*page_, reason.question), {}});
+        }
+    }
+}
+
+void ReworkTermsModel::write(const std::string& text, const std::string& question) {
+    state().written = text;
+    state().written_about = question;
 }
 
 std::size_t ReworkTermsModel::chosen() const {

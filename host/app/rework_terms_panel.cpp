@@ -31,8 +31,12 @@ wxString line_of(const OfferedReason& offer) {
 }  // namespace
 
 ReworkTermsPanel::ReworkTermsPanel(wxWindow* parent, Session& session, std::function<void()> on_change,
-                                   std::function<Moment()> due)
-    : wxPanel(parent), session_(session), on_change_(std::move(on_change)), due_(std::move(due)) {
+                                   std::function<void()> keep, std::function<Moment()> due)
+    : wxPanel(parent),
+      session_(session),
+      on_change_(std::move(on_change)),
+      keep_(std::move(keep)),
+      due_(std::move(due)) {
     const int gap = FromDIP(4);
     label_ = new wxStaticText(this, wxID_ANY, wxString());
     auto* const library =
@@ -49,6 +53,7 @@ ReworkTermsPanel::ReworkTermsPanel(wxWindow* parent, Session& session, std::func
     reminder_ = new MomentPicker(this, _("Reminder"), [this] {
         if (const std::optional<Moment> at = reminder_->value()) {
             session_.decision().rework().remind_at(*at);
+            keep_();
         }
     });
     auto* const silence = new wxStaticText(this, wxID_ANY, _("Without an answer:"));
@@ -97,22 +102,38 @@ ReworkTermsPanel::ReworkTermsPanel(wxWindow* parent, Session& session, std::func
     reminds_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) {
         session_.decision().rework().remind(reminds_->GetValue());
         reminder_->Enable(reminds_->GetValue());
+        keep_();
     });
     unanswered_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
         session_.decision().rework().agree(all_outcomes.at(static_cast<std::size_t>(event.GetSelection())));
+        keep_();
     });
+    about_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { keep_written(); });
+    written_->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+        keep_written();
+        event.Skip();
+    });
+}
+
+std::string ReworkTermsPanel::question() const {
+    const int about = about_->GetSelection();
+    const auto& page = session_.report().page();
+    const bool one = page && about > 0 && static_cast<std::size_t>(about) <= page->answers.size();
+    return one ? page->answers[static_cast<std::size_t>(about) - 1].question : std::string();
+}
+
+void ReworkTermsPanel::keep_written() {
+    session_.decision().rework().write(to_utf8(written_->GetValue()), question());
+    keep_();
 }
 
 void ReworkTermsPanel::add_written() {
     review::ReworkReason reason;
     reason.text = to_utf8(written_->GetValue());
-    const int about = about_->GetSelection();
-    const auto& page = session_.report().page();
-    if (page && about > 0 && static_cast<std::size_t>(about) <= page->answers.size()) {
-        reason.question = page->answers[static_cast<std::size_t>(about) - 1].question;
-    }
+    reason.question = question();
     session_.decision().rework().add(std::move(reason));
-    written_->Clear();
+    session_.decision().rework().write({}, {});
+    written_->ChangeValue(wxString());
     show_reasons();
     on_change_();
 }
@@ -144,11 +165,16 @@ void ReworkTermsPanel::fill_questions() {
     wxArrayString names;
     names.Add(_("The whole report"));
     int selected = 0;
+    const ReworkTermsModel& model = session_.decision().rework();
     if (const auto& page = session_.report().page()) {
         const std::optional<std::size_t> finding = session_.report().finding();
+        // own words that are being written keep their question
+        const std::string wanted = !model.written().empty() ? model.written_about()
+                                   : finding                ? page->findings[*finding].finding.question
+                                                            : std::string();
         for (const ShownAnswer& answer : page->answers) {
             names.Add(shown(answer.label));
-            if (finding && page->findings[*finding].finding.question == answer.question) {
+            if (!wanted.empty() && wanted == answer.question) {
                 selected = static_cast<int>(names.size()) - 1;
             }
         }
@@ -161,6 +187,7 @@ void ReworkTermsPanel::show_terms() {
     const ReworkTermsModel& model = session_.decision().rework();
     show_reasons();
     fill_questions();
+    written_->ChangeValue(wxString::FromUTF8(model.written()));
     reminds_->SetValue(model.reminds());
     for (std::size_t i = 0; i < all_outcomes.size(); ++i) {
         if (all_outcomes[i] == model.unanswered()) {

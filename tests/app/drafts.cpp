@@ -118,6 +118,66 @@ TEST_F(Typed, IsOnDiskWhileTheProgramRuns) {
     EXPECT_TRUE(found);
 }
 
+TEST_F(Typed, WhatAReworkAsksComesBackAfterAnotherStart) {
+    findings_ = {word(4, 9), word(10, 14)};
+    findings_[0].message = "Que voulez-vous dire ?";
+    findings_[1].message = "Où était-ce ?";
+    {
+        Start first(desk_, kept());
+        first.session().decision().choose(Decision::rework);
+        ReworkTermsModel& rework = first.session().decision().rework();
+        ASSERT_THAT(rework.offered(), SizeIs(2));
+        rework.choose(1, true);
+        review::ReworkReason own;
+        own.text = "À quelle heure ?";
+        own.question = "accueil";
+        rework.add(own);
+        rework.remind_at(*parse_moment("2026-11-25T10:00:00-05:00"));
+        rework.agree(review::Unanswered::none);
+        rework.write("Et qui vous", "accueil");
+        first.session().decision().edit(first.session().decision().draft().value());
+    }
+    findings_.insert(findings_.begin(), word(0, 3));  // it was assessed again meanwhile
+    findings_[0].message = "Combien ?";
+    Start second(desk_, kept());
+    ASSERT_TRUE(second.session().decision().reopen(Decision::rework));
+    const ReworkTermsModel& rework = second.session().decision().rework();
+    const review::ReworkTerms terms = rework.terms();
+    ASSERT_THAT(terms.reasons, SizeIs(2));
+    EXPECT_THAT(terms.reasons[0].text, HasSubstr("Où était-ce ?"));
+    EXPECT_EQ(terms.reasons[1].text, "À quelle heure ?");
+    EXPECT_EQ(terms.reasons[1].question, "accueil");
+    EXPECT_THAT(rework.offered(), SizeIs(4)) << "the new finding may be asked too";
+    EXPECT_TRUE(terms.remind);
+    EXPECT_EQ(terms.remind_at, parse_moment("2026-11-25T10:00:00-05:00"));
+    EXPECT_EQ(terms.unanswered, review::Unanswered::none);
+    EXPECT_EQ(rework.written(), "Et qui vous");
+    EXPECT_EQ(rework.written_about(), "accueil");
+}
+
+TEST_F(Typed, WhatAReworkAsksGoesWithTheTextThatWasThrownAway) {
+    Start start(desk_, kept());
+    start.session().decision().choose(Decision::rework);
+    start.session().decision().rework().agree(review::Unanswered::none);
+    start.session().decision().edit(start.session().decision().draft().value());
+    start.session().decision().close_draft();
+    ASSERT_THAT(start.session().drafts().all(), SizeIs(1));
+    start.session().drafts().forget(start.session().drafts().all().front().key);
+    start.session().decision().choose(Decision::rework);
+    EXPECT_EQ(start.session().decision().rework().unanswered(), review::Unanswered::reassign);
+}
+
+TEST_F(Typed, TermsOfAnotherVersionAreReadAsFarAsTheyAreKnown) {
+    Start start(desk_, kept());
+    start.session().drafts().keep("decision/R-0/1/rework", {{"kind", "decision"},
+                                                            {"decision", "rework"},
+                                                            {"message", "Bonjour"},
+                                                            {"terms", R"({"remind": false, "composed": 7})"}});
+    ASSERT_TRUE(start.session().decision().reopen(Decision::rework));
+    EXPECT_EQ(start.session().decision().draft()->message, "Bonjour");
+    EXPECT_FALSE(start.session().decision().rework().reminds());
+}
+
 TEST_F(Typed, MessageGoesWithTheDecisionItWasFor) {
     {
         Start first(desk_, kept());

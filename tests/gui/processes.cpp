@@ -1,10 +1,13 @@
 // The program itself, as one process and as two: what was typed survives its being killed, and two of them share a
 // database. Real keys; what came of them is read from the database and from what the program keeps.
+#include <algorithm>
+
 #include <wx/uiaction.h>
 
 #include "../support/temporary_folder.h"
 #include "program.h"
 #include "review/queue.h"
+#include "review/rework.h"
 #include "window_test.h"
 
 namespace relis::app {
@@ -112,6 +115,39 @@ TEST_P(RealProgram, KilledWhileAMessageIsTypedLosesNothingAndReopensWhereItWas) 
     EXPECT_NE(decided.decisions.front().reason.find("Il manque deux photos."), std::string::npos)
         << decided.decisions.front().reason;
     EXPECT_TRUE(wait_until([&] { return !program.keeps("Il manque deux photos. "); })) << "it is sent";
+}
+
+TEST_P(RealProgram, KilledWhileAReworkIsComposedAsksTheSameAfterwards) {
+    const std::size_t row = acceptable(1);
+    const std::string report_id = rows().at(row).report_id;
+    Program program(location_, "Odile", home("Odile"));
+    ASSERT_TRUE(holds("Odile", rows().front().report_id));
+    ASSERT_TRUE(step_to("Odile", 0, row));
+    ASSERT_TRUE(type_until('R', 0, [&] { return program.keeps("decision/" + report_id + "/1/rework"); }));
+    wxUIActionSimulator().Text("a client asked");  // required, since the machine would accept it
+    type_key('K', wxMOD_CONTROL);
+    wxUIActionSimulator().Text("who served");
+    ASSERT_TRUE(wait_until([&] { return program.keeps("who served"); })) << "before it is added";
+    type_key(WXK_RETURN);
+    ASSERT_TRUE(wait_until([&] { return program.keeps("\\\"text\\\":\\\"who served"); }));
+    wxUIActionSimulator().Text("and when");
+    ASSERT_TRUE(wait_until([&] { return program.keeps("and when"); })) << "own words that are not added yet";
+
+    program.kill();
+    {
+        review::Workspace mine({location_, RELIS_PLUGIN_FOLDER, "Odile"});
+        review::release(mine, report_id);
+    }
+    program.start();
+    ASSERT_TRUE(holds("Odile", report_id));
+    pause(1000);
+    type_key(WXK_RETURN, wxMOD_CONTROL);
+    ASSERT_TRUE(wait_until([&] { return !details(report_id).decisions.empty() || !program.runs(); }));
+    const auto waiting = review::waiting_reworks(*observer_, review::ReworksWanted::open);
+    const auto asked = std::ranges::find(waiting, report_id, &review::AskedRework::report_id);
+    ASSERT_NE(asked, waiting.end());
+    ASSERT_FALSE(asked->reasons.empty());
+    EXPECT_EQ(asked->reasons.back().text, "who served");
 }
 
 TEST_P(RealProgram, TwoProcessesOnOneDatabaseSeeEachOtherAndCannotDecideTheSameReport) {

@@ -61,14 +61,14 @@ class DecisionModel {
     void choose(Decision decision);
     /// Opens the draft of that decision where one is kept; false where not.
     bool reopen(Decision decision);
-    /// Opens the draft of an acceptance that the client's figures leave out.
+    /// Opens the draft of an acceptance that the client's figures leave out, with what was typed before.
     void leave_out();
     /// What is agreed when the report is sent back.
     [[nodiscard]] ReworkTermsModel& rework() { return rework_; }
     [[nodiscard]] const std::optional<DecisionDraft>& draft() const { return draft_; }
     /// To whom a mission that is reassigned could be given, best first; asked for when the draft is opened.
     [[nodiscard]] const std::vector<review::MissionCandidate>& others() const { return others_; }
-    /// Keeps what was typed so far, on disk too, without news.
+    /// Keeps what was typed so far, on disk too, without news; of a rework with what rework() says.
     void edit(DecisionDraft draft);
     /// Closes the draft; what was typed comes back with the next choose() of the same decision, also after another
     /// start.

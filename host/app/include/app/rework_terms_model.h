@@ -10,6 +10,7 @@
 
 #include <relis/moment.h>
 
+#include "app/drafts.h"
 #include "app/report_page.h"
 #include "review/rework.h"
 
@@ -31,6 +32,11 @@ class ReworkTermsModel {
     void show(std::shared_ptr<const ReportPage> page);
     /// A report was decided: what was chosen for it is forgotten.
     void forget(const std::string& report_id);
+    /// All that is agreed so far, own words that are not added yet among it, to be kept with the draft of the decision.
+    [[nodiscard]] DraftFields fields() const;
+    /// As fields() told it, on the findings that the open report has now: what was chosen and is none of them any more
+    /// stays as it was written. Without such fields everything is as for a report that nobody touched.
+    void restore(const DraftFields& fields);
 
     /// Findings that the recommendation rests on first, chosen (of a score as a whole the five that cost most), then
     /// every other one that stands, then what was added. Reasons that rest on no finding are the reviewer's alone.
@@ -40,6 +46,10 @@ class ReworkTermsModel {
     /// Adds a reason and chooses it: the reviewer's own words or a remark of the library. False where its text is blank
     /// or it is offered already; then that one is chosen.
     bool add(review::ReworkReason reason);
+    /// Own words that are being written, and the question that they are about; empty: the report as a whole.
+    void write(const std::string& text, const std::string& question);
+    [[nodiscard]] const std::string& written() const { return state().written; }
+    [[nodiscard]] const std::string& written_about() const { return state().written_about; }
 
     [[nodiscard]] bool reminds() const { return state().remind; }
     void remind(bool wanted) { state().remind = wanted; }
@@ -66,10 +76,14 @@ class ReworkTermsModel {
         std::optional<Moment> remind_at;
         review::Unanswered unanswered = review::Unanswered::reassign;
         std::string composed;
+        std::string written;
+        std::string written_about;
     };
     [[nodiscard]] State& state() { return *state_; }
     [[nodiscard]] const State& state() const { return *state_; }
     [[nodiscard]] std::vector<review::ReworkReason> chosen_reasons() const;
+    /// Each with whether it was chosen.
+    void restore_reasons(const std::vector<std::pair<review::ReworkReason, bool>>& kept);
 
     std::shared_ptr<const ReportPage> page_;
     std::map<std::pair<std::string, int>, State> states_;  ///< by report and revision

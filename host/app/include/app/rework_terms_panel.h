@@ -19,9 +19,10 @@ namespace relis::app {
 /// of the decision's editor.
 class ReworkTermsPanel : public wxPanel {
   public:
-    /// `session` outlives the panel. `on_change` is told when something else was chosen; `due` gives the due time that
-    /// is being chosen.
-    ReworkTermsPanel(wxWindow* parent, Session& session, std::function<void()> on_change, std::function<Moment()> due);
+    /// `session` outlives the panel. `on_change` is told when something else is asked, `keep` when something changed
+    /// that the message does not tell; `due` gives the due time that is being chosen.
+    ReworkTermsPanel(wxWindow* parent, Session& session, std::function<void()> on_change, std::function<void()> keep,
+                     std::function<Moment()> due);
 
     /// Shows what is chosen for the open report.
     void show_terms();
@@ -41,9 +42,12 @@ class ReworkTermsPanel : public wxPanel {
   private:
     void show_reasons();
     void fill_questions();
+    [[nodiscard]] std::string question() const;  ///< that own words are about; empty: the report as a whole
+    void keep_written();
 
     Session& session_;
     std::function<void()> on_change_;
+    std::function<void()> keep_;
     std::function<Moment()> due_;
     wxStaticText* label_;
     wxCheckListBox* reasons_;
