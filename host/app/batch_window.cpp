@@ -43,11 +43,16 @@ wxString plan_in_words(const BatchModel& model) {
 wxString result_in_words(const review::DecidedMany& result) {
     const auto recorded = static_cast<unsigned>(result.recorded.size());
     wxString text = wxString::Format(wxPLURAL("%u report decided.", "%u reports decided.", recorded), recorded);
-    if (!result.refused.empty()) {
-        text += "\n" + _("These were not, since they changed meanwhile:");
-    }
     if (result.not_reached > 0) {
         text += "\n" + wxString::Format(_("Stopped before %zu more."), result.not_reached);
+    }
+    return text;
+}
+
+wxString rows_in_words(const std::vector<review::PlannedDecision>& rows) {
+    wxString text;
+    for (const review::PlannedDecision& row : rows) {
+        text += "\n" + shown(row.report_id) + wxString::FromUTF8(" · ") + shown(row.obstacle);
     }
     return text;
 }
@@ -68,6 +73,7 @@ BatchWindow::BatchWindow(wxWindow* parent, BatchModel& model, const std::vector<
     list_->AppendTextColumn(_("Shopper"), wxDATAVIEW_CELL_INERT, FromDIP(140));
     list_->AppendTextColumn(_("Decision"), wxDATAVIEW_CELL_INERT, FromDIP(110));
     list_->AppendTextColumn(_("Why not"), wxDATAVIEW_CELL_INERT, FromDIP(220));
+    notice_ = new FormNotice(this);
     gauge_ = new wxGauge(this, wxID_ANY, 1);
     gauge_->SetName(_("Progress"));
     confirm_ = new wxButton(this, wxID_OK, _("&Decide them"));
@@ -79,6 +85,7 @@ BatchWindow::BatchWindow(wxWindow* parent, BatchModel& model, const std::vector<
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(head_, wxSizerFlags().Expand().Border(wxALL, gap));
     sizer->Add(list_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, gap));
+    sizer->Add(notice_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
     sizer->Add(buttons, wxSizerFlags().Expand().Border(wxALL, gap));
     SetSizer(sizer);
     confirm_->SetDefault();
@@ -137,10 +144,14 @@ void BatchWindow::show_state() {
     }
     gauge_->Show(working);
     confirm_->Enable(model_.can_confirm());
+    notice_->clear();
     wxString head;
     switch (model_.state()) {
         case State::idle:
-            head = model_.error().en.empty() ? wxString() : _("Something went wrong:") + " " + shown(model_.error());
+            if (!model_.error().en.empty()) {
+                head = _("Nothing was decided.");
+                notice_->fail(_("Something went wrong:") + " " + shown(model_.error()), wxString());
+            }
             break;
         case State::planning:
             head = _("Looking at the reports...");
@@ -165,6 +176,10 @@ void BatchWindow::show_state() {
             }
             head = result_in_words(result);
             show_rows(result.refused);
+            if (!result.refused.empty()) {
+                notice_->fail(_("These were not, since they changed meanwhile:") + rows_in_words(result.refused),
+                              wxString());
+            }
             cancel_->SetLabel(_("Close"));
             cancel_->SetFocus();
             break;

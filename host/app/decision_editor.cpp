@@ -4,7 +4,6 @@
 
 #include <wx/sizer.h>
 
-#include "app/palette.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -22,7 +21,7 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
         new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_RICH2);
     message_->SetName(_("Message to the shopper"));
     others_label_ = new wxStaticText(this, wxID_ANY, _("Give the mission to (best first):"));
-    others_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(400, -1)), 0, nullptr,
+    others_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(400, 60)), 0, nullptr,
                             wxLB_SINGLE | wxLB_NEEDED_SB);
     others_->SetName(_("Give the mission to"));
     others_->SetToolTip(
@@ -36,27 +35,19 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
                              wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
     send_ = new wxButton(this, wxID_ANY, _("Send"));
     auto* const close = new wxButton(this, wxID_ANY, _("Close (Esc)"));
-    refusal_ = new wxStaticText(this, wxID_ANY, wxString());
+    refusal_ = new FormNotice(this);
 
+    const int gap = FromDIP(6);
     auto* const head = new wxBoxSizer(wxHORIZONTAL);
-    head->Add(title_, wxSizerFlags(1).CentreVertical());
-    head->Add(left_out_, wxSizerFlags().CentreVertical());
-    head->Add(due_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(4)));
-    head->Add(due_, wxSizerFlags().CentreVertical());
-    auto* const reason = new wxBoxSizer(wxHORIZONTAL);
-    reason->Add(reason_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
-    reason->Add(reason_, wxSizerFlags(1).CentreVertical());
-    auto* const foot = new wxBoxSizer(wxHORIZONTAL);
-    foot->Add(refusal_, wxSizerFlags(1).CentreVertical());
-    foot->Add(close, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
-    foot->Add(send_);
-    auto* const sizer = new wxBoxSizer(wxVERTICAL);
-    const wxSizerFlags row = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(6));
-    sizer->Add(head, row);
-    sizer->Add(reason, row);
+    head->Add(title_, wxSizerFlags().CentreVertical().Border(wxRIGHT, 2 * gap));
+    head->Add(reason_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
+    head->Add(reason_, wxSizerFlags(1).CentreVertical());
+    head->Add(left_out_, wxSizerFlags().CentreVertical().Border(wxLEFT, 2 * gap));
+    head->Add(due_label_, wxSizerFlags().CentreVertical().Border(wxLEFT, 2 * gap));
+    head->Add(due_, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
     auto* const labels = new wxBoxSizer(wxHORIZONTAL);
     labels->Add(new wxStaticText(this, wxID_ANY, _("Message to the shopper:")), wxSizerFlags().CentreVertical());
-    labels->Add(says_, wxSizerFlags(1).CentreVertical().Border(wxLEFT, FromDIP(12)));
+    labels->Add(says_, wxSizerFlags(1).CentreVertical().Border(wxLEFT, 2 * gap));
     auto* const written = new wxBoxSizer(wxVERTICAL);
     written->Add(labels, wxSizerFlags().Expand());
     written->Add(message_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(4)));
@@ -65,11 +56,22 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
     offered->Add(others_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(4)));
     auto* const middle = new wxBoxSizer(wxHORIZONTAL);
     middle->Add(written, wxSizerFlags(1).Expand());
-    middle->Add(offered, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(10)));
-    middle->Add(terms_, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(10)));
-    sizer->Add(middle, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(6)));
-    sizer->Add(foot, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
+    middle->Add(offered, wxSizerFlags(1).Expand().Border(wxLEFT, 2 * gap));
+    middle->Add(terms_, wxSizerFlags(1).Expand().Border(wxLEFT, 2 * gap));
+    auto* const foot = new wxBoxSizer(wxHORIZONTAL);
+    foot->Add(refusal_, wxSizerFlags(1).Expand());
+    foot->Add(close, wxSizerFlags().Border(wxRIGHT, gap));
+    foot->Add(send_);
+    auto* const sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(head, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
+    sizer->Add(middle, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
+    sizer->Add(foot, wxSizerFlags().Expand().Border(wxALL, gap));
     SetSizer(sizer);
+    // as it reads
+    left_out_->MoveAfterInTabOrder(reason_);
+    due_->MoveAfterInTabOrder(left_out_);
+    refusal_->MoveBeforeInTabOrder(send_);
+    send_->MoveAfterInTabOrder(close);
 
     spelling_ = std::make_unique<CheckedText>(
         *message_, *says_, session.desk().at_report(), session.background(),
@@ -93,28 +95,27 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
 
 void DecisionEditor::confirm() {
     keep();
-    refuse(wxString());
+    refusal_->clear();
     if (due_->IsShown() && !due_->value()) {
-        refuse(_("The new due time cannot be read.") + " " + MomentPicker::how_to_write());
+        refusal_->lack(_("The new due time cannot be read.") + " " + MomentPicker::how_to_write());
         due_->text().SetFocus();
         return;
     }
     if (terms_->IsShown() && terms_->reminder().IsEnabled() && !terms_->reminder().value()) {
-        refuse(_("The reminder cannot be read.") + " " + MomentPicker::how_to_write());
+        refusal_->lack(_("The reminder cannot be read.") + " " + MomentPicker::how_to_write());
         terms_->reminder().text().SetFocus();
         return;
     }
     session_.decision().confirm();
 }
 
-void DecisionEditor::refuse(const wxString& why) {
-    refusal_->SetLabel(why);
-    refusal_->SetForegroundColour(Palette().of(Ink::bad));
-    Layout();
+int DecisionEditor::least_height() const {
+    // a message of some lines at least
+    return std::max(GetSizer()->CalcMin().y, FromDIP(190));
 }
 
 int DecisionEditor::wanted_height() const {
-    return terms_->IsShown() ? GetSizer()->CalcMin().y + FromDIP(40) : FromDIP(235);
+    return std::max(least_height(), FromDIP(terms_->IsShown() ? 290 : 235));
 }
 
 void DecisionEditor::follow_terms() {
@@ -196,7 +197,7 @@ void DecisionEditor::on_news(DecisionModel::News news) {
     } else if (news == DecisionModel::News::others) {
         show_others();
     } else if (news == DecisionModel::News::refused && decision.draft()) {
-        refuse(shown(decision.refusal()));
+        refusal_->fail(shown(decision.refusal()), title_->GetLabelText());
     }
 }
 
@@ -212,8 +213,7 @@ void DecisionEditor::open(const DecisionDraft& draft) {
                     : draft.decision == Decision::reassign ? _("Reassign (Ctrl+Enter)")
                                                            : _("Accept (Ctrl+Enter)"));
     const bool needed = session_.decision().needs_reason(draft.decision);
-    reason_label_->SetLabel(needed ? _("Reason for departing from the recommendation (required):")
-                                   : _("Reason (optional):"));
+    reason_label_->SetLabel(needed ? _("Why not as recommended (required):") : _("Reason (optional):"));
     reason_->ChangeValue(wxString::FromUTF8(draft.reason));
     message_->ChangeValue(wxString::FromUTF8(draft.message));
     due_label_->Show(rework);
@@ -236,7 +236,7 @@ void DecisionEditor::open(const DecisionDraft& draft) {
     left_out_->Show(draft.decision == Decision::accept);
     left_out_->SetValue(draft.left_out);
     spelling_->check_soon();
-    refusal_->SetLabel(wxString());
+    refusal_->clear();
     Layout();
     opening_ = false;
     (needed || draft.left_out ? reason_ : message_)->SetFocus();

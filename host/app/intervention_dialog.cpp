@@ -2,7 +2,6 @@
 
 #include <wx/sizer.h>
 
-#include "app/palette.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -59,8 +58,7 @@ InterventionDialog::InterventionDialog(wxWindow* parent, Session& session)
     reason_->SetName(_("Reason"));
     says_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                              wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
-    refusal_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
-                                wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    refusal_ = new FormNotice(this);
     confirm_ = new wxButton(this, wxID_OK, wxString::Format(_("%s (Ctrl+Enter)"), wording.confirm));
     auto* const cancel = new wxButton(this, wxID_CANCEL, _("Close (Esc)"));
 
@@ -68,7 +66,7 @@ InterventionDialog::InterventionDialog(wxWindow* parent, Session& session)
     moment->Add(until_label, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
     moment->Add(until_, wxSizerFlags().CentreVertical());
     auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
-    buttons->Add(refusal_, wxSizerFlags(1).CentreVertical());
+    buttons->AddStretchSpacer();
     buttons->Add(cancel, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
     buttons->Add(confirm_);
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
@@ -84,6 +82,7 @@ InterventionDialog::InterventionDialog(wxWindow* parent, Session& session)
     sizer->Add(reason_label, row);
     sizer->Add(reason_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
     sizer->Add(says_, row);
+    sizer->Add(refusal_, row);
     sizer->Add(buttons, wxSizerFlags().Expand().Border(wxALL, gap));
     SetSizerAndFit(sizer);
 
@@ -127,18 +126,12 @@ void InterventionDialog::keep() {
     const Moment now = session_.desk().now();
     if (wanted.kind == Kind::hold) {
         wanted.until = until_->value();
-        say(!wanted.until         ? MomentPicker::how_to_write()
-            : *wanted.until > now ? wxString()
-                                  : _("Choose a moment to come."),
-            true);
+        refusal_->lack(!wanted.until         ? MomentPicker::how_to_write()
+                       : *wanted.until > now ? wxString()
+                                             : _("Choose a moment to come."));
     }
     model.edit(wanted);
     confirm_->Enable(model.complete(now));
-}
-
-void InterventionDialog::say(const wxString& text, bool wrong) {
-    refusal_->SetForegroundColour(Palette().of(wrong ? Ink::bad : Ink::muted));
-    refusal_->SetLabelText(text);
 }
 
 void InterventionDialog::on_news(InterventionModel::News news) {
@@ -149,8 +142,7 @@ void InterventionDialog::on_news(InterventionModel::News news) {
         return;
     }
     if (news == InterventionModel::News::refused) {
-        say(shown(model.refusal()), true);
-        refusal_->SetToolTip(shown(model.refusal()));
+        refusal_->fail(shown(model.refusal()), wxString());
     }
     confirm_->Enable(model.complete(session_.desk().now()));
 }

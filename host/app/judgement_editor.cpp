@@ -2,7 +2,6 @@
 
 #include <wx/sizer.h>
 
-#include "app/palette.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -38,9 +37,7 @@ JudgementEditor::JudgementEditor(wxWindow* parent, Session& session, std::functi
     text_->SetMinSize(FromDIP(wxSize(-1, 110)));
     says_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                              wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
-    refusal_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
-                                wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
-    refusal_->SetForegroundColour(Palette().of(Ink::bad));
+    refusal_ = new FormNotice(this);
     restore_ = new wxButton(this, wxID_ANY, wxString());
     record_ = new wxButton(this, wxID_ANY, wxString());
     auto* const close = new wxButton(this, wxID_ANY, _("Close (Esc)"));
@@ -51,7 +48,7 @@ JudgementEditor::JudgementEditor(wxWindow* parent, Session& session, std::functi
     row->Add(reason_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
     row->Add(reason_, wxSizerFlags(1).CentreVertical());
     auto* const foot = new wxBoxSizer(wxHORIZONTAL);
-    foot->Add(refusal_, wxSizerFlags(1).CentreVertical());
+    foot->Add(refusal_, wxSizerFlags(1).Expand());
     foot->Add(restore_, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
     foot->Add(close, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
     foot->Add(record_);
@@ -94,7 +91,7 @@ JudgementEditor::JudgementEditor(wxWindow* parent, Session& session, std::functi
 
 void JudgementEditor::confirm() {
     keep();
-    refusal_->SetLabel(wxString());
+    refusal_->clear();
     session_.judging().confirm();
 }
 
@@ -116,8 +113,7 @@ void JudgementEditor::on_news(JudgingModel::News news) {
         on_shown_(judging.draft().has_value());
         if (judging.draft()) focus_first();
     } else if (news == JudgingModel::News::refused && judging.draft()) {
-        refusal_->SetLabelText(shown(judging.refusal()));
-        Layout();
+        refusal_->fail(shown(judging.refusal()), title_->GetLabelText());
     }
 }
 
@@ -187,7 +183,7 @@ void JudgementEditor::open(const JudgementDraft& draft) {
         text_->ChangeValue(wxString::FromUTF8(draft.text));
         spelling_->check_soon();
     }
-    refusal_->SetLabel(wxString());
+    refusal_->clear();
     Layout();
     opening_ = false;
 }

@@ -1,5 +1,8 @@
 #include "app/main_frame.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <wx/confbase.h>
 #include <wx/dirdlg.h>
 #include <wx/filedlg.h>
@@ -49,16 +52,16 @@ void MainFrame::make_panels() {
         new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
     queue_ = new QueuePanel(
         rows_split_, session_, [this] { report_->view().SetFocus(); }, [this] { ask_import_folder(); });
-    sides_split_ =
+    editor_split_ =
         new wxSplitterWindow(rows_split_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
-    editor_split_ = new wxSplitterWindow(sides_split_, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                                         wxSP_LIVE_UPDATE | wxSP_NOBORDER);
-    report_ = new ReportPanel(editor_split_, session_);
+    sides_split_ = new wxSplitterWindow(editor_split_, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                        wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+    report_ = new ReportPanel(sides_split_, session_);
     editor_ = new DecisionEditor(editor_split_, session_, [this](bool shown) { show_editor(*editor_, shown); });
     editor_->Hide();
     judgement_ = new JudgementEditor(editor_split_, session_, [this](bool shown) { show_editor(*judgement_, shown); });
     judgement_->Hide();
-    editor_split_->Initialize(report_);
+    editor_split_->Initialize(sides_split_);
     editor_split_->SetMinimumPaneSize(FromDIP(80));
     editor_split_->SetSashGravity(1);
     sides_ = new wxNotebook(sides_split_, wxID_ANY);
@@ -71,10 +74,10 @@ void MainFrame::make_panels() {
     sides_->AddPage(scores_, _("Scores"), true);
     sides_->AddPage(shopper_, _("Shopper"));
     sides_->AddPage(attachments_, _("Attachments"));
-    sides_split_->SplitVertically(editor_split_, sides_, -FromDIP(default_scores_width));
+    sides_split_->SplitVertically(report_, sides_, -FromDIP(default_scores_width));
     sides_split_->SetMinimumPaneSize(FromDIP(200));
     sides_split_->SetSashGravity(1);
-    rows_split_->SplitHorizontally(queue_, sides_split_, FromDIP(230));
+    rows_split_->SplitHorizontally(queue_, editor_split_, FromDIP(230));
     rows_split_->SetMinimumPaneSize(FromDIP(120));
     decisions_ = new DecisionBar(this, session_);
     work_ = new WorkBar(this, session_);
@@ -379,20 +382,42 @@ void MainFrame::show_side(std::size_t page) {
 }
 
 void MainFrame::show_editor(wxWindow& editor, bool shown) {
-    if (shown && editor_split_->GetWindow2() == &editor) {
-        if (&editor == judgement_) {
-            editor_split_->SetSashPosition(-judgement_->GetSizer()->CalcMin().y - editor_split_->GetSashSize());
-        }
-    } else if (shown) {
+    const bool there = editor_split_->GetWindow2() == &editor;
+    if (shown && !there) {
         // one at a time; what was typed in the other one is kept
         if (&editor == editor_) session_.judging().close_draft();
         if (&editor == judgement_) session_.decision().close_draft();
-        const int height = &editor == judgement_ ? judgement_->GetSizer()->CalcMin().y : editor_->wanted_height();
-        editor_split_->SplitHorizontally(report_, &editor, -height - editor_split_->GetSashSize());
-    } else if (!shown && editor_split_->GetWindow2() == &editor) {
-        editor_split_->Unsplit(&editor);
+    }
+    if (shown && !there) editor_split_->SplitHorizontally(sides_split_, &editor, -1);
+    if (!shown && there) editor_split_->Unsplit(&editor);
+    decisions_->Show(editor_split_->GetWindow2() != editor_);  // it has buttons of its own
+    Layout();
+    if (shown) {
+        give_room();
+    } else if (there) {
+        if (const int queue = std::exchange(queue_height_, 0); queue > 0) rows_split_->SetSashPosition(queue);
         report_->view().SetFocus();
     }
+}
+
+void MainFrame::give_room() {
+    constexpr double share_of_report = 0.4;
+    const bool deciding = editor_split_->GetWindow2() == editor_;
+    const int sashes = rows_split_->GetSashSize() + editor_split_->GetSashSize();
+    const int least = deciding ? editor_->least_height() : judgement_->GetSizer()->CalcMin().y;
+    const int wanted = deciding ? editor_->wanted_height() : least;
+    const int height = rows_split_->GetClientSize().y - sashes;
+    const int report = static_cast<int>(share_of_report * height);
+    if (queue_height_ == 0) queue_height_ = rows_split_->GetSashPosition();
+    // the queue gives way to the report, which is read while one writes
+    const int queue = std::clamp(height - report - least, rows_split_->GetMinimumPaneSize(),
+                                 std::max(queue_height_, rows_split_->GetMinimumPaneSize()));
+    rows_split_->SetSashPosition(queue);
+    rows_split_->UpdateSize();
+    editor_split_->SetSashPosition(-std::clamp(height - queue - report, least, wanted) - editor_split_->GetSashSize());
+    CallAfter([this] {
+        if (const wxDataViewItem row = queue_->rows().GetCurrentItem(); row.IsOk()) queue_->rows().EnsureVisible(row);
+    });
 }
 
 void MainFrame::on_judging(JudgingModel::News news) {
@@ -497,7 +522,7 @@ void MainFrame::save_layout() {
         config_->Write("/window/width", size.x);
         config_->Write("/window/height", size.y);
     }
-    config_->Write("/window/queue", rows_split_->GetSashPosition());
+    config_->Write("/window/queue", queue_height_ > 0 ? queue_height_ : rows_split_->GetSashPosition());
     config_->Write("/window/scores", sides_split_->GetSize().x - sides_split_->GetSashPosition());
     config_->Write("/window/inapplicable", GetMenuBar()->IsChecked(command_inapplicable));
     queue_->save(*config_);

@@ -7,25 +7,32 @@
 
 namespace relis::app {
 
+void NoticeDetails::set(const wxString& text) {
+    text_ = text;
+    told_at_ = wxDateTime::Now().Format("%Y-%m-%d %H:%M:%S UTC", wxDateTime::UTC);
+}
+
+void NoticeDetails::show(wxWindow& where) const {
+    wxWindow* const window = wxGetTopLevelParent(&where);
+    wxString head = told_at_;
+    if (const auto* const top = dynamic_cast<wxTopLevelWindow*>(window)) {
+        head = top->GetTitle() + ", " + told_at_;
+    }
+    show_text(window, _("Details"), wxString(), head + "\n\n" + text_);
+}
+
 NoticeBar::NoticeBar(wxWindow* parent) : wxInfoBar(parent) {
     AddButton(wxID_CLOSE, _("Close"));
     Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
         Dismiss();
-        if (event.GetId() != wxID_MORE) {
-            return;
+        if (event.GetId() == wxID_MORE) {
+            details_.show(*this);
         }
-        wxWindow* const window = wxGetTopLevelParent(this);
-        wxString where = told_at_;
-        if (const auto* const top = dynamic_cast<wxTopLevelWindow*>(window)) {
-            where = top->GetTitle() + ", " + told_at_;
-        }
-        show_text(window, _("Details"), wxString(), where + "\n\n" + details_);
     });
 }
 
 void NoticeBar::tell(const wxString& text, const wxString& details, int icon) {
-    details_ = details;
-    told_at_ = wxDateTime::Now().Format("%Y-%m-%d %H:%M:%S UTC", wxDateTime::UTC);
+    details_.set(details);
     if (details.empty() && HasButtonId(wxID_MORE)) {
         RemoveButton(wxID_MORE);
     }

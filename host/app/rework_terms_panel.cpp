@@ -39,15 +39,21 @@ ReworkTermsPanel::ReworkTermsPanel(wxWindow* parent, Session& session, std::func
       due_(std::move(due)) {
     const int gap = FromDIP(4);
     label_ = new wxStaticText(this, wxID_ANY, wxString());
-    auto* const library =
-        new wxButton(this, wxID_ANY, _("Library... (Ctrl+L)"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
-    reasons_ = new wxCheckListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(470, 58)), 0, nullptr,
+    auto* const library = new wxButton(this, wxID_ANY, _("Library... (Ctrl+L)"));
+    reasons_ = new wxCheckListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(420, 74)), 0, nullptr,
                                   wxLB_SINGLE | wxLB_NEEDED_SB);
     reasons_->SetName(_("What is asked"));
     about_ = new wxChoice(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(150, -1)));
     about_->SetName(_("Question that it is about"));
     written_ = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
     written_->SetName(_("Something else to ask"));
+    says_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                             wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    spelling_ =
+        std::make_unique<CheckedText>(*written_, *says_, session.desk().at_report(), session.background(), [&session] {
+            const auto& page = session.report().page();
+            return page ? page->details.row.programme : std::string();
+        });
     written_->SetHint(_("Ask something else, then Enter (Ctrl+K)"));
     reminds_ = new wxCheckBox(this, wxID_ANY, _("Remind:"));
     reminder_ = new MomentPicker(this, _("Reminder"), [this] {
@@ -67,9 +73,9 @@ ReworkTermsPanel::ReworkTermsPanel(wxWindow* parent, Session& session, std::func
     }
 
     auto* const head = new wxBoxSizer(wxHORIZONTAL);
-    head->Add(label_, wxSizerFlags(1).CentreVertical());
-    head->Add(silence, wxSizerFlags().CentreVertical().Border(wxLEFT | wxRIGHT, gap));
-    head->Add(unanswered_, wxSizerFlags().CentreVertical());
+    head->Add(label_, wxSizerFlags().CentreVertical());
+    head->Add(says_, wxSizerFlags(1).CentreVertical().Border(wxLEFT, 2 * gap));
+    head->Add(library, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
     auto* const own = new wxBoxSizer(wxHORIZONTAL);
     own->Add(about_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     own->Add(written_, wxSizerFlags(1).CentreVertical());
@@ -77,7 +83,8 @@ ReworkTermsPanel::ReworkTermsPanel(wxWindow* parent, Session& session, std::func
     terms->Add(reminds_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     terms->Add(reminder_, wxSizerFlags().CentreVertical());
     terms->AddStretchSpacer();
-    terms->Add(library, wxSizerFlags().CentreVertical());
+    terms->Add(silence, wxSizerFlags().CentreVertical().Border(wxLEFT | wxRIGHT, gap));
+    terms->Add(unanswered_, wxSizerFlags().CentreVertical());
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(head, wxSizerFlags().Expand());
     sizer->Add(reasons_, wxSizerFlags(1).Expand().Border(wxTOP, gap));

@@ -12,6 +12,7 @@
 #include <wx/weakref.h>
 
 #include "app/batch_model.h"
+#include "app/form_notice.h"
 
 namespace relis::app {
 
@@ -24,6 +25,7 @@ class BatchWindow : public wxDialog {
 
     [[nodiscard]] BatchModel& model() { return model_; }
     [[nodiscard]] wxDataViewListCtrl& list() { return *list_; }
+    [[nodiscard]] FormNotice& notice() { return *notice_; }
     [[nodiscard]] wxButton& confirm() { return *confirm_; }
     [[nodiscard]] wxButton& cancel() { return *cancel_; }
 
@@ -35,6 +37,7 @@ class BatchWindow : public wxDialog {
     BatchModel& model_;
     wxStaticText* head_ = nullptr;
     wxDataViewListCtrl* list_ = nullptr;
+    FormNotice* notice_ = nullptr;
     wxGauge* gauge_ = nullptr;
     wxButton* confirm_ = nullptr;
     wxButton* cancel_ = nullptr;

@@ -10,6 +10,7 @@
 #include <wx/textctrl.h>
 
 #include "app/checked_text.h"
+#include "app/form_notice.h"
 #include "app/moment_picker.h"
 #include "app/rework_terms_panel.h"
 #include "app/session.h"
@@ -17,7 +18,7 @@
 namespace relis::app {
 
 /// A decision about to be sent: its reason, the message to the shopper, the new due time of a rework. Shown below the
-/// report while a draft is open, so that the report can still be read.
+/// report and the scores while a draft is open, so that both can still be read.
 class DecisionEditor : public wxPanel {
   public:
     /// `session` outlives the editor. `on_shown` is told when it has appeared or gone.
@@ -32,8 +33,10 @@ class DecisionEditor : public wxPanel {
     [[nodiscard]] ReworkTermsPanel& terms() { return *terms_; }
     [[nodiscard]] wxCheckBox& left_out() { return *left_out_; }
     void confirm();
-    /// Pixels, for the draft that is open.
+    /// Pixels, for the draft that is open: so that nothing is cut off, and where there is room.
+    [[nodiscard]] int least_height() const;
     [[nodiscard]] int wanted_height() const;
+    [[nodiscard]] FormNotice& refusal() { return *refusal_; }
     /// What is asked changed: the message follows, unless it was edited.
     void follow_terms();
 
@@ -42,7 +45,6 @@ class DecisionEditor : public wxPanel {
     void open(const DecisionDraft& draft);
     void keep();
     void show_others();
-    void refuse(const wxString& why);
 
     Session& session_;
     std::function<void(bool)> on_shown_;
@@ -58,7 +60,7 @@ class DecisionEditor : public wxPanel {
     wxCheckBox* left_out_;
     wxButton* send_;
     wxStaticText* says_;
-    wxStaticText* refusal_;
+    FormNotice* refusal_;
     std::unique_ptr<CheckedText> spelling_;
     bool opening_ = false;
     Notifier<DecisionModel::News>::Subscription news_;

@@ -8,6 +8,7 @@
 #include <wx/textctrl.h>
 
 #include "app/checked_text.h"
+#include "app/form_notice.h"
 #include "app/moment_picker.h"
 #include "app/session.h"
 
@@ -23,18 +24,18 @@ class InterventionDialog : public wxDialog {
     [[nodiscard]] wxTextCtrl& reason() { return *reason_; }
     [[nodiscard]] MomentPicker& until() { return *until_; }
     [[nodiscard]] wxButton& confirm() { return *confirm_; }
+    [[nodiscard]] FormNotice& refusal() { return *refusal_; }
     [[nodiscard]] CheckedText& spelling() { return *spelling_; }
 
   private:
     void keep();
     void on_news(InterventionModel::News news);
-    void say(const wxString& text, bool wrong);
 
     Session& session_;
     wxTextCtrl* reason_;
     MomentPicker* until_;
     wxStaticText* says_;
-    wxStaticText* refusal_;
+    FormNotice* refusal_;
     wxButton* confirm_;
     std::unique_ptr<CheckedText> spelling_;
     Notifier<InterventionModel::News>::Subscription news_;

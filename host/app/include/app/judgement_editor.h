@@ -12,6 +12,7 @@
 #include <wx/textctrl.h>
 
 #include "app/checked_text.h"
+#include "app/form_notice.h"
 #include "app/session.h"
 
 namespace relis::app {
@@ -31,6 +32,8 @@ class JudgementEditor : public wxPanel {
     [[nodiscard]] wxButton& record() { return *record_; }
     void confirm();
 
+    [[nodiscard]] FormNotice& refusal() { return *refusal_; }
+
   private:
     void on_news(JudgingModel::News news);
     void open(const JudgementDraft& draft);
@@ -48,7 +51,7 @@ class JudgementEditor : public wxPanel {
     wxComboBox* reason_;
     wxTextCtrl* text_;
     wxStaticText* says_;
-    wxStaticText* refusal_;
+    FormNotice* refusal_;
     wxButton* restore_;
     wxButton* record_;
     std::unique_ptr<CheckedText> spelling_;

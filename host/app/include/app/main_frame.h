@@ -73,6 +73,8 @@ class MainFrame : public wxFrame {
     bool on_view_key(int key);
     void show_side(std::size_t page);
     void show_editor(wxWindow& editor, bool shown);
+    /// Shares the height between the report, which keeps two fifths of it, the open editor and the queue.
+    void give_room();
     void update_menus();
     void ask_import_files();
     void ask_import_folder();
@@ -96,6 +98,7 @@ class MainFrame : public wxFrame {
     WorkBar* work_ = nullptr;
     wxSplitterWindow* rows_split_ = nullptr;
     wxSplitterWindow* sides_split_ = nullptr;
+    int queue_height_ = 0;  ///< pixels, before an editor opened; 0: none is open
     wxSplitterWindow* editor_split_ = nullptr;
     wxInfoBar* undo_bar_ = nullptr;
     NoticeBar* notice_bar_ = nullptr;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
 #include <wx/button.h>
 #include <wx/checkbox.h>
@@ -10,6 +11,7 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "app/checked_text.h"
 #include "app/moment_picker.h"
 #include "app/session.h"
 
@@ -53,6 +55,8 @@ class ReworkTermsPanel : public wxPanel {
     wxCheckListBox* reasons_;
     wxChoice* about_;
     wxTextCtrl* written_;
+    wxStaticText* says_;
+    std::unique_ptr<CheckedText> spelling_;
     wxCheckBox* reminds_;
     MomentPicker* reminder_;
     wxChoice* unanswered_;
