@@ -14,6 +14,7 @@
 
 #include "app/commands.h"
 #include "app/menu_actions.h"
+#include "app/report_document.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -60,12 +61,19 @@ wxString name_of(const review::AppealedRule& rule) {
     return name_of_plugin(rule.plugin) + (rule.rule.empty() ? wxString() : " / " + shown(rule.rule));
 }
 
+/// In a draft.
+std::string field_name_of(AppealOutcome outcome) {
+    return outcome == AppealOutcome::upheld ? "upheld" : outcome == AppealOutcome::partly ? "partly" : "dismissed";
+}
+
 }  // namespace
 
-AppealsWindow::AppealsWindow(wxWindow* parent, AppealsDesk& desk, Background& background, OpenReport open_report,
-                             std::function<void()> record)
+AppealsWindow::AppealsWindow(wxWindow* parent, AppealsDesk& desk, Background& background, Session& session,
+                             OpenReport open_report, std::function<void()> record)
     : wxFrame(parent, wxID_ANY, _("Appeals")),
       model_(desk, background),
+      form_(session.drafts()),
+      session_(session),
       open_report_(std::move(open_report)),
       record_(std::move(record)) {
     SetMinSize(FromDIP(wxSize(720, 480)));
@@ -182,8 +190,10 @@ void AppealsWindow::make_answer(wxWindow& parent) {
     view_ = new DocumentView(&parent, _("The appeal"), [](const Target&) {});
     outcome_ = new wxStaticText(&parent, wxID_ANY, wxString());
     outcome_->SetFont(outcome_->GetFont().Bold());
-    answer_ =
-        new wxTextCtrl(&parent, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 110)), wxTE_MULTILINE);
+    answer_ = new wxTextCtrl(&parent, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 110)),
+                             wxTE_MULTILINE | wxTE_RICH2);
+    says_ = new wxStaticText(&parent, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                             wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
     answer_->SetName(_("Answer to the shopper"));
     answer_->SetHint(_("Answer to the shopper"));
     auto* const score_label = new wxStaticText(&parent, wxID_ANY, _("New score:"));
@@ -211,6 +221,7 @@ void AppealsWindow::make_answer(wxWindow& parent) {
     sizer->Add(choices, wxSizerFlags().Expand().Border(wxALL, gap));
     sizer->Add(outcome_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, gap));
     sizer->Add(answer_, wxSizerFlags().Expand().Border(wxALL, gap));
+    sizer->Add(says_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, gap));
     sizer->Add(last, wxSizerFlags().Expand().Border(wxALL, gap));
     parent.SetSizer(sizer);
     const auto on_button = [this](wxButton& button, auto action) {
@@ -221,13 +232,55 @@ void AppealsWindow::make_answer(wxWindow& parent) {
     on_button(*dismiss_, [this] { model_.choose(AppealOutcome::dismissed); });
     on_button(*send_, [this] { model_.send(); });
     on_button(*sheet_, [this] { model_.ask_earlier_sheet(); });
-    answer_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+    answer_->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
         if (!filling_) {
             model_.write(to_utf8(answer_->GetValue()));
+            form_.keep();
         }
+        event.Skip();
     });
+    // in the French of the report's programme; what is quoted is the shopper's
+    spelling_ = std::make_unique<CheckedText>(
+        *answer_, *says_, session_.desk().at_report(), session_.background(),
+        [this] { return model_.details() != nullptr ? model_.details()->report.row.programme : std::string(); },
+        CheckedText::Quotations::left_alone);
     score_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { read_score(); });
-    overturn_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent& event) { model_.set_overturn(event.IsChecked()); });
+    overturn_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent& event) {
+        model_.set_overturn(event.IsChecked());
+        form_.keep();
+    });
+    keep_in_form();
+}
+
+void AppealsWindow::keep_in_form() {
+    form_.choice(
+        "outcome", [this] { return model_.outcome() ? field_name_of(*model_.outcome()) : std::string(); },
+        [this](const std::string& name) {
+            for (const AppealOutcome outcome :
+                 {AppealOutcome::upheld, AppealOutcome::partly, AppealOutcome::dismissed}) {
+                if (name == field_name_of(outcome)) {
+                    model_.choose(outcome);
+                }
+            }
+        });
+    form_.choice(
+        "score", [this] { return to_utf8(score_->GetValue()); },
+        [this](const std::string& score) {
+            score_->ChangeValue(wxString::FromUTF8(score));
+            read_score();
+        });
+    form_.choice(
+        "overturn", [this] { return std::string(overturn_->GetValue() ? "yes" : ""); },
+        [this](const std::string& overturn) {
+            overturn_->SetValue(!overturn.empty());
+            model_.set_overturn(!overturn.empty());
+        });
+    form_.text(
+        "answer", [this] { return model_.answer(); },
+        [this](const std::string& answer) {
+            model_.write(answer);
+            show_draft();
+        });
 }
 
 void AppealsWindow::read_score() {
@@ -238,6 +291,7 @@ void AppealsWindow::read_score() {
     text.Replace(",", ".");
     double value = 0;
     model_.set_score(text.ToCDouble(&value) ? std::optional(value) : std::nullopt);
+    form_.keep();
 }
 
 void AppealsWindow::on_news(AppealsModel::News news) {
@@ -250,8 +304,10 @@ void AppealsWindow::on_news(AppealsModel::News news) {
             break;
         case AppealsModel::News::draft:
             show_draft();
+            form_.keep();
             break;
         case AppealsModel::News::answered:
+            form_.done();
             bar_->ShowMessage(_("Answered. The next feedback that is sent tells the shopper."), wxICON_INFORMATION);
             show_opened();
             break;
@@ -326,11 +382,24 @@ void AppealsWindow::show_opened() {
         bar_->Dismiss();
         view_->show(appeal_document(*details), false);
     } else {
-        Document empty;
-        view_->show(std::move(empty), false);
+        // while it is being loaded nothing is said
+        view_->show(model_.opened() != 0
+                        ? Document{}
+                        : notice_document(to_code_points(_("No appeal waits for an answer.")),
+                                          to_code_points(_("When a shopper contests a score or a decision, record it "
+                                                           "here (Ctrl+N) or at the open report (Ctrl+Shift+E)."))),
+                    false);
     }
     select_opened();
     show_draft();
+    if (details != nullptr) {
+        const std::string key = "appeal/" + std::to_string(details->appeal.id);
+        if (key != form_.key() || model_.answer().empty()) {
+            form_.about(key, {{"kind", "appeal"},
+                              {"appeal", std::to_string(details->appeal.id)},
+                              {"report", details->appeal.report_id}});
+        }
+    }
 }
 
 void AppealsWindow::show_draft() {
@@ -360,6 +429,7 @@ void AppealsWindow::show_draft() {
     const wxString text = wxString::FromUTF8(model_.answer());
     if (answer_->GetValue() != text) {
         answer_->ChangeValue(text);
+        spelling_->check_soon();
     }
     if (!model_.score() && !model_.outcome()) {
         score_->ChangeValue(wxString());
@@ -369,11 +439,12 @@ void AppealsWindow::show_draft() {
     Layout();
 }
 
-AppealsDoor::AppealsDoor(AppealsDesk& desk, FilingDesk& filing, Background& background,
+AppealsDoor::AppealsDoor(AppealsDesk& desk, FilingDesk& filing, Background& background, Session& session,
                          AppealsWindow::OpenReport open_report, ReportAtHand report_at_hand)
     : desk_(desk),
       filing_(filing),
       background_(background),
+      session_(session),
       open_report_(std::move(open_report)),
       report_at_hand_(std::move(report_at_hand)) {}
 
@@ -388,7 +459,7 @@ void AppealsDoor::attach(wxFrame& main, LayoutKeeper& layout) {
 
 AppealsWindow& AppealsDoor::show() {
     if (!window_) {
-        window_ = new AppealsWindow(main_, desk_, background_, open_report_, [this] { record(); });
+        window_ = new AppealsWindow(main_, desk_, background_, session_, open_report_, [this] { record(); });
         layout_->keep(*window_, "appeals");
     }
     window_->model().refresh();
@@ -397,9 +468,9 @@ AppealsWindow& AppealsDoor::show() {
     return *window_;
 }
 
-FilingDialog& AppealsDoor::record() {
+FilingDialog& AppealsDoor::record(const std::string& report_id) {
     if (!dialog_) {
-        dialog_ = new FilingDialog(main_, filing_, background_, [this] {
+        dialog_ = new FilingDialog(main_, filing_, background_, session_.drafts(), [this] {
             if (window_) {
                 window_->model().refresh();
             }
@@ -407,7 +478,7 @@ FilingDialog& AppealsDoor::record() {
     }
     dialog_->Show();
     dialog_->Raise();
-    dialog_->open(report_at_hand_());
+    dialog_->open(report_id);
     return *dialog_;
 }
 

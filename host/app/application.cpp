@@ -10,6 +10,7 @@
 #include <wx/image.h>
 #include <wx/msgdlg.h>
 
+#include "app/draft_openers.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -113,11 +114,12 @@ void Application::open(const ApplicationOptions& options) {
         session_->report().open(report_id);
         frame_->Raise();
     };
-    appeals_ = std::make_unique<AppealsDoor>(*appeals_desk_, *filing_desk_, *background_, open_report,
+    appeals_ = std::make_unique<AppealsDoor>(*appeals_desk_, *filing_desk_, *background_, *session_, open_report,
                                              [this] { return session_->report().report_id(); });
     missions_desk_ = make_missions_desk(*workspace_);
-    missions_ = std::make_unique<MissionsDoor>(
-        *missions_desk_, *background_, [this](const std::string& shopper_id) { shoppers_->show_shopper(shopper_id); });
+    missions_ =
+        std::make_unique<MissionsDoor>(*missions_desk_, *background_, session_->drafts(),
+                                       [this](const std::string& shopper_id) { shoppers_->show_shopper(shopper_id); });
     std::unique_ptr<wxConfigBase> config;
     if (options.keep_layout) {
         const std::filesystem::path folder = folder_of_user("XDG_CONFIG_HOME", ".config");
@@ -150,6 +152,7 @@ void Application::open(const ApplicationOptions& options) {
     SetTopWindow(frame_);
     guide_ = std::make_unique<Guide>(*frame_);
     place_ = std::make_unique<PlaceKeeper>(*frame_, *session_, *quality_, *shoppers_);
+    add_draft_openers(*place_, *shoppers_, *follow_up_, *appeals_, *missions_);
     frame_->Show();
     place_->go_back();
 }

@@ -39,9 +39,12 @@ wxString standing(bool stands) {
 
 }  // namespace
 
-ConductWindow::ConductWindow(wxWindow* parent, ConductDesk& desk, Background& background,
+ConductWindow::ConductWindow(wxWindow* parent, ConductDesk& desk, Background& background, Drafts& drafts,
                              std::function<void()> on_change)
-    : wxFrame(parent, wxID_ANY, _("Conduct")), model_(desk, background), on_change_(std::move(on_change)) {
+    : wxFrame(parent, wxID_ANY, _("Conduct")),
+      model_(desk, background),
+      form_(drafts),
+      on_change_(std::move(on_change)) {
     SetMinSize(FromDIP(wxSize(700, 420)));
     SetSize(FromDIP(wxSize(960, 560)));
     auto* const all = new wxPanel(this);
@@ -78,13 +81,21 @@ ConductWindow::ConductWindow(wxWindow* parent, ConductDesk& desk, Background& ba
     sizer->Add(acts, wxSizerFlags().Expand().Border(wxALL, gap));
     all->SetSizer(sizer);
     make_menus();
-    kind_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { update(); });
+    kind_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
+        update();
+        event.Skip();
+    });
     pages_->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
         update();
         event.Skip();
     });
     record_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { record(); });
     take_back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { take_back(); });
+    form_.choice("what", *kind_);
+    form_.choice(
+        "misconduct_report", [this] { return to_utf8(report_->GetStringSelection()); },
+        [this](const std::string& report_id) { report_->SetStringSelection(wxString::FromUTF8(report_id)); });
+    form_.text("reason", *reason_);
     news_ = model_.notifier().subscribe([this](ConductModel::News news) { on_news(news); });
     update();
     reason_->SetFocus();
@@ -158,9 +169,7 @@ void ConductWindow::make_menus() {
 }
 
 void ConductWindow::open(const std::string& shopper_id, const std::string& name, std::vector<std::string> reports) {
-    if (shopper_id != model_.shopper_id()) {
-        reason_->Clear();
-    }
+    const bool another = shopper_id != model_.shopper_id();
     SetTitle(wxString::Format(_("Conduct of %s"), shown(name)));
     reports_ = std::move(reports);
     report_->Clear();
@@ -171,6 +180,10 @@ void ConductWindow::open(const std::string& shopper_id, const std::string& name,
         report_->SetSelection(0);
     }
     model_.open(shopper_id);
+    if (another) {
+        reason_->ChangeValue(wxString());
+        form_.about("conduct/" + shopper_id, {{"kind", "conduct"}, {"shopper", shopper_id}, {"name", name}});
+    }
     update();
 }
 
@@ -240,7 +253,8 @@ void ConductWindow::on_news(ConductModel::News news) {
             update();
             break;
         case ConductModel::News::done:
-            reason_->Clear();
+            reason_->ChangeValue(wxString());
+            form_.done();
             bar_->ShowMessage(_("Done. The shopper is rated anew."), wxICON_INFORMATION);
             on_change_();
             break;

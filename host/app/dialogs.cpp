@@ -5,6 +5,8 @@
 #include <wx/clipbrd.h>
 #include <wx/dataobj.h>
 #include <wx/dialog.h>
+#include <wx/display.h>
+#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -100,15 +102,31 @@ void show_keyboard_overview(wxWindow* parent) {
         {"F1, " + _("Shift+F1"), _("this overview, the help")},
     };
     wxDialog dialog(parent, wxID_ANY, _("Keyboard"));
-    auto* const grid = new wxFlexGridSizer(2, dialog.FromDIP(wxSize(24, 4)));
-    for (const auto& [key, what] : keys) {
-        auto* const name = new wxStaticText(&dialog, wxID_ANY, key);
+    // in two columns, so that all of them stand in a window of 1280x720; scrolled where the letters are larger
+    auto* const page = new wxScrolledWindow(&dialog);
+    auto* const columns = new wxBoxSizer(wxHORIZONTAL);
+    wxFlexGridSizer* grid = nullptr;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (i % ((keys.size() + 1) / 2) == 0) {
+            grid = new wxFlexGridSizer(2, dialog.FromDIP(wxSize(12, 4)));
+            columns->Add(grid, wxSizerFlags().Border(wxALL, dialog.FromDIP(12)));
+        }
+        auto* const name = new wxStaticText(page, wxID_ANY, keys[i].first);
         name->SetFont(name->GetFont().Bold());
         grid->Add(name);
-        grid->Add(new wxStaticText(&dialog, wxID_ANY, what));
+        auto* const what = new wxStaticText(page, wxID_ANY, keys[i].second);
+        what->Wrap(dialog.FromDIP(370));
+        grid->Add(what);
     }
+    page->SetSizer(columns);
+    page->SetScrollRate(dialog.FromDIP(10), dialog.FromDIP(10));
+    const wxSize screen = wxGetClientDisplayRect().GetSize();
+    const wxSize room(screen.x - dialog.FromDIP(24), screen.y - dialog.FromDIP(110));
+    wxSize wanted = columns->CalcMin();
+    wanted.DecTo(room);
+    page->SetMinSize(wanted);
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
-    sizer->Add(grid, wxSizerFlags(1).Border(wxALL, dialog.FromDIP(16)));
+    sizer->Add(page, wxSizerFlags(1).Expand());
     auto* const close = new wxButton(&dialog, close_button, _("Close"));
     sizer->Add(close, wxSizerFlags().Right().Border(wxALL, dialog.FromDIP(10)));
     dialog.SetSizerAndFit(sizer);

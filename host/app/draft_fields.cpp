@@ -22,6 +22,23 @@ std::string name_of(Kind kind) {
     return {};
 }
 
+using Intervention = review::Intervention;
+
+constexpr std::array<std::pair<Intervention::Kind, const char*>, 3> interventions{{
+    {Intervention::Kind::hold, "hold"},
+    {Intervention::Kind::withdrawal, "withdrawal"},
+    {Intervention::Kind::surplus, "surplus"},
+}};
+
+std::string name_of(Intervention::Kind kind) {
+    for (const auto& [known, name] : interventions) {
+        if (known == kind) {
+            return name;
+        }
+    }
+    return {};
+}
+
 /// What a finding is, in the words of a draft.
 DraftFields fields_of(const ShownFinding& shown) {
     return {{"plugin", shown.plugin},
@@ -154,6 +171,30 @@ std::optional<JudgementDraft> judgement_draft_of(const ReportPage& page, const D
         draft.finding = static_cast<std::size_t>(found - page.findings.begin());
     }
     return draft;
+}
+
+std::string key_of(const std::string& report_id, Intervention::Kind kind) {
+    return "intervention/" + report_id + '/' + name_of(kind);
+}
+
+DraftFields fields_of(const std::string& report_id, const Intervention& wanted) {
+    DraftFields fields{{"kind", "intervention"},
+                       {"report", report_id},
+                       {"intervention", name_of(wanted.kind)},
+                       {"reason", wanted.reason}};
+    if (wanted.until) {
+        fields["until"] = format_moment(*wanted.until);
+    }
+    return fields;
+}
+
+std::optional<Intervention::Kind> intervention_of(const DraftFields& fields) {
+    for (const auto& [kind, name] : interventions) {
+        if (field_of(fields, "kind") == "intervention" && field_of(fields, "intervention") == name) {
+            return kind;
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace relis::app

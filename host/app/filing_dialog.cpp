@@ -26,6 +26,16 @@ wxString what_of(const Contestable& point) {
     return _("the decision");
 }
 
+/// What it is, in the words of a draft.
+std::string name_of_point(const Contestable& point) {
+    std::string name;
+    for (const std::string& part : {std::string(review::to_string(point.subject)), point.plugin, point.rule,
+                                    point.question, std::to_string(point.start)}) {
+        name += (name.empty() ? "" : "/") + part;
+    }
+    return name;
+}
+
 wxString score_of(const Contestable& point) {
     if (!point.score) {
         return {};
@@ -38,10 +48,12 @@ wxString score_of(const Contestable& point) {
 
 }  // namespace
 
-FilingDialog::FilingDialog(wxWindow* parent, FilingDesk& desk, Background& background, std::function<void()> on_filed)
+FilingDialog::FilingDialog(wxWindow* parent, FilingDesk& desk, Background& background, Drafts& drafts,
+                           std::function<void()> on_filed)
     : wxDialog(parent, wxID_ANY, _("Record an appeal"), wxDefaultPosition, wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
       model_(desk, background),
+      form_(drafts),
       on_filed_(std::move(on_filed)) {
     const int gap = FromDIP(8);
     bar_ = new NoticeBar(this);
@@ -95,10 +107,24 @@ FilingDialog::FilingDialog(wxWindow* parent, FilingDesk& desk, Background& backg
         const int selected = points_->GetSelectedRow();
         if (selected != wxNOT_FOUND && static_cast<std::size_t>(selected) < model_.points().size()) {
             model_.choose(static_cast<std::size_t>(selected));
+            form_.keep();
         }
         update();
     });
-    text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { model_.write(to_utf8(text_->GetValue())); });
+    text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        model_.write(to_utf8(text_->GetValue()));
+        form_.keep();
+    });
+    form_.choice(
+        "point",
+        [this] { return model_.chosen() ? name_of_point(model_.points().at(*model_.chosen())) : std::string(); },
+        [this](const std::string& name) { choose(name); });
+    form_.text(
+        "text", [this] { return to_utf8(text_->GetValue()); },
+        [this](const std::string& text) {
+            model_.write(text);
+            text_->ChangeValue(wxString::FromUTF8(text));
+        });
     send_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { model_.send(); });
     close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Hide(); });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { Hide(); });
@@ -143,6 +169,7 @@ void FilingDialog::on_news(FilingModel::News news) {
             break;
         case FilingModel::News::filed:
             text_->ChangeValue(wxString());
+            form_.done();
             bar_->ShowMessage(wxString::Format(_("Recorded as appeal %lld; it waits in the window of appeals."),
                                                static_cast<long long>(model_.filed())),
                               wxICON_INFORMATION);
@@ -171,9 +198,20 @@ void FilingDialog::show_points() {
             points_->AppendItem(cells);
         }
         points_->SetFocus();
+        text_->ChangeValue(wxString::FromUTF8(model_.text()));
+        form_.about("filing/" + report->row.report_id, {{"kind", "filing"}, {"report", report->row.report_id}});
     }
     about_->SetLabelText(about);
     update();
+}
+
+void FilingDialog::choose(const std::string& point) {
+    for (std::size_t i = 0; i < model_.points().size(); ++i) {
+        if (name_of_point(model_.points()[i]) == point) {
+            model_.choose(i);
+            points_->SelectRow(static_cast<unsigned>(i));
+        }
+    }
 }
 
 void FilingDialog::update() {

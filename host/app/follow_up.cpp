@@ -165,7 +165,7 @@ TiersWindow& FollowUp::show_tiers() {
     if (tiers_) {
         tiers_->model().refresh();
     } else {
-        tiers_ = new TiersWindow(main_, *desks_.tiers, background_,
+        tiers_ = new TiersWindow(main_, *desks_.tiers, background_, session_.drafts(),
                                  [this](const std::string& shopper_id) { shoppers_.show_shopper(shopper_id); });
         main_->layout().keep(*tiers_, "tiers");
     }
@@ -178,7 +178,7 @@ OutboxWindow& FollowUp::show_outbox() {
     if (outbox_) {
         outbox_->model().refresh();
     } else {
-        outbox_ = new OutboxWindow(main_, *desks_.outbox, background_, main_->config(), [this] {
+        outbox_ = new OutboxWindow(main_, *desks_.outbox, background_, session_.drafts(), main_->config(), [this] {
             const auto& page = session_.report().page();
             return page ? page->details.row.shopper_id : std::string();
         });

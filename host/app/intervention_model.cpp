@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "app/draft_fields.h"
+
 namespace relis::app {
 
 namespace {
@@ -10,8 +12,8 @@ constexpr std::chrono::hours usual_hold{48};
 
 }  // namespace
 
-InterventionModel::InterventionModel(ReportDesk& desk, Background& background, ReportModel& report)
-    : desk_(desk), background_(background), report_(report) {}
+InterventionModel::InterventionModel(ReportDesk& desk, Background& background, ReportModel& report, Drafts& drafts)
+    : desk_(desk), background_(background), report_(report), drafts_(drafts) {}
 
 bool InterventionModel::can_begin(Kind kind) const {
     return !busy() && report_.current() && review::may_begin(report_.page()->details.row.state, kind);
@@ -28,23 +30,30 @@ void InterventionModel::begin(Kind kind, const Moment& now) {
     }
     const std::string& report_id = report_.report_id();
     InterventionDraft draft{report_id, {}};
-    if (const auto kept = kept_.find({report_id, kind}); kept != kept_.end()) {
-        draft.wanted = kept->second;
-    } else {
-        draft.wanted.kind = kind;
-        if (kind == Kind::hold) {
-            draft.wanted.until = Moment{now.utc + usual_hold, now.offset};
-        }
+    draft.wanted.kind = kind;
+    const DraftFields* const kept = drafts_.find(key_of(report_id, kind));
+    if (kept != nullptr) {
+        draft.wanted.reason = field_of(*kept, "reason");
+        draft.wanted.until = parse_moment(field_of(*kept, "until"));
+    }
+    if (kind == Kind::hold && !draft.wanted.until) {
+        draft.wanted.until = Moment{now.utc + usual_hold, now.offset};
     }
     draft_ = std::move(draft);
     notifier_.tell(News::draft);
 }
 
 void InterventionModel::edit(const review::Intervention& wanted) {
-    if (draft_) {
-        draft_->wanted = wanted;
-        kept_[{draft_->report_id, wanted.kind}] = wanted;
+    if (!draft_) {
+        return;
     }
+    draft_->wanted = wanted;
+    const std::string key = key_of(draft_->report_id, wanted.kind);
+    if (wanted.reason.empty()) {
+        drafts_.forget(key);
+        return;
+    }
+    drafts_.keep(key, fields_of(draft_->report_id, wanted));
 }
 
 void InterventionModel::close_draft() {
@@ -103,7 +112,9 @@ void InterventionModel::answered(DoneIntervention done, const review::Interventi
         refuse(result.refusal);
         return;
     }
-    kept_.erase({done.report_id, done.kind});
+    if (!done.ended) {
+        drafts_.forget(key_of(done.report_id, done.kind));
+    }
     undoable_ = !done.ended;
     last_ = std::move(done);
     close_draft();

@@ -64,9 +64,11 @@ wxString why_of(const review::MissionCandidate& candidate) {
 
 }  // namespace
 
-MissionsWindow::MissionsWindow(wxWindow* parent, MissionsDesk& desk, Background& background, ForShopper open_shopper)
+MissionsWindow::MissionsWindow(wxWindow* parent, MissionsDesk& desk, Background& background, Drafts& drafts,
+                               ForShopper open_shopper)
     : wxFrame(parent, wxID_ANY, _("Missions that nobody has")),
       model_(desk, background),
+      form_(drafts),
       open_shopper_(std::move(open_shopper)) {
     SetMinSize(FromDIP(wxSize(860, 480)));
     SetSize(FromDIP(wxSize(1180, 680)));
@@ -80,6 +82,7 @@ MissionsWindow::MissionsWindow(wxWindow* parent, MissionsDesk& desk, Background&
     sizer->Add(split, wxSizerFlags(1).Expand());
     all->SetSizer(sizer);
     make_menus();
+    form_.text("reason", *reason_);
     news_ = model_.notifier().subscribe([this](MissionsModel::News news) { on_news(news); });
     update();
     missions_->SetFocus();
@@ -211,12 +214,16 @@ void MissionsWindow::on_news(MissionsModel::News news) {
     switch (news) {
         case MissionsModel::News::list:
             show_list();
+            if (model_.mission_id().empty()) {
+                show_opened();
+            }
             break;
         case MissionsModel::News::opened:
             show_opened();
             break;
         case MissionsModel::News::done:
-            reason_->Clear();
+            reason_->ChangeValue(wxString());
+            form_.done();
             bar_->ShowMessage(model_.given().empty()
                                   ? _("Done. It stands in the mission's log.")
                                   : wxString::Format(_("Given as mission %s."), shown(model_.given())),
@@ -249,6 +256,10 @@ void MissionsWindow::show_list() {
 void MissionsWindow::show_opened() {
     candidates_->DeleteAllItems();
     const OpenedMission* const mission = model_.opened();
+    if (const std::string key = "mission/" + model_.mission_id(); key != form_.key() && !model_.mission_id().empty()) {
+        reason_->ChangeValue(wxString());  // it was another mission's and is kept
+        form_.about(key, {{"kind", "mission"}, {"mission", model_.mission_id()}});
+    }
     if (mission != nullptr) {
         for (const review::MissionCandidate& candidate : mission->candidates) {
             wxString excluded;
@@ -279,7 +290,11 @@ void MissionsWindow::update() {
     const bool idle = mission != nullptr && !model_.working();
     const bool chosen = mission != nullptr && selected_candidate() < mission->candidates.size();
     const bool excluded = chosen && !mission->candidates[selected_candidate()].exclusions.empty();
-    why_->ChangeValue(chosen ? why_of(mission->candidates[selected_candidate()]) : wxString());
+    why_->ChangeValue(chosen ? why_of(mission->candidates[selected_candidate()])
+                      : model_.mission_id().empty()
+                          ? _("A mission stands here when it is taken from its shopper, cancelled or never done. Its "
+                              "candidates are ranked then. Any other mission is found by its number (Ctrl+F).")
+                          : wxString());
     reason_->SetHint(excluded ? _("Why in spite of what excludes him?") : _("Why? It stays in the mission's log"));
     const auto allow = [this](wxButton& button, bool allowed) {
         button.Enable(allowed);
@@ -295,8 +310,9 @@ void MissionsWindow::update() {
     }
 }
 
-MissionsDoor::MissionsDoor(MissionsDesk& desk, Background& background, MissionsWindow::ForShopper open_shopper)
-    : desk_(desk), background_(background), open_shopper_(std::move(open_shopper)) {}
+MissionsDoor::MissionsDoor(MissionsDesk& desk, Background& background, Drafts& drafts,
+                           MissionsWindow::ForShopper open_shopper)
+    : desk_(desk), background_(background), drafts_(drafts), open_shopper_(std::move(open_shopper)) {}
 
 void MissionsDoor::attach(wxFrame& main, LayoutKeeper& layout) {
     main_ = &main;
@@ -307,7 +323,7 @@ void MissionsDoor::attach(wxFrame& main, LayoutKeeper& layout) {
 
 MissionsWindow& MissionsDoor::show() {
     if (!window_) {
-        window_ = new MissionsWindow(main_, desk_, background_, open_shopper_);
+        window_ = new MissionsWindow(main_, desk_, background_, drafts_, open_shopper_);
         layout_->keep(*window_, "missions");
     }
     window_->model().refresh();

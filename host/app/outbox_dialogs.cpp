@@ -11,6 +11,7 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "app/kept_form.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -20,7 +21,7 @@ namespace {
 /// Rows of a label and what it names.
 class Form {
   public:
-    explicit Form(wxDialog& dialog) : dialog_(dialog) {
+    Form(wxDialog& dialog, Drafts& drafts) : dialog_(dialog), kept_(drafts) {
         rows_ = new wxFlexGridSizer(2, dialog.FromDIP(wxSize(8, 8)));
         rows_->AddGrowableCol(1);
     }
@@ -33,13 +34,29 @@ class Form {
         rows_->AddSpacer(1);
         rows_->Add(field, wxSizerFlags().Expand());
     }
-    /// Lays the rows out above the two buttons; whether the first one ended it.
-    bool show(const wxString& confirm) {
+    KeptForm& kept() { return kept_; }
+    void path(const std::string& name, wxFileDirPickerCtrlBase& field) {
+        kept_.text(
+            name, [&field] { return to_utf8(field.GetPath()); },
+            [&field](const std::string& path) { field.SetPath(wxString::FromUTF8(path)); });
+        for (const auto& type : {wxEVT_FILEPICKER_CHANGED, wxEVT_DIRPICKER_CHANGED}) {
+            field.Bind(type, [this](wxFileDirPickerEvent&) { kept_.keep(); });
+        }
+    }
+    /// Lays the rows out above the buttons, with what was typed before; whether `confirm` ended it.
+    bool show(const wxString& confirm, const std::string& kind) {
         const int gap = dialog_.FromDIP(12);
+        const bool before = kept_.about(kind, {{"kind", kind}});
         auto* const okay = new wxButton(&dialog_, wxID_OK, confirm);
         auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
+        if (before) {
+            wide(new wxStaticText(&dialog_, wxID_ANY, _("This is what you typed last and did not confirm.")));
+            auto* const forget = new wxButton(&dialog_, wxID_CLEAR, _("&Throw it away"));
+            forget->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { dialog_.EndModal(wxID_CLEAR); });
+            buttons->Add(forget);
+        }
         buttons->AddStretchSpacer();
-        buttons->Add(new wxButton(&dialog_, wxID_CANCEL, _("Cancel")), wxSizerFlags().Border(wxRIGHT, gap / 2));
+        buttons->Add(new wxButton(&dialog_, wxID_CANCEL, _("Close")), wxSizerFlags().Border(wxRIGHT, gap / 2));
         buttons->Add(okay);
         auto* const sizer = new wxBoxSizer(wxVERTICAL);
         sizer->Add(rows_, wxSizerFlags(1).Expand().Border(wxALL, gap));
@@ -47,20 +64,25 @@ class Form {
         dialog_.SetSizerAndFit(sizer);
         okay->SetDefault();
         dialog_.CentreOnParent();
-        return dialog_.ShowModal() == wxID_OK;
+        const int end = dialog_.ShowModal();
+        if (end != wxID_CANCEL) {
+            kept_.done();
+        }
+        return end == wxID_OK;
     }
 
   private:
     wxDialog& dialog_;
+    KeptForm kept_;
     wxFlexGridSizer* rows_;
 };
 
 }  // namespace
 
-std::optional<OutboxSettings> ask_outbox_settings(wxWindow* parent, const OutboxSettings& settings) {
+std::optional<OutboxSettings> ask_outbox_settings(wxWindow* parent, const OutboxSettings& settings, Drafts& drafts) {
     wxDialog dialog(parent, wxID_ANY, _("How mails leave"), wxDefaultPosition, wxDefaultSize,
                     wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
-    Form form(dialog);
+    Form form(dialog, drafts);
     auto* const by_mail =
         new wxRadioButton(&dialog, wxID_ANY, _("To a &mail server"), wxDefaultPosition, wxDefaultSize, wxRB_GROUP);
     auto* const url = new wxTextCtrl(&dialog, wxID_ANY, wxString::FromUTF8(settings.url), wxDefaultPosition,
@@ -91,7 +113,15 @@ std::optional<OutboxSettings> ask_outbox_settings(wxWindow* parent, const Outbox
     form.row(_("Folder:"), folder);
     form.row(_("The agency's words:"), words);
     form.wide(about);
-    if (!form.show(_("&Keep"))) {
+    form.kept().choice(
+        "by_mail", [by_mail] { return std::string(by_mail->GetValue() ? "yes" : ""); },
+        [by_mail, by_files](const std::string& chosen) { (chosen.empty() ? by_files : by_mail)->SetValue(true); });
+    form.kept().text("server", *url);
+    form.kept().text("user", *user);
+    form.kept().choice("without_encryption", *plain);
+    form.path("folder", *folder);
+    form.path("words", *words);
+    if (!form.show(_("&Keep"), "outbox-settings")) {
         return std::nullopt;
     }
     OutboxSettings chosen;
@@ -104,14 +134,14 @@ std::optional<OutboxSettings> ask_outbox_settings(wxWindow* parent, const Outbox
     return chosen;
 }
 
-std::optional<MonthWanted> ask_month(wxWindow* parent, const std::string& shopper_id) {
+std::optional<MonthWanted> ask_month(wxWindow* parent, const std::string& shopper_id, Drafts& drafts) {
     constexpr int first_year = 2000;
     constexpr int last_year = 2200;
     constexpr unsigned months = 12;
     const std::chrono::year_month_day today{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
     const std::chrono::year_month before = today.year() / today.month() - std::chrono::months{1};
     wxDialog dialog(parent, wxID_ANY, _("A shopper's month"));
-    Form form(dialog);
+    Form form(dialog, drafts);
     auto* const shopper = new wxTextCtrl(&dialog, wxID_ANY, wxString::FromUTF8(shopper_id));
     auto* const year = new wxSpinCtrl(&dialog, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxSP_ARROW_KEYS,
                                       first_year, last_year, static_cast<int>(before.year()));
@@ -127,7 +157,13 @@ std::optional<MonthWanted> ask_month(wxWindow* parent, const std::string& shoppe
     form.row(_("Month:"), month);
     form.row(_("Folder:"), folder);
     form.wide(new wxStaticText(&dialog, wxID_ANY, _("Written as a page (HTML), as text and as PDF.")));
-    if (!form.show(_("&Write"))) {
+    form.kept().text("shopper", *shopper);
+    form.kept().choice(
+        "year", [year] { return std::to_string(year->GetValue()); },
+        [year](const std::string& wanted) { year->SetValue(wxString::FromUTF8(wanted)); });
+    form.kept().choice("month", *month);
+    form.path("folder", *folder);
+    if (!form.show(_("&Write"), "outbox-month")) {
         return std::nullopt;
     }
     return MonthWanted{

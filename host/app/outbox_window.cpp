@@ -147,9 +147,13 @@ class OutboxWindow::Rows final : public wxDataViewVirtualListModel {
     const OutboxModel& model_;
 };
 
-OutboxWindow::OutboxWindow(wxWindow* parent, OutboxDesk& desk, Background& background, wxConfigBase* config,
-                           Shopper shopper)
-    : wxFrame(parent, wxID_ANY, _("Outbox")), model_(desk, background), config_(config), shopper_(std::move(shopper)) {
+OutboxWindow::OutboxWindow(wxWindow* parent, OutboxDesk& desk, Background& background, Drafts& drafts,
+                           wxConfigBase* config, Shopper shopper)
+    : wxFrame(parent, wxID_ANY, _("Outbox")),
+      model_(desk, background),
+      drafts_(drafts),
+      config_(config),
+      shopper_(std::move(shopper)) {
     SetMinSize(FromDIP(wxSize(640, 400)));
     SetSize(FromDIP(wxSize(980, 560)));
     make_menus();
@@ -289,13 +293,13 @@ void OutboxWindow::set(const OutboxSettings& settings) {
 }
 
 void OutboxWindow::ask_for_settings() {
-    if (const auto settings = ask_outbox_settings(this, settings_)) {
+    if (const auto settings = ask_outbox_settings(this, settings_, drafts_)) {
         set(*settings);
     }
 }
 
 void OutboxWindow::ask_for_month() {
-    if (const auto wanted = ask_month(this, shopper_())) {
+    if (const auto wanted = ask_month(this, shopper_(), drafts_)) {
         model_.month(wanted->shopper_id, wanted->month, wanted->folder, settings_.words);
     }
 }

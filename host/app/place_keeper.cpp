@@ -173,6 +173,10 @@ bool PlaceKeeper::open_editor(const std::string& key) {
         return false;
     }
     if (const DraftFields* const kept = session_.drafts().find(key)) {
+        if (const auto intervention = intervention_of(*kept)) {
+            session_.interventions().begin(*intervention, session_.desk().now());
+            return true;
+        }
         const auto decision = decision_draft_of(*kept);
         return decision ? session_.decision().reopen(decision->decision)
                         : session_.judging().reopen(DraftFields(*kept));
@@ -215,9 +219,17 @@ void PlaceKeeper::show_unsent() {
     }
 }
 
+void PlaceKeeper::opens(const std::string& kind, Open open) {
+    openers_[kind] = std::move(open);
+}
+
 void PlaceKeeper::open_draft(const std::string& key) {
     const DraftFields* const kept = session_.drafts().find(key);
     if (kept == nullptr) {
+        return;
+    }
+    if (const auto opener = openers_.find(field_of(*kept, "kind")); opener != openers_.end()) {
+        opener->second(DraftFields(*kept));
         return;
     }
     if (field_of(*kept, "kind") == "criteria") {

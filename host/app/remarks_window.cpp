@@ -21,6 +21,7 @@ enum Item : int { item_new = wxID_HIGHEST + 1, item_use };
 RemarksWindow::RemarksWindow(wxWindow* parent, ReworkDesk& desk, Background& background, Session& session, Use use)
     : wxFrame(parent, wxID_ANY, _("Library of remarks")),
       model_(desk, background),
+      form_(session.drafts()),
       session_(session),
       use_(std::move(use)) {
     SetMinSize(FromDIP(wxSize(520, 380)));
@@ -64,6 +65,8 @@ RemarksWindow::RemarksWindow(wxWindow* parent, ReworkDesk& desk, Background& bac
                                               [] { return std::string(); });
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_selected(); });
     list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { this->use(); });
+    form_.text("remark", *name_);
+    form_.text("text", *text_);
     for (wxTextCtrl* const text : {name_, text_}) {
         text->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
             update();
@@ -76,8 +79,12 @@ RemarksWindow::RemarksWindow(wxWindow* parent, ReworkDesk& desk, Background& bac
         switch (news) {
             case RemarksModel::News::list:
                 fill();
+                if (!to_open_.empty()) {
+                    open(std::exchange(to_open_, {}));
+                }
                 break;
             case RemarksModel::News::kept:
+                form_.done();
                 bar_->Dismiss();
                 break;
             case RemarksModel::News::working:
@@ -144,7 +151,7 @@ void RemarksWindow::show_selected() {
     if (const review::LibraryRemark* const remark = selected()) {
         name_->ChangeValue(wxString::FromUTF8(remark->id));
         text_->ChangeValue(wxString::FromUTF8(remark->text));
-        spelling_->check_soon();
+        keep_from_here(remark->id);
     }
     update();
 }
@@ -164,9 +171,33 @@ void RemarksWindow::update() {
 
 void RemarksWindow::begin_new() {
     list_->UnselectAll();
-    name_->Clear();
-    text_->Clear();
+    name_->ChangeValue(wxString());
+    text_->ChangeValue(wxString());
+    keep_from_here({});
+    update();
     name_->SetFocus();
+}
+
+void RemarksWindow::keep_from_here(const std::string& id) {
+    form_.about("remark/" + id, {{"kind", "remark"}, {"id", id}});
+    spelling_->check_soon();
+}
+
+void RemarksWindow::open(const std::string& id) {
+    if (id.empty()) {
+        begin_new();
+        return;
+    }
+    if (!model_.ready()) {
+        to_open_ = id;
+        return;
+    }
+    wanted_ = id;
+    fill();
+    if (selected() == nullptr || selected()->id != id) {
+        begin_new();  // it was taken out meanwhile
+        keep_from_here(id);
+    }
 }
 
 void RemarksWindow::save() {

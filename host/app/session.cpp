@@ -14,7 +14,7 @@ Session::Session(Desk& desk, Background& background, std::size_t page_size)
       batch_(desk.batch(), background),
       judging_(desk.at_report(), background, report_, drafts_),
       beside_(desk.at_report(), background, report_),
-      interventions_(desk.at_report(), background, report_),
+      interventions_(desk.at_report(), background, report_, drafts_),
       work_(desk, background),
       self_(std::make_shared<const Session*>(this)) {
     queue_news_ = queue_.notifier().subscribe([this](QueueModel::News news) { on_queue(news); });

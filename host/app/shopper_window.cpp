@@ -42,7 +42,7 @@ ShopperWindow::ShopperWindow(wxWindow* parent, ShopperDesk& desk, Background& ba
       show_conduct_(std::move(show_conduct)),
       choose_month_(std::move(choose_month)) {
     SetMinSize(FromDIP(wxSize(640, 420)));
-    SetSize(FromDIP(wxSize(1080, 680)));
+    SetSize(FromDIP(wxSize(1180, 680)));
     make_menus();
     auto* const all = new wxPanel(this);
     bar_ = new NoticeBar(all);
@@ -60,7 +60,7 @@ ShopperWindow::ShopperWindow(wxWindow* parent, ShopperDesk& desk, Background& ba
     reports_->AppendTextColumn(_("Detail"), wxDATAVIEW_CELL_INERT, FromDIP(56), wxALIGN_RIGHT);
     reports_->AppendTextColumn(_("French"), wxDATAVIEW_CELL_INERT, FromDIP(70), wxALIGN_RIGHT);
     reports_->AppendTextColumn(_("State"), wxDATAVIEW_CELL_INERT, FromDIP(90));
-    reports_->AppendTextColumn(_("Punctuality"), wxDATAVIEW_CELL_INERT, FromDIP(100));
+    reports_->AppendTextColumn(_("Punctuality"), wxDATAVIEW_CELL_INERT, FromDIP(150));
     const int gap = FromDIP(4);
     auto* const charts = new wxBoxSizer(wxHORIZONTAL);
     charts->Add(rating_, wxSizerFlags(1).Expand().Border(wxALL, gap));

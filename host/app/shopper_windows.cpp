@@ -49,6 +49,18 @@ ShopperWindow& ShopperWindows::show_shopper(const std::string& shopper_id) {
     return *shopper_;
 }
 
+void ShopperWindows::show_conduct(const std::string& shopper_id) {
+    show_shopper(shopper_id);
+    conduct_wanted_ = shopper_id;
+    shopper_news_ = shopper_->model().notifier().subscribe([this] {
+        if (shopper_ && shopper_->model().file() != nullptr &&
+            shopper_->model().file()->card.shopper_id == conduct_wanted_) {
+            conduct_wanted_.clear();
+            show_conduct();
+        }
+    });
+}
+
 ConductWindow& ShopperWindows::show_conduct() {
     const review::ShopperFile& file = *shopper_->model().file();
     std::vector<std::string> reports;
@@ -56,7 +68,7 @@ ConductWindow& ShopperWindows::show_conduct() {
         reports.push_back(row.report_id);
     }
     if (!conduct_) {
-        conduct_ = new ConductWindow(main_, conduct_desk_, background_, [this] {
+        conduct_ = new ConductWindow(main_, conduct_desk_, background_, session_.drafts(), [this] {
             if (shopper_) {
                 shopper_->model().refresh();
             }

@@ -86,9 +86,11 @@ class TiersWindow::Rows final : public wxDataViewVirtualListModel {
     const TiersModel& model_;
 };
 
-TiersWindow::TiersWindow(wxWindow* parent, TiersDesk& desk, Background& background, ForShopper open_shopper)
+TiersWindow::TiersWindow(wxWindow* parent, TiersDesk& desk, Background& background, Drafts& drafts,
+                         ForShopper open_shopper)
     : wxFrame(parent, wxID_ANY, _("Shoppers by tier")),
       model_(desk, background),
+      form_(drafts),
       open_shopper_(std::move(open_shopper)) {
     SetMinSize(FromDIP(wxSize(680, 460)));
     SetSize(FromDIP(wxSize(980, 620)));
@@ -128,6 +130,8 @@ TiersWindow::TiersWindow(wxWindow* parent, TiersDesk& desk, Background& backgrou
     confirm_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { confirm(); });
     refuse_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { refuse(); });
     change_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { change(); });
+    form_.text("reason", *reason_);
+    form_.about("tiers", {{"kind", "tiers"}});
     news_ = model_.notifier().subscribe([this](TiersModel::News news) { on_news(news); });
     update();
     model_.refresh();
@@ -296,7 +300,8 @@ void TiersWindow::on_news(TiersModel::News news) {
             update();
             break;
         case TiersModel::News::done:
-            reason_->Clear();
+            reason_->ChangeValue(wxString());
+            form_.done();
             bar_->ShowMessage(_("Done. It stands in the shopper's file with its reason."), wxICON_INFORMATION);
             break;
         case TiersModel::News::failed:

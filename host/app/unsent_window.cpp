@@ -38,7 +38,40 @@ wxString title_of(const DraftFields& fields) {
         const std::string programme = field_of(fields, "programme");
         return wxString::Format(_("Criteria: %s"), programme.empty() ? _("The whole agency") : shown(programme));
     }
+    if (kind == "intervention") {
+        switch (intervention_of(fields).value_or(review::Intervention::Kind::hold)) {
+            case review::Intervention::Kind::hold:
+                return _("Hold a report");
+            case review::Intervention::Kind::withdrawal:
+                return _("Withdraw a report");
+            case review::Intervention::Kind::surplus:
+                return _("Keep a report as a surplus visit");
+        }
+    }
+    if (kind == "conduct") {
+        return wxString::Format(_("Conduct of %s"), shown(field_of(fields, "name")));
+    }
+    const std::pair<const char*, wxString> names[] = {
+        {"mission", _("Missions that nobody has")}, {"tiers", _("Shoppers by tier")},
+        {"appeal", _("Answer to the shopper")},     {"filing", _("Record an appeal")},
+        {"remark", _("Library of remarks")},        {"outbox-settings", _("How mails leave")},
+        {"outbox-month", _("A shopper's month")},
+    };
+    for (const auto& [known, name] : names) {
+        if (kind == known) {
+            return name;
+        }
+    }
     return shown(kind);
+}
+
+wxString about_of(const DraftFields& fields) {
+    for (const char* const name : {"report", "mission", "shopper", "id"}) {
+        if (const std::string value = field_of(fields, name); !value.empty()) {
+            return shown(value);
+        }
+    }
+    return {};
 }
 
 wxString excerpt_of(const DraftFields& fields) {
@@ -50,7 +83,7 @@ wxString excerpt_of(const DraftFields& fields) {
             }
         }
     }
-    for (const char* const name : {"note", "reason", "text", "message"}) {
+    for (const char* const name : {"note", "reason", "text", "message", "answer", "server", "folder"}) {
         if (const std::string value = field_of(fields, name); !value.empty()) {
             text += (text.empty() ? wxString() : wxString::FromUTF8("  ·  ")) + shown(value);
         }
@@ -66,7 +99,7 @@ UnsentDialog::UnsentDialog(wxWindow* parent, Drafts& drafts)
     const int gap = FromDIP(8);
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(820, 260)), wxDV_ROW_LINES);
     list_->SetName(_("Unsent texts"));
-    list_->AppendTextColumn(_("Report"), wxDATAVIEW_CELL_INERT, FromDIP(90));
+    list_->AppendTextColumn(_("About"), wxDATAVIEW_CELL_INERT, FromDIP(90));
     list_->AppendTextColumn(_("What"), wxDATAVIEW_CELL_INERT, FromDIP(240));
     list_->AppendTextColumn(_("Text"), wxDATAVIEW_CELL_INERT, FromDIP(470));
     auto* const open = new wxButton(this, wxID_OK, _("&Open"));
@@ -111,7 +144,7 @@ void UnsentDialog::fill() {
     list_->DeleteAllItems();
     for (const Draft& draft : shown_) {
         wxVector<wxVariant> cells;
-        cells.push_back(shown(field_of(draft.fields, "report")));
+        cells.push_back(about_of(draft.fields));
         cells.push_back(title_of(draft.fields));
         cells.push_back(excerpt_of(draft.fields));
         list_->AppendItem(cells);

@@ -6,6 +6,7 @@
 
 #include "../support/temporary_folder.h"
 #include "app/draft_fields.h"
+#include "app/kept_form.h"
 #include "app/session.h"
 #include "fake_desk.h"
 
@@ -249,6 +250,88 @@ TEST_F(Typed, TextOfTheCopyComesBackAfterAnotherStart) {
     Start second(desk_, kept());
     second.session().judging().edit_answer("accueil");
     EXPECT_EQ(second.session().judging().draft()->text, "Une élève près de l'entrée.");
+}
+
+TEST_F(Typed, ReasonOfAHoldComesBackAfterAnotherStartUntilTheReportIsHeld) {
+    const Moment until = *parse_moment("2026-12-01T10:00:00-05:00");
+    {
+        Start first(desk_, kept());
+        first.session().interventions().begin(review::Intervention::Kind::hold, desk_.now());
+        ASSERT_TRUE(first.session().interventions().draft());
+        review::Intervention wanted = first.session().interventions().draft()->wanted;
+        first.session().interventions().edit(wanted);
+        EXPECT_THAT(first.session().drafts().all(), IsEmpty()) << "nothing was typed";
+        wanted.reason = "Le client vérifie";
+        wanted.until = until;
+        first.session().interventions().edit(wanted);
+    }
+    Start second(desk_, kept());
+    InterventionModel& model = second.session().interventions();
+    model.begin(review::Intervention::Kind::withdrawal, desk_.now());
+    EXPECT_EQ(model.draft()->wanted.reason, "") << "it was to be held";
+    model.begin(review::Intervention::Kind::hold, desk_.now());
+    EXPECT_EQ(model.draft()->wanted.reason, "Le client vérifie");
+    EXPECT_EQ(model.draft()->wanted.until, until);
+    model.confirm();
+    ASSERT_TRUE(second.run_until([&] { return !model.busy(); }));
+    EXPECT_THAT(second.session().drafts().all(), IsEmpty());
+}
+
+/// A form of one text and one choice, without a display.
+struct PlainForm {
+    explicit PlainForm(Drafts& drafts) : form(drafts) {
+        form.choice(
+            "choice", [this] { return choice; }, [this](const std::string& value) { choice = value; });
+        form.text(
+            "reason", [this] { return text; },
+            [this](const std::string& value) {
+                text = value;
+                form.keep();  // as a control would that tells of every change
+            });
+    }
+    std::string text;
+    std::string choice = "first";
+    KeptForm form;
+};
+
+TEST(KeptForms, BringBackWhatWasWrittenAboutTheSameThing) {
+    Drafts drafts;
+    PlainForm one(drafts);
+    EXPECT_FALSE(one.form.about("mission/M-1", {{"kind", "mission"}}));
+    one.choice = "second";
+    one.form.keep();
+    EXPECT_THAT(drafts.all(), IsEmpty()) << "a choice alone is quickly made again";
+    one.text = "Elle est malade";
+    one.form.keep();
+    ASSERT_THAT(drafts.all(), SizeIs(1));
+    EXPECT_EQ(field_of(drafts.all().front().fields, "kind"), "mission");
+
+    PlainForm other(drafts);
+    EXPECT_FALSE(other.form.about("mission/M-2", {{"kind", "mission"}}));
+    EXPECT_EQ(other.text, "");
+    EXPECT_TRUE(other.form.about("mission/M-1", {{"kind", "mission"}}));
+    EXPECT_EQ(other.text, "Elle est malade");
+    EXPECT_EQ(other.choice, "second");
+    other.form.done();
+    EXPECT_THAT(drafts.all(), IsEmpty()) << "it was sent";
+}
+
+TEST(KeptForms, KeepNothingThatWasNotWritten) {
+    Drafts drafts;
+    PlainForm form(drafts);
+    form.text = "before it is about anything";
+    form.form.keep();
+    EXPECT_THAT(drafts.all(), IsEmpty());
+    form.text = "the remark as it is";
+    form.form.about("remark/heure", {{"kind", "remark"}});
+    form.form.keep();
+    EXPECT_THAT(drafts.all(), IsEmpty());
+    form.text = "the remark as it should be";
+    form.form.keep();
+    EXPECT_THAT(drafts.all(), SizeIs(1));
+    form.text = " ";
+    form.form.keep();
+    EXPECT_THAT(drafts.all(), IsEmpty()) << "it was deleted";
 }
 
 TEST_F(Typed, PlaceComesBackAfterAnotherStart) {

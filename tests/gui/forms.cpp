@@ -1,7 +1,11 @@
 // Forms: room to read while one writes, refusals with their details, what is typed and not sent.
+#include <algorithm>
+
 #include "app/commands.h"
 #include "app/draft_fields.h"
+#include "app/unsent_window.h"
 #include "app/words.h"
+#include "review/appeals.h"
 #include "window_test.h"
 
 namespace relis::app {
@@ -57,6 +61,140 @@ TEST_F(Forms, TellTheDetailsOfARefusal) {
     EXPECT_TRUE(editor.refusal().details().Contains(editor.refusal().text()));
     EXPECT_GT(shoot(frame(), "refusal"), 20U);
     session().drafts().forget(key);
+}
+
+/// The windows beside the report: what is typed there and not sent.
+TEST_F(Forms, KeepWhatIsTypedInEachWindowUntilItIsSent) {
+    ASSERT_TRUE(open_recommended(Decision::accept));
+    const std::string shopper_id = session().report().page()->details.row.shopper_id;
+    const std::string report_id = session().report().report_id();
+    Drafts& drafts = session().drafts();
+
+    TiersWindow& tiers = application().follow_up().show_tiers();
+    tiers.reason().SetValue("Elle part");
+    EXPECT_NE(drafts.find("tiers"), nullptr);
+    tiers.Destroy();
+
+    RemarksWindow& remarks = application().follow_up().show_remarks();
+    ASSERT_TRUE(wait_until([&] { return remarks.model().ready() && remarks.list().GetItemCount() > 0; }));
+    remarks.begin_new();
+    remarks.name().SetValue("quand");
+    remarks.text().SetValue("Quand ?");
+    remarks.list().SelectRow(0);
+    wxDataViewEvent selected(wxEVT_DATAVIEW_SELECTION_CHANGED, &remarks.list(), remarks.list().GetSelection());
+    remarks.list().ProcessWindowEvent(selected);
+    EXPECT_NE(remarks.text().GetValue(), "Quand ?");
+    remarks.begin_new();
+    EXPECT_EQ(remarks.text().GetValue(), "Quand ?");
+    EXPECT_EQ(remarks.name().GetValue(), "quand");
+    remarks.Destroy();
+
+    ShopperWindow& file = application().shoppers().show_shopper(shopper_id);
+    ASSERT_TRUE(wait_until([&] { return file.model().file() != nullptr && !file.model().loading(); }));
+    ConductWindow* conduct = &application().shoppers().show_conduct();
+    conduct->kind().SetSelection(2);
+    conduct->reason().SetValue("Arrive en retard");
+    conduct->Destroy();
+    file.Destroy();
+    ASSERT_NE(drafts.find("conduct/" + shopper_id), nullptr);
+    EXPECT_EQ(about_of(*drafts.find("conduct/" + shopper_id)), wxString(shopper_id));
+
+    FilingDialog& filing = application().appeals().record(report_id);
+    ASSERT_TRUE(wait_until([&] { return filing.model().report() != nullptr && !filing.model().points().empty(); }));
+    filing.points().SelectRow(0);
+    wxDataViewEvent point(wxEVT_DATAVIEW_SELECTION_CHANGED, &filing.points(), filing.points().GetSelection());
+    filing.points().ProcessWindowEvent(point);
+    filing.text().SetValue("Je conteste");
+    filing.Destroy();
+    EXPECT_NE(drafts.find("filing/" + report_id), nullptr);
+
+    session().interventions().begin(review::Intervention::Kind::hold, session().desk().now());
+    ASSERT_TRUE(wait_until([] { return application().follow_up().intervention_dialog() != nullptr; }));
+    application().follow_up().intervention_dialog()->reason().SetValue("On attend");
+    session().interventions().close_draft();
+    EXPECT_EQ(drafts.all().size(), 5U);
+
+    // each is listed with its name and opens where it was written
+    UnsentDialog list(&frame(), drafts);
+    EXPECT_EQ(list.list().GetItemCount(), 5);
+    for (const Draft& draft : drafts.all()) {
+        EXPECT_NE(title_of(draft.fields), wxString(field_of(draft.fields, "kind"))) << "it has a name";
+    }
+    application().place().open_draft("conduct/" + shopper_id);
+    conduct = nullptr;
+    ASSERT_TRUE(wait_until([&] {
+        for (wxWindow* const window : wxTopLevelWindows) {
+            if (auto* const found = dynamic_cast<ConductWindow*>(window);
+                found != nullptr && !found->IsBeingDeleted()) {
+                conduct = found;
+            }
+        }
+        return conduct != nullptr && conduct->model().log() != nullptr;
+    }));
+    EXPECT_EQ(conduct->reason().GetValue(), "Arrive en retard");
+    EXPECT_EQ(conduct->kind().GetSelection(), 2);
+    application().place().open_draft("filing/" + report_id);
+    FilingDialog& again = application().appeals().record(report_id);
+    ASSERT_TRUE(wait_until([&] { return again.model().chosen().has_value(); }));
+    EXPECT_EQ(again.text().GetValue(), "Je conteste");
+    EXPECT_TRUE(again.send_button().IsEnabled());
+    again.Destroy();
+
+    // sent: forgotten
+    conduct->update();
+    conduct->record();
+    EXPECT_TRUE(wait_until([&] { return drafts.find("conduct/" + shopper_id) == nullptr; }));
+    drafts.forget_below("");
+}
+
+TEST_F(Forms, CheckTheAnswerToAnAppealAndKeepIt) {
+    ASSERT_TRUE(open_recommended(Decision::accept));
+    const std::string open_id = session().report().report_id();
+    const auto& rows = session().queue().rows();
+    const auto other = std::ranges::find_if(rows, [&](const review::QueueRow& row) {
+        return row.report_id != open_id && row.recommendation == Decision::accept && row.french.has_value();
+    });
+    ASSERT_NE(other, rows.end());
+    const std::string report_id = other->report_id;
+    {
+        review::Workspace louise({location_, RELIS_PLUGIN_FOLDER, "Louise"});
+        review::DecisionRequest decision;
+        decision.report_id = report_id;
+        decision.revision = stored(report_id).report.revision;
+        decision.decision = Decision::accept;
+        ASSERT_TRUE(review::decide(louise, decision).recorded);
+        review::AppealRequest appeal;
+        appeal.report_id = report_id;
+        appeal.revision = decision.revision;
+        appeal.subject = review::AppealSubject::score;
+        appeal.plugin = "french";
+        appeal.text = "Je conteste.";
+        const review::AppealResult filed = review::file_appeal(application().workspace(), appeal);
+        ASSERT_TRUE(filed.done) << filed.refusal.en;
+    }
+    AppealsWindow* window = &application().appeals().show();
+    ASSERT_TRUE(wait_until([&] { return window->model().details() != nullptr; }));
+    const std::int64_t id = window->model().opened();
+    window->model().choose(review::AppealOutcome::dismissed);
+    window->answer().SetValue(wxString::FromUTF8("Les rayon étaient vides, la note reste."));
+    ASSERT_TRUE(wait_until([&] { return !window->spelling().checking() && !window->spelling().findings().empty(); }))
+        << "what a shopper reads is checked";
+    EXPECT_GT(shoot(*window, "appeal-answer"), 20U);
+    const wxWeakRef<AppealsWindow> there(window);
+    window->Destroy();
+    ASSERT_TRUE(wait_until([&] { return there.get() == nullptr; }));
+    const std::string key = "appeal/" + std::to_string(id);
+    ASSERT_NE(session().drafts().find(key), nullptr);
+
+    application().place().open_draft(key);
+    window = &application().appeals().show();
+    ASSERT_TRUE(wait_until([&] { return window->model().details() != nullptr; }));
+    EXPECT_EQ(window->model().outcome(), review::AppealOutcome::dismissed);
+    EXPECT_TRUE(window->answer().GetValue().StartsWith("Les rayon"));
+    window->answer().SetValue(wxString::FromUTF8("Les rayons étaient vides, la note reste."));
+    window->model().send();
+    EXPECT_TRUE(wait_until([&] { return session().drafts().find(key) == nullptr; })) << "it is sent";
+    EXPECT_TRUE(window->answer().GetValue().empty());
 }
 
 }  // namespace

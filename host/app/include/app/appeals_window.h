@@ -12,20 +12,23 @@
 #include <wx/weakref.h>
 
 #include "app/appeals_model.h"
+#include "app/checked_text.h"
 #include "app/document_view.h"
 #include "app/filing_dialog.h"
+#include "app/kept_form.h"
 #include "app/layout_keeper.h"
 #include "app/notice_bar.h"
+#include "app/session.h"
 
 namespace relis::app {
 
 /// The queue of appeals, the open one in words, and its answer: uphold, uphold in part or dismiss by key, send.
 class AppealsWindow : public wxFrame {
   public:
-    /// `desk` and `background` outlive the window. `open_report` shows a report in the main window, `record`
+    /// `desk`, `background` and `session` outlive the window. `open_report` shows a report in the main window, `record`
     /// where a new appeal is entered.
     using OpenReport = std::function<void(const std::string& report_id)>;
-    AppealsWindow(wxWindow* parent, AppealsDesk& desk, Background& background, OpenReport open_report,
+    AppealsWindow(wxWindow* parent, AppealsDesk& desk, Background& background, Session& session, OpenReport open_report,
                   std::function<void()> record);
 
     [[nodiscard]] AppealsModel& model() { return model_; }
@@ -35,6 +38,7 @@ class AppealsWindow : public wxFrame {
     [[nodiscard]] wxDataViewListCtrl& rules() { return *rules_; }
     [[nodiscard]] DocumentView& view() { return *view_; }
     [[nodiscard]] wxTextCtrl& answer() { return *answer_; }
+    [[nodiscard]] CheckedText& spelling() { return *spelling_; }
     [[nodiscard]] wxTextCtrl& score() { return *score_; }
     [[nodiscard]] wxButton& send_button() { return *send_; }
     [[nodiscard]] NoticeBar& bar() { return *bar_; }
@@ -51,8 +55,11 @@ class AppealsWindow : public wxFrame {
     void show_draft();
     void read_score();
     void select_opened();
+    void keep_in_form();
 
     AppealsModel model_;
+    KeptForm form_;
+    Session& session_;
     OpenReport open_report_;
     std::function<void()> record_;
     NoticeBar* bar_ = nullptr;
@@ -62,6 +69,8 @@ class AppealsWindow : public wxFrame {
     DocumentView* view_ = nullptr;
     wxStaticText* outcome_ = nullptr;
     wxTextCtrl* answer_ = nullptr;
+    wxStaticText* says_ = nullptr;
+    std::unique_ptr<CheckedText> spelling_;
     wxTextCtrl* score_ = nullptr;
     wxCheckBox* overturn_ = nullptr;
     wxButton* uphold_ = nullptr;
@@ -78,18 +87,21 @@ class AppealsDoor {
   public:
     /// The report that lies open in the main window; empty: none.
     using ReportAtHand = std::function<std::string()>;
-    /// The desks and `background` outlive the windows.
-    AppealsDoor(AppealsDesk& desk, FilingDesk& filing, Background& background, AppealsWindow::OpenReport open_report,
-                ReportAtHand report_at_hand);
+    /// The desks, `background` and `session` outlive the windows.
+    AppealsDoor(AppealsDesk& desk, FilingDesk& filing, Background& background, Session& session,
+                AppealsWindow::OpenReport open_report, ReportAtHand report_at_hand);
 
     void attach(wxFrame& main, LayoutKeeper& layout);
     AppealsWindow& show();
-    FilingDialog& record();
+    FilingDialog& record() { return record(report_at_hand_()); }
+    /// Of that report; empty: its number is asked for.
+    FilingDialog& record(const std::string& report_id);
 
   private:
     AppealsDesk& desk_;
     FilingDesk& filing_;
     Background& background_;
+    Session& session_;
     AppealsWindow::OpenReport open_report_;
     ReportAtHand report_at_hand_;
     wxFrame* main_ = nullptr;

@@ -13,6 +13,7 @@
 #include <wx/textctrl.h>
 
 #include "app/conduct_model.h"
+#include "app/kept_form.h"
 #include "app/notice_bar.h"
 
 namespace relis::app {
@@ -21,8 +22,9 @@ namespace relis::app {
 /// a person adds to them.
 class ConductWindow : public wxFrame {
   public:
-    /// `desk` and `background` outlive the window. `on_change` is told after each change.
-    ConductWindow(wxWindow* parent, ConductDesk& desk, Background& background, std::function<void()> on_change);
+    /// `desk`, `background` and `drafts` outlive the window. `on_change` is told after each change.
+    ConductWindow(wxWindow* parent, ConductDesk& desk, Background& background, Drafts& drafts,
+                  std::function<void()> on_change);
 
     /// `reports`: the shopper's, the newest first.
     void open(const std::string& shopper_id, const std::string& name, std::vector<std::string> reports);
@@ -49,6 +51,7 @@ class ConductWindow : public wxFrame {
     void fill();
 
     ConductModel model_;
+    KeptForm form_;
     std::function<void()> on_change_;
     std::vector<std::string> reports_;
     NoticeBar* bar_;

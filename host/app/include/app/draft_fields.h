@@ -6,6 +6,7 @@
 #include "app/decision_model.h"
 #include "app/drafts.h"
 #include "app/judging_model.h"
+#include "review/interventions.h"
 
 namespace relis::app {
 
@@ -26,6 +27,11 @@ namespace relis::app {
 [[nodiscard]] DraftFields fields_of(const ReportPage& page, const JudgementDraft& draft);
 /// Nothing where the fields are not those of a judgement on this page, or its finding is no longer there.
 [[nodiscard]] std::optional<JudgementDraft> judgement_draft_of(const ReportPage& page, const DraftFields& fields);
+
+[[nodiscard]] std::string key_of(const std::string& report_id, review::Intervention::Kind kind);
+[[nodiscard]] DraftFields fields_of(const std::string& report_id, const review::Intervention& wanted);
+/// Nothing where the fields are not those of an intervention.
+[[nodiscard]] std::optional<review::Intervention::Kind> intervention_of(const DraftFields& fields);
 
 /// A field, empty where there is none.
 [[nodiscard]] std::string field_of(const DraftFields& fields, const std::string& name);

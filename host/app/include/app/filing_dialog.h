@@ -10,6 +10,7 @@
 #include <wx/textctrl.h>
 
 #include "app/filing_model.h"
+#include "app/kept_form.h"
 #include "app/notice_bar.h"
 
 namespace relis::app {
@@ -17,8 +18,9 @@ namespace relis::app {
 /// What a shopper contests of a report, in his words.
 class FilingDialog : public wxDialog {
   public:
-    /// `desk` and `background` outlive the dialog. `on_filed` is told after each appeal.
-    FilingDialog(wxWindow* parent, FilingDesk& desk, Background& background, std::function<void()> on_filed);
+    /// `desk`, `background` and `drafts` outlive the dialog. `on_filed` is told after each appeal.
+    FilingDialog(wxWindow* parent, FilingDesk& desk, Background& background, Drafts& drafts,
+                 std::function<void()> on_filed);
 
     /// Empty: the report's number is asked for.
     void open(const std::string& report_id);
@@ -33,9 +35,11 @@ class FilingDialog : public wxDialog {
     void on_news(FilingModel::News news);
     void show_report();
     void show_points();
+    void choose(const std::string& point);
     void update();
 
     FilingModel model_;
+    KeptForm form_;
     std::function<void()> on_filed_;
     NoticeBar* bar_;
     wxTextCtrl* report_id_;

@@ -1,15 +1,14 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <relis/label.h>
 #include <relis/moment.h>
 
 #include "app/background.h"
+#include "app/drafts.h"
 #include "app/notifier.h"
 #include "app/report_desk.h"
 #include "app/report_model.h"
@@ -43,7 +42,7 @@ class InterventionModel {
     };
 
     /// All outlive the model.
-    InterventionModel(ReportDesk& desk, Background& background, ReportModel& report);
+    InterventionModel(ReportDesk& desk, Background& background, ReportModel& report, Drafts& drafts);
 
     [[nodiscard]] bool busy() const { return request_.waiting(); }
     /// Whether it may be begun on the open report, and whether something stands on it that may be taken back.
@@ -53,9 +52,9 @@ class InterventionModel {
     /// Opens a draft, with what was typed before; a hold is at first until two days after `now`.
     void begin(Kind kind, const Moment& now);
     [[nodiscard]] const std::optional<InterventionDraft>& draft() const { return draft_; }
-    /// Keeps what was typed so far, without news.
+    /// Keeps what was typed so far, on disk too, without news; nothing where there is no reason yet.
     void edit(const review::Intervention& wanted);
-    /// Closes the draft; what was typed comes back with the next begin() on the same report.
+    /// Closes the draft; what was typed comes back with the next begin() on the same report, also after another start.
     void close_draft();
     /// Whether nothing lacks for confirm(): a reason, and of a hold a moment after `now`.
     [[nodiscard]] bool complete(const Moment& now) const;
@@ -82,8 +81,8 @@ class InterventionModel {
     ReportDesk& desk_;
     Background& background_;
     ReportModel& report_;
+    Drafts& drafts_;
     std::optional<InterventionDraft> draft_;
-    std::map<std::pair<std::string, Kind>, review::Intervention> kept_;  ///< what was typed, by report
     DoneIntervention last_;
     bool undoable_ = false;
     Label refusal_;

@@ -11,6 +11,7 @@
 #include <wx/textctrl.h>
 #include <wx/weakref.h>
 
+#include "app/kept_form.h"
 #include "app/layout_keeper.h"
 #include "app/missions_model.h"
 #include "app/notice_bar.h"
@@ -21,8 +22,9 @@ namespace relis::app {
 class MissionsWindow : public wxFrame {
   public:
     using ForShopper = std::function<void(const std::string& shopper_id)>;
-    /// `desk` and `background` outlive the window. `open_shopper` shows a shopper's file.
-    MissionsWindow(wxWindow* parent, MissionsDesk& desk, Background& background, ForShopper open_shopper);
+    /// `desk`, `background` and `drafts` outlive the window. `open_shopper` shows a shopper's file.
+    MissionsWindow(wxWindow* parent, MissionsDesk& desk, Background& background, Drafts& drafts,
+                   ForShopper open_shopper);
 
     [[nodiscard]] MissionsModel& model() { return model_; }
     [[nodiscard]] wxDataViewListCtrl& missions() { return *missions_; }
@@ -43,6 +45,7 @@ class MissionsWindow : public wxFrame {
     [[nodiscard]] std::size_t selected_candidate() const;
 
     MissionsModel model_;
+    KeptForm form_;
     ForShopper open_shopper_;
     bool filling_ = false;  ///< the program selects, not a person
     NoticeBar* bar_;
@@ -63,8 +66,8 @@ class MissionsWindow : public wxFrame {
 /// Opens the window of missions from the main window's menu.
 class MissionsDoor {
   public:
-    /// `desk` and `background` outlive the window.
-    MissionsDoor(MissionsDesk& desk, Background& background, MissionsWindow::ForShopper open_shopper);
+    /// `desk`, `background` and `drafts` outlive the window.
+    MissionsDoor(MissionsDesk& desk, Background& background, Drafts& drafts, MissionsWindow::ForShopper open_shopper);
 
     void attach(wxFrame& main, LayoutKeeper& layout);
     MissionsWindow& show();
@@ -72,6 +75,7 @@ class MissionsDoor {
   private:
     MissionsDesk& desk_;
     Background& background_;
+    Drafts& drafts_;
     MissionsWindow::ForShopper open_shopper_;
     wxFrame* main_ = nullptr;
     LayoutKeeper* layout_ = nullptr;

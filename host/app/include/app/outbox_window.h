@@ -12,6 +12,7 @@
 #include <wx/textctrl.h>
 #include <wx/timer.h>
 
+#include "app/drafts.h"
 #include "app/notice_bar.h"
 #include "app/outbox_model.h"
 
@@ -26,7 +27,8 @@ class OutboxWindow : public wxFrame {
     /// The open report's shopper, for a month's page; empty: none.
     using Shopper = std::function<std::string()>;
     /// All outlive the window; `config` may be null.
-    OutboxWindow(wxWindow* parent, OutboxDesk& desk, Background& background, wxConfigBase* config, Shopper shopper);
+    OutboxWindow(wxWindow* parent, OutboxDesk& desk, Background& background, Drafts& drafts, wxConfigBase* config,
+                 Shopper shopper);
 
     [[nodiscard]] OutboxModel& model() { return model_; }
     [[nodiscard]] wxDataViewCtrl& list() { return *list_; }
@@ -40,13 +42,13 @@ class OutboxWindow : public wxFrame {
     void send();
     void settle();
     void retry();
+    void ask_for_settings();
+    void ask_for_month();
 
   private:
     class Rows;
     void make_menus();
     void read_settings();
-    void ask_for_settings();
-    void ask_for_month();
     [[nodiscard]] bool have_password();
     void fill();
     void update();
@@ -54,6 +56,7 @@ class OutboxWindow : public wxFrame {
     [[nodiscard]] std::size_t selected() const;
 
     OutboxModel model_;
+    Drafts& drafts_;
     wxConfigBase* config_;
     Shopper shopper_;
     OutboxSettings settings_;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 
 #include <wx/timer.h>
@@ -24,6 +26,9 @@ class PlaceKeeper {
     void go_back();
     /// The texts that are not sent yet, to be opened or thrown away.
     void show_unsent();
+    /// Where texts of that kind are written, other than at a report.
+    using Open = std::function<void(const DraftFields& kept)>;
+    void opens(const std::string& kind, Open open);
     /// Opens the report or window of a text and the text in it.
     void open_draft(const std::string& key);
 
@@ -40,9 +45,10 @@ class PlaceKeeper {
     Session& session_;
     QualityManager& quality_;
     ShopperWindows& shoppers_;
-    DraftFields to_restore_;  ///< once the report is shown
-    std::string to_open_;     ///< the same: key of a text
-    bool returning_ = false;  ///< nothing is remembered before everything stands where it was
+    DraftFields to_restore_;               ///< once the report is shown
+    std::string to_open_;                  ///< the same: key of a text
+    bool returning_ = false;               ///< nothing is remembered before everything stands where it was
+    std::map<std::string, Open> openers_;  ///< by kind
     wxTimer timer_;
     Notifier<ReportModel::News>::Subscription report_news_;
 };

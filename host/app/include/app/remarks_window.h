@@ -10,6 +10,7 @@
 #include <wx/textctrl.h>
 
 #include "app/checked_text.h"
+#include "app/kept_form.h"
 #include "app/notice_bar.h"
 #include "app/remarks_model.h"
 #include "app/session.h"
@@ -34,6 +35,8 @@ class RemarksWindow : public wxFrame {
     void use();
     /// Empties the fields for another remark.
     void begin_new();
+    /// Selects the remark of that name, empty: another one, with what was written of it.
+    void open(const std::string& id);
 
   private:
     void make_menus();
@@ -41,8 +44,10 @@ class RemarksWindow : public wxFrame {
     void show_selected();
     void update();
     [[nodiscard]] const review::LibraryRemark* selected() const;
+    void keep_from_here(const std::string& id);
 
     RemarksModel model_;
+    KeptForm form_;
     Session& session_;
     Use use_;
     NoticeBar* bar_;
@@ -52,7 +57,8 @@ class RemarksWindow : public wxFrame {
     wxStaticText* says_;
     wxButton* save_;
     wxButton* use_button_;
-    std::string wanted_;  ///< to be selected once the list has been loaded again
+    std::string to_open_;  ///< once the list has arrived
+    std::string wanted_;   ///< to be selected once the list has been loaded again
     std::unique_ptr<CheckedText> spelling_;
     Notifier<RemarksModel::News>::Subscription news_;
     Notifier<DecisionModel::News>::Subscription decision_news_;

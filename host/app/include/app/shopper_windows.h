@@ -28,6 +28,8 @@ class ShopperWindows {
     ShopperWindow& show_shopper(const std::string& shopper_id);
     /// REQUIRES: the shopper's file is open and loaded.
     ConductWindow& show_conduct();
+    /// Opens the shopper's file and, once it is loaded, his conduct.
+    void show_conduct(const std::string& shopper_id);
     /// Of the report whose decision is being written: as it would be with that.
     FeedbackWindow& show_feedback(const std::string& report_id);
     /// Asks for one of the shopper's months and shows its feedback.
@@ -50,6 +52,8 @@ class ShopperWindows {
     wxWeakRef<FeedbackWindow> feedback_;
     wxWeakRef<ConductWindow> conduct_;
     Request months_;
+    std::string conduct_wanted_;  ///< whose conduct is shown once his file is loaded
+    Notifier<>::Subscription shopper_news_;
 };
 
 }  // namespace relis::app

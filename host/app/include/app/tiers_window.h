@@ -11,6 +11,7 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "app/kept_form.h"
 #include "app/notice_bar.h"
 #include "app/tiers_model.h"
 
@@ -20,8 +21,8 @@ namespace relis::app {
 class TiersWindow : public wxFrame {
   public:
     using ForShopper = std::function<void(const std::string& shopper_id)>;
-    /// Both outlive the window. `open_shopper` shows a shopper's file.
-    TiersWindow(wxWindow* parent, TiersDesk& desk, Background& background, ForShopper open_shopper);
+    /// `desk`, `background` and `drafts` outlive the window. `open_shopper` shows a shopper's file.
+    TiersWindow(wxWindow* parent, TiersDesk& desk, Background& background, Drafts& drafts, ForShopper open_shopper);
 
     [[nodiscard]] TiersModel& model() { return model_; }
     [[nodiscard]] wxDataViewListCtrl& proposals() { return *proposals_; }
@@ -49,6 +50,7 @@ class TiersWindow : public wxFrame {
     void open_selected();
 
     TiersModel model_;
+    KeptForm form_;
     ForShopper open_shopper_;
     bool of_shoppers_ = false;  ///< a shopper of the list was selected last, not a proposal
     NoticeBar* bar_;

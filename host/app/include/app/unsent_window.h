@@ -12,6 +12,8 @@ namespace relis::app {
 
 /// What a text that is not sent yet is, in words: `Message: rework`.
 [[nodiscard]] wxString title_of(const DraftFields& fields);
+/// The number of the report, mission or shopper that it is about; empty: none.
+[[nodiscard]] wxString about_of(const DraftFields& fields);
 /// Its first words.
 [[nodiscard]] wxString excerpt_of(const DraftFields& fields);
 
