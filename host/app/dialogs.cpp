@@ -122,7 +122,7 @@ void show_keyboard_overview(wxWindow* parent) {
     page->SetScrollRate(dialog.FromDIP(10), dialog.FromDIP(10));
     const wxSize screen = wxGetClientDisplayRect().GetSize();
     const wxSize room(screen.x - dialog.FromDIP(24), screen.y - dialog.FromDIP(110));
-    wxSize wanted = columns->CalcMin();
+    wxSize wanted = columns->CalcMin() + dialog.FromDIP(wxSize(40, 0));  // a scroll bar beside them
     wanted.DecTo(room);
     page->SetMinSize(wanted);
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
