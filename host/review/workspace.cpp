@@ -10,6 +10,7 @@
 #include "plugin/host.h"
 #include "plugin/load_guard.h"
 #include "plugin_status.h"
+#include "process_mark.h"
 #include "store/database.h"
 #include "store/plugin_guard.h"
 #include "store_types.h"
@@ -35,22 +36,16 @@ class StoredGuard : public plugin_host::LoadGuard {
         const auto guard = store::load_plugin_guard(database_, plugin.string());
         if (!guard || guard->state == store::GuardState::ok) return false;
         if (guard->state == store::GuardState::failed) return true;
-        // Another program that is loading it right now has left its process id: that is no crash.
-        const long process = std::strtol(guard->message.c_str(), nullptr, 10);
-        const bool somebody_else = process > 0 && process != static_cast<long>(getpid());
-        return !(somebody_else && is_relis(process));
+        // Whoever is loading it right now left its mark, this very program on another thread among them: that is no
+        // crash
+        return !may_be_running(guard->message);
     }
     void mark_loading(const std::filesystem::path& plugin) override {
-        save(plugin, store::GuardState::loading, std::to_string(getpid()));
+        save(plugin, store::GuardState::loading, process_mark());
     }
     void mark_loaded(const std::filesystem::path& plugin) override { save(plugin, store::GuardState::ok, {}); }
 
   private:
-    static bool is_relis(long process) {
-        std::error_code error;
-        const auto program = std::filesystem::read_symlink("/proc/" + std::to_string(process) + "/exe", error);
-        return !error && program.filename().string().starts_with("relis");
-    }
     void save(const std::filesystem::path& plugin, store::GuardState state, const std::string& message) {
         store::PluginGuard guard;
         guard.path = plugin.string();
