@@ -19,6 +19,7 @@ struct Arguments {
     bool decision = false;
     std::string text;
     std::string due;
+    std::string late_reason;
     std::int64_t appeal = 0;
     std::string state;
     std::string outcome;
@@ -108,6 +109,7 @@ ExitCode file(Session& session, const Arguments& arguments) {
                            ": give date, time and offset, such as 2026-06-18T12:00:00-04:00");
         }
     }
+    request.late_reason = arguments.late_reason;
     const review::AppealResult result = review::file_appeal(session.workspace(), request);
     return finish(session, arguments.report, result,
                   fmt::format("Appeal {} is open. `relis appeal take {}` takes it in hand.", result.id, result.id));
@@ -159,6 +161,9 @@ void print_details(Output& out, const review::AppealDetails& details) {
     out.print("Ses mots : {}\n", appeal.text);
     out.print("Saisie par {} le {}, réponse attendue avant le {}\n", appeal.entered_by, clock_text(appeal.filed_at),
               clock_text(appeal.due_at));
+    if (!appeal.late_reason.empty()) {
+        out.print("Acceptée hors délai : {}\n", appeal.late_reason);
+    }
     if (!details.current) {
         out.write("Une révision plus récente est arrivée depuis.\n");
     }
@@ -268,7 +273,12 @@ void add_filing(CommandLine& line, CLI::App* verb, const std::shared_ptr<Argumen
     filing->add_option("--start", arguments->start, "Where it begins, if there are several")->type_name("OFFSET");
     filing->add_flag("--decision", arguments->decision, "The decision is contested");
     filing->add_option("--text", arguments->text, "The shopper's words")->type_name("TEXT")->required();
-    filing->add_option("--due", arguments->due, "When an answer is due (default: in five days)")->type_name("ISO-TIME");
+    filing->add_option("--due", arguments->due, "When an answer is due (default: after `answer_days` of the criteria)")
+        ->type_name("ISO-TIME");
+    filing
+        ->add_option("--late-reason", arguments->late_reason,
+                     "Why it is taken though it comes more than `filing_days` after the feedback")
+        ->type_name("TEXT");
     line.on(filing, [arguments](Session& session) { return file(session, *arguments); });
 }
 

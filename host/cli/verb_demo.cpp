@@ -1,9 +1,16 @@
 #include "verb_demo.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "interruption.h"
 #include "progress_bar.h"
 #include "review/assess.h"
 #include "review/demo_year.h"
 #include "review/import.h"
+#include "table.h"
 
 namespace relis::cli {
 
@@ -16,6 +23,40 @@ struct Arguments {
     std::uint64_t seed = 1;
     bool only_year = false;
 };
+
+/// By their names in JSON.
+std::vector<std::pair<std::string, std::size_t>> counts_of(const review::DemoYearSummary& lived) {
+    return {{"reports", lived.reports},
+            {"decisions", lived.decisions},
+            {"reworks", lived.reworks},
+            {"reworks_answered_in_time", lived.reworks_in_time},
+            {"reworks_answered_late", lived.reworks_late},
+            {"reworks_never_answered", lived.reworks_unanswered},
+            {"reminders", lived.reminders},
+            {"reassigned", lived.reassigned},
+            {"left_out", lived.left_out},
+            {"holds", lived.holds},
+            {"reports_withdrawn", lived.withdrawn_reports},
+            {"surplus_visits", lived.surplus},
+            {"given", lived.given},
+            {"waiting_for_somebody", lived.free_missions},
+            {"cancelled", lived.cancelled},
+            {"missed", lived.missed},
+            {"dismissals", lived.dismissals},
+            {"own_scores", lived.own_scores},
+            {"appeals", lived.appeals},
+            {"appeals_taken_late", lived.late_appeals},
+            {"appeals_upheld", lived.appeals_upheld},
+            {"appeals_upheld_in_part", lived.appeals_partly},
+            {"appeals_dismissed", lived.appeals_dismissed},
+            {"appeals_withdrawn", lived.appeals_taken_back},
+            {"notes", lived.notes},
+            {"confirmed", lived.confirmed},
+            {"withdrawn", lived.withdrawn},
+            {"mails_sent", lived.mails_sent},
+            {"mails_failed", lived.mails_failed},
+            {"mails_uncertain", lived.mails_uncertain}};
+}
 
 ExitCode demo(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
@@ -45,27 +86,25 @@ ExitCode demo(Session& session, const Arguments& arguments) {
             review::assess_pending(workspace, bar.sink(), interruption.token());
         }
     }
+    const std::vector<std::pair<std::string, std::size_t>> counts = counts_of(lived);
     if (format == Format::json) {
-        session.print_json({{"reports", lived.reports},
-                            {"decisions", lived.decisions},
-                            {"reworks", lived.reworks},
-                            {"reassigned", lived.reassigned},
-                            {"given", lived.given},
-                            {"cancelled", lived.cancelled},
-                            {"missed", lived.missed},
-                            {"notes", lived.notes},
-                            {"confirmed", lived.confirmed},
-                            {"withdrawn", lived.withdrawn},
-                            {"stopped", lived.stopped}});
+        nlohmann::ordered_json json;
+        for (const auto& [name, count] : counts) {
+            json[name] = count;
+        }
+        json["stopped"] = lived.stopped;
+        session.print_json(json);
     } else {
-        session.out().print(
-            "A year: {} reports taken in, {} decisions, {} reworks, {} reassigned, {} missions given to somebody else, "
-            "{} "
-            "cancelled, {} never done, {} notes, {} copies confirmed, {} shoppers withdrawn.\n",
-            lived.reports, lived.decisions, lived.reworks, lived.reassigned, lived.given, lived.cancelled, lived.missed,
-            lived.notes, lived.confirmed, lived.withdrawn);
+        Table table({{"A year of"}, {"", Column::Align::right}});
+        for (const auto& [name, count] : counts) {
+            std::string words = name;
+            std::ranges::replace(words, '_', ' ');
+            table.add({words, std::to_string(count)});
+        }
+        table.print(session.out());
         session.remark(
-            "`relis statistics`, `relis shopper tiers`, `relis fairness` and `relis shopper log ID` show it.");
+            "`relis statistics`, `relis appeal list`, `relis shopper tiers`, `relis fairness` and `relis shopper log "
+            "ID` show it.");
     }
     return lived.stopped ? ExitCode::problem : ExitCode::done;
 }

@@ -51,6 +51,7 @@ Json appeal_json(const Appeal& appeal) {
             {"text", appeal.text},
             {"entered_by", appeal.entered_by},
             {"filed_at", format_moment(appeal.filed_at)},
+            {"late_reason", appeal.late_reason},
             {"due_at", format_moment(appeal.due_at)},
             {"overdue", appeal.overdue},
             {"state", to_string(appeal.state)},
@@ -120,6 +121,7 @@ Appeal from_store(const store::Appeal& stored, const Moment& now) {
     appeal.text = stored.text;
     appeal.entered_by = stored.entered_by;
     appeal.filed_at = stored.filed_at;
+    appeal.late_reason = stored.late_reason;
     appeal.due_at = stored.due_at;
     appeal.state = appeal_state_from(store::to_string(stored.state)).value_or(AppealState::open);
     const bool waits = appeal.state == AppealState::open || appeal.state == AppealState::taken;

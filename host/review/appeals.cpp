@@ -9,6 +9,7 @@
 #include "assessor.h"
 #include "criteria_in_force.h"
 #include "french_text.h"
+#include "house_rules.h"
 #include "label/labelled_error.h"
 #include "label/make_label.h"
 #include "pages.h"
@@ -49,6 +50,15 @@ store::Appeal stored_appeal(Workspace& workspace, std::int64_t id) {
                                        "there is no appeal {}; `relis appeal list` names them", id));
     }
     return std::move(*appeal);
+}
+
+AppealResult too_late(const std::string& report_id, const Moment& until) {
+    return {false, 0,
+            make_label("le rapport {} se contestait jusqu'au {} ; dites pourquoi la contestation est acceptée quand "
+                       "même, ou répondez au client mystère que le délai est passé",
+                       "report {} could be contested until {}; say why the appeal is taken all the same, or tell the "
+                       "shopper that its time is over",
+                       report_id, format_moment(until).substr(0, 16))};
 }
 
 /// A revision with the machine's results and what people said of them.
@@ -262,6 +272,23 @@ std::optional<store::Feedback> sheet_before(Workspace& workspace, const AppealDe
 
 }  // namespace
 
+AppealTimes appeal_times(Workspace& workspace, const std::string& programme) {
+    const Parameters parameters = house_parameters(workspace, appeals_id, programme);
+    return {static_cast<int>(parameters.integer("filing_days")), static_cast<int>(parameters.integer("answer_days"))};
+}
+
+std::optional<Moment> may_contest_until(Workspace& workspace, const std::string& report_id) {
+    const auto status = store::load_report_status(workspace.database(), report_id);
+    if (!status) {
+        throw LabelledError(no_report(report_id));
+    }
+    const auto told = store::shopper_told_at(workspace.database(), report_id);
+    if (!told) {
+        return std::nullopt;
+    }
+    return Moment{told->utc + std::chrono::days{appeal_times(workspace, status->programme).filing_days}, told->offset};
+}
+
 AppealResult file_appeal(Workspace& workspace, const AppealRequest& request) {
     const auto status = store::load_report_status(workspace.database(), request.report_id);
     if (!status) {
@@ -274,7 +301,8 @@ AppealResult file_appeal(Workspace& workspace, const AppealRequest& request) {
     appeal.text = request.text;
     appeal.entered_by = workspace.user();
     appeal.filed_at = now();
-    appeal.due_at = request.due_at.value_or(Moment{appeal.filed_at.utc + appeal_time, appeal.filed_at.offset});
+    const std::chrono::days answer_time{appeal_times(workspace, status->programme).answer_days};
+    appeal.due_at = request.due_at.value_or(Moment{appeal.filed_at.utc + answer_time, appeal.filed_at.offset});
     const bool readable = appeal.revision == status->revision;  // the store says what is wrong with another one
     if (readable && request.subject != AppealSubject::decision) {
         appeal.plugin = request.plugin;
@@ -292,6 +320,12 @@ AppealResult file_appeal(Workspace& workspace, const AppealRequest& request) {
                            fmt::format("{} is not rated on \"{}\"; `relis show {}` names its criteria",
                                        request.report_id, request.plugin, request.report_id));
         }
+    }
+    if (const auto until = may_contest_until(workspace, request.report_id); until && *until < appeal.filed_at) {
+        if (request.late_reason.find_first_not_of(" \t\r\n") == std::string::npos) {
+            return too_late(request.report_id, *until);
+        }
+        appeal.late_reason = request.late_reason;
     }
     return announced(workspace, request.report_id, store::file_appeal(workspace.database(), appeal));
 }

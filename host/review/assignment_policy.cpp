@@ -2,10 +2,7 @@
 
 #include <relis/parameter_specs.h>
 
-#include "criteria_in_force.h"
-#include "label/labelled_error.h"
-#include "label/make_label.h"
-#include "plugin/parameters.h"
+#include "house_rules.h"
 
 namespace relis::review {
 
@@ -143,16 +140,7 @@ AssignmentPolicy assignment_policy(const Parameters& parameters) {
 }
 
 Parameters assignment_parameters(Workspace& workspace, const std::string& programme) {
-    const nlohmann::json merged = published_overrides(workspace, programme).merged();
-    const auto given = merged.find(assignment_id);
-    const auto validated =
-        plugin_host::parameters_from_json(assignment_description(), given == merged.end() ? nlohmann::json() : *given);
-    if (!validated.ok()) {
-        throw LabelledError(make_label("les critères ne s'accordent pas avec les règles d'attribution : {}",
-                                       "the criteria set does not fit the rules of assigning: {}",
-                                       plugin_host::to_text(validated.errors.front())));
-    }
-    return *validated.parameters;
+    return house_parameters(workspace, assignment_id, programme);
 }
 
 }  // namespace relis::review

@@ -16,8 +16,7 @@ namespace relis::review {
 /// The id under which a criteria set holds the parameters of assigning.
 inline constexpr const char* assignment_id = "assignment";
 
-/// The parameters of assigning, in the words plugins describe theirs with, so that criteria sets check, inherit and
-/// show them alike. No plugin: its role means nothing.
+/// The parameters of assigning, see house_rules.h.
 [[nodiscard]] const PluginDescription& assignment_description();
 
 /// The values, unpacked for the inner loop. Their meaning stands in assignment_description().

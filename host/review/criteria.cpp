@@ -5,8 +5,8 @@
 #include <set>
 #include <utility>
 
-#include "assignment_policy.h"
 #include "criteria_in_force.h"
+#include "house_rules.h"
 #include "label/make_label.h"
 #include "pages.h"
 #include "plugin/parameters.h"
@@ -23,9 +23,10 @@ namespace {
 std::vector<Label> errors_in(Workspace& workspace, const nlohmann::json& overrides) {
     std::vector<Label> errors;
     for (const auto& [plugin, values] : overrides.items()) {
-        if (plugin == assignment_id) {
-            for (const auto& error : plugin_host::parameters_from_json(assignment_description(), values).errors)
+        if (const PluginDescription* const rule = house_rule(plugin)) {
+            for (const auto& error : plugin_host::parameters_from_json(*rule, values).errors) {
                 errors.push_back(plugin_host::to_text(error));
+            }
             continue;
         }
         auto info = workspace.plugins().find(plugin);
@@ -225,7 +226,9 @@ std::string effective_parameters(Workspace& workspace, const std::string& progra
     for (const auto& [plugin, parameters] : criteria_in_force(workspace, programme).parameters) {
         result[plugin] = plugin_host::parameters_to_json(*parameters);
     }
-    result[assignment_id] = plugin_host::parameters_to_json(assignment_parameters(workspace, programme));
+    for (const PluginDescription* const rule : house_rules()) {
+        result[rule->id] = plugin_host::parameters_to_json(house_parameters(workspace, rule->id, programme));
+    }
     return result.dump(2);
 }
 
@@ -237,7 +240,9 @@ std::vector<EffectiveParameter> parameter_origins(Workspace& workspace, const st
     };
     std::vector<EffectiveParameter> result;
     plugin_host::CriteriaParameters all = criteria_with(workspace, programme, overrides).parameters;
-    all.emplace(assignment_id, std::make_shared<const Parameters>(assignment_parameters(workspace, programme)));
+    for (const PluginDescription* const rule : house_rules()) {
+        all.emplace(rule->id, std::make_shared<const Parameters>(house_parameters(workspace, rule->id, programme)));
+    }
     for (const auto& [plugin, parameters] : all) {
         const nlohmann::json values = plugin_host::parameters_to_json(*parameters);
         for (const auto& [parameter, value] : values.items()) {
@@ -255,8 +260,10 @@ std::string plugin_schemas(Workspace& workspace) {
     for (const plugin_host::PluginInfo& info : workspace.plugins().plugins()) {
         result.push_back(plugin_host::schema_to_json(info.description));
     }
-    result.push_back(plugin_host::schema_to_json(assignment_description()));
-    result.back()["role"] = assignment_id;
+    for (const PluginDescription* const rule : house_rules()) {
+        result.push_back(plugin_host::schema_to_json(*rule));
+        result.back()["role"] = rule->id;
+    }
     return result.dump(2);
 }
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "assignment_policy.h"
 #include "criteria_in_force.h"
+#include "house_rules.h"
 #include "plugin/parameters.h"
 #include "proposals.h"
 #include "store/roster.h"
@@ -14,13 +14,15 @@ namespace relis::review {
 namespace {
 
 /// Loaded ones, also those that are switched off: their values stay until they are switched on again. Behind them what
-/// is tuned like a plugin: assigning.
+/// is tuned like a plugin.
 std::vector<plugin_host::PluginInfo> known_plugins(Workspace& workspace) {
     std::vector<plugin_host::PluginInfo> plugins = workspace.plugins().plugins();
     for (plugin_host::PluginInfo& off : workspace.plugins().disabled()) plugins.push_back(std::move(off));
     std::sort(plugins.begin(), plugins.end(),
               [](const auto& a, const auto& b) { return a.description.id < b.description.id; });
-    plugins.push_back({{}, assignment_description()});
+    for (const PluginDescription* const rule : house_rules()) {
+        plugins.push_back({{}, *rule});
+    }
     return plugins;
 }
 

@@ -71,6 +71,9 @@ bool holds(const json& when, const std::map<std::string, std::string>& values) {
         return std::stoi(found->second) > when.at(2).get<int>();
     }
     const std::string wanted = when.at(2);
+    if (how == "!=") {
+        return found->second != wanted;
+    }
     return how == "=" ? found->second == wanted
                       : (" " + found->second + " ").find(" " + wanted + " ") != std::string::npos;
 }
@@ -119,8 +122,20 @@ std::string DemoTexts::shared(const std::string& name, Random& random) const {
     return any_of(common_.at(name), random).get<std::string>();
 }
 
-std::string DemoTexts::note(const std::string& kind, Random& random) const {
-    return any_of(common_.at("notes").at(kind), random).get<std::string>();
+std::string DemoTexts::shared(const std::string& group, const std::string& kind, Random& random) const {
+    return any_of(common_.at(group).at(kind), random).get<std::string>();
+}
+
+std::map<std::string, std::string> DemoTexts::group(const std::string& name) const {
+    return common_.at(name).get<std::map<std::string, std::string>>();
+}
+
+std::pair<int, int> DemoTexts::clock() const {
+    constexpr int opening = 10 * 60;
+    constexpr int closing = 19 * 60;
+    const auto given = sentences_.find("clock");
+    return given == sentences_.end() ? std::pair(opening, closing)
+                                     : std::pair(given->at(0).get<int>(), given->at(1).get<int>());
 }
 
 std::string DemoTexts::slot(const std::string& name, const Telling& how, Random& random) const {
@@ -304,6 +319,8 @@ json DemoTexts::choose_answers(const VisitPlan& plan, const json& known, Random&
             value = number();
         } else if (kind == "amount") {
             value = fmt::format("{}.{:02}", number(), pick(random, 1, 99));
+        } else if (kind == "duration") {
+            value = std::to_string(std::chrono::floor<std::chrono::minutes>(plan.end.utc - plan.start.utc).count());
         } else if (kind == "image") {
             value = plan.with_proof ? "preuve-" + plan.report_id + ".jpg" : "";
         }
@@ -358,7 +375,7 @@ json DemoTexts::report_of(const VisitPlan& plan, const json& answers, Random& ra
             if (value == "oui" || value == "non") value = value == "oui" ? "non" : "oui";
         }
         if (!value.empty()) entry["value"] = value;
-        if (kind == "choice" && !told.empty()) entry["comment"] = told;
+        if ((kind == "choice" || kind == "minutes") && !told.empty()) entry["comment"] = told;
         if (kind == "image" && !value.empty()) {
             report["attachments"].push_back({{"question", name}, {"kind", "receipt"}, {"file", value}});
         }

@@ -4,6 +4,7 @@
 #include <map>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -55,14 +56,22 @@ class DemoTexts {
     [[nodiscard]] int most_minutes() const { return sentences_.at("minutes").at(1).get<int>(); }
     /// Minutes east of UTC at the sites.
     [[nodiscard]] std::chrono::minutes offset() const;
+    /// How many of the year's visits are of this programme, against the others' shares.
+    [[nodiscard]] int share() const { return sentences_.at("share").get<int>(); }
+    /// Kept for shoppers who write well.
+    [[nodiscard]] bool for_the_best() const { return sentences_.value("for_the_best", false); }
+    /// The earliest and the latest beginning of a visit, in minutes of the day.
+    [[nodiscard]] std::pair<int, int> clock() const;
 
     /// A `relis.report/1` of the first revision; due and submission times are the caller's.
     [[nodiscard]] nlohmann::json compose(const VisitPlan& plan, Random& random);
     /// The same visit told again: what was missing is there, what was thin is told at length.
     [[nodiscard]] nlohmann::json compose_again(const nlohmann::json& report, const VisitPlan& plan, Random& random);
-    /// One of the shared sentences of that name.
+    /// One of the shared sentences of that name; with a kind, of those of a group.
     [[nodiscard]] std::string shared(const std::string& name, Random& random) const;
-    [[nodiscard]] std::string note(const std::string& kind, Random& random) const;
+    [[nodiscard]] std::string shared(const std::string& group, const std::string& kind, Random& random) const;
+    /// A whole group, by kind.
+    [[nodiscard]] std::map<std::string, std::string> group(const std::string& name) const;
 
   private:
     struct Telling;

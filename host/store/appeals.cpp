@@ -22,9 +22,10 @@ const std::string select_appeal =
     "SELECT a.id, a.report_id, a.revision, a.decision_id, a.subject, a.plugin, a.rule, a.question, a.start_at, "
     "a.end_at, a.assessment_id, a.passage, a.message, a.score_before, a.score_after, a.text, a.entered_by, a.filed_at, "
     "a.filed_offset, a.due_at, a.due_offset, a.state, a.handler, a.taken_until, a.taken_offset, a.answer, a.closed_at, "
-    "a.closed_offset, a.earlier_feedback_id, r.shopper_id, r.programme_id FROM appeals a JOIN reports r ON r.id = "
+    "a.closed_offset, a.earlier_feedback_id, a.late_reason, r.shopper_id, r.programme_id FROM appeals a JOIN reports r "
+    "ON r.id = "
     "a.report_id WHERE ";
-constexpr const char* appeal_types = "itiittttiiittrrttiiiittiitiiitt";
+constexpr const char* appeal_types = "itiittttiiittrrttiiiittiitiiittt";
 
 Appeal appeal_of(Row& row) {
     Appeal appeal;
@@ -53,6 +54,7 @@ Appeal appeal_of(Row& row) {
     appeal.answer = row.text();
     appeal.closed_at = row.optional_moment();
     appeal.earlier_feedback = row.optional_integer().value_or(0);
+    appeal.late_reason = row.text();
     appeal.shopper_id = row.text();
     appeal.programme = row.text();
     return appeal;
@@ -241,20 +243,46 @@ AppealResult file_appeal(Database& database, const Appeal& filed) {
             appeal.id = c.integer(
                 "INSERT INTO appeals (report_id, revision, decision_id, subject, plugin, rule, question, start_at, "
                 "end_at, assessment_id, passage, message, score_before, text, entered_by, filed_at, filed_offset, "
-                "due_at, due_offset, state, handler, answer) VALUES (:report_id, :revision, :decision_id, :subject, "
+                "due_at, due_offset, state, handler, answer, late_reason) VALUES (:report_id, :revision, :decision_id, "
+                ":subject, "
                 ":plugin, :rule, :question, :start_at, :end_at, :assessment_id, :passage, :message, :score_before, "
-                ":text, :entered_by, :filed_at, :filed_offset, :due_at, :due_offset, 'open', '', '') RETURNING id",
+                ":text, :entered_by, :filed_at, :filed_offset, :due_at, :due_offset, 'open', '', '', :late_reason) "
+                "RETURNING id",
                 Arguments(appeal.report_id, appeal.revision, appeal.decision_id, to_string(appeal.subject),
                           appeal.plugin, appeal.rule, appeal.question, appeal.start, appeal.end,
                           none_if_zero(appeal.assessment_id), appeal.passage, appeal.message, appeal.score_before,
-                          appeal.text, appeal.entered_by, appeal.filed_at, appeal.due_at));
-            write_event(c, {0, appeal.filed_at, appeal.entered_by, "appeal", "appeal", std::to_string(appeal.id), 0, "",
-                            "open", appeal.report_id});
+                          appeal.text, appeal.entered_by, appeal.filed_at, appeal.due_at, appeal.late_reason));
+            write_event(
+                c,
+                {0, appeal.filed_at, appeal.entered_by, "appeal", "appeal", std::to_string(appeal.id), 0, "", "open",
+                 appeal.late_reason.empty() ? appeal.report_id : appeal.report_id + ", late: " + appeal.late_reason});
             write_event(c, {0, appeal.filed_at, appeal.entered_by, "appeal", "report", appeal.report_id,
                             appeal.revision, "", "", std::to_string(appeal.id) + ": " + appeal.text});
             return AppealResult{true, appeal.id, {}};
         },
         Durability::full);
+}
+
+std::optional<Moment> shopper_told_at(Database& database, const std::string& report_id) {
+    return read(database, [&](Connection& c) -> std::optional<Moment> {
+        const auto decided = c.first(
+            "iii",
+            "SELECT d.id, d.decided_at, d.decided_offset FROM decisions d JOIN reports r ON r.id = d.report_id AND "
+            "r.revision = d.revision WHERE d.report_id = :id AND d.undone_at IS NULL ORDER BY d.id DESC LIMIT 1",
+            Arguments(report_id), [](Row& row) {
+                const std::int64_t id = row.integer();
+                return std::pair(id, row.moment());
+            });
+        if (!decided) {
+            return std::nullopt;
+        }
+        const auto sent = c.first(
+            "ii",
+            "SELECT done_at, done_offset FROM outbox WHERE decision_id = :id AND state = 'sent' AND done_at IS NOT "
+            "NULL ORDER BY done_at DESC LIMIT 1",
+            Arguments(decided->first), [](Row& row) { return row.moment(); });
+        return sent ? sent : std::optional(decided->second);
+    });
 }
 
 AppealResult take_appeal(Database& database, std::int64_t id, const std::string& user, const Moment& at,

@@ -8,11 +8,13 @@
 #include "label/labelled_error.h"
 #include "review/appeals.h"
 #include "review/assess.h"
+#include "review/criteria.h"
 #include "review/database.h"
 #include "review/decide.h"
 #include "review/feedback.h"
 #include "review/judgements.h"
 #include "review/outbox.h"
+#include "review/present.h"
 #include "review/report_details.h"
 #include "review/shoppers.h"
 #include "review/tiers.h"
@@ -305,6 +307,51 @@ TEST_F(Appealing, RulesAreListedWithTheShareThatWasUpheld) {
     EXPECT_EQ(rules[0].share, 1.0);
     EXPECT_EQ(rules[1].share, 0.0);
     EXPECT_THAT(appealed_rules(agency.workspace(), "ailleurs"), IsEmpty());
+}
+
+TEST_F(Appealing, WhatComesAfterItsTimeNeedsAReason) {
+    decided(Decision::accept);
+    const Moment until = may_contest_until(agency.workspace(), "R-1").value();
+    const PresentAt later({until.utc + std::chrono::minutes{1}, until.offset});
+    const AppealResult refused = file_appeal(agency.workspace(), against_score());
+    ASSERT_FALSE(refused.done);
+    EXPECT_THAT(refused.refusal.en, AllOf(HasSubstr("could be contested until"), HasSubstr("say why")));
+    EXPECT_THAT(refused.refusal.fr, HasSubstr("se contestait jusqu'au"));
+    AppealRequest excused = against_score();
+    excused.late_reason = "Hospitalisée, justificatif au dossier.";
+    const std::int64_t id = filed(excused);
+    EXPECT_EQ(load_appeal(*bruno, id).appeal.late_reason, excused.late_reason);
+}
+
+TEST_F(Appealing, WhatComesInTimeKeepsNoReason) {
+    decided(Decision::accept);
+    AppealRequest request = against_score();
+    request.late_reason = "Pour rien.";
+    EXPECT_EQ(load_appeal(*bruno, filed(request)).appeal.late_reason, "");
+}
+
+TEST_F(Appealing, TheTimesAreParametersOfTheCriteria) {
+    const auto publish = [&](const char* parameters) {
+        return publish_parameters(agency.workspace(), "essai-2026", parameters, "x").errors;
+    };
+    EXPECT_EQ(publish(R"({"appeals": {"filing_days": 0}})").size(), 1U) << "nobody could contest";
+    ASSERT_THAT(publish(R"({"appeals": {"filing_days": 30, "answer_days": 2}})"), IsEmpty());
+    decided(Decision::accept);
+    const Moment until = may_contest_until(agency.workspace(), "R-1").value();
+    const PresentAt later({until.utc - std::chrono::days{10}, until.offset});
+    const Appeal appeal = load_appeal(*bruno, filed(against_score())).appeal;
+    EXPECT_EQ(appeal.due_at.utc - appeal.filed_at.utc, std::chrono::days{2});
+}
+
+TEST_F(Appealing, TheTimeRunsFromTheFeedbackThatWasSent) {
+    decided(Decision::accept);
+    const Moment from_decision = may_contest_until(agency.workspace(), "R-1").value();
+    const PresentAt later({from_decision.utc - std::chrono::days{10}, from_decision.offset});
+    const auto folder = folder_delivery(agency.folder() / "mails");
+    SendOptions options;
+    options.words.sender_address = "agence@example.org";
+    ASSERT_EQ(send_feedback(agency.workspace(), *folder, options).sent, 1U);
+    EXPECT_EQ(may_contest_until(agency.workspace(), "R-1")->utc, from_decision.utc + std::chrono::days{4});
 }
 
 }  // namespace relis::review

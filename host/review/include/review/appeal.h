@@ -47,6 +47,7 @@ struct Appeal {
     std::string text;                    ///< the shopper's words
     std::string entered_by;
     Moment filed_at;
+    std::string late_reason;  ///< why it was taken though it came after its time; empty: it came in time
     Moment due_at;
     bool overdue = false;  ///< it waits, and its answer was due
     AppealState state = AppealState::open;

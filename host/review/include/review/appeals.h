@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -35,15 +34,25 @@ struct AppealRequest {
     std::string question;
     std::optional<std::size_t> start{};  ///< place of the finding; absent: the rule's only finding in that answer
     std::string text;                    ///< the shopper's words
-    std::optional<Moment> due_at{};      ///< when an answer is due; absent: appeal_time from now
+    std::optional<Moment> due_at{};      ///< when an answer is due; absent: AppealTimes::answer_days from now
+    std::string late_reason{};           ///< why it is taken though it comes after its time
 };
 
-/// How long an appeal may wait for its answer.
-inline constexpr std::chrono::days appeal_time{5};
+/// How long appeals may take: the entry `appeals` of the criteria set in force for a programme.
+struct AppealTimes {
+    int filing_days = 14;  ///< `filing_days`: after the feedback, how long a shopper may contest
+    int answer_days = 5;   ///< `answer_days`: how long an appeal may wait for its answer
+};
+/// Of a programme; empty: the agency's. Throws LabelledError where stored values do not fit.
+[[nodiscard]] AppealTimes appeal_times(Workspace& workspace, const std::string& programme = {});
+/// Until when the shopper of a decided report may contest: so long after the feedback was sent, or after the decision
+/// where it was not. Nothing where no decision stands.
+[[nodiscard]] std::optional<Moment> may_contest_until(Workspace& workspace, const std::string& report_id);
 
 /// Records an appeal against a decided report; this user enters it for the shopper. Refused: a report that is not
 /// decided, another revision, no such score or finding, one that was set aside already, several findings where no place
-/// is given, a decision that took nothing from the shopper, a point contested before, no text.
+/// is given, a decision that took nothing from the shopper, a point contested before, no text, and what comes after its
+/// time without a reason why it is taken all the same.
 [[nodiscard]] AppealResult file_appeal(Workspace& workspace, const AppealRequest& request);
 
 /// The queue: open and taken appeals, what is due first first.

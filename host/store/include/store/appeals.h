@@ -49,6 +49,7 @@ struct Appeal {
     std::string text;                    ///< the shopper's words
     std::string entered_by;              ///< user who recorded it
     Moment filed_at;
+    std::string late_reason;  ///< why it was taken though it came after its time; empty: it came in time
     Moment due_at;  ///< when an answer is due
     AppealState state = AppealState::open;
     std::string handler;                ///< user who has it in hand, or who answered it
@@ -73,6 +74,10 @@ struct AppealResult {
 /// from the shopper; a point that was contested before, unless that appeal was withdrawn. Throws Error not_found for an
 /// unknown report.
 AppealResult file_appeal(Database& database, const Appeal& appeal);
+
+/// When the shopper was told of the decision that stands on a report's current revision: when its latest mail was sent,
+/// without one when it was decided. Nothing where no decision stands, or the report is unknown.
+[[nodiscard]] std::optional<Moment> shopper_told_at(Database& database, const std::string& report_id);
 
 // Each of the following throws Error not_found for an unknown appeal, and is refused where the table in appeal_states.h
 // does not allow the move.
