@@ -22,7 +22,7 @@ constexpr std::array<QueueFieldTraits, 13> fields{{
     {QueueField::missing, "missing", 92, QueueColumn::missing, true, true},
     {QueueField::recommendation, "recommendation", 142, QueueColumn::recommendation, false, true},
     {QueueField::state, "state", 82, QueueColumn::state, false, true},
-    {QueueField::held, "held", 100, std::nullopt, false, true},
+    {QueueField::held, "held", 100, QueueColumn::held_by, false, true},
 }};
 
 bool holds(const std::vector<QueueColumns::Choice>& choices, QueueField field) {
@@ -41,6 +41,21 @@ std::span<const QueueFieldTraits> queue_fields() {
 
 const QueueFieldTraits& traits_of(QueueField field) {
     return fields.at(static_cast<std::size_t>(field));
+}
+
+std::string sort_key(QueueColumn sort) {
+    const auto* const found = std::ranges::find(fields, std::optional(sort), &QueueFieldTraits::sort);
+    return found == fields.end() ? std::string() : std::string(found->key);
+}
+
+std::optional<QueueColumn> sort_of(std::string_view key) {
+    for (const QueueFieldTraits& field : fields) {
+        const bool numbered = field.sort && std::to_string(static_cast<int>(*field.sort)) == key;
+        if (field.key == key || numbered) {
+            return field.sort;
+        }
+    }
+    return std::nullopt;
 }
 
 QueueColumns::QueueColumns() {

@@ -8,7 +8,7 @@
 namespace relis::app {
 
 namespace {
-constexpr std::size_t most_rows_to_reload = 2000;
+constexpr std::size_t most_rows_to_reload = 50'000;
 
 bool same(const review::QueueQuery& a, const review::QueueQuery& b) {
     return a.open_only == b.open_only && a.state == b.state && a.programme == b.programme &&
@@ -107,10 +107,10 @@ void QueueModel::reload(std::size_t limit) {
         background_,
         [&desk = desk_, query = query_, limit](const std::stop_token&) { return desk.page(query, {}, limit); },
         [this](review::QueuePage page) {
-            same_reports_ =
-                ready_ && error_.en.empty() &&
-                std::ranges::equal(rows_, page.rows, {}, &review::QueueRow::report_id, &review::QueueRow::report_id);
-            rows_ = std::move(page.rows);
+            last_changes_ = ready_ && error_.en.empty() ? changes_between(rows_, page.rows) : std::nullopt;
+            rows_.swap(page.rows);
+            // freeing many rows takes a while too
+            background_.run([gone = std::make_shared<std::vector<review::QueueRow>>(std::move(page.rows))] {});
             next_ = std::move(page.next);
             complete_ = next_.empty();
             ready_ = true;
@@ -121,7 +121,7 @@ void QueueModel::reload(std::size_t limit) {
         [this](const Label& what) {
             error_ = what;
             ready_ = true;
-            same_reports_ = false;
+            last_changes_.reset();
             notifier_.tell(News::reset);
             background_.report_error(what);
         });
@@ -181,10 +181,10 @@ void QueueModel::mark(std::vector<std::string> report_ids) {
 void QueueModel::forget_lost_marks() {
     if (marked_.empty()) return;
     std::unordered_set<std::string_view> present;
+    present.reserve(rows_.size());
     for (const review::QueueRow& row : rows_) present.insert(row.report_id);
-    std::vector<std::string> left = marked_;
-    std::erase_if(left, [&](const std::string& report_id) { return !present.contains(report_id); });
-    mark(std::move(left));
+    const auto lost = [&](const std::string& report_id) { return !present.contains(report_id); };
+    if (std::erase_if(marked_, lost) > 0) notifier_.tell(News::marked);
 }
 
 std::optional<std::size_t> QueueModel::step_from_selected(int step) const {
@@ -200,6 +200,7 @@ void QueueModel::remove(const std::string& report_id) {
     if (!row) return;
     const bool was_selected = report_id == selected_id_;
     rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(*row));
+    last_changes_ = RowChanges{{*row}, {}};
     forget_lost_marks();
     if (count_ && *count_ > 0) --*count_;
     notifier_.tell(News::removed);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <unordered_set>
 
 #include <wx/button.h>
 #include <wx/confbase.h>
@@ -107,7 +109,7 @@ void QueuePanel::make_filters(wxSizer& sizer) {
         session_.queue().set_recommendation(
             chosen < 1 ? std::nullopt : std::optional(all_decisions.at(static_cast<std::size_t>(chosen) - 1)));
     });
-    clear_ = new wxButton(this, wxID_ANY, _("Clear filters"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    clear_ = new wxButton(this, wxID_ANY, _("Clear filters"));
     clear_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { session_.queue().clear_filters(); });
     clear_->Disable();
     count_ = new wxStaticText(this, wxID_ANY, wxString());
@@ -208,15 +210,17 @@ void QueuePanel::take_selection() {
     rows_->GetSelections(items);
     QueueModel& queue = session_.queue();
     std::vector<std::string> marked;
+    marked.reserve(items.size());
     for (const wxDataViewItem& item : items) {
         const unsigned row = model_->GetRow(item);
         if (row < queue.rows().size()) {
             marked.push_back(queue.rows()[row].report_id);
         }
     }
-    queue.mark(marked);
-    if (marked.size() == 1) {
-        queue.select(marked.front());
+    const std::string alone = marked.size() == 1 ? marked.front() : std::string();
+    queue.mark(std::move(marked));
+    if (!alone.empty()) {
+        queue.select(alone);
     }
 }
 
@@ -224,11 +228,7 @@ void QueuePanel::on_news(QueueModel::News news) {
     QueueModel& queue = session_.queue();
     switch (news) {
         case QueueModel::News::reset:
-            if (queue.same_reports() && model_->GetCount() == queue.rows().size()) {
-                redraw_rows();  // the list stays where it is scrolled
-            } else {
-                model_->Reset(static_cast<unsigned>(queue.rows().size()));
-            }
+            show_changes();
             show_order();
             show_selection();
             show_emptiness();
@@ -241,7 +241,7 @@ void QueuePanel::on_news(QueueModel::News news) {
             show_count();
             break;
         case QueueModel::News::removed:
-            model_->Reset(static_cast<unsigned>(queue.rows().size()));
+            show_changes();
             show_selection();
             show_emptiness();
             break;
@@ -265,6 +265,26 @@ void QueuePanel::on_news(QueueModel::News news) {
     clear_->Enable(queue.filtered());
 }
 
+void QueuePanel::show_changes() {
+    const QueueModel& queue = session_.queue();
+    const auto& changes = queue.last_changes();
+    const std::size_t rows = queue.rows().size();
+    if (!changes || model_->GetCount() + changes->inserted.size() != rows + changes->removed.size()) {
+        model_->Reset(static_cast<unsigned>(rows));
+        return;
+    }
+    // the list stays where it is scrolled
+    showing_selection_ = true;
+    for (const std::size_t row : changes->removed) {
+        model_->RowDeleted(static_cast<unsigned>(row));
+    }
+    for (const std::size_t row : changes->inserted) {
+        model_->RowInserted(static_cast<unsigned>(row));
+    }
+    showing_selection_ = false;
+    redraw_rows();
+}
+
 void QueuePanel::show_query() {
     const review::QueueQuery& query = session_.queue().query();
     if (!search_timer_.IsRunning() && to_utf8(search_->GetValue()) != query.search) {
@@ -283,9 +303,10 @@ void QueuePanel::show_selection() {
     const QueueModel& queue = session_.queue();
     wxDataViewItemArray wanted;
     if (queue.marked().size() > 1) {
-        for (const std::string& report_id : queue.marked()) {
-            if (const auto row = queue.find(report_id); row && *row < model_->GetCount()) {
-                wanted.Add(model_->GetItem(static_cast<unsigned>(*row)));
+        const std::unordered_set<std::string_view> marked(queue.marked().begin(), queue.marked().end());
+        for (unsigned row = 0; row < std::min<std::size_t>(queue.rows().size(), model_->GetCount()); ++row) {
+            if (marked.contains(queue.rows()[row].report_id)) {
+                wanted.Add(model_->GetItem(row));
             }
         }
     }
@@ -394,7 +415,7 @@ void QueuePanel::save(wxConfigBase& config) {
         config.Write("/queue/width/" + shown(traits_of(field).key), width);
     }
     config.Write("/queue/columns", shown(columns_.text()));
-    config.Write("/queue/sort", static_cast<long>(session_.queue().query().sort));
+    config.Write("/queue/sort", shown(sort_key(session_.queue().query().sort)));
     config.Write("/queue/descending", session_.queue().query().descending);
 }
 
@@ -408,9 +429,8 @@ void QueuePanel::restore(const wxConfigBase& config) {
     columns_ = QueueColumns(to_utf8(config.Read("/queue/columns", wxString())));
     rows_->ClearColumns();
     make_columns();
-    const long sort = config.ReadLong("/queue/sort", 0);
-    if (sort >= 0 && sort <= static_cast<long>(review::QueueColumn::programme)) {
-        session_.queue().sort_by(static_cast<review::QueueColumn>(sort), config.ReadBool("/queue/descending", false));
+    if (const auto sort = sort_of(to_utf8(config.Read("/queue/sort", wxString())))) {
+        session_.queue().sort_by(*sort, config.ReadBool("/queue/descending", false));
     }
 }
 

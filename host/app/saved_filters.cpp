@@ -13,15 +13,6 @@ namespace {
 
 constexpr std::string_view all_states = "all";
 
-std::string key_of(review::QueueColumn column) {
-    for (const QueueFieldTraits& field : queue_fields()) {
-        if (field.sort == column) {
-            return std::string(field.key);
-        }
-    }
-    return {};
-}
-
 std::string trimmed(const std::string& text) {
     const std::size_t begin = text.find_first_not_of(" \t\r\n");
     if (begin == std::string::npos) {
@@ -51,7 +42,7 @@ QueryFields fields_of(const review::QueueQuery& query) {
         fields["recommendation"] = to_string(*query.recommendation);
     }
     if (query.sort != review::QueueColumn::due_at) {
-        fields["sort"] = key_of(query.sort);
+        fields["sort"] = sort_key(query.sort);
     }
     if (query.descending) {
         fields["descending"] = "yes";
@@ -71,11 +62,7 @@ review::QueueQuery query_of(const QueryFields& fields) {
     query.shopper_id = value("shopper");
     query.search = value("search");
     query.recommendation = decision_from(value("recommendation"));
-    for (const QueueFieldTraits& field : queue_fields()) {
-        if (field.sort && field.key == value("sort")) {
-            query.sort = *field.sort;
-        }
-    }
+    query.sort = sort_of(value("sort")).value_or(query.sort);
     query.descending = value("descending") == "yes";
     return query;
 }

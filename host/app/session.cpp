@@ -16,7 +16,7 @@ Session::Session(Desk& desk, Background& background, std::size_t page_size)
       beside_(desk.at_report(), background, report_),
       interventions_(desk.at_report(), background, report_, drafts_),
       work_(desk, background),
-      self_(std::make_shared<const Session*>(this)) {
+      self_(std::make_shared<Session*>(this)) {
     queue_news_ = queue_.notifier().subscribe([this](QueueModel::News news) { on_queue(news); });
     report_news_ = report_.notifier().subscribe([this](ReportModel::News news) { on_report(news); });
     decision_news_ = decision_.notifier().subscribe([this](DecisionModel::News news) { on_decision(news); });
@@ -26,12 +26,18 @@ Session::Session(Desk& desk, Background& background, std::size_t page_size)
     intervention_news_ =
         interventions_.notifier().subscribe([this](InterventionModel::News news) { on_intervention(news); });
     work_news_ = work_.notifier().subscribe([this](LongWork::News news) { on_work(news); });
-    changes_ = desk.changes().subscribe(
-        [weak = std::weak_ptr<const Session*>(self_), &background](const review::Change& change) {
-            // who holds a report is shown in place, and the own decisions too; the rest waits for a convenient moment
-            if (change.kind == review::Change::Kind::claimed || change.kind == review::Change::Kind::decided) return;
-            background.post([weak] {
-                if (const auto self = weak.lock()) (*self)->notifier_.tell(News::outdated);
+    changes_ =
+        desk.changes().subscribe([weak = std::weak_ptr<Session*>(self_), &background](const review::Change& change) {
+            // who holds a report is shown in place; what was decided at once; the rest waits for a convenient moment
+            if (change.kind == review::Change::Kind::claimed) return;
+            background.post([weak, change] {
+                const auto self = weak.lock();
+                if (!self) return;
+                if (change.kind == review::Change::Kind::decided) {
+                    (*self)->on_decided(change.report_id);
+                } else {
+                    (*self)->notifier_.tell(News::outdated);
+                }
             });
         });
 }
@@ -141,6 +147,13 @@ void Session::on_decision(DecisionModel::News news) {
     } else if (news == DecisionModel::News::undone) {
         came_back(decision_.undone());
     }
+}
+
+void Session::on_decided(const std::string& report_id) {
+    // the own ones lead on by themselves, see on_decision, on_batch, on_intervention
+    if (decision_.busy() || interventions_.busy() || batch_.state() == BatchModel::State::deciding) return;
+    if (queue_.keeps_its_rows()) queue_.refresh();
+    if (!report_id.empty() && report_id == report_.report_id()) report_.reload();
 }
 
 void Session::on_intervention(InterventionModel::News news) {

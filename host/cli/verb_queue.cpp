@@ -28,6 +28,7 @@ const std::map<std::string, QueueColumn> sort_columns = {
     {"state", QueueColumn::state},
     {"submitted", QueueColumn::submitted_at},
     {"programme", QueueColumn::programme},
+    {"held", QueueColumn::held_by},
 };
 
 struct Arguments {

@@ -51,6 +51,8 @@ store::QueueColumn column_of(QueueColumn column) {
             return store::QueueColumn::submitted_at;
         case QueueColumn::programme:
             return store::QueueColumn::programme;
+        case QueueColumn::held_by:
+            return store::QueueColumn::held_by;
     }
     return store::QueueColumn::due_at;
 }

@@ -14,6 +14,21 @@ std::optional<Claim> standing_claim(Connection& connection, const std::string& r
                             });
 }
 
+namespace {
+
+/// Takes expired claims off the queue, so that it is not sorted by names it no longer shows. Of rows that others write
+/// at the moment none is waited for.
+void drop_expired_claims(Connection& connection, const Moment& now) {
+    const std::string expired = "held_by <> '' AND held_until <= :now";
+    const std::string rows = connection.is_postgresql() ? "report_id IN (SELECT report_id FROM queue_entries WHERE " +
+                                                              expired + " FOR UPDATE SKIP LOCKED)"
+                                                        : expired;
+    connection.run("UPDATE queue_entries SET held_by = '', held_until = 0, held_offset = 0 WHERE " + rows,
+                   Arguments(now.utc.time_since_epoch().count()));
+}
+
+}  // namespace
+
 Claim hold_report(Database& database, const std::string& report_id, const std::string& user, const Moment& now,
                   std::chrono::seconds duration) {
     if (user.empty()) throw Error(ErrorKind::refused, "No user is named. Say who holds the report.");
@@ -24,7 +39,10 @@ Claim hold_report(Database& database, const std::string& report_id, const std::s
             "UPDATE queue_entries SET held_by = :user, held_until = :until, held_offset = :offset WHERE report_id = "
             ":id AND (held_by = '' OR held_by = :same_user OR held_until <= :now)",
             Arguments(user, until, report_id, user, now.utc.time_since_epoch().count()));
-        if (held > 0) return Claim{user, until};
+        if (held > 0) {
+            drop_expired_claims(c, now);
+            return Claim{user, until};
+        }
         const std::optional<Claim> other = standing_claim(c, report_id, now);
         if (!other) {
             throw Error(ErrorKind::not_found, "There is no report " + report_id + " to hold. Refresh the queue.");

@@ -37,6 +37,8 @@ std::string column_of(QueueColumn column) {
             return "missing";
         case QueueColumn::recommendation:
             return "recommendation";
+        case QueueColumn::held_by:
+            return "held_by";
         case QueueColumn::due_at:
         case QueueColumn::state:
             break;
@@ -176,6 +178,9 @@ QueuePlace place_of(const QueueEntry& entry, const QueueSort& sort) {
             break;
         case QueueColumn::recommendation:
             place.key = entry.recommendation ? std::string(to_string(*entry.recommendation)) : std::string();
+            break;
+        case QueueColumn::held_by:
+            place.key = entry.held_by;
             break;
     }
     return place;

@@ -69,12 +69,18 @@ TEST(FiltersSaved, TellWaitingFromAll) {
 
 TEST(FiltersSaved, EveryOrderComesBack) {
     for (const QueueFieldTraits& field : queue_fields()) {
-        if (!field.sort) {
-            continue;
-        }
+        ASSERT_TRUE(field.sort) << field.key << ": the queue is sorted by every column";
+        EXPECT_EQ(sort_of(sort_key(*field.sort)), *field.sort) << field.key;
+        EXPECT_EQ(sort_of(std::to_string(static_cast<int>(*field.sort))), *field.sort) << "an older configuration";
         review::QueueQuery query;
         query.sort = *field.sort;
         EXPECT_EQ(query_of(fields_of(query)).sort, *field.sort) << field.key;
+    }
+}
+
+TEST(FiltersSaved, AnOrderOfAnotherVersionIsNone) {
+    for (const char* const key : {"", "moon", "99", "-1", "1.5", "due,site"}) {
+        EXPECT_FALSE(sort_of(key)) << key;
     }
 }
 

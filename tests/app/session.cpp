@@ -180,6 +180,27 @@ TEST_F(Reviewing, IsToldOfChangesMadeElsewhere) {
     EXPECT_TRUE(interface_.run_until([&] { return outdated; }));
 }
 
+TEST_F(Reviewing, ShowsAtOnceWhatAnotherWindowDecided) {
+    desk_.add_rows(5);
+    start();
+    desk_.rows.erase(desk_.rows.begin() + 3);
+    desk_.changes().announce({review::Change::Kind::decided, "R-3"});
+    ASSERT_TRUE(interface_.run_until([this] { return session_.queue().rows().size() == 4U; }));
+    EXPECT_EQ(session_.report().report_id(), "R-0") << "what lies open stays";
+    ASSERT_TRUE(session_.queue().last_changes());
+    EXPECT_EQ(session_.queue().last_changes()->removed, std::vector<std::size_t>{3}) << "and so does the list";
+}
+
+TEST_F(Reviewing, ShowsTheOpenReportAnewWhereAnotherWindowDecidedIt) {
+    desk_.add_rows(2);
+    start();
+    bool shown = false;
+    const auto news = session_.report().notifier().subscribe(
+        [&](ReportModel::News what) { shown = shown || what == ReportModel::News::shown; });
+    desk_.changes().announce({review::Change::Kind::decided, "R-0"});
+    EXPECT_TRUE(interface_.run_until([&] { return shown; }));
+}
+
 TEST(BackgroundWork, ContinuesOnlyWhileItsOwnerLives) {
     FakeInterface interface;
     Background background(interface.post(), interface.errors());

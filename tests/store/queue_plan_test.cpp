@@ -48,7 +48,8 @@ constexpr SortIndex sort_indexes[] = {{QueueColumn::due_at, "queue_by_due_at"},
                                       {QueueColumn::flags, "queue_by_flags"},
                                       {QueueColumn::missing, "queue_by_missing"},
                                       {QueueColumn::recommendation, "queue_by_recommendation"},
-                                      {QueueColumn::state, "queue_by_due_at"}};
+                                      {QueueColumn::state, "queue_by_due_at"},
+                                      {QueueColumn::held_by, "queue_by_held_by"}};
 
 }  // namespace
 

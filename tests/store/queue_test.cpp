@@ -52,6 +52,9 @@ void fill(Database& database) {
     record_decision(database, request("R-100", Decision::accept), count_missions);
     record_decision(database, request("R-101", Decision::rework), count_missions);
     record_decision(database, request("R-102", Decision::reassign), count_missions);
+    hold_report(database, "R-104", "bruno", at(100000));
+    hold_report(database, "R-112", "anne", at(100000));
+    hold_report(database, "R-113", "bruno", at(100000));
     save_rating(database, "C-0", {4.5, 0.3, false, {}}, at(0));
     save_rating(database, "C-1", {2.5, 1.5, true, {}}, at(0));
 }
@@ -69,7 +72,8 @@ std::vector<std::string> all(Database& database, const QueueFilter& filter, cons
 constexpr QueueColumn columns[] = {QueueColumn::due_at,  QueueColumn::submitted_at,   QueueColumn::programme,
                                    QueueColumn::site,    QueueColumn::shopper,        QueueColumn::reliability,
                                    QueueColumn::detail,  QueueColumn::french,         QueueColumn::flags,
-                                   QueueColumn::missing, QueueColumn::recommendation, QueueColumn::state};
+                                   QueueColumn::missing, QueueColumn::recommendation, QueueColumn::state,
+                                   QueueColumn::held_by};
 
 QueueFilter everything() {
     QueueFilter filter;
@@ -152,6 +156,24 @@ TEST_P(Queue, DescendingIsAscendingTurnedRound) {
     }
 }
 
+TEST_P(Queue, IsSortedByWhoHoldsItNobodyFirst) {
+    const std::vector<QueueEntry> rows = load_queue(database, everything(), {QueueColumn::held_by, false}, 100).rows;
+    std::vector<std::string> holders;
+    for (const QueueEntry& row : rows) holders.push_back(row.held_by);
+    EXPECT_TRUE(std::is_sorted(holders.begin(), holders.end()));
+    EXPECT_EQ(holders[26], "");
+    EXPECT_EQ(ids({rows.end() - 3, rows.end()}), (std::vector<std::string>{"R-112", "R-104", "R-113"}));
+}
+
+TEST_P(Queue, WhoseTimeIsOverNoLongerHoldsAPlaceAmongTheHolders) {
+    EXPECT_EQ(all(database, everything(), {QueueColumn::held_by, true}).front(), "R-113");
+    hold_report(database, "R-107", "zoe", at(200000));
+    EXPECT_EQ(all(database, everything(), {QueueColumn::held_by, true}).front(), "R-107");
+    for (const char* const report_id : {"R-104", "R-112", "R-113"}) {
+        EXPECT_EQ(load_queue_entry(database, report_id)->held_by, "") << report_id;
+    }
+}
+
 TEST_P(Queue, NamesAreSortedWithoutCaseAndAccents) {
     const std::vector<QueueEntry> rows = load_queue(database, everything(), {QueueColumn::programme, false}, 100).rows;
     EXPECT_EQ(rows.front().programme_name, "dans les hôtels");
@@ -197,12 +219,11 @@ TEST_P(Queue, EveryFilterKeepsExactlyItsRows) {
     expect(filter, [](const QueueEntry& row) {
         return row.state == ReportState::submitted || row.state == ReportState::accepted;
     });
-    hold_report(database, "R-110", "anne", at(0));
     filter = everything();
     filter.held_by = "anne";
-    expect(filter, [](const QueueEntry& row) { return row.report_id == "R-110"; });
+    expect(filter, [](const QueueEntry& row) { return row.held_by == "anne"; });
     filter.held_by = "";
-    expect(filter, [](const QueueEntry& row) { return row.report_id != "R-110"; });
+    expect(filter, [](const QueueEntry& row) { return row.held_by.empty(); });
 }
 
 TEST_P(Queue, SearchingFindsReportsByTheirComments) {

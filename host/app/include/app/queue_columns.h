@@ -40,6 +40,11 @@ struct QueueFieldTraits {
 [[nodiscard]] std::span<const QueueFieldTraits> queue_fields();
 [[nodiscard]] const QueueFieldTraits& traits_of(QueueField field);
 
+/// The order of the queue as the configuration keeps it: the key of the column that is sorted by.
+[[nodiscard]] std::string sort_key(review::QueueColumn sort);
+/// Reads what sort_key() wrote, or the number that programs before it wrote; nothing for another version's column.
+[[nodiscard]] std::optional<review::QueueColumn> sort_of(std::string_view key);
+
 /// Which columns the queue shows, and in which order. Always holds every column once, and shows at least one.
 class QueueColumns {
   public:

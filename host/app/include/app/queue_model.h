@@ -12,6 +12,7 @@
 #include "app/background.h"
 #include "app/desk.h"
 #include "app/notifier.h"
+#include "app/row_changes.h"
 #include "review/queue.h"
 
 namespace relis::app {
@@ -45,8 +46,8 @@ class QueueModel {
     [[nodiscard]] const Label& error() const { return error_; }
     /// Rows of the query in all, as they were last counted; absent before.
     [[nodiscard]] std::optional<std::uint64_t> count() const;
-    /// Whether the last reset brought the same reports in the same order: only what is known of them may differ.
-    [[nodiscard]] bool same_reports() const { return same_reports_; }
+    /// How the rows before the last reset or removal become the present ones; nothing: they are others altogether.
+    [[nodiscard]] const std::optional<RowChanges>& last_changes() const { return last_changes_; }
     [[nodiscard]] const review::QueueQuery& query() const { return query_; }
     /// Whether the query leaves reports out that wait for a decision.
     [[nodiscard]] bool filtered() const;
@@ -109,7 +110,7 @@ class QueueModel {
     std::optional<std::uint64_t> count_;
     bool complete_ = false;
     bool ready_ = false;
-    bool same_reports_ = false;
+    std::optional<RowChanges> last_changes_;
     Notifier<News> notifier_;
     Request page_request_;
     Request count_request_;

@@ -60,6 +60,7 @@ class QueuePanel : public wxPanel {
     void keep_columns();
     void take_selection();
     void show_query();
+    void show_changes();
     void show_order();
     void on_news(QueueModel::News news);
     void show_selection();

@@ -61,6 +61,7 @@ class Session {
     void on_batch();
     void on_intervention(InterventionModel::News news);
     void on_work(LongWork::News news);
+    void on_decided(const std::string& report_id);
     void moved(const std::string& report_id);
     void came_back(const std::string& report_id);
     void show_holder();
@@ -89,7 +90,7 @@ class Session {
     Notifier<BatchModel::News>::Subscription batch_news_;
     Notifier<InterventionModel::News>::Subscription intervention_news_;
     Notifier<LongWork::News>::Subscription work_news_;
-    std::shared_ptr<const Session*> self_;  ///< weakly held by what arrives from other threads
+    std::shared_ptr<Session*> self_;  ///< weakly held by what arrives from other threads
     review::Changes::Subscription changes_;
 };
 

@@ -65,7 +65,8 @@ enum class QueueColumn {
     recommendation,
     state,
     submitted_at,
-    programme
+    programme,
+    held_by
 };
 
 struct QueueQuery {

@@ -18,7 +18,8 @@ struct Claim {
 };
 
 /// Holds a report for a user from `now` on, or prolongs his hold. Returns the claim that stands afterwards: his, or
-/// the one of the colleague who came first and whose time is not over. Throws Error not_found.
+/// the one of the colleague who came first and whose time is not over. Claims of others whose time is over are dropped
+/// by the way. Throws Error not_found.
 Claim hold_report(Database& database, const std::string& report_id, const std::string& user, const Moment& now,
                   std::chrono::seconds duration = std::chrono::minutes{15});
 

@@ -68,7 +68,8 @@ enum class QueueColumn {
     flags,
     missing,
     recommendation,  ///< none, accept, reassign, rework
-    state            ///< in the order of all_report_states; then by urgency
+    state,           ///< in the order of all_report_states; then by urgency
+    held_by          ///< nobody first when ascending; who held it too long ago until a colleague opens a report
 };
 
 struct QueueSort {
