@@ -5,20 +5,39 @@
 #include <wx/splitter.h>
 
 #include "app/accessible_names.h"
+#include "app/on_screens.h"
 
 namespace relis::app {
 
+namespace {
+
+/// A window may come back on any of them.
+wxSize largest_screen() {
+    wxSize largest;
+    for (unsigned i = 0; i < wxDisplay::GetCount(); ++i) {
+        largest.IncTo(wxDisplay(i).GetClientArea().GetSize());
+    }
+    return largest;
+}
+
+}  // namespace
+
 void LayoutKeeper::keep(wxTopLevelWindow& window, const wxString& key) {
     announce_names(window);
+    windows_[key] = &window;
     const wxString place = "/windows/" + key + "/";
     if (*config_ != nullptr) {
         const long width = (*config_)->ReadLong(place + "width", 0);
         const long height = (*config_)->ReadLong(place + "height", 0);
         if (width > 0 && height > 0) {
             wxSize size(static_cast<int>(width), static_cast<int>(height));
-            size.DecTo(wxDisplay(&window).GetClientArea().GetSize());
+            size.DecTo(largest_screen());
             size.IncTo(window.GetMinSize());
             window.SetSize(size);
+        }
+        if (long x = 0, y = 0; (*config_)->Read(place + "x", &x) && (*config_)->Read(place + "y", &y)) {
+            const wxRect stood(wxPoint(static_cast<int>(x), static_cast<int>(y)), window.GetSize());
+            window.SetSize(on_screens(stood));
         }
         if ((*config_)->ReadBool(place + "maximized", false)) {
             window.Maximize();
@@ -35,8 +54,20 @@ void LayoutKeeper::keep(wxTopLevelWindow& window, const wxString& key) {
             (*config)->Write(place + "height", window.GetSize().y);
         }
     });
+    window.Bind(wxEVT_MOVE, [&window, place, config = config_](wxMoveEvent& event) {
+        event.Skip();
+        if (*config != nullptr && window.IsShown() && !window.IsMaximized() && !window.IsIconized()) {
+            (*config)->Write(place + "x", window.GetPosition().x);
+            (*config)->Write(place + "y", window.GetPosition().y);
+        }
+    });
     int number = 0;
     keep_panes(window, place, number);
+}
+
+bool LayoutKeeper::open(const wxString& key) const {
+    const auto found = windows_.find(key);
+    return found != windows_.end() && found->second && found->second->IsShown();
 }
 
 void LayoutKeeper::keep_panes(wxWindow& parent, const wxString& place, int& number) {

@@ -14,6 +14,7 @@
 #include "app/commands.h"
 #include "app/dialogs.h"
 #include "app/menu_actions.h"
+#include "app/on_screens.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -521,6 +522,8 @@ void MainFrame::save_layout() {
     if (!IsMaximized()) {
         config_->Write("/window/width", size.x);
         config_->Write("/window/height", size.y);
+        config_->Write("/window/x", GetPosition().x);
+        config_->Write("/window/y", GetPosition().y);
     }
     config_->Write("/window/queue", queue_height_ > 0 ? queue_height_ : rows_split_->GetSashPosition());
     config_->Write("/window/scores", sides_split_->GetSize().x - sides_split_->GetSashPosition());
@@ -538,6 +541,9 @@ void MainFrame::restore_layout() {
         size.DecTo(wxGetDisplaySize());
         size.IncTo(GetMinSize());
         SetSize(size);
+    }
+    if (long x = 0, y = 0; config_->Read("/window/x", &x) && config_->Read("/window/y", &y)) {
+        SetSize(on_screens(wxRect(wxPoint(static_cast<int>(x), static_cast<int>(y)), GetSize())));
     }
     if (config_->ReadBool("/window/maximized", false)) Maximize();
     Layout();

@@ -1,5 +1,6 @@
 #include "app/place_keeper.h"
 
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -15,6 +16,17 @@ namespace {
 
 constexpr int looks_every = 500;  // milliseconds
 constexpr std::string_view query_prefix = "query.";
+
+struct WindowByCommand {
+    const char* name;  ///< its key in the layout
+    int command;
+};
+/// Windows that open as their menu opens them; the others are opened on what they showed.
+constexpr std::array<WindowByCommand, 5> windows_by_command{{{"appeals", command_appeals},
+                                                             {"missions", command_missions},
+                                                             {"reworks", command_reworks},
+                                                             {"tiers", command_tiers},
+                                                             {"outbox", command_outbox}}};
 
 int whole(const DraftFields& fields, const std::string& name, int otherwise) {
     const std::string text = field_of(fields, name);
@@ -82,6 +94,11 @@ DraftFields PlaceKeeper::look() const {
     if (quality_.plugins() != nullptr) {
         place["window.plugins"] = "";
     }
+    for (const auto& [name, command] : windows_by_command) {
+        if (frame_.layout().open(name)) {
+            place["window." + std::string(name)] = "";
+        }
+    }
     if (ShopperWindow* const shopper = shoppers_.shopper()) {
         place["window.shopper"] = shopper->model().shopper_id();
     }
@@ -128,6 +145,13 @@ void PlaceKeeper::open_windows(const DraftFields& place) {
     with("window.criteria", [this](const std::string& programme) { quality_.show_criteria().model().open(programme); });
     with("window.dashboard", [this](const std::string&) { quality_.show_dashboard(); });
     with("window.plugins", [this](const std::string&) { quality_.show_plugins(); });
+    for (const auto& [name, command] : windows_by_command) {
+        const std::string field = "window." + std::string(name);
+        with(field.c_str(), [this, wanted = command](const std::string&) {
+            wxCommandEvent chosen(wxEVT_MENU, wanted);
+            frame_.GetEventHandler()->ProcessEvent(chosen);
+        });
+    }
     with("window.shopper", [this](const std::string& id) { shoppers_.show_shopper(id); });
     with("window.feedback", [this](const std::string& id) { shoppers_.show_feedback(id); });
     if (opened) {

@@ -1,15 +1,17 @@
 #pragma once
 
+#include <map>
 #include <memory>
 
 #include <wx/string.h>
 #include <wx/toplevel.h>
+#include <wx/weakref.h>
 
 class wxConfigBase;
 
 namespace relis::app {
 
-/// Gives windows the size that they had when they were last used, and their controls' names to assistive technology.
+/// Gives windows the size and the place that they had when they were last used, and their controls' names to assistive technology.
 class LayoutKeeper {
   public:
     /// `config` outlives the keeper; null: nothing is kept. Windows may outlive both.
@@ -18,14 +20,18 @@ class LayoutKeeper {
     LayoutKeeper(const LayoutKeeper&) = delete;
     LayoutKeeper& operator=(const LayoutKeeper&) = delete;
 
-    /// Sizes the window as it was left, inside its display, with its panes as they were divided, and remembers from now
-    /// on. `key` names the window.
+    /// Puts the window where it was left, or where it can be reached (on_screens) if that screen is gone, with its panes
+    /// as they were divided, and remembers from now on. `key` names the window.
     void keep(wxTopLevelWindow& window, const wxString& key);
+
+    /// Whether a window of that key is open.
+    [[nodiscard]] bool open(const wxString& key) const;
 
   private:
     void keep_panes(wxWindow& parent, const wxString& place, int& number);
 
     std::shared_ptr<wxConfigBase*> config_;
+    std::map<wxString, wxWeakRef<wxTopLevelWindow>> windows_;
 };
 
 }  // namespace relis::app
