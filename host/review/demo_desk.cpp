@@ -7,6 +7,7 @@
 #include "review/decide.h"
 #include "review/interventions.h"
 #include "review/judgements.h"
+#include "review/reminders.h"
 #include "review/rework.h"
 
 namespace relis::review {
