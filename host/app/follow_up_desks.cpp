@@ -18,8 +18,8 @@ class WorkspaceReworkDesk final : public ReworkDesk {
         return review::waiting_reworks(workspace_, review::ReworksWanted::open);
     }
     std::string reminder(const std::string& report_id) override { return review::reminder_text(workspace_, report_id); }
-    review::ReworkResult keep_reminder(const std::string& report_id) override {
-        return review::keep_reminder(workspace_, report_id);
+    review::ReworkResult keep_reminder(const std::string& report_id, bool again) override {
+        return review::keep_reminder(workspace_, report_id, again);
     }
     std::vector<std::string> expire() override { return review::expire_reworks(workspace_); }
     std::vector<review::LibraryRemark> library() override { return review::remark_library(workspace_); }

@@ -53,12 +53,13 @@ void ReworksModel::ask_for_reminder(const std::string& report_id) {
         [this](const Label& what) { fail(what); });
 }
 
-void ReworksModel::keep_reminder(const std::string& report_id) {
+void ReworksModel::keep_reminder(const std::string& report_id, bool again) {
     if (working()) {
         return;
     }
     work_.perform(
-        background_, [&desk = desk_, report_id](const std::stop_token&) { return desk.keep_reminder(report_id); },
+        background_,
+        [&desk = desk_, report_id, again](const std::stop_token&) { return desk.keep_reminder(report_id, again); },
         [this, report_id](const review::ReworkResult& result) {
             if (!result.done) {
                 fail(result.refusal);

@@ -246,14 +246,21 @@ void ReworksWindow::remind() {
 }
 
 void ReworksWindow::keep_reminder() {
-    if (shown_reminder_.empty()) {
+    if (shown_reminder_.empty() || selected() == nullptr) {
+        return;
+    }
+    const review::AskedRework& rework = selected()->asked;
+    if (rework.reminded_at &&
+        wxMessageBox(wxString::Format(_("The shopper of %s was reminded by %s on %s. Remind once more?"),
+                                      shown(rework.report_id), shown(rework.reminded_by), clock(*rework.reminded_at)),
+                     _("Reminder"), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION, this) != wxYES) {
         return;
     }
     if (wxTheClipboard->Open()) {
         wxTheClipboard->SetData(new wxTextDataObject(wxString::FromUTF8(model_.reminder())));
         wxTheClipboard->Close();
     }
-    model_.keep_reminder(shown_reminder_);
+    model_.keep_reminder(shown_reminder_, rework.reminded_at.has_value());
 }
 
 void ReworksWindow::expire() {

@@ -319,8 +319,8 @@ class FakeReworkDesk final : public ReworkDesk {
     Moment now() const override { return at(0); }
     std::vector<review::AskedRework> waiting() override { return asked; }
     std::string reminder(const std::string& report_id) override { return "Bonjour, " + report_id; }
-    review::ReworkResult keep_reminder(const std::string& report_id) override {
-        told.push_back("reminded " + report_id);
+    review::ReworkResult keep_reminder(const std::string& report_id, bool again) override {
+        told.push_back((again ? "reminded again " : "reminded ") + report_id);
         return {refusal.en.empty(), refusal};
     }
     std::vector<std::string> expire() override { return {"R-late"}; }
@@ -384,9 +384,13 @@ TEST_F(FollowUpLists, AReminderIsShownBeforeItIsKept) {
     EXPECT_EQ(model.reminder(), "Bonjour, R-1");
     EXPECT_THAT(desk.told, IsEmpty());
     desk.refusal = {"déjà rappelé", "reminded already"};
-    model.keep_reminder("R-1");
+    model.keep_reminder("R-1", false);
     ASSERT_TRUE(interface_.run_until([&] { return !model.error().en.empty(); }));
     EXPECT_EQ(model.error().en, "reminded already");
+    desk.refusal = {};
+    model.keep_reminder("R-1", true);
+    ASSERT_TRUE(interface_.run_until([&] { return model.reminded() == "R-1" && !model.working(); }));
+    EXPECT_THAT(desk.told, ElementsAre("reminded R-1", "reminded again R-1"));
 }
 
 TEST_F(FollowUpLists, TheLibraryIsLoadedAgainAfterEachChange) {

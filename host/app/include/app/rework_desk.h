@@ -20,7 +20,8 @@ class ReworkDesk {
     /// All that await their shopper.
     [[nodiscard]] virtual std::vector<review::AskedRework> waiting() = 0;
     [[nodiscard]] virtual std::string reminder(const std::string& report_id) = 0;
-    [[nodiscard]] virtual review::ReworkResult keep_reminder(const std::string& report_id) = 0;
+    /// `again`: also where the shopper was reminded before, which is refused otherwise.
+    [[nodiscard]] virtual review::ReworkResult keep_reminder(const std::string& report_id, bool again) = 0;
     /// Ends those whose time is over; the reports' ids.
     virtual std::vector<std::string> expire() = 0;
 

@@ -46,8 +46,8 @@ class ReworksModel {
     void ask_for_reminder(const std::string& report_id);
     [[nodiscard]] const std::string& reminder() const { return reminder_; }
     [[nodiscard]] const std::string& reminded() const { return reminded_; }
-    /// Keeps that the shopper was given it.
-    void keep_reminder(const std::string& report_id);
+    /// Keeps that the shopper was given it; `again`: also where he was reminded before, which is refused otherwise.
+    void keep_reminder(const std::string& report_id, bool again);
     /// Ends those whose time is over: their reports await a decision again.
     void expire();
     [[nodiscard]] const std::vector<std::string>& expired() const { return expired_; }
