@@ -132,11 +132,46 @@ std::string ask_for(const Measured& measured) {
     return result + ".";
 }
 
+/// The shopper's words between guillemets; guillemets of his own inside them become “ ”, or go where they stand alone
+/// or at both ends.
+std::string in_guillemets(std::string words) {
+    const std::string_view opening = "«";
+    const std::string_view closing = "»";
+    const auto trim = [&] {
+        while (!words.empty() && words.back() == ' ') words.pop_back();
+        words.erase(0, words.find_first_not_of(' '));
+    };
+    const auto count = [&](std::string_view mark) {
+        std::size_t found = 0;
+        for (std::size_t at = words.find(mark); at != std::string::npos; at = words.find(mark, at + mark.size()))
+            ++found;
+        return found;
+    };
+    if (words.starts_with(opening) && count(opening) == 1 && (count(closing) == 0 || words.ends_with(closing))) {
+        words.erase(0, opening.size());
+        trim();
+    }
+    if (words.ends_with(closing) && count(opening) == 0) {
+        words.erase(words.size() - closing.size());
+        trim();
+    }
+    const auto replace = [&](std::string_view mark, std::string_view other) {
+        for (std::size_t at = words.find(mark); at != std::string::npos; at = words.find(mark, at + other.size())) {
+            words.replace(at, mark.size(), other);
+        }
+    };
+    replace("« ", "“");
+    replace(" »", "”");
+    replace(opening, "“");
+    replace(closing, "”");
+    return "« " + words + " »";
+}
+
 std::string blamed(const Measured& measured, const comments::Comment& comment) {
     std::size_t last = measured.blamed_last;
     while (last > measured.blamed_first + 1 && comment.tokens()[last - 1].kind == language::TokenKind::punctuation)
         --last;
-    return "« " + comment.quote(measured.blamed_first, last) + " »";
+    return in_guillemets(comment.quote(measured.blamed_first, last));
 }
 
 }  // namespace
@@ -158,7 +193,7 @@ std::string earned_label(const Measured& measured, const comments::Comment* comm
               [](const comments::Fact& a, const comments::Fact& b) { return a.first_token < b.first_token; });
     std::string result;
     for (const comments::Fact& fact : facts) {
-        result += (result.empty() ? "« " : ", « ") + comment->quote(fact.first_token, fact.last_token, 40) + " »";
+        result += (result.empty() ? "" : ", ") + in_guillemets(comment->quote(fact.first_token, fact.last_token, 40));
     }
     result += " : ";
     for (std::size_t i = 0; i < kinds.size(); ++i) (result += i == 0 ? "" : ", ") += kinds[i];
@@ -182,9 +217,10 @@ std::string advice(const Measured& measured, const comments::Comment* comment) {
             }
             return blamed(measured, *comment) + " ne se lit pas comme une phrase. Racontez-le en phrases simples.";
         case Shortcoming::winding:
-            return "La phrase qui commence par « " +
-                   comment->quote(measured.blamed_first, std::min(measured.blamed_first + 6, measured.blamed_last)) +
-                   " » est si longue qu'on en perd le fil. Coupez-la en phrases d'un seul fait.";
+            return "La phrase qui commence par " +
+                   in_guillemets(comment->quote(measured.blamed_first,
+                                                std::min(measured.blamed_first + 6, measured.blamed_last))) +
+                   " est si longue qu'on en perd le fil. Coupez-la en phrases d'un seul fait.";
         case Shortcoming::off_topic:
             return "Ce commentaire semble parler d'autre chose que ce que la question demande. " + request;
         default:

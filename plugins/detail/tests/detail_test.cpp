@@ -135,6 +135,13 @@ TEST(Detail, NamesTheWordsThatEarnedThePoints) {
     EXPECT_THAT(rating.contributions.front().label, testing::HasSubstr("« Stéphanie »"));
 }
 
+TEST(Detail, QuotesReportedWordsInOnePairOfGuillemets) {
+    const std::string label = rate(one_box(full)).contributions.front().label;
+    EXPECT_THAT(label, testing::HasSubstr("« Bonjour madame"));
+    EXPECT_THAT(label, testing::Not(testing::HasSubstr("« «")));
+    EXPECT_THAT(label, testing::Not(testing::HasSubstr("» »")));
+}
+
 TEST(Detail, SurvivesACommentOfFiveMegabytes) {
     std::string text;
     while (text.size() < 5'000'000) text += "La caissière a scanné 14 h 10 « oui » Stéphanie, ";
