@@ -72,7 +72,7 @@ Detail::~Detail() = default;
 
 PluginDescription Detail::describe() const {
     return {.id = "detail",
-            .version = "2.1.0",
+            .version = "2.1.1",
             .role = Role::criterion,
             .name = {.fr = "Détail", .en = "Detail"},
             .summary = {.fr = "À quel point le rapport fait voir la visite : qui, quand, combien, en quels mots.",
