@@ -1,6 +1,7 @@
 #include "app/appeals_model.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace relis::app {
@@ -14,6 +15,9 @@ class WorkspaceAppealsDesk final : public AppealsDesk {
   public:
     explicit WorkspaceAppealsDesk(review::Workspace& workspace) : workspace_(workspace) {}
 
+    Moment now() const override {
+        return Moment{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()), {}};
+    }
     std::vector<review::Appeal> waiting() override { return review::waiting_appeals(workspace_); }
     std::vector<review::Appeal> answered() override {
         std::vector<review::Appeal> appeals = review::list_appeals(workspace_);

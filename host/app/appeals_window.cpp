@@ -16,6 +16,7 @@
 #include "app/menu_actions.h"
 #include "app/report_document.h"
 #include "app/words.h"
+#include "appeal_rows.h"
 
 namespace relis::app {
 
@@ -34,13 +35,6 @@ enum Item : int {
     item_record,
     item_sheet
 };
-
-wxString name_of(const review::Appeal& appeal) {
-    if (appeal.state == review::AppealState::taken) {
-        return shown(appeal.handler);
-    }
-    return appeal.overdue ? _("answer overdue") : wxString();
-}
 
 wxString name_of(AppealOutcome outcome) {
     switch (outcome) {
@@ -166,10 +160,17 @@ void AppealsWindow::make_lists(wxWindow& parent) {
 void AppealsWindow::make_columns(wxWindow& pages) {
     list_ = new wxDataViewListCtrl(&pages, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
     list_->SetName(_("Appeals that wait"));
-    list_->AppendTextColumn(_("Answer due"), wxDATAVIEW_CELL_INERT, FromDIP(138));
-    list_->AppendTextColumn(_("Report"), wxDATAVIEW_CELL_INERT, FromDIP(84));
-    list_->AppendTextColumn(_("Contested"), wxDATAVIEW_CELL_INERT, FromDIP(160));
-    list_->AppendTextColumn(_("In hand of"), wxDATAVIEW_CELL_INERT, FromDIP(90));
+    const wxObjectDataPtr<AppealRows> rows(new AppealRows(model_));
+    list_->AssociateModel(rows.get());
+    constexpr int sortable = wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_SORTABLE;
+    const auto add_column = [&](const wxString& title, int width) {
+        list_->AppendTextColumn(title, wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT, sortable);
+    };
+    add_column(_("Answer due"), 110);
+    add_column(_("Report"), 84);
+    add_column(_("Shopper"), 120);
+    add_column(_("Contested"), 150);
+    add_column(_("In hand of"), 90);
     answered_ = new wxDataViewListCtrl(&pages, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
     answered_->SetName(_("Answered appeals"));
     answered_->AppendTextColumn(_("Answered"), wxDATAVIEW_CELL_INERT, FromDIP(120));
@@ -322,13 +323,15 @@ void AppealsWindow::on_news(AppealsModel::News news) {
 
 void AppealsWindow::show_list() {
     filling_ = true;
+    const Moment now = model_.now();
     list_->DeleteAllItems();
     for (const review::Appeal& appeal : model_.appeals()) {
         wxVector<wxVariant> cells;
-        cells.push_back(clock(appeal.due_at));
+        cells.push_back(time_until(appeal.due_at, now));
         cells.push_back(shown(appeal.report_id));
+        cells.push_back(shown(appeal.shopper_name.empty() ? appeal.shopper_id : appeal.shopper_name));
         cells.push_back(shown(contested(appeal)));
-        cells.push_back(name_of(appeal));
+        cells.push_back(appeal.state == review::AppealState::taken ? shown(appeal.handler) : wxString());
         list_->AppendItem(cells);
     }
     answered_->DeleteAllItems();

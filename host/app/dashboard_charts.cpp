@@ -207,6 +207,35 @@ Chart rules(const review::Statistics& figures) {
     return chart;
 }
 
+std::string name_of(const review::AppealedRule& rule) {
+    if (rule.plugin.empty()) {
+        return to_utf8(_("the decision"));
+    }
+    return to_utf8(name_of_plugin(rule.plugin)) + ": " + (rule.rule.empty() ? to_utf8(_("the score")) : rule.rule);
+}
+
+Chart contested(const review::Statistics& figures) {
+    Chart chart = make(_("Rules contested with reason"),
+                       _("Appeals of shoppers that were answered, by what they contest"), ChartKind::rows);
+    chart.empty = to_utf8(_("No appeal was answered in this period."));
+    ChartSeries upheld;
+    ChartSeries dismissed;
+    for (const review::AppealedRule& rule : figures.contested) {
+        if (chart.labels.size() >= most_rows) {
+            break;
+        }
+        if (!rule.share) {
+            continue;  // all of them wait
+        }
+        chart.labels.push_back(name_of(rule));
+        add_counts(upheld, rule.upheld);
+        add_counts(dismissed, rule.dismissed);
+    }
+    add_series(chart, _("upheld"), ChartInk::warning).values = upheld.values;
+    add_series(chart, _("not upheld"), ChartInk::plain).values = dismissed.values;
+    return chart;
+}
+
 }  // namespace
 
 std::vector<DashboardChart> dashboard_charts(const review::Statistics& figures) {
@@ -221,7 +250,8 @@ std::vector<DashboardChart> dashboard_charts(const review::Statistics& figures) 
         {"scores", scores(figures)},
         {"times", times(figures)},
         {"agreement", agreement(figures)},
-        {"rules", rules(figures)}};
+        {"rules", rules(figures)},
+        {"contested", contested(figures)}};
 }
 
 wxString dashboard_summary(const review::Statistics& figures) {

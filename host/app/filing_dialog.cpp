@@ -4,6 +4,7 @@
 
 #include <wx/sizer.h>
 
+#include "app/palette.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -75,9 +76,14 @@ FilingDialog::FilingDialog(wxWindow* parent, FilingDesk& desk, Background& backg
     auto* const text_label = new wxStaticText(this, wxID_ANY, _("In the shopper's words:"));
     text_ = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(720, 100)), wxTE_MULTILINE);
     text_->SetName(_("In the shopper's words:"));
-    auto* const hint =
-        new wxStaticText(this, wxID_ANY, _("An answer is due in five days, by somebody other than who decided."),
-                         wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    late_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                             wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    late_->SetForegroundColour(Palette().of(Ink::bad));
+    late_reason_ = new wxTextCtrl(this, wxID_ANY);
+    late_reason_->SetName(_("Why it is taken all the same"));
+    late_reason_->SetHint(_("Why it is taken all the same"));
+    hint_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                             wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
     auto* const close = new wxButton(this, wxID_CANCEL, _("Close (Esc)"));
     send_ = new wxButton(this, wxID_OK, _("&Record the appeal (Ctrl+Enter)"));
     auto* const head = new wxBoxSizer(wxHORIZONTAL);
@@ -86,7 +92,7 @@ FilingDialog::FilingDialog(wxWindow* parent, FilingDesk& desk, Background& backg
     head->Add(find, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     head->Add(about_, wxSizerFlags(1).CentreVertical());
     auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
-    buttons->Add(hint, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, gap));
+    buttons->Add(hint_, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, gap));
     buttons->Add(close, wxSizerFlags().Border(wxRIGHT, gap));
     buttons->Add(send_);
     const wxSizerFlags row = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap);
@@ -98,6 +104,8 @@ FilingDialog::FilingDialog(wxWindow* parent, FilingDesk& desk, Background& backg
     sizer->Add(message_, row);
     sizer->Add(text_label, row);
     sizer->Add(text_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
+    sizer->Add(late_, row);
+    sizer->Add(late_reason_, row);
     sizer->Add(buttons, wxSizerFlags().Expand().Border(wxALL, gap));
     SetSizerAndFit(sizer);
 
@@ -125,6 +133,16 @@ FilingDialog::FilingDialog(wxWindow* parent, FilingDesk& desk, Background& backg
             model_.write(text);
             text_->ChangeValue(wxString::FromUTF8(text));
         });
+    form_.text(
+        "late_reason", [this] { return to_utf8(late_reason_->GetValue()); },
+        [this](const std::string& reason) {
+            model_.excuse(reason);
+            late_reason_->ChangeValue(wxString::FromUTF8(reason));
+        });
+    late_reason_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        model_.excuse(to_utf8(late_reason_->GetValue()));
+        form_.keep();
+    });
     send_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { model_.send(); });
     close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Hide(); });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { Hide(); });
@@ -158,6 +176,7 @@ void FilingDialog::show_report() {
         model_.open(to_utf8(wanted));
         if (model_.text().empty()) {
             text_->ChangeValue(wxString());
+            late_reason_->ChangeValue(wxString());
         }
     }
 }
@@ -170,6 +189,7 @@ void FilingDialog::on_news(FilingModel::News news) {
         case FilingModel::News::filed:
             text_->ChangeValue(wxString());
             form_.done();
+            late_reason_->ChangeValue(wxString());
             bar_->ShowMessage(wxString::Format(_("Recorded as appeal %lld; it waits in the window of appeals."),
                                                static_cast<long long>(model_.filed())),
                               wxICON_INFORMATION);
@@ -220,6 +240,25 @@ void FilingDialog::update() {
     message_->SetToolTip(message_->GetLabelText());
     text_->Enable(chosen);
     send_->Enable(chosen && !model_.working());
+    const FilingTimes& times = model_.times();
+    late_->Show(times.over);
+    late_reason_->Show(times.over);
+    if (times.over) {
+        late_->SetLabelText(wxString::Format(_("The time to contest ended on %s."), clock(*times.until)));
+    }
+    wxString hint;
+    if (times.until && !times.over) {
+        hint = wxString::Format(_("May be contested until %s."), clock(*times.until)) + " ";
+    }
+    if (times.answer_days > 0) {
+        const auto days = static_cast<unsigned>(times.answer_days);
+        hint += wxString::Format(wxPLURAL("An answer is due in %u day, by somebody else.",
+                                          "An answer is due in %u days, by somebody else.", days),
+                                 days);
+    }
+    hint_->SetLabelText(hint);
+    hint_->SetToolTip(hint);
+    Layout();
 }
 
 }  // namespace relis::app

@@ -1,6 +1,7 @@
 #include "app/filing_model.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "app/text.h"
@@ -17,6 +18,14 @@ class WorkspaceFilingDesk final : public FilingDesk {
 
     review::ReportDetails report(const std::string& report_id) override {
         return review::load_report(workspace_, report_id);
+    }
+    FilingTimes times(const std::string& report_id) override {
+        FilingTimes times;
+        times.until = review::may_contest_until(workspace_, report_id);
+        times.over = times.until && times.until->utc < std::chrono::system_clock::now();
+        times.answer_days =
+            review::appeal_times(workspace_, review::load_report(workspace_, report_id).row.programme).answer_days;
+        return times;
     }
     review::AppealResult file(const review::AppealRequest& request) override {
         return review::file_appeal(workspace_, request);
@@ -100,6 +109,7 @@ void FilingModel::open(const std::string& report_id) {
     }
     if (!report_ || report_->row.report_id != report_id) {
         text_.clear();
+        late_reason_.clear();
     }
     load(report_id);
 }
@@ -108,11 +118,16 @@ void FilingModel::load(const std::string& report_id) {
     report_.reset();
     points_.clear();
     chosen_.reset();
+    times_ = {};
     request_.ask(
-        background_, [&desk = desk_, report_id](const std::stop_token&) { return desk.report(report_id); },
-        [this](review::ReportDetails details) {
-            points_ = contestable(details);
-            report_ = std::move(details);
+        background_,
+        [&desk = desk_, report_id](const std::stop_token&) {
+            return std::pair(desk.report(report_id), desk.times(report_id));
+        },
+        [this](std::pair<review::ReportDetails, FilingTimes> found) {
+            points_ = contestable(found.first);
+            report_ = std::move(found.first);
+            times_ = found.second;
             notifier_.tell(News::opened);
         },
         [this](const Label& what) { fail(what); });
@@ -128,6 +143,10 @@ Label FilingModel::obstacle() const {
     }
     if (is_blank(text_)) {
         return {"Écrivez ce que dit le client mystère.", "Write what the shopper says."};
+    }
+    if (times_.over && is_blank(late_reason_)) {
+        return {"Le délai pour contester est passé : dites pourquoi la contestation est acceptée quand même.",
+                "The time to contest is over: say why the appeal is taken all the same."};
     }
     return {};
 }
@@ -152,6 +171,7 @@ void FilingModel::send() {
         request.start = point.start;
     }
     request.text = text_;
+    request.late_reason = late_reason_;
     work_.perform(
         background_, [&desk = desk_, request](const std::stop_token&) { return desk.file(request); },
         [this, report_id = request.report_id](const review::AppealResult& result) {
@@ -161,6 +181,7 @@ void FilingModel::send() {
             }
             filed_ = result.id;
             text_.clear();
+            late_reason_.clear();
             notifier_.tell(News::filed);
             load(report_id);
         },

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "review/shoppers.h"
+
 namespace relis::app {
 
 namespace {
@@ -20,6 +22,7 @@ class WorkspaceMissionsDesk final : public MissionsDesk {
     OpenedMission open(const std::string& mission_id) override {
         OpenedMission opened;
         opened.card = review::load_mission(workspace_, mission_id);
+        opened.shopper_name = review::load_shopper(workspace_, opened.card.shopper_id).name;
         if (can_be_given(opened.card)) {
             opened.new_due = review::default_assignment_due(workspace_, mission_id);
             review::RankingOptions options;
@@ -36,8 +39,9 @@ class WorkspaceMissionsDesk final : public MissionsDesk {
     review::MissionResult undo_assignment(const std::string& mission_id) override {
         return review::undo_assignment(workspace_, mission_id);
     }
-    review::MissionResult cancel(const std::string& mission_id, const std::string& reason) override {
-        return review::cancel_mission(workspace_, mission_id, reason);
+    review::MissionResult cancel(const std::string& mission_id, const std::string& reason,
+                                 const std::optional<Moment>& told_at) override {
+        return review::cancel_mission(workspace_, mission_id, reason, told_at);
     }
     review::MissionResult miss(const std::string& mission_id, const std::string& reason) override {
         return review::declare_missed(workspace_, mission_id, reason);
@@ -124,7 +128,7 @@ void MissionsModel::done(const std::string& given) {
     refresh();
 }
 
-void MissionsModel::assign(std::size_t candidate, const std::string& reason) {
+void MissionsModel::assign(std::size_t candidate, const std::string& reason, const std::optional<Moment>& due_at) {
     if (working() || !opened_ || candidate >= opened_->candidates.size()) {
         return;
     }
@@ -132,6 +136,7 @@ void MissionsModel::assign(std::size_t candidate, const std::string& reason) {
     review::AssignRequest request;
     request.mission_id = mission_id_;
     request.shopper_id = chosen.shopper_id;
+    request.due_at = due_at;
     if (!chosen.exclusions.empty()) {
         if (lacks(reason)) {
             return;
@@ -167,9 +172,9 @@ void MissionsModel::work(Work work) {
         [this](const Label& what) { fail(what); });
 }
 
-void MissionsModel::cancel(const std::string& reason) {
+void MissionsModel::cancel(const std::string& reason, const std::optional<Moment>& told_at) {
     if (!lacks(reason)) {
-        work([&desk = desk_, reason](const std::string& id) { return desk.cancel(id, reason); });
+        work([&desk = desk_, reason, told_at](const std::string& id) { return desk.cancel(id, reason, told_at); });
     }
 }
 

@@ -1,5 +1,6 @@
 #include "app/missions_window.h"
 
+#include <chrono>
 #include <utility>
 
 #include <wx/menu.h>
@@ -35,11 +36,16 @@ wxString name_of_state(const std::string& state) {
     return state == "open" ? _("to be done") : state == "withdrawn" ? _("withdrawn") : shown(state);
 }
 
+wxString name_with_id(const OpenedMission& mission) {
+    const wxString id = shown(mission.card.shopper_id);
+    return mission.shopper_name.empty() ? id : shown(mission.shopper_name) + " (" + id + ")";
+}
+
 wxString head_of(const OpenedMission& mission) {
     const review::MissionCard& card = mission.card;
     const wxString dot = wxString::FromUTF8("  ·  ");
     wxString head = shown(card.mission_id) + dot + shown(card.programme) + dot + shown(card.site) + dot +
-                    shown(card.shopper_id) + dot + name_of_state(card.state);
+                    name_with_id(mission) + dot + name_of_state(card.state);
     if (mission.new_due) {
         head += dot + wxString::Format(_("due %s if given now"), clock(*mission.new_due));
     } else if (card.due_at) {
@@ -124,6 +130,11 @@ void MissionsWindow::make_lists(wxWindow& parent) {
     reason_ = new wxTextCtrl(right, wxID_ANY);
     reason_->SetName(_("Reason"));
     reason_->SetHint(_("Why? It stays in the mission's log"));
+    when_label_ = new wxStaticText(right, wxID_ANY, _("The new visit is due:"));
+    when_ = new MomentPicker(right, _("When"), [this] { when_written_ = true; });
+    auto* const when = new wxBoxSizer(wxHORIZONTAL);
+    when->Add(when_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
+    when->Add(when_, wxSizerFlags().CentreVertical());
     assign_ = new wxButton(right, item_assign, _("&Give the mission"));
     cancel_ = new wxButton(right, item_cancel, _("Ca&ncelled"));
     miss_ = new wxButton(right, item_miss, _("&Never done"));
@@ -142,6 +153,7 @@ void MissionsWindow::make_lists(wxWindow& parent) {
     column->Add(candidates_, wxSizerFlags(1).Expand());
     column->Add(why_, wxSizerFlags().Expand().Border(wxTOP, gap));
     column->Add(reason_, wxSizerFlags().Expand().Border(wxALL, gap));
+    column->Add(when, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap));
     column->Add(acts, wxSizerFlags().Border(wxLEFT | wxBOTTOM, gap));
     right->SetSizer(column);
     split.SplitVertically(left, right, FromDIP(430));
@@ -176,7 +188,11 @@ void MissionsWindow::make_menus() {
     const auto on = menu_actions(*this);
     const auto reason = [this] { return to_utf8(reason_->GetValue()); };
     on(item_assign, [this] { assign(); });
-    on(item_cancel, [this, reason] { model_.cancel(reason()); });
+    on(item_cancel, [this, reason] {
+        if (readable()) {
+            model_.cancel(reason(), written_moment());
+        }
+    });
     on(item_miss, [this, reason] { model_.miss(reason()); });
     on(item_reopen, [this] { model_.reopen(); });
     on(item_undo, [this] { model_.undo_assignment(); });
@@ -205,9 +221,21 @@ std::size_t MissionsWindow::selected_candidate() const {
 }
 
 void MissionsWindow::assign() {
-    if (assign_->IsEnabled()) {
-        model_.assign(selected_candidate(), to_utf8(reason_->GetValue()));
+    if (assign_->IsEnabled() && readable()) {
+        model_.assign(selected_candidate(), to_utf8(reason_->GetValue()), written_moment());
     }
+}
+
+std::optional<Moment> MissionsWindow::written_moment() const {
+    return when_written_ ? when_->value() : std::nullopt;
+}
+
+bool MissionsWindow::readable() {
+    if (!when_written_ || when_->value()) {
+        return true;
+    }
+    bar_->ShowMessage(_("Not done:") + " " + MomentPicker::how_to_write(), wxICON_WARNING);
+    return false;
 }
 
 void MissionsWindow::on_news(MissionsModel::News news) {
@@ -279,6 +307,17 @@ void MissionsWindow::show_opened() {
             candidates_->SelectRow(0);
         }
     }
+    when_written_ = false;
+    const bool to_give = mission != nullptr && mission->new_due.has_value();
+    const bool to_end = mission != nullptr && model_.may_end();
+    when_label_->SetLabelText(to_end ? _("If cancelled, the shopper said so:") : _("The new visit is due:"));
+    when_->Enable(to_give || to_end);
+    if (to_give) {
+        when_->set(*mission->new_due);
+    } else if (to_end) {
+        when_->set({std::chrono::floor<std::chrono::minutes>(std::chrono::system_clock::now()), {}});
+    }
+    when_label_->GetContainingSizer()->Layout();
     head_->SetLabelText(mission != nullptr            ? head_of(*mission)
                         : model_.mission_id().empty() ? _("Every mission has somebody.")
                                                       : _("Opening..."));

@@ -107,9 +107,12 @@ wxString time_left(const review::QueueRow& row, const Moment& now) {
         return wxString::Format(_("until %s"), today ? until.AfterFirst(' ') : until.BeforeFirst(' '));
     }
     if (!waits_for_decision(row.state)) return {};
-    if (!row.due_at) return _("no due time");
+    return row.due_at ? time_until(*row.due_at, now) : _("no due time");
+}
+
+wxString time_until(const Moment& due, const Moment& now) {
     using std::chrono::minutes;
-    const auto left = std::chrono::floor<minutes>(row.due_at->utc - now.utc);
+    const auto left = std::chrono::floor<minutes>(due.utc - now.utc);
     const auto length = std::chrono::abs(left);
     wxString text;
     if (length < std::chrono::hours(1)) {

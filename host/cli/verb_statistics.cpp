@@ -82,6 +82,28 @@ void print(Output& out, const review::Statistics& s) {
     }
 }
 
+void print_contested(Output& out, const std::vector<review::AppealedRule>& rules) {
+    Table table({{"Plugin"},
+                 {"Contested"},
+                 {"Appeals", right},
+                 {"Upheld", right},
+                 {"Share", right},
+                 {"Waiting", right},
+                 {"Last answer", Column::Align::left, 16}});
+    for (const review::AppealedRule& rule : rules) {
+        table.add({rule.plugin.empty() ? "–" : rule.plugin,
+                   rule.plugin.empty() ? "the decision"
+                   : rule.rule.empty() ? "the score"
+                                       : rule.rule,
+                   std::to_string(rule.appeals), std::to_string(rule.upheld), percent(rule.share),
+                   std::to_string(rule.waiting), rule.last_answer});
+    }
+    if (table.waiting() > 0) {
+        out.write("\n");
+        table.print(out);
+    }
+}
+
 ExitCode run(Session& session, Arguments arguments) {
     const Format format = session.format({Format::table, Format::json, Format::csv});
     review::StatisticsQuery& query = arguments.query;
@@ -98,6 +120,7 @@ ExitCode run(Session& session, Arguments arguments) {
         session.out().write(review::to_csv(statistics));
     } else {
         print(session.out(), statistics);
+        print_contested(session.out(), statistics.contested);
     }
     return ExitCode::done;
 }
@@ -107,7 +130,7 @@ ExitCode run(Session& session, Arguments arguments) {
 void add_statistics(CommandLine& line) {
     const auto arguments = std::make_shared<Arguments>();
     CLI::App* const verb =
-        line.add_verb("statistics", "Backlog, decisions, scores, times and dismissed rules in figures",
+        line.add_verb("statistics", "Backlog, decisions, scores, times, dismissed and contested rules in figures",
                       "  relis statistics --days 30                          the last thirty days\n"
                       "  relis statistics --programme hotel-2026 --format csv  one programme, all figures\n"
                       "  relis statistics --from 2026-06-01 --until 2026-07-01 --reviewer odile");

@@ -37,6 +37,7 @@ Json appeal_json(const Appeal& appeal) {
             {"report_id", appeal.report_id},
             {"revision", appeal.revision},
             {"shopper_id", appeal.shopper_id},
+            {"shopper_name", appeal.shopper_name},
             {"programme", appeal.programme},
             {"subject", to_string(appeal.subject)},
             {"plugin", appeal.plugin},
@@ -59,6 +60,7 @@ Json appeal_json(const Appeal& appeal) {
             {"taken_until", moment_json(appeal.taken_until)},
             {"answer", appeal.answer},
             {"closed_at", moment_json(appeal.closed_at)},
+            {"overturned", appeal.overturned},
             {"earlier_sheet", appeal.has_earlier_sheet}};
 }
 
@@ -107,6 +109,8 @@ Appeal from_store(const store::Appeal& stored, const Moment& now) {
     appeal.revision = stored.revision;
     appeal.decision_id = stored.decision_id;
     appeal.shopper_id = stored.shopper_id;
+    appeal.shopper_name = stored.shopper_name;
+    appeal.overturned = stored.overturned;
     appeal.programme = stored.programme;
     appeal.subject = appeal_subject_from(store::to_string(stored.subject)).value_or(AppealSubject::score);
     appeal.plugin = stored.plugin;
@@ -132,6 +136,21 @@ Appeal from_store(const store::Appeal& stored, const Moment& now) {
     appeal.closed_at = stored.closed_at;
     appeal.has_earlier_sheet = stored.earlier_feedback != 0;
     return appeal;
+}
+
+std::vector<AppealedRule> from_store(const std::vector<store::AppealedRule>& stored) {
+    std::vector<AppealedRule> rules;
+    rules.reserve(stored.size());
+    for (const store::AppealedRule& rule : stored) {
+        const std::size_t answered = rule.upheld + rule.dismissed;
+        rules.push_back({rule.programme, rule.plugin, rule.rule, rule.appeals, rule.waiting, rule.upheld, rule.partly,
+                         rule.dismissed,
+                         answered == 0
+                             ? std::nullopt
+                             : std::optional(static_cast<double>(rule.upheld) / static_cast<double>(answered)),
+                         rule.last_answer});
+    }
+    return rules;
 }
 
 std::vector<Appeal> appeals_of(Workspace& workspace, const std::string& report_id) {

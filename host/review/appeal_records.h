@@ -12,6 +12,8 @@ namespace relis::review {
 /// As the use cases show it; `now` tells whether its answer is overdue.
 [[nodiscard]] Appeal from_store(const store::Appeal& appeal, const Moment& now);
 
+[[nodiscard]] std::vector<AppealedRule> from_store(const std::vector<store::AppealedRule>& stored);
+
 /// All appeals of a report, oldest first.
 [[nodiscard]] std::vector<Appeal> appeals_of(Workspace& workspace, const std::string& report_id);
 

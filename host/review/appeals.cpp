@@ -483,17 +483,9 @@ std::optional<std::string> earlier_sheet(Workspace& workspace, std::int64_t id) 
 }
 
 std::vector<AppealedRule> appealed_rules(Workspace& workspace, const std::string& programme) {
-    std::vector<AppealedRule> rules;
-    for (const store::AppealedRule& rule : store::appealed_rules(workspace.database(), programme)) {
-        const std::size_t answered = rule.upheld + rule.dismissed;
-        rules.push_back({rule.programme, rule.plugin, rule.rule, rule.appeals, rule.waiting, rule.upheld, rule.partly,
-                         rule.dismissed,
-                         answered == 0
-                             ? std::nullopt
-                             : std::optional(static_cast<double>(rule.upheld) / static_cast<double>(answered)),
-                         rule.last_answer});
-    }
-    return rules;
+    store::AppealedRulesFilter filter;
+    filter.programme = programme;
+    return from_store(store::appealed_rules(workspace.database(), filter));
 }
 
 }  // namespace relis::review

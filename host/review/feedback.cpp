@@ -178,7 +178,7 @@ std::vector<AppealNote> appeal_notes(const ReportDetails& details) {
 }
 
 /// What the agency's words say of a decision.
-void speak(Feedback& feedback, const FeedbackWords& words, const DecisionRecord* decision, bool surplus) {
+void speak(Feedback& feedback, const FeedbackWords& words, const DecisionRecord* decision, bool surplus, bool fell) {
     std::map<std::string, std::string, std::less<>> values{{"agence", words.agency},
                                                            {"prenom", first_name(feedback.shopper_name)},
                                                            {"site", feedback.site},
@@ -192,7 +192,12 @@ void speak(Feedback& feedback, const FeedbackWords& words, const DecisionRecord*
         feedback.subject += ", réponse à votre contestation";
     }
     std::string opening;
-    if (decision == nullptr) {
+    if (fell) {
+        feedback.title = "Contestation retenue : rien à refaire";
+        feedback.steps.emplace_back(
+            "Vous n'avez rien à refaire : nous reprenons votre rapport tel qu'il est, et vous écrirons ce qu'il en est "
+            "décidé.");
+    } else if (decision == nullptr) {
         feedback.title = "Aperçu : ce rapport attend sa validation";
     } else if (surplus) {
         feedback.title = "Visite retenue après votre contestation";
@@ -260,6 +265,16 @@ std::vector<std::string> strengths_of(const ReportDetails& details) {
     return strengths;
 }
 
+const Appeal* fallen_by(const ReportDetails& details) {
+    if (last_decision(details) != nullptr || details.row.state != ReportState::assessed) {
+        return nullptr;
+    }
+    const auto appeal = std::find_if(details.appeals.rbegin(), details.appeals.rend(), [&](const Appeal& one) {
+        return one.overturned && one.revision == details.report.revision;
+    });
+    return appeal == details.appeals.rend() ? nullptr : &*appeal;
+}
+
 FeedbackBackground feedback_background(Workspace& workspace, const ReportDetails& details, FeedbackWords words) {
     return {std::move(words), store::shopper_history(workspace.database(), details.report.shopper_id).missions};
 }
@@ -267,7 +282,8 @@ FeedbackBackground feedback_background(Workspace& workspace, const ReportDetails
 std::optional<Feedback> compose_feedback(const ReportDetails& details, FeedbackScope scope,
                                          const FeedbackBackground& background) {
     const DecisionRecord* const decision = last_decision(details);
-    if (decision == nullptr && scope == FeedbackScope::decided_only) {
+    const bool fell = decision == nullptr && fallen_by(details) != nullptr;
+    if (decision == nullptr && !fell && scope == FeedbackScope::decided_only) {
         return std::nullopt;
     }
     const bool rework = decision != nullptr && decision->decision == Decision::rework;
@@ -287,7 +303,7 @@ std::optional<Feedback> compose_feedback(const ReportDetails& details, FeedbackS
     if (rework) {
         feedback.rework_due = decision->new_due_at;
     }
-    speak(feedback, background.words, decision, surplus);
+    speak(feedback, background.words, decision, surplus, fell);
     feedback.scores = scores_of(details);
     feedback.strengths = strengths_of(details);
     feedback.remarks = remarks_of(details, rework);

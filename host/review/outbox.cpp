@@ -67,8 +67,11 @@ std::optional<store::OutboxEntry> post(Workspace& workspace, const std::string& 
     const ReportDetails details = load_report(workspace, report_id);
     const auto feedback =
         compose_feedback(details, FeedbackScope::decided_only, feedback_background(workspace, details, words));
+    // One that an appeal brought down has its mail too: the answer is told at once, not with the next decision
+    const Appeal* const fell = fallen_by(details);
     const bool stands = std::ranges::any_of(details.decisions, [&](const DecisionRecord& decision) {
-        return decision.id == std::to_string(decision_id) && !decision.undone &&
+        return decision.id == std::to_string(decision_id) &&
+               (!decision.undone || (fell != nullptr && fell->decision_id == decision_id)) &&
                decision.revision == details.report.revision;
     });
     if (!feedback || !stands) {

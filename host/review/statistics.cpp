@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "appeal_records.h"
+#include "store/appeals.h"
 #include "store/statistics.h"
 
 namespace relis::review {
@@ -15,6 +17,7 @@ using std::chrono::days;
 using std::chrono::sys_days;
 
 constexpr double hour = 3600;
+constexpr std::size_t most_contested = 20;
 const std::vector<std::int64_t> age_hours{6, 12, 24, 48, 96, 168};
 const std::vector<std::int64_t> time_hours{1, 4, 12, 24, 48, 96};
 
@@ -161,6 +164,9 @@ Statistics statistics(Workspace& workspace, const StatisticsQuery& query, const 
     result.reviewers = groups_of(stored.users);
     for (const store::DismissedRuleCounts& rule : stored.rules)
         result.rules.push_back({rule.plugin, rule.rule, rule.dismissed, rule.reports, rule.wide, rule.last_reason});
+    store::AppealedRulesFilter appeals{query.programme, query.shopper, query.reviewer, query.from, query.until, false};
+    result.contested = from_store(store::appealed_rules(workspace.database(), appeals));
+    result.contested.resize(std::min(result.contested.size(), most_contested));
     result.backlog.ages = bins_of(age_hours, stored.ages);
     for (const store::WaitingCounts& waiting : stored.waiting) {
         result.backlog.programmes.push_back({waiting.programme, waiting.name, waiting.waiting, waiting.late});

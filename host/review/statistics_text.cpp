@@ -148,6 +148,18 @@ std::string to_json(const Statistics& statistics) {
                                  {"wide", rule.wide},
                                  {"last_reason", rule.last_reason}});
     }
+    json["contested"] = Json::array();
+    for (const AppealedRule& rule : statistics.contested) {
+        json["contested"].push_back({{"plugin", rule.plugin},
+                                     {"rule", rule.rule},
+                                     {"appeals", rule.appeals},
+                                     {"waiting", rule.waiting},
+                                     {"upheld", rule.upheld},
+                                     {"partly", rule.partly},
+                                     {"dismissed", rule.dismissed},
+                                     {"share", optional(rule.share)},
+                                     {"last_answer", rule.last_answer}});
+    }
     const Backlog& backlog = statistics.backlog;
     Json programmes = Json::array();
     for (const Backlog::Programme& programme : backlog.programmes) {
@@ -198,6 +210,17 @@ std::string to_csv(const Statistics& statistics) {
     for (const RuleFigures& rule : statistics.rules) {
         csv.count("rule", rule.rule, rule.plugin, "dismissed", rule.dismissed);
         csv.count("rule", rule.rule, rule.plugin, "reports", rule.reports);
+    }
+    for (const AppealedRule& rule : statistics.contested) {
+        const auto count = [&](const char* figure, std::size_t value) {
+            csv.count("contested", rule.rule, rule.plugin, figure, static_cast<std::int64_t>(value));
+        };
+        count("appeals", rule.appeals);
+        count("waiting", rule.waiting);
+        count("upheld", rule.upheld);
+        count("partly", rule.partly);
+        count("dismissed", rule.dismissed);
+        csv.share("contested", rule.rule, rule.plugin, "share", rule.share);
     }
     return csv.text();
 }

@@ -22,10 +22,13 @@ const std::string select_appeal =
     "SELECT a.id, a.report_id, a.revision, a.decision_id, a.subject, a.plugin, a.rule, a.question, a.start_at, "
     "a.end_at, a.assessment_id, a.passage, a.message, a.score_before, a.score_after, a.text, a.entered_by, a.filed_at, "
     "a.filed_offset, a.due_at, a.due_offset, a.state, a.handler, a.taken_until, a.taken_offset, a.answer, a.closed_at, "
-    "a.closed_offset, a.earlier_feedback_id, a.late_reason, r.shopper_id, r.programme_id FROM appeals a JOIN reports r "
-    "ON r.id = "
-    "a.report_id WHERE ";
-constexpr const char* appeal_types = "itiittttiiittrrttiiiittiitiiittt";
+    "a.closed_offset, a.earlier_feedback_id, a.late_reason, CASE WHEN a.state IN ('upheld', 'partly_upheld') AND "
+    "EXISTS "
+    "(SELECT 1 FROM decisions d WHERE d.id = a.decision_id AND d.undone_at = a.closed_at) THEN 1 ELSE 0 END, "
+    "r.shopper_id, COALESCE((SELECT s.name FROM shoppers s WHERE s.id = r.shopper_id), ''), r.programme_id FROM "
+    "appeals "
+    "a JOIN reports r ON r.id = a.report_id WHERE ";
+constexpr const char* appeal_types = "itiittttiiittrrttiiiittiitiiitittt";
 
 Appeal appeal_of(Row& row) {
     Appeal appeal;
@@ -55,7 +58,9 @@ Appeal appeal_of(Row& row) {
     appeal.closed_at = row.optional_moment();
     appeal.earlier_feedback = row.optional_integer().value_or(0);
     appeal.late_reason = row.text();
+    appeal.overturned = row.flag();
     appeal.shopper_id = row.text();
+    appeal.shopper_name = row.text();
     appeal.programme = row.text();
     return appeal;
 }
@@ -395,22 +400,42 @@ std::vector<Appeal> appeals_of(Database& database, const std::string& report_id)
     });
 }
 
-std::vector<AppealedRule> appealed_rules(Database& database, const std::string& programme) {
+std::vector<AppealedRule> appealed_rules(Database& database, const AppealedRulesFilter& filter) {
     return read_snapshot(database, [&](Connection& c) {
         struct Counted {
             AppealedRule rule;
             long long last = 0;
         };
+        // Conditions stand only where they are asked for: PostgreSQL types no parameter that is compared with itself
+        std::string where;
+        Arguments arguments;
+        const auto narrow = [&](bool asked, const char* condition, const auto& value) {
+            if (asked) {
+                where += condition;
+                arguments.add(value);
+            }
+        };
+        narrow(!filter.programme.empty(), " AND r.programme_id = :programme", filter.programme);
+        narrow(!filter.shopper.empty(), " AND r.shopper_id = :shopper", filter.shopper);
+        narrow(!filter.reviewer.empty(), " AND a.decision_id IN (SELECT id FROM decisions WHERE user_id = :reviewer)",
+               filter.reviewer);
+        narrow(filter.from.has_value(), " AND COALESCE(a.closed_at, a.filed_at) >= :from",
+               filter.from ? filter.from->utc.time_since_epoch().count() : 0);
+        narrow(filter.until.has_value(), " AND COALESCE(a.closed_at, a.filed_at) < :until",
+               filter.until ? filter.until->utc.time_since_epoch().count() : 0);
+        const std::string programme = filter.by_programme ? "r.programme_id" : "''";
+        const std::string group = filter.by_programme ? "r.programme_id, " : "";
         std::vector<Counted> counted = c.all(
             "tttiiiiii",
-            "SELECT r.programme_id, a.plugin, a.rule, COUNT(*), SUM(CASE WHEN a.state IN ('open', 'taken') THEN 1 ELSE "
-            "0 END), SUM(CASE WHEN a.state IN ('upheld', 'partly_upheld') THEN 1 ELSE 0 END), SUM(CASE "
-            "a.state WHEN 'partly_upheld' THEN 1 ELSE 0 END), SUM(CASE a.state WHEN 'dismissed' THEN 1 ELSE 0 END), "
-            "COALESCE(MAX(CASE WHEN a.state IN ('upheld', 'partly_upheld') THEN a.id END), 0) FROM appeals a JOIN "
-            "reports r ON r.id = a.report_id WHERE a.state <> 'withdrawn' AND (:any = '' OR r.programme_id = "
-            ":programme) GROUP BY r.programme_id, a.plugin, a.rule ORDER BY 6 DESC, 4 DESC, r.programme_id, a.plugin, "
-            "a.rule",
-            Arguments(programme, programme), [](Row& row) {
+            "SELECT " + programme +
+                ", a.plugin, a.rule, COUNT(*), SUM(CASE WHEN a.state IN ('open', 'taken') THEN 1 ELSE 0 END), "
+                "SUM(CASE WHEN a.state IN ('upheld', 'partly_upheld') THEN 1 ELSE 0 END), SUM(CASE a.state WHEN "
+                "'partly_upheld' THEN 1 ELSE 0 END), SUM(CASE a.state WHEN 'dismissed' THEN 1 ELSE 0 END), "
+                "COALESCE(MAX(CASE WHEN a.state IN ('upheld', 'partly_upheld') THEN a.id END), 0) FROM appeals a JOIN "
+                "reports r ON r.id = a.report_id WHERE a.state <> 'withdrawn'" +
+                where + " GROUP BY " + group + "a.plugin, a.rule ORDER BY 6 DESC, 4 DESC, " + group +
+                "a.plugin, a.rule",
+            arguments, [](Row& row) {
                 Counted found;
                 found.rule.programme = row.text();
                 found.rule.plugin = row.text();

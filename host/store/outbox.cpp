@@ -35,6 +35,12 @@ const std::string last_answered =
     "COALESCE((SELECT MAX(a.id) FROM appeals a WHERE a.decision_id = d.id AND a.state IN ('upheld', 'partly_upheld', "
     "'dismissed')), 0)";
 
+/// An appeal brought the decision `d` down, and none was made since: its shopper is told that, with no other decision.
+const std::string fell_by_appeal =
+    "(d.undone_at IS NOT NULL AND EXISTS (SELECT 1 FROM appeals b WHERE b.decision_id = d.id AND b.state IN ('upheld', "
+    "'partly_upheld') AND b.closed_at = d.undone_at) AND NOT EXISTS (SELECT 1 FROM decisions e WHERE e.report_id = "
+    "d.report_id AND e.id > d.id))";
+
 OutboxEntry mail_of(Row& row) {
     OutboxEntry mail;
     mail.id = row.integer();
@@ -60,7 +66,8 @@ OutboxEntry mail_of(Row& row) {
 bool still_stands(Connection& c, std::int64_t decision_id) {
     return c.exists(
         "SELECT 1 FROM decisions d JOIN reports r ON r.id = d.report_id AND r.revision = d.revision WHERE d.id = :id "
-        "AND d.undone_at IS NULL",
+        "AND (d.undone_at IS NULL OR " +
+            fell_by_appeal + ")",
         Arguments(decision_id));
 }
 
@@ -73,10 +80,11 @@ bool awaits_rework(Connection& c, std::int64_t decision_id, const Moment& at) {
         Arguments(decision_id, at.utc.time_since_epoch().count()));
 }
 
-/// Whether a decision stands; its row is held, so that a second run waits and then sees the first one's mail.
+/// Whether a decision stands, or fell by an appeal that tells so; its row is held, so that a second run waits and then
+/// sees the first one's mail.
 bool lock_decision(Connection& c, std::int64_t decision_id) {
-    return c.exists(std::string("SELECT 1 FROM decisions WHERE id = :id AND undone_at IS NULL") +
-                        (c.is_postgresql() ? " FOR UPDATE" : ""),
+    return c.exists("SELECT 1 FROM decisions d WHERE d.id = :id AND (d.undone_at IS NULL OR " + fell_by_appeal + ")" +
+                        (c.is_postgresql() ? " FOR UPDATE OF d" : ""),
                     Arguments(decision_id));
 }
 
@@ -124,7 +132,9 @@ Page<UnsentDecision> unsent_decisions(Database& database, const Moment& since, c
                      "iti",
                      "SELECT d.id, d.report_id, " + last_answered +
                          " FROM decisions d JOIN reports r ON r.id = d.report_id AND r.revision = d.revision WHERE "
-                         "d.undone_at IS NULL AND (d.decided_at >= :since OR d.id IN (SELECT a.decision_id FROM "
+                         "(d.undone_at IS NULL OR " +
+                         fell_by_appeal +
+                         ") AND (d.decided_at >= :since OR d.id IN (SELECT a.decision_id FROM "
                          "appeals a WHERE a.closed_at >= :answered_since AND a.decision_id IS NOT NULL)) AND d.id > "
                          ":after AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.decision_id = d.id AND o.appeal_id = " +
                          last_answered + " AND o.reminder = 0 AND o.state <> 'withdrawn') ORDER BY d.id LIMIT :rows",

@@ -21,6 +21,7 @@ class FakeAppealsDesk final : public AppealsDesk {
     std::vector<review::AppealAnswer> answers;
     std::vector<std::int64_t> taken;
 
+    Moment now() const override { return {}; }
     std::vector<review::Appeal> waiting() override {
         std::vector<review::Appeal> appeals;
         for (const review::AppealDetails& details : known) {

@@ -21,6 +21,8 @@ class FakeFilingDesk final : public FilingDesk {
         }
         return known;
     }
+    FilingTimes limits{};
+    FilingTimes times(const std::string&) override { return limits; }
     review::AppealResult file(const review::AppealRequest& request) override {
         if (!refusal.en.empty()) {
             return {false, 0, refusal};
@@ -93,6 +95,21 @@ TEST_F(Filing, MarksWhatWasContestedBefore) {
     EXPECT_FALSE(contestable(details)[1].contested);
     details.appeals[0].state = review::AppealState::withdrawn;
     EXPECT_FALSE(contestable(details)[0].contested) << "what was taken back may come again";
+}
+
+TEST_F(Filing, AsksWhyALateOneIsTaken) {
+    desk_.known = decided(Decision::accept);
+    desk_.limits.until = Moment{};
+    desk_.limits.over = true;
+    open();
+    model_.choose(1);
+    model_.write("C'est le nom du café.");
+    model_.send();
+    EXPECT_EQ(model_.error().en, "The time to contest is over: say why the appeal is taken all the same.");
+    model_.excuse("Hospitalisée.");
+    model_.send();
+    ASSERT_TRUE(interface_.run_until([&] { return !desk_.requests.empty(); }));
+    EXPECT_EQ(desk_.requests.front().late_reason, "Hospitalisée.");
 }
 
 TEST_F(Filing, RecordsTheFindingWithItsPlaceAndTheShoppersWords) {

@@ -30,7 +30,10 @@ class FakeMissionsDesk final : public MissionsDesk {
     review::MissionResult undo_assignment(const std::string& mission_id) override {
         return {did("undo " + mission_id), refusal};
     }
-    review::MissionResult cancel(const std::string& mission_id, const std::string& reason) override {
+    std::optional<Moment> told_at{};
+    review::MissionResult cancel(const std::string& mission_id, const std::string& reason,
+                                 const std::optional<Moment>& at) override {
+        told_at = at;
         return {did("cancel " + mission_id + " " + reason), refusal};
     }
     review::MissionResult miss(const std::string& mission_id, const std::string& reason) override {
@@ -108,8 +111,10 @@ TEST_F(MissionsShown, AnOpenMissionIsCancelledOrMissedWithAReason) {
     EXPECT_TRUE(model_.may_end());
     EXPECT_FALSE(model_.may_undo()) << "it was not given from another one";
     model_.cancel("");
-    model_.cancel("malade");
+    const Moment told{std::chrono::sys_seconds{std::chrono::seconds{1781000000}}, {}};
+    model_.cancel("malade", told);
     settle();
+    EXPECT_EQ(desk_.told_at, told) << "which the rating counts from";
     model_.miss("aucune nouvelle");
     settle();
     EXPECT_EQ(desk_.calls, (std::vector<std::string>{"cancel M-1 malade", "miss M-1 aucune nouvelle"}));

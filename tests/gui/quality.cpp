@@ -89,7 +89,7 @@ TEST_F(QualityWindows, DashboardShowsFiguresAndWritesThem) {
     std::filesystem::create_directories(folder);
     window.export_all(folder);
     ASSERT_TRUE(wait_until([&] { return std::filesystem::exists(folder / "relis-figures.csv"); }));
-    for (const char* const file : {"decisions.png", "decisions.svg", "decisions.csv", "rules.svg"}) {
+    for (const char* const file : {"decisions.png", "decisions.svg", "decisions.csv", "rules.svg", "contested.svg"}) {
         EXPECT_GT(std::filesystem::file_size(folder / file), 20U) << file;
     }
     const wxImage picture(shown((folder / "backlog-age.png").string()), wxBITMAP_TYPE_PNG);

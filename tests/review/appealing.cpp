@@ -17,6 +17,7 @@
 #include "review/present.h"
 #include "review/report_details.h"
 #include "review/shoppers.h"
+#include "review/statistics.h"
 #include "review/tiers.h"
 
 namespace relis::review {
@@ -352,6 +353,55 @@ TEST_F(Appealing, TheTimeRunsFromTheFeedbackThatWasSent) {
     options.words.sender_address = "agence@example.org";
     ASSERT_EQ(send_feedback(agency.workspace(), *folder, options).sent, 1U);
     EXPECT_EQ(may_contest_until(agency.workspace(), "R-1")->utc, from_decision.utc + std::chrono::days{4});
+}
+
+TEST_F(Appealing, TheStatisticsOfAPeriodHoldWhatWasContested) {
+    decided(Decision::accept);
+    ASSERT_TRUE(answered(filed(against_finding()), AppealOutcome::upheld).done);
+    const Moment answered_at = load_appeal(agency.workspace(), 1).appeal.closed_at.value();
+    StatisticsQuery query;
+    query.programme = "essai-2026";
+    query.from = answered_at;
+    const Statistics figures = statistics(agency.workspace(), query, answered_at);
+    ASSERT_THAT(figures.contested, SizeIs(1));
+    EXPECT_EQ(figures.contested[0].upheld, 1U);
+    EXPECT_EQ(figures.contested[0].share, 1.0);
+    EXPECT_THAT(to_csv(figures), HasSubstr("contested," + figures.contested[0].rule + ",french,upheld,1\r\n"));
+    EXPECT_THAT(to_json(figures), HasSubstr("\"contested\""));
+    query.from = Moment{answered_at.utc + std::chrono::hours{1}, answered_at.offset};
+    EXPECT_THAT(statistics(agency.workspace(), query, answered_at).contested, IsEmpty());
+}
+
+TEST_F(Appealing, AReworkThatFallsIsToldAtOnceAndTheEarlierSheetIsKept) {
+    decided(Decision::rework);
+    const std::string before = sheet();
+    const auto folder = folder_delivery(agency.folder() / "retombee");
+    SendOptions options;
+    options.words.sender_address = "agence@example.org";
+    const auto sent = [&] { return send_feedback(agency.workspace(), *folder, options).sent; };
+    EXPECT_EQ(sent(), 1U);
+    const std::int64_t id = filed(against_decision());
+    EXPECT_EQ(sent(), 0U) << "an appeal that waits changes nothing";
+    ASSERT_TRUE(answered(id, AppealOutcome::upheld).done);
+    EXPECT_TRUE(load_appeal(*bruno, id).appeal.overturned);
+    EXPECT_THAT(sheet(), AllOf(HasSubstr("Contestation retenue"), HasSubstr("rien à refaire"),
+                               Not(HasSubstr("Rapport à compléter"))));
+    EXPECT_EQ(earlier_sheet(agency.workspace(), id), before);
+    EXPECT_EQ(sent(), 1U) << "with no other decision";
+    EXPECT_EQ(sent(), 0U) << "once";
+    decided(Decision::accept);
+    EXPECT_THAT(sheet(), HasSubstr("Rapport accepté"));
+    EXPECT_EQ(sent(), 1U) << "the new decision has its own mail";
+    EXPECT_EQ(outbox_mails(agency.workspace(), "sent").size(), 3U);
+}
+
+TEST_F(Appealing, ADecisionThatAPersonUndoesIsNoAppealsWork) {
+    decided(Decision::rework);
+    ASSERT_TRUE(answered(filed(against_finding()), AppealOutcome::upheld).done);
+    const PresentAt later({load_appeal(*bruno, 1).appeal.closed_at->utc + std::chrono::hours{1}, {}});
+    ASSERT_TRUE(undo_decision(agency.workspace(), "R-1").recorded);
+    EXPECT_EQ(fallen_by(details()), nullptr);
+    EXPECT_EQ(sheet(), "") << "nothing is decided, nothing is told";
 }
 
 }  // namespace relis::review

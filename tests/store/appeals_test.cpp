@@ -140,6 +140,38 @@ class Appeals : public StoreTest {
 };
 RELIS_ON_BOTH_BACK_ENDS(Appeals);
 
+TEST_P(Appeals, KeepWhyALateOneWasTaken) {
+    decide(Decision::accept);
+    Appeal appeal = against_score();
+    appeal.late_reason = "Hospitalisée.";
+    const AppealResult filed = file_appeal(database, appeal);
+    ASSERT_TRUE(filed.done) << filed.refusal.en;
+    EXPECT_EQ(load_appeal(database, filed.id)->late_reason, "Hospitalisée.");
+}
+
+TEST_P(Appeals, ShoppersAreToldWhenTheMailIsSentElseWhenItIsDecided) {
+    EXPECT_FALSE(shopper_told_at(database, "R-1")) << "nothing is decided";
+    EXPECT_FALSE(shopper_told_at(database, "R-9"));
+    decide(Decision::accept);
+    const Moment decided = shopper_told_at(database, "R-1").value();
+    OutboxEntry mail;
+    mail.report_id = "R-1";
+    mail.shopper_id = load_report_status(database, "R-1")->shopper_id;
+    mail.decision_id = unsent_decisions(database, at(0)).rows.at(0).decision_id;
+    mail.recipient = "l@example.org";
+    mail.posted_at = at(300);
+    Feedback content;
+    content.report_id = "R-1";
+    content.decision_id = mail.decision_id;
+    content.format = "eml";
+    content.created_at = at(300);
+    const std::int64_t id = post_mail(database, mail, content).value();
+    EXPECT_EQ(shopper_told_at(database, "R-1"), decided) << "it waits";
+    ASSERT_TRUE(claim_mail(database, "smtp", "smtp://x", at(400)));
+    end_try(database, id, OutboxState::sent, "", std::nullopt, "odile", at(500));
+    EXPECT_EQ(shopper_told_at(database, "R-1"), at(500));
+}
+
 TEST_P(Appeals, AScoreOfADecidedReportIsContestedAndWaitsInTheQueue) {
     decide(Decision::accept);
     const std::int64_t id = filed(against_score());
@@ -372,10 +404,9 @@ TEST_P(Appeals, WhatARefusedAnswerWouldHaveWrittenIsNotKept) {
     ASSERT_TRUE(take(id).done);
     AppealAnswer given = better_detail(id);
     given.overturn = true;
-    EXPECT_THROW((void)answer_appeal(database, given,
-                                     [](const ShopperHistory&, const Moment&) -> Reliability {
-                                         throw std::runtime_error("no model");
-                                     }),
+    EXPECT_THROW((void)answer_appeal(
+                     database, given,
+                     [](const ShopperHistory&, const Moment&) -> Reliability { throw std::runtime_error("no model"); }),
                  std::runtime_error);
     EXPECT_EQ(load_appeal(database, id)->state, AppealState::taken);
     EXPECT_THAT(score_overrides(database, "R-1", 1), IsEmpty());
@@ -436,7 +467,28 @@ TEST_P(Appeals, RulesAreCountedByProgrammeWithWhatBecameOfThem) {
     EXPECT_EQ(rules[1].plugin, "french");
     EXPECT_EQ(rules[1].waiting, 1U);
     EXPECT_EQ(rules[1].upheld, 0U);
-    EXPECT_THAT(appealed_rules(database, "ailleurs"), IsEmpty());
+    EXPECT_THAT(appealed_rules(database, {.programme = "ailleurs"}), IsEmpty());
+}
+
+TEST_P(Appeals, RulesContestedAreThoseOfAPeriodAShopperAndAReviewer) {
+    decide(Decision::accept);
+    const std::int64_t upheld = filed(against_score());
+    filed(against_finding());  // waits, since 200
+    ASSERT_TRUE(take(upheld).done);
+    ASSERT_TRUE(answer_appeal(database, better_detail(upheld), scored).done);
+    const Moment closed = load_appeal(database, upheld)->closed_at.value();
+    const auto rules = [&](const AppealedRulesFilter& filter) { return appealed_rules(database, filter); };
+    EXPECT_THAT(rules({.from = closed}), SizeIs(1)) << "the one that waits was filed before";
+    EXPECT_THAT(rules({.until = closed}), SizeIs(1));
+    EXPECT_THAT(rules({.from = at(0), .until = at(100000)}), SizeIs(2));
+    EXPECT_THAT(rules({.shopper = "nobody"}), IsEmpty());
+    EXPECT_THAT(rules({.reviewer = "nobody"}), IsEmpty());
+    const auto together = rules({.shopper = load_report_status(database, "R-1")->shopper_id,
+                                 .reviewer = "anne",
+                                 .by_programme = false});
+    ASSERT_THAT(together, SizeIs(2));
+    EXPECT_EQ(together[0].programme, "");
+    EXPECT_EQ(together[0].upheld, 1U);
 }
 
 }  // namespace relis::store::test

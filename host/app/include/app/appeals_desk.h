@@ -20,6 +20,7 @@ class AppealsDesk {
     AppealsDesk& operator=(const AppealsDesk&) = delete;
     virtual ~AppealsDesk() = default;
 
+    [[nodiscard]] virtual Moment now() const = 0;  ///< does not block
     [[nodiscard]] virtual std::vector<review::Appeal> waiting() = 0;
     /// The latest answer first.
     [[nodiscard]] virtual std::vector<review::Appeal> answered() = 0;

@@ -31,6 +31,7 @@ class AppealsModel {
 
     /// Loads the list again, and opens the first one where none is open.
     void refresh();
+    [[nodiscard]] Moment now() const { return desk_.now(); }
     /// What is due first first.
     [[nodiscard]] const std::vector<review::Appeal>& appeals() const { return appeals_; }
     /// The latest answer first.

@@ -28,6 +28,8 @@ class FilingDialog : public wxDialog {
     [[nodiscard]] wxTextCtrl& report_id() { return *report_id_; }
     [[nodiscard]] wxDataViewListCtrl& points() { return *points_; }
     [[nodiscard]] wxTextCtrl& text() { return *text_; }
+    /// Why a late one is taken; shown where it is late.
+    [[nodiscard]] wxTextCtrl& late_reason() { return *late_reason_; }
     [[nodiscard]] wxButton& send_button() { return *send_; }
     [[nodiscard]] NoticeBar& bar() { return *bar_; }
 
@@ -47,6 +49,9 @@ class FilingDialog : public wxDialog {
     wxDataViewListCtrl* points_;
     wxStaticText* message_;
     wxTextCtrl* text_;
+    wxStaticText* late_;
+    wxTextCtrl* late_reason_;
+    wxStaticText* hint_;
     wxButton* send_;
     Notifier<FilingModel::News>::Subscription news_;
 };

@@ -16,6 +16,13 @@
 
 namespace relis::app {
 
+/// How long a report may be contested, and its answer may take.
+struct FilingTimes {
+    std::optional<Moment> until;  ///< absent: nothing is decided
+    bool over = false;            ///< that moment has passed
+    int answer_days = 0;
+};
+
 /// What recording an appeal asks of the review layer. May block: call it off the interface thread. Thread-safe.
 /// Errors: std::runtime_error with a message for people.
 class FilingDesk {
@@ -26,6 +33,7 @@ class FilingDesk {
     virtual ~FilingDesk() = default;
 
     [[nodiscard]] virtual review::ReportDetails report(const std::string& report_id) = 0;
+    [[nodiscard]] virtual FilingTimes times(const std::string& report_id) = 0;
     [[nodiscard]] virtual review::AppealResult file(const review::AppealRequest& request) = 0;
 };
 
@@ -72,6 +80,10 @@ class FilingModel {
     [[nodiscard]] std::optional<std::size_t> chosen() const { return chosen_; }
     void write(const std::string& text) { text_ = text; }
     [[nodiscard]] const std::string& text() const { return text_; }
+    [[nodiscard]] const FilingTimes& times() const { return times_; }
+    /// Why it is taken though its time is over; counts only where it is.
+    void excuse(const std::string& late_reason) { late_reason_ = late_reason; }
+    [[nodiscard]] const std::string& late_reason() const { return late_reason_; }
 
     /// What lacks before it can be recorded; empty texts: nothing.
     [[nodiscard]] Label obstacle() const;
@@ -92,6 +104,8 @@ class FilingModel {
     std::vector<Contestable> points_;
     std::optional<std::size_t> chosen_;
     std::string text_;
+    std::string late_reason_;
+    FilingTimes times_;
     std::int64_t filed_ = 0;
     Label error_;
     Notifier<News> notifier_;

@@ -18,6 +18,7 @@ namespace relis::app {
 /// A mission, and who could take it.
 struct OpenedMission {
     review::MissionCard card;
+    std::string shopper_name;       ///< of who has or had it
     std::optional<Moment> new_due;  ///< that somebody who gets it now would have; absent: it is not to be given
     std::vector<review::MissionCandidate> candidates;  ///< best first, then the excluded ones; empty: not to be given
 };
@@ -35,7 +36,8 @@ class MissionsDesk {
     [[nodiscard]] virtual OpenedMission open(const std::string& mission_id) = 0;
     [[nodiscard]] virtual review::AssignResult assign(const review::AssignRequest& request) = 0;
     [[nodiscard]] virtual review::MissionResult undo_assignment(const std::string& mission_id) = 0;
-    [[nodiscard]] virtual review::MissionResult cancel(const std::string& mission_id, const std::string& reason) = 0;
+    [[nodiscard]] virtual review::MissionResult cancel(const std::string& mission_id, const std::string& reason,
+                                                       const std::optional<Moment>& told_at) = 0;
     [[nodiscard]] virtual review::MissionResult miss(const std::string& mission_id, const std::string& reason) = 0;
     [[nodiscard]] virtual review::MissionResult reopen(const std::string& mission_id) = 0;
 };
@@ -72,10 +74,11 @@ class MissionsModel {
     [[nodiscard]] bool may_reopen() const;  ///< it was cancelled or missed
     [[nodiscard]] bool may_undo() const;    ///< it was given to its shopper from another one
 
-    /// Gives the open mission to that candidate. An excluded one needs a reason.
-    void assign(std::size_t candidate, const std::string& reason);
-    /// Needs a reason, as does miss().
-    void cancel(const std::string& reason);
+    /// Gives the open mission to that candidate, due then (absent: OpenedMission::new_due). An excluded one needs a
+    /// reason.
+    void assign(std::size_t candidate, const std::string& reason, const std::optional<Moment>& due_at = {});
+    /// Needs a reason, as does miss(). The shopper said so at that moment; absent: now.
+    void cancel(const std::string& reason, const std::optional<Moment>& told_at = {});
     void miss(const std::string& reason);
     void reopen();
     void undo_assignment();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include <wx/button.h>
@@ -14,6 +15,7 @@
 #include "app/kept_form.h"
 #include "app/layout_keeper.h"
 #include "app/missions_model.h"
+#include "app/moment_picker.h"
 #include "app/notice_bar.h"
 
 namespace relis::app {
@@ -30,6 +32,8 @@ class MissionsWindow : public wxFrame {
     [[nodiscard]] wxDataViewListCtrl& missions() { return *missions_; }
     [[nodiscard]] wxDataViewListCtrl& candidates() { return *candidates_; }
     [[nodiscard]] wxTextCtrl& reason() { return *reason_; }
+    /// When the new visit is due, or when the shopper cancelled.
+    [[nodiscard]] MomentPicker& when() { return *when_; }
     [[nodiscard]] wxButton& assign_button() { return *assign_; }
     [[nodiscard]] NoticeBar& bar() { return *bar_; }
     void assign();
@@ -43,6 +47,10 @@ class MissionsWindow : public wxFrame {
     void show_list();
     void show_opened();
     [[nodiscard]] std::size_t selected_candidate() const;
+    /// What a person wrote; absent: nothing, so that the proposal or the present counts.
+    [[nodiscard]] std::optional<Moment> written_moment() const;
+    /// Whether that can be read; else it is told.
+    bool readable();
 
     MissionsModel model_;
     KeptForm form_;
@@ -55,6 +63,9 @@ class MissionsWindow : public wxFrame {
     wxDataViewListCtrl* candidates_;
     wxTextCtrl* why_;
     wxTextCtrl* reason_;
+    wxStaticText* when_label_;
+    MomentPicker* when_;
+    bool when_written_ = false;  ///< by a person
     wxButton* assign_;
     wxButton* cancel_;
     wxButton* miss_;

@@ -49,6 +49,8 @@ void set_language(const std::string& language);
 /// `late by 3 h`, `5 h left`, `no due time`; `until 24/11`, on that day `until 10:00`, of a report on hold; empty where
 /// it no longer matters, since the report was decided.
 [[nodiscard]] wxString time_left(const review::QueueRow& row, const Moment& now);
+/// `late by 3 h`, `5 h left`
+[[nodiscard]] wxString time_until(const Moment& due, const Moment& now);
 
 [[nodiscard]] wxString name_of(Decision decision);
 [[nodiscard]] wxString name_of(review::ReportState state);

@@ -33,6 +33,7 @@ struct Appeal {
     int revision = 1;
     std::int64_t decision_id = 0;  ///< the decision that stood when it came
     std::string shopper_id;
+    std::string shopper_name;
     std::string programme;  ///< id
     AppealSubject subject = AppealSubject::score;
     std::string plugin;    ///< of a score or a finding
@@ -55,6 +56,7 @@ struct Appeal {
     std::optional<Moment> taken_until;  ///< of a taken one
     std::string answer;                 ///< what the shopper is told
     std::optional<Moment> closed_at;
+    bool overturned = false;         ///< the decision fell with it, and its report awaits another
     bool has_earlier_sheet = false;  ///< the feedback as it was before the answer is kept
 
     /// Whether its shopper is owed the answer: upheld, partly upheld or dismissed.
@@ -62,6 +64,20 @@ struct Appeal {
         return state == AppealState::upheld || state == AppealState::partly_upheld || state == AppealState::dismissed;
     }
     bool operator==(const Appeal&) const = default;
+};
+
+/// How often shoppers contest a rule, and are right. Withdrawn appeals do not count.
+struct AppealedRule {
+    std::string programme;  ///< empty: all together
+    std::string plugin;     ///< empty: decisions
+    std::string rule;       ///< empty: the score as such
+    std::size_t appeals = 0;
+    std::size_t waiting = 0;
+    std::size_t upheld = 0;  ///< in full or in part
+    std::size_t partly = 0;  ///< of them, in part
+    std::size_t dismissed = 0;
+    std::optional<double> share;  ///< upheld of those answered, 0–1; absent: none is answered
+    std::string last_answer;      ///< of the latest that was upheld
 };
 
 }  // namespace relis::review

@@ -112,20 +112,8 @@ struct AppealAnswer {
 /// The feedback as it was before the appeal was answered (HTML), or nothing.
 [[nodiscard]] std::optional<std::string> earlier_sheet(Workspace& workspace, std::int64_t id);
 
-/// How often shoppers contest a rule, and are right. Withdrawn appeals do not count.
-struct AppealedRule {
-    std::string programme;
-    std::string plugin;  ///< empty: decisions
-    std::string rule;    ///< empty: the score as such
-    std::size_t appeals = 0;
-    std::size_t waiting = 0;
-    std::size_t upheld = 0;  ///< in full or in part
-    std::size_t partly = 0;  ///< of them, in part
-    std::size_t dismissed = 0;
-    std::optional<double> share;  ///< upheld of those answered, 0–1; absent: none is answered
-    std::string last_answer;      ///< of the latest that was upheld
-};
-/// By rule and programme, the most often upheld first; a programme (empty: all) narrows it.
+/// By rule and programme, the most often upheld first; a programme (empty: all) narrows it. Of a period, and over all
+/// programmes together: statistics.h.
 [[nodiscard]] std::vector<AppealedRule> appealed_rules(Workspace& workspace, const std::string& programme = {});
 
 /// Stable JSON for other programs, as review/json.h.

@@ -94,8 +94,12 @@ struct FeedbackBackground {
 [[nodiscard]] FeedbackBackground feedback_background(Workspace& workspace, const ReportDetails& details,
                                                      FeedbackWords words = {});
 
-/// Composes the feedback of a report's last decision that stands. Nothing where there is no such decision and no
-/// preview is asked for.
+/// The appeal that brought the report's decision down, where none was made since; else null. The report awaits a
+/// decision, and its shopper has nothing to redo.
+[[nodiscard]] const Appeal* fallen_by(const ReportDetails& details);
+
+/// Composes the feedback of a report's last decision that stands, or of an appeal that brought it down. Nothing where
+/// there is neither and no preview is asked for.
 [[nodiscard]] std::optional<Feedback> compose_feedback(const ReportDetails& details,
                                                        FeedbackScope scope = FeedbackScope::decided_only,
                                                        const FeedbackBackground& background = {});

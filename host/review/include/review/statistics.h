@@ -8,6 +8,7 @@
 
 #include <relis/moment.h>
 
+#include "review/appeal.h"
 #include "review/workspace.h"
 
 // The agency in figures. Every figure is defined here; shares are 0–1 and absent where there is nothing to divide by.
@@ -115,6 +116,9 @@ struct Statistics {
     std::vector<StatisticsGroup> shoppers;
     std::vector<StatisticsGroup> reviewers;
     std::vector<RuleFigures> rules;  ///< most often dismissed first, at most 20
+    /// What shoppers contested, scores and decisions too, over all programmes together; answered in the period, or
+    /// filed in it and waiting. With a reviewer: against what he decided. Most often upheld first, at most 20.
+    std::vector<AppealedRule> contested;
     Backlog backlog;
 };
 

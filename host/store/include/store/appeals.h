@@ -57,7 +57,9 @@ struct Appeal {
     std::string answer;                 ///< what the shopper is told
     std::optional<Moment> closed_at;
     std::int64_t earlier_feedback = 0;  ///< the sheet as it was before the answer, see load_feedback; 0: none
-    std::string shopper_id;             ///< of the report, as is `programme`
+    bool overturned = false;            ///< the decision was undone with the answer
+    std::string shopper_id;             ///< of the report, as are the next two
+    std::string shopper_name;
     std::string programme;
     bool operator==(const Appeal&) const = default;
 };
@@ -149,7 +151,17 @@ struct AppealedRule {
     bool operator==(const AppealedRule&) const = default;
 };
 
-/// By rule and programme, the most often upheld first; a programme (empty: all) narrows it.
-[[nodiscard]] std::vector<AppealedRule> appealed_rules(Database& database, const std::string& programme = {});
+/// Which appeals are counted. Empty texts and absent moments: all.
+struct AppealedRulesFilter {
+    std::string programme{};
+    std::string shopper{};
+    std::string reviewer{};         ///< whose decisions were contested
+    std::optional<Moment> from{};   ///< answered then or later, or filed then where they wait
+    std::optional<Moment> until{};  ///< exclusive
+    bool by_programme = true;       ///< false: a rule's appeals of all programmes together, whose `programme` is empty
+};
+
+/// By rule and programme, the most often upheld first.
+[[nodiscard]] std::vector<AppealedRule> appealed_rules(Database& database, const AppealedRulesFilter& filter = {});
 
 }  // namespace relis::store

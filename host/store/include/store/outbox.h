@@ -57,7 +57,7 @@ struct UnsentDecision {
     bool operator==(const UnsentDecision&) const = default;
 };
 
-/// Decisions that stand on a current revision, were made at `since` or later (or an appeal was answered then), and have
+/// Decisions that stand on a current revision, or fell by an appeal with none made since; were made at `since` or later (or an appeal was answered then), and have
 /// no mail that says what stands, oldest first.
 [[nodiscard]] Page<UnsentDecision> unsent_decisions(Database& database, const Moment& since,
                                                     const PageRequest& page = {});
