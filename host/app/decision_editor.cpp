@@ -215,7 +215,6 @@ void DecisionEditor::open(const DecisionDraft& draft) {
     const bool needed = session_.decision().needs_reason(draft.decision);
     reason_label_->SetLabel(needed ? _("Why not as recommended (required):") : _("Reason (optional):"));
     reason_->ChangeValue(wxString::FromUTF8(draft.reason));
-    message_->ChangeValue(wxString::FromUTF8(draft.message));
     due_label_->Show(rework);
     due_->Show(rework);
     if (draft.new_due_at) due_->set(*draft.new_due_at);
@@ -225,14 +224,8 @@ void DecisionEditor::open(const DecisionDraft& draft) {
     others_label_->Show(reassign);
     terms_->Show(rework);
     if (rework) terms_->show_terms();
-    const auto& page = session_.report().page();
-    if (rework && page && draft.new_due_at) {
-        // kept with the first change or when it is sent: opening alone writes nothing
-        const std::string prefilled = session_.desk().prefilled_message(page->details, draft.decision);
-        if (const auto message = session_.decision().rework().follow(draft.message, prefilled, *draft.new_due_at)) {
-            message_->ChangeValue(wxString::FromUTF8(*message));
-        }
-    }
+    // kept with the first change or when it is sent: opening alone writes nothing
+    message_->ChangeValue(wxString::FromUTF8(session_.decision().message_of_draft()));
     left_out_->Show(draft.decision == Decision::accept);
     left_out_->SetValue(draft.left_out);
     spelling_->check_soon();

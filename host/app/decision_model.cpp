@@ -94,6 +94,14 @@ void DecisionModel::ask_for_others() {
         });
 }
 
+std::string DecisionModel::message_of_draft() {
+    if (draft_->decision == Decision::rework && draft_->new_due_at && page_) {
+        const std::string prefilled = desk_.prefilled_message(page_->details, draft_->decision);
+        return rework_.follow(draft_->message, prefilled, *draft_->new_due_at).value_or(draft_->message);
+    }
+    return draft_->message;
+}
+
 void DecisionModel::edit(DecisionDraft draft) {
     if (!draft_ || !page_) return;
     DraftFields fields = fields_of(page_->details.row.report_id, draft);

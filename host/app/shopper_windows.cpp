@@ -97,7 +97,7 @@ FeedbackWindow& ShopperWindows::show_feedback(const std::string& report_id) {
     if (draft && session_.report().report_id() == report_id) {
         planned.emplace();
         planned->decision = draft->decision;
-        planned->message = draft->message;
+        planned->message = session_.decision().message_of_draft();
         planned->new_due_at = draft->new_due_at;
         planned->decided_at = session_.desk().now();
     }

@@ -100,6 +100,11 @@ TEST_F(AboutTheShopper, ReadsTheFeedbackWithTheDecisionThatIsBeingWritten) {
     frame().queue_panel().focus_rows();
     type_key('R');
     ASSERT_TRUE(wait_until([&] { return session().decision().draft().has_value(); }));
+    FeedbackWindow& before = application().shoppers().show_feedback(session().report().report_id());
+    ASSERT_TRUE(wait_until([&] { return before.ready(); }));
+    const std::string proposed = to_utf8(frame().decision_editor().message().GetValue());
+    const std::string first_line = proposed.substr(0, proposed.find('\n'));
+    EXPECT_NE(to_utf8(before.text().GetValue()).find(first_line), std::string::npos) << "as the editor proposes it";
     DecisionDraft draft = *session().decision().draft();
     draft.message = "Merci de préciser la couleur du comptoir.";
     session().decision().edit(draft);

@@ -66,6 +66,8 @@ class DecisionModel {
     /// What is agreed when the report is sent back.
     [[nodiscard]] ReworkTermsModel& rework() { return rework_; }
     [[nodiscard]] const std::optional<DecisionDraft>& draft() const { return draft_; }
+    /// The draft's message; as long as nobody edited a rework's, it follows what is asked. REQUIRES: draft().
+    [[nodiscard]] std::string message_of_draft();
     /// To whom a mission that is reassigned could be given, best first; asked for when the draft is opened.
     [[nodiscard]] const std::vector<review::MissionCandidate>& others() const { return others_; }
     /// Keeps what was typed so far, on disk too, without news; of a rework with what rework() says.
