@@ -83,19 +83,19 @@ void print(Output& out, const review::Statistics& s) {
 }
 
 void print_contested(Output& out, const std::vector<review::AppealedRule>& rules) {
-    Table table({{"Plugin"},
-                 {"Contested"},
-                 {"Appeals", right},
-                 {"Upheld", right},
-                 {"Share", right},
-                 {"Waiting", right},
-                 {"Last answer", Column::Align::left, 16}});
+    Table table({{"Critère"},
+                 {"Contesté"},
+                 {"Contestations", right},
+                 {"Retenues", right},
+                 {"Part", right},
+                 {"En attente", right},
+                 {"Dernière réponse", Column::Align::left, 16}});
     for (const review::AppealedRule& rule : rules) {
         table.add({rule.plugin.empty() ? "–" : rule.plugin,
-                   rule.plugin.empty() ? "the decision"
-                   : rule.rule.empty() ? "the score"
+                   rule.plugin.empty() ? "la décision"
+                   : rule.rule.empty() ? "la note"
                                        : rule.rule,
-                   std::to_string(rule.appeals), std::to_string(rule.upheld), percent(rule.share),
+                   std::to_string(rule.appeals), std::to_string(rule.upheld), percent_text(rule.share),
                    std::to_string(rule.waiting), rule.last_answer});
     }
     if (table.waiting() > 0) {
