@@ -149,6 +149,7 @@ void QueueCommands::decide_selected() {
         batch_->Raise();
         return;
     }
+    queue_.take_pending_selection();
     std::vector<std::string> report_ids = session_.queue().marked();
     if (report_ids.empty() && !session_.queue().selected_id().empty()) {
         report_ids.push_back(session_.queue().selected_id());

@@ -131,9 +131,16 @@ void QueuePanel::make_rows() {
     rows_->AssociateModel(model_.get());
     make_columns();
     rows_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
-        if (!showing_selection_) {
-            take_selection();
+        if (showing_selection_ || selection_pending_) {
+            return;
         }
+        if (rows_->GetSelectedItemsCount() <= 1) {
+            take_selection();
+            return;
+        }
+        // GTK took its time for so many already: the window answers in between
+        selection_pending_ = true;
+        CallAfter([this] { take_pending_selection(); });
     });
     rows_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { go_to_report_(); });
     rows_->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK, [this](wxDataViewEvent& event) {
@@ -205,6 +212,12 @@ void QueuePanel::show_order() {
     }
 }
 
+void QueuePanel::take_pending_selection() {
+    if (std::exchange(selection_pending_, false)) {
+        take_selection();
+    }
+}
+
 void QueuePanel::take_selection() {
     wxDataViewItemArray items;
     rows_->GetSelections(items);
@@ -230,7 +243,10 @@ void QueuePanel::on_news(QueueModel::News news) {
         case QueueModel::News::reset:
             show_changes();
             show_order();
-            show_selection();
+            // of many the list keeps the selection itself
+            if (!queue.last_changes() || queue.marked().size() <= 1) {
+                show_selection();
+            }
             show_emptiness();
             show_count();
             break;
@@ -270,6 +286,7 @@ void QueuePanel::show_changes() {
     const auto& changes = queue.last_changes();
     const std::size_t rows = queue.rows().size();
     if (!changes || model_->GetCount() + changes->inserted.size() != rows + changes->removed.size()) {
+        selection_pending_ = false;  // of rows that are gone
         model_->Reset(static_cast<unsigned>(rows));
         return;
     }
@@ -282,6 +299,7 @@ void QueuePanel::show_changes() {
         model_->RowInserted(static_cast<unsigned>(row));
     }
     showing_selection_ = false;
+    take_pending_selection();
     redraw_rows();
 }
 

@@ -32,7 +32,9 @@ std::string_view written_text(const Question* question, const Answer& answer) {
     return answer.comment ? std::string_view(*answer.comment) : std::string_view{};
 }
 
-ShownAnswer shown_answer(const review::ReportDetails& details, const Question* question, const std::string& name) {
+/// `left`: how much of the report may still be shown.
+ShownAnswer shown_answer(const review::ReportDetails& details, const Question* question, const std::string& name,
+                         std::size_t& left) {
     ShownAnswer shown;
     shown.question = name;
     shown.known = question != nullptr;
@@ -41,7 +43,8 @@ ShownAnswer shown_answer(const review::ReportDetails& details, const Question* q
         const std::string_view written = written_text(question, *answer);
         const bool value_is_the_text = answer->value && written.data() == answer->value->data();
         if (!value_is_the_text) shown.values = value_labels(question, answer->value.value_or(""));
-        shown.comment = shown_text(written, most_shown_of_a_comment);
+        shown.comment = shown_text(written, std::clamp(left, shown_of_a_beginning, most_shown_of_a_comment));
+        left -= std::min(left, shown.comment.text.size());
     }
     for (const Attachment& attachment : details.report.attachments) {
         if (attachment.question == name) shown.attachments.push_back(attachment);
@@ -57,9 +60,10 @@ std::vector<ShownAnswer> shown_answers(const review::ReportDetails& details) {
     std::map<std::string, std::string> sections;
     for (const Section& section : details.questionnaire.sections) sections[section.name] = section.label;
     std::string last_section;
+    std::size_t left = most_shown_of_a_report;
     for (std::size_t i = 0; i < details.questionnaire.questions.size(); ++i) {
         const Question& question = details.questionnaire.questions[i];
-        ShownAnswer shown = shown_answer(details, &question, question.name);
+        ShownAnswer shown = shown_answer(details, &question, question.name, left);
         if (i < details.applicability.size()) shown.applicability = details.applicability[i];
         if (question.section != last_section) {
             last_section = question.section;
@@ -72,7 +76,7 @@ std::vector<ShownAnswer> shown_answers(const review::ReportDetails& details) {
         if (details.questionnaire.find(answer.question) != nullptr) continue;
         const bool listed = std::any_of(answers.begin(), answers.end(),
                                         [&](const ShownAnswer& other) { return other.question == answer.question; });
-        if (!listed) answers.push_back(shown_answer(details, nullptr, answer.question));
+        if (!listed) answers.push_back(shown_answer(details, nullptr, answer.question, left));
     }
     return answers;
 }

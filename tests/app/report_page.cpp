@@ -114,6 +114,27 @@ TEST(ReportPage, TreatsAPlaceOutsideTheTextAsTheWholeAnswer) {
     EXPECT_EQ(page.answers[0].remarks.size(), 1U);
 }
 
+TEST(ReportPage, ShowsOnlyTheBeginningsOnceMuchOfItIsShown) {
+    review::ReportDetails details = example();
+    const std::string endless(1'000'000, 'a');
+    while (details.report.answers.size() < 4) {
+        details.report.answers.push_back({"unknown" + std::to_string(details.report.answers.size()), {}, {}});
+    }
+    for (Answer& answer : details.report.answers) {
+        answer.comment = endless;
+    }
+    const ReportPage page = make_report_page(details);
+    std::size_t whole = 0;
+    for (const ShownAnswer& answer : page.answers) {
+        if (answer.comment.total > 0) {
+            EXPECT_GE(answer.comment.text.size(), shown_of_a_beginning);
+            EXPECT_TRUE(answer.comment.cut());
+            whole += answer.comment.text.size();
+        }
+    }
+    EXPECT_LE(whole, most_shown_of_a_report + page.answers.size() * shown_of_a_beginning);
+}
+
 TEST(ReportPage, ShowsTheBeginningOfAnEndlessComment) {
     review::ReportDetails details = example();
     std::string endless;

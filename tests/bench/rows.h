@@ -44,7 +44,9 @@ class RowWriter {
             (i % 50) / 10.0, 0, (i % 11) / 2.0, (i % 9) / 2.0, i % 4, i % 3,
             CASE i % 3 WHEN 0 THEN 'accept' WHEN 1 THEN 'rework' ELSE 'reassign' END,
             )" +
-            start + " + (i * 7919) % 5000000, -240, " + start + " + i, -240, '', 0, 0, 'f' FROM n");
+            start + " + (i * 7919) % 5000000, -240, " + start +
+            R"( + i, -240, CASE WHEN i % 200 = 7 THEN printf('user %d', i % 7) ELSE '' END,
+            CASE WHEN i % 200 = 7 THEN 4000000000 ELSE 0 END, 0, 'f' FROM n)");
     }
 
   private:

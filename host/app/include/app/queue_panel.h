@@ -40,6 +40,9 @@ class QueuePanel : public wxPanel {
     /// Draws the rows in sight anew: time goes by, and colleagues open reports.
     void redraw_rows();
 
+    /// Several selected rows are told to the model a moment after they are; this tells them now.
+    void take_pending_selection();
+
     /// Which columns are shown, as they stand now.
     [[nodiscard]] const QueueColumns& columns();
     /// False, and nothing changes, where that shows none.
@@ -85,6 +88,7 @@ class QueuePanel : public wxPanel {
     wxButton* empty_action_ = nullptr;
     wxTimer search_timer_;
     bool showing_selection_ = false;
+    bool selection_pending_ = false;  ///< several rows were selected that the model does not know of yet
     QueueColumns columns_;
     std::map<QueueField, int> widths_;  ///< pixels
     Notifier<QueueModel::News>::Subscription news_;
