@@ -158,7 +158,7 @@ void FeedbackWindow::show_preview() {
     page_->show(preview_->html);
     text_->ChangeValue(wxString::FromUTF8(preview_->text));
     text_->SetInsertionPoint(0);
-    paper_->show(preview_->sheet);
+    paper_->show(preview_->pages);
     standing_->GetParent()->Layout();
 }
 
@@ -206,7 +206,7 @@ void FeedbackWindow::print() {
     paper.SetPaperId(wxPAPER_A4);
     wxPrintDialogData how(paper);
     wxPrinter printer(&how);
-    SheetPrintout printout(GetTitle(), preview_->sheet);
+    SheetPrintout printout(GetTitle(), preview_->pages);
     if (!printer.Print(this, &printout, true) && wxPrinter::GetLastError() == wxPRINTER_ERROR) {
         fail(_("It could not be printed. Is a printer set up?"));
     }

@@ -1,5 +1,7 @@
 #include "app/page_view.h"
 
+#include <utility>
+
 #include <dlfcn.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -8,6 +10,13 @@
 namespace relis::app {
 
 namespace {
+
+/// Makes what all views of WebKit share.
+void begin_webkit() {
+    if (auto* const begin = reinterpret_cast<void* (*)()>(dlsym(RTLD_DEFAULT, "webkit_web_context_get_default"))) {
+        begin();
+    }
+}
 
 /// Switches scripts off. wxWidgets has no word for it, and WebKit's headers are not asked for to build the workstation.
 void forbid_scripts(const wxWebView& web) {
@@ -22,17 +31,31 @@ void forbid_scripts(const wxWebView& web) {
 
 }  // namespace
 
-PageView::PageView(wxWindow* parent, const wxString& name) : wxPanel(parent) {
-    auto* const sizer = new wxBoxSizer(wxVERTICAL);
-    SetSizer(sizer);
+PageView::PageView(wxWindow* parent, const wxString& name) : wxPanel(parent), name_(name) {
+    SetSizer(new wxBoxSizer(wxVERTICAL));
+    // wxWidgets makes WebKit and the first view in one go, which takes longer than the window may be kept from
+    // answering
+    begin_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        if (!begun_) {
+            begin_webkit();
+            begun_ = true;
+            begin_.StartOnce(1);
+        } else if (web_ == nullptr && make_view()) {
+            show(std::exchange(html_, {}));
+        }
+    });
+}
+
+bool PageView::make_view() {
     web_ = wxWebView::New(this, wxID_ANY);
     if (web_ == nullptr) {
-        sizer->Add(
+        GetSizer()->Add(
             new wxStaticText(this, wxID_ANY, _("The page cannot be drawn here; open it in the browser (Ctrl+B).")),
             wxSizerFlags().Border(wxALL, FromDIP(12)));
-        return;
+        Layout();
+        return false;
     }
-    web_->SetName(name);
+    web_->SetName(name_);
     web_->EnableContextMenu(false);
     forbid_scripts(*web_);
     web_->Bind(wxEVT_WEBVIEW_NAVIGATING, [](wxWebViewEvent& event) {
@@ -42,13 +65,23 @@ PageView::PageView(wxWindow* parent, const wxString& name) : wxPanel(parent) {
     });
     web_->Bind(wxEVT_WEBVIEW_NEWWINDOW, [](wxWebViewEvent& event) { event.Veto(); });
     web_->Bind(wxEVT_WEBVIEW_LOADED, [this](wxWebViewEvent&) { drawn_ = true; });
-    sizer->Add(web_, wxSizerFlags(1).Expand());
+    GetSizer()->Add(web_, wxSizerFlags(1).Expand());
+    Layout();
+    if (HasFocus()) {
+        web_->SetFocus();
+    }
+    return true;
 }
 
 void PageView::show(const std::string& html) {
-    drawn_ = web_ == nullptr;
+    drawn_ = false;
     if (web_ != nullptr) {
         web_->SetPage(wxString::FromUTF8(html), wxString());
+        return;
+    }
+    html_ = html;
+    if (!begin_.IsRunning()) {
+        begin_.StartOnce(1);
     }
 }
 

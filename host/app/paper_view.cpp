@@ -16,6 +16,11 @@ constexpr int step = 16;
 constexpr int gap = 12;          ///< between pages, DIPs
 constexpr int best_width = 720;  ///< of a page, DIPs; narrower where the window is
 
+void put_down(const review::PageDrawing& page, cairo_t* onto) {
+    cairo_set_source_surface(onto, page.get(), 0, 0);
+    cairo_paint(onto);
+}
+
 }  // namespace
 
 PaperView::PaperView(wxWindow* parent, const wxString& name) : wxScrolledCanvas(parent) {
@@ -29,9 +34,8 @@ PaperView::PaperView(wxWindow* parent, const wxString& name) : wxScrolledCanvas(
     });
 }
 
-void PaperView::show(review::Sheet sheet) {
-    sheet_ = std::move(sheet);
-    count_ = review::page_count(sheet_);
+void PaperView::show(std::vector<review::PageDrawing> pages) {
+    pages_ = std::move(pages);
     page_pixels_ = 0;
     lay_out();
     Scroll(0, 0);
@@ -41,15 +45,15 @@ void PaperView::lay_out() {
     const int width = std::max(step, std::min(FromDIP(best_width), GetClientSize().x - 2 * FromDIP(gap)));
     if (width != page_pixels_) {
         page_pixels_ = width;
-        pictures_.assign(static_cast<std::size_t>(count_), std::nullopt);
+        pictures_.assign(pages_.size(), std::nullopt);
     }
     const int height = static_cast<int>(width * review::page_height / review::page_width);
-    SetVirtualSize(width + 2 * FromDIP(gap), count_ * (height + FromDIP(gap)) + FromDIP(gap));
+    SetVirtualSize(width + 2 * FromDIP(gap), static_cast<int>(pages_.size()) * (height + FromDIP(gap)) + FromDIP(gap));
     Refresh();
 }
 
-const wxBitmap& PaperView::picture(int page) {
-    std::optional<wxBitmap>& kept = pictures_[static_cast<std::size_t>(page - 1)];
+const wxBitmap& PaperView::picture(std::size_t page) {
+    std::optional<wxBitmap>& kept = pictures_[page];
     if (!kept) {
         const double scale = page_pixels_ / review::page_width;
         kept.emplace(page_pixels_, static_cast<int>(page_pixels_ * review::page_height / review::page_width));
@@ -58,7 +62,7 @@ const wxBitmap& PaperView::picture(int page) {
         memory.Clear();
         const std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(memory));
         context->Scale(scale, scale);
-        review::draw_page(sheet_, page, static_cast<cairo_t*>(context->GetNativeContext()));
+        put_down(pages_[page], static_cast<cairo_t*>(context->GetNativeContext()));
     }
     return *kept;
 }
@@ -71,24 +75,24 @@ void PaperView::paint() {
     const int height = static_cast<int>(page_pixels_ * review::page_height / review::page_width);
     const int left = std::max(FromDIP(gap), (GetClientSize().x - page_pixels_) / 2);
     const wxPoint from = CalcUnscrolledPosition(wxPoint(0, 0));
-    for (int page = 1; page <= count_; ++page) {
-        const int top = FromDIP(gap) + (page - 1) * (height + FromDIP(gap));
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
+        const int top = FromDIP(gap) + static_cast<int>(page) * (height + FromDIP(gap));
         if (top + height >= from.y && top <= from.y + GetClientSize().y) {
             canvas.DrawBitmap(picture(page), left, top);
         }
     }
 }
 
-SheetPrintout::SheetPrintout(const wxString& title, review::Sheet sheet)
-    : wxPrintout(title), sheet_(std::move(sheet)), count_(review::page_count(sheet_)) {}
+SheetPrintout::SheetPrintout(const wxString& title, std::vector<review::PageDrawing> pages)
+    : wxPrintout(title), pages_(std::move(pages)) {}
 
 bool SheetPrintout::HasPage(int page) {
-    return page >= 1 && page <= count_;
+    return page >= 1 && static_cast<std::size_t>(page) <= pages_.size();
 }
 
 void SheetPrintout::GetPageInfo(int* first, int* last, int* from, int* to) {
     *first = *from = 1;
-    *last = *to = count_;
+    *last = *to = static_cast<int>(pages_.size());
 }
 
 bool SheetPrintout::OnPrintPage(int page) {
@@ -111,7 +115,7 @@ bool SheetPrintout::OnPrintPage(int page) {
         cairo_translate(onto, -begin.x0 / begin.xx, -begin.y0 / begin.yy);
     }
     cairo_scale(onto, scale, scale);
-    review::draw_page(sheet_, page, onto);
+    put_down(pages_[static_cast<std::size_t>(page - 1)], onto);
     cairo_restore(onto);
     return true;
 }

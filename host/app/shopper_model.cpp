@@ -53,6 +53,7 @@ class WorkspaceShopperDesk final : public ShopperDesk {
         preview.standing = standing;
         preview.subject = page.subject;
         preview.sheet = page.sheet;
+        preview.pages = review::pages_of(page.sheet);
         preview.text = review::text_of(page.sheet);
         preview.html = review::html_of(page.sheet);
         try {

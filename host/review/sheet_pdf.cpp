@@ -9,7 +9,7 @@
 
 #include "french_text.h"
 #include "review/markup.h"
-#include "review/sheet.h"
+#include "review/sheet_pages.h"
 
 namespace relis::review {
 
@@ -99,24 +99,24 @@ class PdfPaper final : public Paper {
     Context cairo_;
 };
 
-/// Keeps one page of all, or none, and counts.
-class OnePage final : public Paper {
+/// Keeps each page as a drawing.
+class KeptPaper final : public Paper {
   public:
-    OnePage(int wanted, cairo_t* onto)
-        : wanted_(wanted),
-          onto_(onto),
-          nowhere_(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr), &cairo_surface_destroy),
-          thrown_away_(cairo_create(nowhere_.get()), &cairo_destroy) {}
-    cairo_t* page(int number) override { return number == wanted_ ? onto_ : thrown_away_.get(); }
-    void end_page(int number) override { count_ = number; }
-    [[nodiscard]] int count() const { return count_; }
+    cairo_t* page(int) override {
+        const cairo_rectangle_t whole{0, 0, page_width, page_height};
+        pages_.emplace_back(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &whole), &cairo_surface_destroy);
+        cairo_.reset(cairo_create(pages_.back().get()));
+        return cairo_.get();
+    }
+    void end_page(int) override {}
+    std::vector<PageDrawing> finish() {
+        cairo_.reset();
+        return std::move(pages_);
+    }
 
   private:
-    int wanted_;
-    cairo_t* onto_;
-    Surface nowhere_;
-    Context thrown_away_;
-    int count_ = 0;
+    std::vector<PageDrawing> pages_;
+    Context cairo_{nullptr, &cairo_destroy};
 };
 
 class Pages {
@@ -284,15 +284,10 @@ std::string pdf_of(const Sheet& sheet) {
     return paper.finish();
 }
 
-int page_count(const Sheet& sheet) {
-    OnePage paper(0, nullptr);
+std::vector<PageDrawing> pages_of(const Sheet& sheet) {
+    KeptPaper paper;
     draw_on(paper, sheet);
-    return paper.count();
-}
-
-void draw_page(const Sheet& sheet, int page, cairo_t* onto) {
-    OnePage paper(page, onto);
-    draw_on(paper, sheet);
+    return paper.finish();
 }
 
 }  // namespace relis::review

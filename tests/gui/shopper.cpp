@@ -79,7 +79,7 @@ TEST_F(AboutTheShopper, ReadsTheFeedbackAndSavesThePage) {
     EXPECT_GT(shoot(window, "feedback"), 10U) << "as a page";
     type_key('3', wxMOD_CONTROL);
     ASSERT_TRUE(wait_until([&] { return window.forms().GetSelection() == 2; }));
-    EXPECT_EQ(window.paper().pages(), review::page_count(review::sheet_of(*feedback)));
+    EXPECT_EQ(window.paper().pages(), review::pages_of(review::sheet_of(*feedback)).size());
     EXPECT_GT(shoot(window, "feedback-on-paper"), 10U);
     type_key('2', wxMOD_CONTROL);
     EXPECT_TRUE(wait_until([&] { return window.forms().GetSelection() == 1; }));
@@ -134,7 +134,8 @@ TEST_F(AboutTheShopper, PrintsThePagesOfThePdf) {
     const auto page = review::feedback_page(application().workspace(), session().report().report_id(),
                                             {.scope = review::FeedbackScope::with_previews});
     ASSERT_TRUE(page);
-    SheetPrintout printout("Relis", page->sheet);
+    const std::vector<review::PageDrawing> pages = review::pages_of(page->sheet);
+    SheetPrintout printout("Relis", pages);
     wxBitmap paper(600, 850);
     wxMemoryDC drawn(paper);
     drawn.SetBackground(*wxWHITE_BRUSH);
@@ -142,7 +143,7 @@ TEST_F(AboutTheShopper, PrintsThePagesOfThePdf) {
     printout.SetDC(&drawn);
     printout.SetPageSizeMM(210, 297);
     ASSERT_TRUE(printout.HasPage(1));
-    EXPECT_FALSE(printout.HasPage(review::page_count(page->sheet) + 1));
+    EXPECT_FALSE(printout.HasPage(static_cast<int>(pages.size()) + 1));
     EXPECT_TRUE(printout.OnPrintPage(1));
     drawn.SelectObject(wxNullBitmap);
     const wxImage image = paper.ConvertToImage();

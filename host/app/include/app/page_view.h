@@ -3,6 +3,7 @@
 #include <string>
 
 #include <wx/panel.h>
+#include <wx/timer.h>
 
 class wxWebView;
 
@@ -19,6 +20,13 @@ class PageView : public wxPanel {
     [[nodiscard]] bool drawn() const { return drawn_; }
 
   private:
+    /// False where there is no WebKit, which is said in its place.
+    bool make_view();
+
+    wxString name_;
+    wxTimer begin_;
+    bool begun_ = false;
+    std::string html_;  ///< to be shown once there is a view
     wxWebView* web_ = nullptr;
     bool drawn_ = false;
 };

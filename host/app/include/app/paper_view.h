@@ -7,7 +7,7 @@
 #include <wx/prntbase.h>
 #include <wx/scrolwin.h>
 
-#include "review/sheet.h"
+#include "review/sheet_pages.h"
 
 namespace relis::app {
 
@@ -16,17 +16,16 @@ class PaperView : public wxScrolledCanvas {
   public:
     PaperView(wxWindow* parent, const wxString& name);
 
-    void show(review::Sheet sheet);
+    void show(std::vector<review::PageDrawing> pages);
     /// How many pages are shown.
-    [[nodiscard]] int pages() const { return count_; }
+    [[nodiscard]] std::size_t pages() const { return pages_.size(); }
 
   private:
     void paint();
     void lay_out();
-    const wxBitmap& picture(int page);
+    const wxBitmap& picture(std::size_t page);
 
-    review::Sheet sheet_;
-    int count_ = 0;
+    std::vector<review::PageDrawing> pages_;
     int page_pixels_ = 0;  ///< width of a page
     std::vector<std::optional<wxBitmap>> pictures_;
 };
@@ -34,15 +33,14 @@ class PaperView : public wxScrolledCanvas {
 /// The same pages on paper.
 class SheetPrintout : public wxPrintout {
   public:
-    SheetPrintout(const wxString& title, review::Sheet sheet);
+    SheetPrintout(const wxString& title, std::vector<review::PageDrawing> pages);
 
     bool HasPage(int page) override;
     void GetPageInfo(int* first, int* last, int* from, int* to) override;
     bool OnPrintPage(int page) override;
 
   private:
-    review::Sheet sheet_;
-    int count_;
+    std::vector<review::PageDrawing> pages_;
 };
 
 }  // namespace relis::app

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "review/report_details.h"
-#include "review/sheet.h"
+#include "review/sheet_pages.h"
 #include "review/shopper_file.h"
 #include "review/workspace.h"
 
@@ -26,6 +26,7 @@ struct FeedbackPreview {
     std::string to;
     std::string subject;
     review::Sheet sheet;
+    std::vector<review::PageDrawing> pages;
     std::string text;  ///< French, as in the e-mail
     std::string html;  ///< one page of its own
     std::string mail;  ///< RFC 5322; empty where none can be made

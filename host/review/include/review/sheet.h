@@ -4,8 +4,6 @@
 #include <string>
 #include <vector>
 
-using cairo_t = struct _cairo;
-
 // A page for a shopper before it is laid out: one content, three looks (HTML, plain text, PDF). What it says is French
 // and UTF-8; it may hold anything that a shopper wrote, each look makes it harmless in its own way.
 namespace relis::review {
@@ -63,16 +61,5 @@ struct Sheet {
 
 /// A PDF of A4 pages. Throws std::runtime_error where it cannot be drawn.
 [[nodiscard]] std::string pdf_of(const Sheet& sheet);
-
-/// Size of those pages in points, 72 an inch.
-inline constexpr double page_width = 595.28;
-inline constexpr double page_height = 841.89;
-
-/// How many pages pdf_of makes.
-[[nodiscard]] int page_count(const Sheet& sheet);
-
-/// Draws one of them, `page` from 1 on, onto what Cairo draws on, in points from its present origin: on paper, in a
-/// window.
-void draw_page(const Sheet& sheet, int page, cairo_t* onto);
 
 }  // namespace relis::review
