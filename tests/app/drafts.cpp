@@ -128,6 +128,7 @@ TEST_F(Typed, WhatAReworkAsksComesBackAfterAnotherStart) {
         first.session().decision().choose(Decision::rework);
         ReworkTermsModel& rework = first.session().decision().rework();
         ASSERT_THAT(rework.offered(), SizeIs(2));
+        rework.choose(0, false);
         rework.choose(1, true);
         review::ReworkReason own;
         own.text = "À quelle heure ?";
