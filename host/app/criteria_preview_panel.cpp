@@ -75,12 +75,12 @@ CriteriaPreviewPanel::CriteriaPreviewPanel(wxWindow* parent, CriteriaModel& mode
 
     moved_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
     moved_->SetName(_("Reports that move most"));
-    moved_->AppendTextColumn(_("Reports that move most"), wxDATAVIEW_CELL_INERT, FromDIP(200));
-    moved_->AppendTextColumn(_("Score"), wxDATAVIEW_CELL_INERT, FromDIP(80));
+    moved_->AppendTextColumn(_("Reports that move most"), wxDATAVIEW_CELL_INERT, FromDIP(165));
+    moved_->AppendTextColumn(_("Score"), wxDATAVIEW_CELL_INERT, FromDIP(70));
     moved_->AppendTextColumn(_("Before"), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
     moved_->AppendTextColumn(_("After"), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
-    moved_->AppendTextColumn(_("People"), wxDATAVIEW_CELL_INERT, FromDIP(90), wxALIGN_RIGHT);
-    moved_->AppendTextColumn(_("Recommendation"), wxDATAVIEW_CELL_INERT, FromDIP(130));
+    moved_->AppendTextColumn(_("People"), wxDATAVIEW_CELL_INERT, FromDIP(88), wxALIGN_RIGHT);
+    moved_->AppendTextColumn(_("Recommendation"), wxDATAVIEW_CELL_INERT, FromDIP(215));
     sizer->Add(moved_, wxSizerFlags(3).Expand().Border(wxALL, gap));
     SetSizer(sizer);
 
