@@ -243,8 +243,7 @@ ExitCode rules(Session& session, const Arguments& arguments) {
                                  : rule.rule.empty() ? "note " + rule.plugin
                                                      : rule.plugin + "/" + rule.rule;
         table.add({name, rule.programme, std::to_string(rule.appeals), std::to_string(rule.upheld),
-                   percent_text(rule.share), std::to_string(rule.waiting),
-                   rule.last_answer});
+                   percent_text(rule.share), std::to_string(rule.waiting), rule.last_answer});
     }
     if (table.waiting() > 0) {
         table.print(session.out());

@@ -111,10 +111,10 @@ class Pass {
         }
         if (!says && question.required) {
             missing(question, written ? "placeholder-value" : "missing-value",
-                    written
-                        ? quoted(*answer->value) + " ne répond pas à la question " + quoted(question.label) +
-                              ". Pouvez-vous y répondre ?"
-                        : "Il manque la réponse à la question " + quoted(question.label) + ". Pouvez-vous y répondre ?");
+                    written ? quoted(*answer->value) + " ne répond pas à la question " + quoted(question.label) +
+                                  ". Pouvez-vous y répondre ?"
+                            : "Il manque la réponse à la question " + quoted(question.label) +
+                                  ". Pouvez-vous y répondre ?");
         }
         return says;
     }

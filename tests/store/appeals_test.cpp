@@ -483,9 +483,8 @@ TEST_P(Appeals, RulesContestedAreThoseOfAPeriodAShopperAndAReviewer) {
     EXPECT_THAT(rules({.from = at(0), .until = at(100000)}), SizeIs(2));
     EXPECT_THAT(rules({.shopper = "nobody"}), IsEmpty());
     EXPECT_THAT(rules({.reviewer = "nobody"}), IsEmpty());
-    const auto together = rules({.shopper = load_report_status(database, "R-1")->shopper_id,
-                                 .reviewer = "anne",
-                                 .by_programme = false});
+    const auto together =
+        rules({.shopper = load_report_status(database, "R-1")->shopper_id, .reviewer = "anne", .by_programme = false});
     ASSERT_THAT(together, SizeIs(2));
     EXPECT_EQ(together[0].programme, "");
     EXPECT_EQ(together[0].upheld, 1U);

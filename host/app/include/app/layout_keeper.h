@@ -11,7 +11,8 @@ class wxConfigBase;
 
 namespace relis::app {
 
-/// Gives windows the size and the place that they had when they were last used, and their controls' names to assistive technology.
+/// Gives windows the size and the place that they had when they were last used, and their controls' names to assistive
+/// technology.
 class LayoutKeeper {
   public:
     /// `config` outlives the keeper; null: nothing is kept. Windows may outlive both.
@@ -20,8 +21,8 @@ class LayoutKeeper {
     LayoutKeeper(const LayoutKeeper&) = delete;
     LayoutKeeper& operator=(const LayoutKeeper&) = delete;
 
-    /// Puts the window where it was left, or where it can be reached (on_screens) if that screen is gone, with its panes
-    /// as they were divided, and remembers from now on. `key` names the window.
+    /// Puts the window where it was left, or where it can be reached (on_screens) if that screen is gone, with its
+    /// panes as they were divided, and remembers from now on. `key` names the window.
     void keep(wxTopLevelWindow& window, const wxString& key);
 
     /// Whether a window of that key is open.

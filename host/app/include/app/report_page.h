@@ -85,8 +85,8 @@ struct ReportPage {
 
 /// Comments are shown up to this many code points; the view says so and findings beyond it are listed after it.
 inline constexpr std::size_t most_shown_of_a_comment = 20'000;
-/// Once so much of a report is shown, each further comment is only up to its beginning: breaking it into rows would keep
-/// the window from answering.
+/// Once so much of a report is shown, each further comment is only up to its beginning: breaking it into rows would
+/// keep the window from answering.
 inline constexpr std::size_t most_shown_of_a_report = 40'000;
 inline constexpr std::size_t shown_of_a_beginning = 2'000;
 

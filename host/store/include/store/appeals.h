@@ -50,7 +50,7 @@ struct Appeal {
     std::string entered_by;              ///< user who recorded it
     Moment filed_at;
     std::string late_reason;  ///< why it was taken though it came after its time; empty: it came in time
-    Moment due_at;  ///< when an answer is due
+    Moment due_at;            ///< when an answer is due
     AppealState state = AppealState::open;
     std::string handler;                ///< user who has it in hand, or who answered it
     std::optional<Moment> taken_until;  ///< of a taken one

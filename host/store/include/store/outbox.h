@@ -57,8 +57,8 @@ struct UnsentDecision {
     bool operator==(const UnsentDecision&) const = default;
 };
 
-/// Decisions that stand on a current revision, or fell by an appeal with none made since; were made at `since` or later (or an appeal was answered then), and have
-/// no mail that says what stands, oldest first.
+/// Decisions that stand on a current revision, or fell by an appeal with none made since; were made at `since` or later
+/// (or an appeal was answered then), and have no mail that says what stands, oldest first.
 [[nodiscard]] Page<UnsentDecision> unsent_decisions(Database& database, const Moment& since,
                                                     const PageRequest& page = {});
 
@@ -68,9 +68,9 @@ struct UnsentDecision {
 /// it is failed from the start. Throws Error not_found for an unknown revision.
 std::optional<std::int64_t> post_mail(Database& database, const OutboxEntry& entry, const Feedback& content);
 
-/// Puts the next reminder of a rework into the outbox with its content, and keeps that the shopper was reminded. Refused
-/// where the report awaits no rework, where its time is over, and unless `again` where he was reminded before. Of
-/// `entry`, report, shopper, decision, recipient and error count, `posted_at` is when he is reminded. Throws Error
+/// Puts the next reminder of a rework into the outbox with its content, and keeps that the shopper was reminded.
+/// Refused where the report awaits no rework, where its time is over, and unless `again` where he was reminded before.
+/// Of `entry`, report, shopper, decision, recipient and error count, `posted_at` is when he is reminded. Throws Error
 /// not_found for an unknown report.
 struct PostedReminder {
     std::optional<std::int64_t> mail;
