@@ -5,6 +5,7 @@
 #include <wx/intl.h>
 
 #include "app/words.h"
+#include "label/blank.h"
 
 namespace relis::app {
 
@@ -90,7 +91,7 @@ void ConductModel::work(Work work) {
 }
 
 bool ConductModel::lacks(const std::string& reason) {
-    if (reason.find_first_not_of(" \t\r\n") != std::string::npos) {
+    if (!is_blank(reason)) {
         return false;
     }
     fail({"Dites d'abord pourquoi : la raison reste au journal.", "Say why first: the reason stays in the log."});

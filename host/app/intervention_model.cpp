@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "app/draft_fields.h"
+#include "label/blank.h"
 
 namespace relis::app {
 
@@ -64,7 +65,7 @@ void InterventionModel::close_draft() {
 }
 
 bool InterventionModel::complete(const Moment& now) const {
-    return draft_ && !busy() && draft_->wanted.reason.find_first_not_of(" \t\r\n") != std::string::npos &&
+    return draft_ && !busy() && !is_blank(draft_->wanted.reason) &&
            (draft_->wanted.kind != Kind::hold || (draft_->wanted.until && *draft_->wanted.until > now));
 }
 

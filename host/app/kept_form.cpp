@@ -9,6 +9,7 @@
 
 #include "app/draft_fields.h"
 #include "app/words.h"
+#include "label/blank.h"
 
 namespace relis::app {
 
@@ -87,8 +88,7 @@ void KeptForm::keep() {
     bool written = false;
     for (const Field& field : fields_) {
         const std::string value = field.read();
-        written = written || (field.written && value != field.beginning &&
-                              value.find_first_not_of(" \t\r\n") != std::string::npos);
+        written = written || (field.written && value != field.beginning && !is_blank(value));
         fields[field.name] = value;
     }
     if (written) {

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "label/blank.h"
 #include "review/shoppers.h"
 
 namespace relis::app {
@@ -113,7 +114,7 @@ bool MissionsModel::may_undo() const {
 }
 
 bool MissionsModel::lacks(const std::string& reason) {
-    if (reason.find_first_not_of(" \t\r\n") != std::string::npos) {
+    if (!is_blank(reason)) {
         return false;
     }
     fail({"Dites d'abord pourquoi : la raison reste au journal de la mission.",

@@ -10,6 +10,7 @@
 #include "app/menu_actions.h"
 #include "app/palette.h"
 #include "app/words.h"
+#include "label/blank.h"
 
 namespace relis::app {
 
@@ -313,7 +314,7 @@ void TiersWindow::on_news(TiersModel::News news) {
 
 std::string TiersWindow::reason_given() {
     std::string reason = to_utf8(reason_->GetValue());
-    if (reason.find_first_not_of(" \t") == std::string::npos) {
+    if (is_blank(reason)) {
         bar_->ShowMessage(_("Say why first: the reason stays in the shopper's file."), wxICON_WARNING);
         reason_->SetFocus();
         return {};

@@ -10,6 +10,7 @@
 #include "criteria_in_force.h"
 #include "french_text.h"
 #include "house_rules.h"
+#include "label/blank.h"
 #include "label/labelled_error.h"
 #include "label/make_label.h"
 #include "pages.h"
@@ -322,7 +323,7 @@ AppealResult file_appeal(Workspace& workspace, const AppealRequest& request) {
         }
     }
     if (const auto until = may_contest_until(workspace, request.report_id); until && *until < appeal.filed_at) {
-        if (request.late_reason.find_first_not_of(" \t\r\n") == std::string::npos) {
+        if (is_blank(request.late_reason)) {
             return too_late(request.report_id, *until);
         }
         appeal.late_reason = request.late_reason;
@@ -454,7 +455,7 @@ AppealResult answer_appeal(Workspace& workspace, const AppealAnswer& answer) {
     stored.outcome = move_of(answer.outcome);
     stored.user = workspace.user();
     stored.at = now();
-    const bool blank = answer.answer.find_first_not_of(" \t\r\n") == std::string::npos;
+    const bool blank = is_blank(answer.answer);
     stored.answer = blank ? prefilled_answer(details, answer.outcome, answer.score) : answer.answer;
     if (upheld && appeal.subject != store::AppealSubject::decision) {
         correct(appeal, answer, about, stored);

@@ -5,6 +5,7 @@
 #include "assignment_policy.h"
 #include "candidates_json.h"
 #include "criteria_in_force.h"
+#include "label/blank.h"
 #include "label/labelled_error.h"
 #include "label/make_label.h"
 #include "pages.h"
@@ -55,10 +56,6 @@ Label excluded_text(const MissionCandidate& candidate) {
     }
     return make_label("{} est exclu ({}). Pour une exception, dites pourquoi.",
                       "{} is excluded ({}). For an exception, give the reason.", candidate.name, why);
-}
-
-bool is_blank(const std::string& text) {
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
 MissionResult announced(Workspace& workspace, bool done, const Label& refusal) {

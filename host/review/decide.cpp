@@ -1,6 +1,7 @@
 #include "review/decide.h"
 
 #include "criteria_in_force.h"
+#include "label/blank.h"
 #include "review/assess.h"
 #include "review/assignments.h"
 #include "review/shoppers.h"
@@ -23,7 +24,7 @@ DecisionResult result_of(const store::DecisionResult& stored) {
 DecisionResult decide(Workspace& workspace, const DecisionRequest& request) {
     const ReportDetails details = load_report(workspace, request.report_id);
     const bool departs = details.recommendation.decision && *details.recommendation.decision != request.decision;
-    if (departs && request.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
+    if (departs && is_blank(request.reason)) {
         return {false,
                 {},
                 {"cette décision s'écarte de la recommandation : dites pourquoi",

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "label/blank.h"
 #include "pages.h"
 #include "plugin/host.h"
 #include "review/assess.h"
@@ -18,10 +19,6 @@
 namespace relis::review {
 
 namespace {
-
-bool is_blank(const std::string& text) {
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
 
 JudgementResult refused(std::string fr, std::string en) {
     return {false, 0, {std::move(fr), std::move(en)}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "french_text.h"
+#include "label/blank.h"
 #include "label/make_label.h"
 #include "store_types.h"
 
@@ -103,7 +104,7 @@ Label settle(const ReportDetails& details, const std::vector<store::LibraryRemar
             reason.text = found->text;
         }
     }
-    if (reason.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    if (is_blank(reason.text)) {
         return {"une remarque est vide : écrivez ce que le client mystère doit préciser",
                 "a reason is empty: write what the shopper is to answer"};
     }

@@ -7,6 +7,7 @@
 #include "feedback_writer.h"
 #include "intervention_rows.h"
 #include "judgements_writer.h"
+#include "label/blank.h"
 #include "label/make_label.h"
 #include "queue_rows.h"
 #include "ratings_writer.h"
@@ -32,7 +33,7 @@ Label refusal(Connection& c, const AppealAnswer& answer, const Appeal& appeal) {
         return make_label("La contestation {0} est entre les mains de {1}.", "Appeal {0} is in hand of {1}.", appeal.id,
                           appeal.handler);
     }
-    if (answer.answer.find_first_not_of(" \t\r\n") == std::string::npos) {
+    if (is_blank(answer.answer)) {
         return make_label("Contestation {} : la réponse va au client mystère, elle donne la raison.",
                           "Appeal {}: the answer goes to the shopper and gives the reason.", appeal.id);
     }

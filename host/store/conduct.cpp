@@ -2,6 +2,7 @@
 
 #include "database_implementation.h"
 #include "events_writer.h"
+#include "label/blank.h"
 #include "label/make_label.h"
 #include "mission_rows.h"
 #include "report_moves.h"
@@ -47,10 +48,6 @@ MisconductRecord misconduct_of(Row& row) {
     record.ended_by = row.text();
     record.ended_at = row.optional_moment();
     return record;
-}
-
-bool is_blank(const std::string& text) {
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
 ConductResult refused(Label why) {

@@ -3,6 +3,7 @@
 #include "database_implementation.h"
 #include "events_writer.h"
 #include "intervention_rows.h"
+#include "label/blank.h"
 #include "label/make_label.h"
 #include "paging.h"
 #include "ratings_writer.h"
@@ -43,10 +44,6 @@ Intervention intervention_of(Row& row) {
 
 InterventionResult refused(Label why) {
     return {false, 0, std::move(why)};
-}
-
-bool is_blank(const std::string& text) {
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
 void log(Connection& c, Move move, const InterventionRequest& request, ReportState from, ReportState to) {

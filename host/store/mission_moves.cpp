@@ -2,6 +2,7 @@
 
 #include "database_implementation.h"
 #include "events_writer.h"
+#include "label/blank.h"
 #include "label/make_label.h"
 #include "mission_rows.h"
 #include "paging.h"
@@ -61,10 +62,6 @@ std::int64_t count_missions(Connection& c, const std::string& shopper_id) {
 
 bool has_report(Connection& c, const std::string& mission_id) {
     return c.exists("SELECT 1 FROM reports WHERE mission_id = :id", Arguments(mission_id));
-}
-
-bool is_blank(const std::string& text) {
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
 AssignmentResult refused(Label why) {

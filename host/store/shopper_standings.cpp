@@ -2,6 +2,7 @@
 
 #include "database_implementation.h"
 #include "events_writer.h"
+#include "label/blank.h"
 #include "label/make_label.h"
 #include "roster_rows.h"
 #include "store/events.h"
@@ -41,7 +42,7 @@ Label refusal(Connection& c, const ShopperStanding& standing) {
         throw Error(ErrorKind::not_found,
                     "There is no shopper " + standing.shopper_id + ". `relis shopper` lists those there are.");
     }
-    if (standing.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
+    if (is_blank(standing.reason)) {
         return {"dites pourquoi : la raison reste au dossier", "give the reason: it is kept"};
     }
     return {};
