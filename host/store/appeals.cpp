@@ -6,6 +6,7 @@
 #include "appeal_rows.h"
 #include "database_implementation.h"
 #include "events_writer.h"
+#include "label/blank.h"
 #include "label/make_label.h"
 #include "paging.h"
 #include "report_moves.h"
@@ -237,7 +238,7 @@ AppealResult file_appeal(Database& database, const Appeal& filed) {
             if (Label why = refuse_subject(appeal, standing.state); !why.en.empty()) {
                 return refused(std::move(why));
             }
-            if (appeal.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+            if (is_blank(appeal.text)) {
                 return refused({"Reprenez ce que dit le client mystère : c'est à cela qu'on répond.",
                                 "Record what the shopper says: that is what is answered."});
             }
@@ -283,8 +284,8 @@ std::optional<Moment> shopper_told_at(Database& database, const std::string& rep
         }
         const auto sent = c.first(
             "ii",
-            "SELECT done_at, done_offset FROM outbox WHERE decision_id = :id AND state = 'sent' AND done_at IS NOT "
-            "NULL ORDER BY done_at DESC LIMIT 1",
+            "SELECT done_at, done_offset FROM outbox WHERE decision_id = :id AND reminder = 0 AND state = 'sent' AND "
+            "done_at IS NOT NULL ORDER BY done_at DESC LIMIT 1",
             Arguments(decided->first), [](Row& row) { return row.moment(); });
         return sent ? sent : std::optional(decided->second);
     });

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "store/appeals.h"
 #include "store/events.h"
 #include "store/reworks.h"
 #include "support.h"
@@ -178,6 +179,18 @@ TEST_P(Outbox, APersonSettlesWhatFailedOrIsUncertain) {
     EXPECT_FALSE(settle_mail(database, *again, OutboxState::sent, "anne", at(131))) << "it waits";
     EXPECT_THAT(list_mails(database).rows, SizeIs(2));
     EXPECT_THAT(list_mails(database, OutboxState::waiting).rows, SizeIs(1));
+}
+
+TEST_P(Outbox, AReminderIsNotWhenTheShopperWasToldOfTheDecision) {
+    const std::int64_t decision = decide_rework("R-1");
+    ASSERT_TRUE(post("R-1", decision));
+    const auto told = claim_mail(database, "smtp", "smtp://mail", at(120));
+    end_try(database, told->id, OutboxState::sent, "", std::nullopt, "anne", at(121));
+    ASSERT_TRUE(remind("R-1", decision).mail);
+    const auto reminder = claim_mail(database, "smtp", "smtp://mail", at(2010));
+    ASSERT_EQ(reminder->reminder, 1);
+    end_try(database, reminder->id, OutboxState::sent, "", std::nullopt, "anne", at(2011));
+    EXPECT_EQ(shopper_told_at(database, "R-1"), at(121)) << "the time to contest does not begin anew";
 }
 
 RELIS_ON_BOTH_BACK_ENDS(Outbox);

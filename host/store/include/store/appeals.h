@@ -77,8 +77,9 @@ struct AppealResult {
 /// unknown report.
 AppealResult file_appeal(Database& database, const Appeal& appeal);
 
-/// When the shopper was told of the decision that stands on a report's current revision: when its latest mail was sent,
-/// without one when it was decided. Nothing where no decision stands, or the report is unknown.
+/// When the shopper was told of the decision that stands on a report's current revision: when the latest mail of the
+/// decision was sent (a reminder is none), without one when it was decided. Nothing where no decision stands, or the
+/// report is unknown.
 [[nodiscard]] std::optional<Moment> shopper_told_at(Database& database, const std::string& report_id);
 
 // Each of the following throws Error not_found for an unknown appeal, and is refused where the table in appeal_states.h
