@@ -135,7 +135,9 @@ void FeedbackWindow::load() {
             show_preview();
         },
         [this](const Label& what) { fail(_("Something went wrong:") + " " + shown(what)); });
-    show_preview();
+    if (!preview_) {
+        show_preview();
+    }
 }
 
 void FeedbackWindow::show_preview() {
@@ -149,7 +151,7 @@ void FeedbackWindow::show_preview() {
         standing_->SetLabel(
             preview_ ? _("There is nothing to tell: the report is not assessed yet. Assess it, then refresh (F5).")
                      : _("Opening..."));
-        Layout();
+        standing_->GetParent()->Layout();
         return;
     }
     standing_->SetLabel(name_of(preview_->standing));
@@ -172,7 +174,7 @@ void FeedbackWindow::save(const std::filesystem::path& file) {
         return;
     }
     const std::string content = ending == ".eml"   ? preview_->mail
-                                : ending == ".pdf" ? review::pdf_of(preview_->sheet)
+                                : ending == ".pdf" ? preview_->pdf
                                 : ending == ".txt" ? preview_->text
                                                    : preview_->html;
     if (write(file, content)) {

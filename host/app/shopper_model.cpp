@@ -52,8 +52,8 @@ class WorkspaceShopperDesk final : public ShopperDesk {
         preview.stem = page.stem;
         preview.standing = standing;
         preview.subject = page.subject;
-        preview.sheet = page.sheet;
         preview.pages = review::pages_of(page.sheet);
+        preview.pdf = review::pdf_of(page.sheet);
         preview.text = review::text_of(page.sheet);
         preview.html = review::html_of(page.sheet);
         try {

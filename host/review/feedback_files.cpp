@@ -11,6 +11,7 @@
 #include "label/labelled_error.h"
 #include "label/make_label.h"
 #include "review/shoppers.h"
+#include "store/decisions.h"
 #include "store/reports.h"
 #include "store/roster.h"
 #include "store_types.h"
@@ -88,12 +89,12 @@ std::chrono::year_month month_of(const Moment& moment) {
     return date.year() / date.month();
 }
 
-/// When the decision that stands on the current revision was made; nothing where there is none.
-std::optional<std::chrono::year_month> month_of_decision(const ReportDetails& details) {
+/// The month in which the decision that stands on a report's current revision was made; nothing where there is none.
+std::optional<std::chrono::year_month> month_of_decision(Workspace& workspace, const store::ReportStatus& status) {
     std::optional<std::chrono::year_month> month;
-    for (const DecisionRecord& decision : details.decisions) {
-        if (!decision.undone && decision.revision == details.report.revision) {
-            month = month_of(decision.decided_at);
+    for (const store::DecisionRecord& decision : store::list_decisions(workspace.database(), status.report_id)) {
+        if (!decision.undone_at && decision.revision == status.revision) {
+            month = month_of(decision.at);
         }
     }
     return month;
@@ -105,9 +106,7 @@ void for_each_report(Workspace& workspace, const std::string& shopper_id, const 
     store::PageRequest request;
     do {
         const auto page = store::list_shopper_reports(workspace.database(), shopper_id, request);
-        for (const store::ReportStatus& status : page.rows) {
-            visit(load_report(workspace, status.report_id));
-        }
+        std::ranges::for_each(page.rows, visit);
         request.after = page.next;
     } while (!request.after.empty());
 }
@@ -172,10 +171,11 @@ std::optional<FeedbackPage> feedback_page(Workspace& workspace, const std::strin
 std::optional<FeedbackPage> month_page(Workspace& workspace, const std::string& shopper_id,
                                        std::chrono::year_month month, const FeedbackFileOptions& options) {
     std::vector<std::pair<Moment, Feedback>> dated;
-    for_each_report(workspace, shopper_id, [&](const ReportDetails& details) {
-        if (month_of_decision(details) != month) {
+    for_each_report(workspace, shopper_id, [&](const store::ReportStatus& status) {
+        if (month_of_decision(workspace, status) != month) {
             return;
         }
+        const ReportDetails details = load_report(workspace, status.report_id);
         if (auto feedback = compose_feedback(details, FeedbackScope::decided_only,
                                              feedback_background(workspace, details, options.words))) {
             dated.emplace_back(details.report.submitted_at.value_or(Moment{}), std::move(*feedback));
@@ -196,8 +196,8 @@ std::optional<FeedbackPage> month_page(Workspace& workspace, const std::string& 
 
 std::vector<std::chrono::year_month> feedback_months(Workspace& workspace, const std::string& shopper_id) {
     std::vector<std::chrono::year_month> months;
-    for_each_report(workspace, shopper_id, [&](const ReportDetails& details) {
-        if (const auto month = month_of_decision(details)) {
+    for_each_report(workspace, shopper_id, [&](const store::ReportStatus& status) {
+        if (const auto month = month_of_decision(workspace, status)) {
             months.push_back(*month);
         }
     });

@@ -25,8 +25,8 @@ struct FeedbackPreview {
     std::string from;  ///< `Relis <agence@example.org>`; empty where the agency's words name nobody
     std::string to;
     std::string subject;
-    review::Sheet sheet;
-    std::vector<review::PageDrawing> pages;
+    std::vector<review::PageDrawing> pages;  ///< of the PDF
+    std::string pdf;
     std::string text;  ///< French, as in the e-mail
     std::string html;  ///< one page of its own
     std::string mail;  ///< RFC 5322; empty where none can be made
