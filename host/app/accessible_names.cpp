@@ -3,20 +3,14 @@
 #include <algorithm>
 #include <array>
 
-#include <dlfcn.h>
 #include <wx/window.h>
 
 #include "app/words.h"
+#include "loaded_symbol.h"
 
 namespace relis::app {
 
 namespace {
-
-/// GTK and ATK are loaded by wxWidgets; their headers are not asked for to build the workstation.
-template <class Function>
-Function* loaded(const char* name) {
-    return reinterpret_cast<Function*>(dlsym(RTLD_DEFAULT, name));
-}
 
 void* accessible_of(const wxWindow& window) {
     static const auto get = loaded<void*(void*)>("gtk_widget_get_accessible");

@@ -1,8 +1,10 @@
 #include "app/appeals_model.h"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
+
+#include "app/this_moment.h"
+#include "label/blank.h"
 
 namespace relis::app {
 
@@ -15,9 +17,7 @@ class WorkspaceAppealsDesk final : public AppealsDesk {
   public:
     explicit WorkspaceAppealsDesk(review::Workspace& workspace) : workspace_(workspace) {}
 
-    Moment now() const override {
-        return Moment{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()), {}};
-    }
+    Moment now() const override { return this_moment(); }
     std::vector<review::Appeal> waiting() override { return review::waiting_appeals(workspace_); }
     std::vector<review::Appeal> answered() override {
         std::vector<review::Appeal> appeals = review::list_appeals(workspace_);
@@ -177,7 +177,7 @@ Label AppealsModel::obstacle() const {
     if (needs_score() && !score_) {
         return {"Donnez la nouvelle note.", "Give the new score."};
     }
-    if (answer_.find_first_not_of(" \t\r\n") == std::string::npos) {
+    if (is_blank(answer_)) {
         return {"La réponse va au client mystère : écrivez-la.", "The answer goes to the shopper: write it."};
     }
     return {};

@@ -3,6 +3,8 @@
 #include <chrono>
 #include <utility>
 
+#include "app/this_moment.h"
+
 namespace relis::app {
 
 namespace {
@@ -10,9 +12,7 @@ namespace {
 class WorkspaceDashboardDesk final : public DashboardDesk {
   public:
     explicit WorkspaceDashboardDesk(review::Workspace& workspace) : workspace_(workspace) {}
-    Moment now() const override {
-        return Moment{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()), {}};
-    }
+    Moment now() const override { return this_moment(); }
     std::vector<review::ProgrammeName> programmes() override { return review::programmes(workspace_); }
     review::Statistics statistics(const review::StatisticsQuery& query) override {
         return review::statistics(workspace_, query, now());

@@ -1,6 +1,6 @@
 #include "app/desk.h"
 
-#include <chrono>
+#include "app/this_moment.h"
 
 namespace relis::app {
 namespace {
@@ -11,9 +11,7 @@ class WorkspaceDesk final : public Desk {
         : workspace_(workspace), at_report_(make_report_desk(workspace)), batch_(make_batch_desk(workspace)) {}
 
     const std::string& user() const override { return workspace_.user(); }
-    Moment now() const override {
-        return Moment{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()), {}};
-    }
+    Moment now() const override { return this_moment(); }
     review::Changes& changes() override { return workspace_.changes(); }
 
     review::QueuePage page(const review::QueueQuery& query, const std::string& after, std::size_t limit) override {

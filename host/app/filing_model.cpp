@@ -1,10 +1,11 @@
 #include "app/filing_model.h"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 #include "app/text.h"
+#include "app/this_moment.h"
+#include "label/blank.h"
 
 namespace relis::app {
 
@@ -22,7 +23,7 @@ class WorkspaceFilingDesk final : public FilingDesk {
     FilingTimes times(const std::string& report_id) override {
         FilingTimes times;
         times.until = review::may_contest_until(workspace_, report_id);
-        times.over = times.until && times.until->utc < std::chrono::system_clock::now();
+        times.over = times.until && *times.until < this_moment();
         times.answer_days =
             review::appeal_times(workspace_, review::load_report(workspace_, report_id).row.programme).answer_days;
         return times;
@@ -34,10 +35,6 @@ class WorkspaceFilingDesk final : public FilingDesk {
   private:
     review::Workspace& workspace_;
 };
-
-bool is_blank(const std::string& text) {
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
 
 Contestable point_of(const review::ReportDetails& details, const Assessment& assessment, const Finding& finding) {
     Contestable point;

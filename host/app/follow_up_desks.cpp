@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "app/this_moment.h"
 #include "review/reminders.h"
 
 namespace relis::app {
@@ -11,9 +12,7 @@ namespace {
 class WorkspaceReworkDesk final : public ReworkDesk {
   public:
     explicit WorkspaceReworkDesk(review::Workspace& workspace) : workspace_(workspace) {}
-    Moment now() const override {
-        return {std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()), {}};
-    }
+    Moment now() const override { return this_moment(); }
     std::vector<review::AskedRework> waiting() override {
         return review::waiting_reworks(workspace_, review::ReworksWanted::open);
     }

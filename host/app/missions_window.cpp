@@ -1,6 +1,5 @@
 #include "app/missions_window.h"
 
-#include <chrono>
 #include <utility>
 
 #include <wx/menu.h>
@@ -10,6 +9,7 @@
 
 #include "app/commands.h"
 #include "app/menu_actions.h"
+#include "app/this_moment.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -315,7 +315,7 @@ void MissionsWindow::show_opened() {
     if (to_give) {
         when_->set(*mission->new_due);
     } else if (to_end) {
-        when_->set({std::chrono::floor<std::chrono::minutes>(std::chrono::system_clock::now()), {}});
+        when_->set(this_moment());
     }
     when_label_->GetContainingSizer()->Layout();
     head_->SetLabelText(mission != nullptr            ? head_of(*mission)

@@ -2,10 +2,11 @@
 
 #include <utility>
 
-#include <dlfcn.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/webview.h>
+
+#include "loaded_symbol.h"
 
 namespace relis::app {
 
@@ -13,17 +14,15 @@ namespace {
 
 /// Makes what all views of WebKit share.
 void begin_webkit() {
-    if (auto* const begin = reinterpret_cast<void* (*)()>(dlsym(RTLD_DEFAULT, "webkit_web_context_get_default"))) {
+    if (auto* const begin = loaded<void*()>("webkit_web_context_get_default")) {
         begin();
     }
 }
 
-/// Switches scripts off. wxWidgets has no word for it, and WebKit's headers are not asked for to build the workstation.
+/// Switches scripts off, for which wxWidgets has no word.
 void forbid_scripts(const wxWebView& web) {
-    static auto* const settings_of =
-        reinterpret_cast<void* (*)(void*)>(dlsym(RTLD_DEFAULT, "webkit_web_view_get_settings"));
-    static auto* const enable =
-        reinterpret_cast<void (*)(void*, int)>(dlsym(RTLD_DEFAULT, "webkit_settings_set_enable_javascript"));
+    auto* const settings_of = loaded<void*(void*)>("webkit_web_view_get_settings");
+    auto* const enable = loaded<void(void*, int)>("webkit_settings_set_enable_javascript");
     if (settings_of != nullptr && enable != nullptr && web.GetNativeBackend() != nullptr) {
         enable(settings_of(web.GetNativeBackend()), 0);
     }

@@ -100,30 +100,18 @@ void ShopperWindow::make_menus() {
             wxBell();
         }
     };
-    Bind(
-        wxEVT_MENU, [this, with_report](wxCommandEvent&) { with_report(open_report_); }, item_open_report);
-    Bind(
-        wxEVT_MENU, [this, with_report](wxCommandEvent&) { with_report(show_feedback_); }, item_feedback);
-    Bind(
-        wxEVT_MENU,
-        [this](wxCommandEvent&) {
-            if (model_.file() != nullptr) {
-                show_conduct_();
-            }
-        },
-        item_conduct);
-    Bind(
-        wxEVT_MENU,
-        [this](wxCommandEvent&) {
-            if (model_.file() != nullptr) {
-                choose_month_();
-            }
-        },
-        item_month);
-    Bind(
-        wxEVT_MENU, [this](wxCommandEvent&) { model_.refresh(); }, wxID_REFRESH);
-    Bind(
-        wxEVT_MENU, [this](wxCommandEvent&) { Close(); }, wxID_CLOSE);
+    const auto with_file = [this](const std::function<void()>& act) {
+        if (model_.file() != nullptr) {
+            act();
+        }
+    };
+    const auto on = menu_actions(*this);
+    on(item_open_report, [this, with_report] { with_report(open_report_); });
+    on(item_feedback, [this, with_report] { with_report(show_feedback_); });
+    on(item_month, [this, with_file] { with_file(choose_month_); });
+    on(item_conduct, [this, with_file] { with_file(show_conduct_); });
+    on(wxID_REFRESH, [this] { model_.refresh(); });
+    on(wxID_CLOSE, [this] { Close(); });
 }
 
 void ShopperWindow::open(const std::string& shopper_id) {

@@ -200,19 +200,17 @@ std::string to_json(const AppealDetails& details) {
     return line(json);
 }
 
+nlohmann::ordered_json json_of(const AppealedRule& rule) {
+    return {{"programme", rule.programme},    {"plugin", rule.plugin},       {"rule", rule.rule},
+            {"appeals", rule.appeals},        {"waiting", rule.waiting},     {"upheld", rule.upheld},
+            {"partly", rule.partly},          {"dismissed", rule.dismissed}, {"share", or_null(rule.share)},
+            {"last_answer", rule.last_answer}};
+}
+
 std::string to_json(const std::vector<AppealedRule>& rules) {
     Json list = Json::array();
     for (const AppealedRule& rule : rules) {
-        list.push_back({{"programme", rule.programme},
-                        {"plugin", rule.plugin},
-                        {"rule", rule.rule},
-                        {"appeals", rule.appeals},
-                        {"waiting", rule.waiting},
-                        {"upheld", rule.upheld},
-                        {"partly", rule.partly},
-                        {"dismissed", rule.dismissed},
-                        {"share", or_null(rule.share)},
-                        {"last_answer", rule.last_answer}});
+        list.push_back(json_of(rule));
     }
     return line(list);
 }

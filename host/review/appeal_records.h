@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "review/appeal.h"
 #include "review/workspace.h"
 #include "store/appeals.h"
@@ -11,6 +13,9 @@ namespace relis::review {
 
 /// As the use cases show it; `now` tells whether its answer is overdue.
 [[nodiscard]] Appeal from_store(const store::Appeal& appeal, const Moment& now);
+
+/// In the JSON for other programs.
+[[nodiscard]] nlohmann::ordered_json json_of(const AppealedRule& rule);
 
 [[nodiscard]] std::vector<AppealedRule> from_store(const std::vector<store::AppealedRule>& stored);
 

@@ -19,7 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 using std::chrono::days;
 
-constexpr int year_days = 366;
 constexpr std::array programme_files{"epicerie", "restaurant", "station-service", "hotel", "mode", "telephone"};
 
 json read(const fs::path& path) {

@@ -19,6 +19,8 @@
 // What the parts of the demonstration's year work on: people, places, desks, the clock and the dice.
 namespace relis::review {
 
+inline constexpr int year_days = 366;
+
 struct DemoPerson {
     std::string id;
     std::string joined_on;

@@ -20,7 +20,6 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr int year_days = 366;
 /// Missions that fell free so shortly before the end wait for somebody.
 constexpr days still_free{14};
 

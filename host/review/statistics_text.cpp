@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "appeal_records.h"
 #include "review/statistics.h"
 
 namespace relis::review {
@@ -150,15 +151,7 @@ std::string to_json(const Statistics& statistics) {
     }
     json["contested"] = Json::array();
     for (const AppealedRule& rule : statistics.contested) {
-        json["contested"].push_back({{"plugin", rule.plugin},
-                                     {"rule", rule.rule},
-                                     {"appeals", rule.appeals},
-                                     {"waiting", rule.waiting},
-                                     {"upheld", rule.upheld},
-                                     {"partly", rule.partly},
-                                     {"dismissed", rule.dismissed},
-                                     {"share", optional(rule.share)},
-                                     {"last_answer", rule.last_answer}});
+        json["contested"].push_back(json_of(rule));
     }
     const Backlog& backlog = statistics.backlog;
     Json programmes = Json::array();

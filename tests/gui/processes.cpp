@@ -79,6 +79,13 @@ class RealProgram : public WindowTest, public testing::WithParamInterface<Place>
         return to < all.size() && (all[to].held_by.empty() ? holds(user, all[to].report_id) : true);
     }
 
+    /// The reviewer goes to the report in that row and begins to send it back.
+    bool begins_rework(Program& program, std::size_t row) {
+        const std::string report_id = rows().at(row).report_id;
+        return holds("Odile", rows().front().report_id) && step_to("Odile", 0, row) &&
+               type_until('R', 0, [&] { return program.keeps("decision/" + report_id + "/1/rework"); });
+    }
+
     test::TemporaryFolder folder_;
     std::unique_ptr<review::Workspace> observer_;
 };
@@ -87,9 +94,7 @@ TEST_P(RealProgram, KilledWhileAMessageIsTypedLosesNothingAndReopensWhereItWas) 
     const std::size_t row = acceptable(1);
     const std::string report_id = rows().at(row).report_id;
     Program program(location_, "Odile", home("Odile"));
-    ASSERT_TRUE(holds("Odile", rows().front().report_id));
-    ASSERT_TRUE(step_to("Odile", 0, row));
-    ASSERT_TRUE(type_until('R', 0, [&] { return program.keeps("decision/" + report_id + "/1/rework"); }));
+    ASSERT_TRUE(begins_rework(program, row));
     wxUIActionSimulator().Text("Il manque deux photos. ");
     ASSERT_TRUE(wait_until([&] { return program.keeps("Il manque deux photos. "); }));
 
@@ -121,9 +126,7 @@ TEST_P(RealProgram, KilledWhileAReworkIsComposedAsksTheSameAfterwards) {
     const std::size_t row = acceptable(1);
     const std::string report_id = rows().at(row).report_id;
     Program program(location_, "Odile", home("Odile"));
-    ASSERT_TRUE(holds("Odile", rows().front().report_id));
-    ASSERT_TRUE(step_to("Odile", 0, row));
-    ASSERT_TRUE(type_until('R', 0, [&] { return program.keeps("decision/" + report_id + "/1/rework"); }));
+    ASSERT_TRUE(begins_rework(program, row));
     wxUIActionSimulator().Text("a client asked");  // required, since the machine would accept it
     type_key('K', wxMOD_CONTROL);
     wxUIActionSimulator().Text("who served");

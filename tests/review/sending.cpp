@@ -42,11 +42,16 @@ class Sending : public testing::Test {
   protected:
     Sending() { options.words.sender_address = "equipe@example.org"; }
 
-    void decide_report(const std::string& id) {
-        agency.import_report(id, good_comment);
+    void send_back(const std::string& id) {
+        decide_report(id, Decision::rework, "Un acceuil corect, rien a dire de plus.");
+    }
+    void decide_report(const std::string& id, Decision decision = Decision::accept,
+                       const std::string& comment = good_comment) {
+        agency.import_report(id, comment);
         assess_report(agency.workspace(), id);
         DecisionRequest request;
         request.report_id = id;
+        request.decision = decision;
         request.reason = "Vu.";
         const DecisionResult result = decide(agency.workspace(), request);
         ASSERT_TRUE(result.recorded) << result.refusal.en;
@@ -379,13 +384,7 @@ TEST_F(Sending, NeedsASenderAndAServersAddress) {
 }
 
 TEST_F(Sending, AReminderGoesThroughTheOutboxInTheAgencysWords) {
-    agency.import_report("R-1", "Un acceuil corect, rien a dire de plus.");
-    assess_report(agency.workspace(), "R-1");
-    DecisionRequest request;
-    request.report_id = "R-1";
-    request.decision = Decision::rework;
-    request.reason = "Vu.";
-    ASSERT_TRUE(decide(agency.workspace(), request).recorded);
+    send_back("R-1");
     move_to("louise@example.org");
     options.words.agency = "Agence Essai";
     const GivenReminder given = mail_reminder(agency.workspace(), "R-1", options.words);
@@ -404,13 +403,7 @@ TEST_F(Sending, AReminderGoesThroughTheOutboxInTheAgencysWords) {
 }
 
 TEST_F(Sending, AReminderThatFailedIsComposedAnewForTheNewAddress) {
-    agency.import_report("R-1", "Un acceuil corect, rien a dire de plus.");
-    assess_report(agency.workspace(), "R-1");
-    DecisionRequest request;
-    request.report_id = "R-1";
-    request.decision = Decision::rework;
-    request.reason = "Vu.";
-    ASSERT_TRUE(decide(agency.workspace(), request).recorded);
+    send_back("R-1");
     move_to("nobody");
     EXPECT_THAT(mail_reminder(agency.workspace(), "R-1", options.words).problem, HasSubstr("no mail address"));
     move_to("louise@example.org");
