@@ -6,6 +6,7 @@
 #include <wx/sizer.h>
 
 #include "app/commands.h"
+#include "app/menu_actions.h"
 #include "app/words.h"
 #include "review/resources.h"
 
@@ -28,12 +29,11 @@ Guide::Guide(MainFrame& frame) : frame_(frame) {
             start_tour();
         } else if (chosen == command_help) {
             show_help();
+        } else {
+            frame_.queue_panel().focus_rows();  // or keys would go to a button that is gone
         }
     });
-    const auto on = [this, &frame](int id, auto action) {
-        frame.Bind(
-            wxEVT_MENU, [action](wxCommandEvent&) { action(); }, id);
-    };
+    const auto on = menu_actions(frame);
     on(command_help, [this] { show_help(); });
     on(command_tour, [this] { start_tour(); });
     if (frame.config() != nullptr && !frame.config()->ReadBool(welcomed, false)) {

@@ -41,6 +41,21 @@ TEST_F(Guided, TourPointsAtEachPartAndDecidesNothing) {
     EXPECT_TRUE(wait_until([] { return guide().tour() == nullptr; }));
 }
 
+TEST_F(Guided, KeysWorkOnceTheWelcomeIsSetAside) {
+    ASSERT_TRUE(open_recommended(Decision::accept));
+    guide().welcome().ShowMessage("Welcome", wxICON_INFORMATION);
+    frame().Layout();
+    ASSERT_TRUE(wait_until([] { return guide().welcome().IsShownOnScreen() && guide().welcome().GetSize().y > 30; }));
+    // GTK draws the bar's buttons itself; this one is the last
+    wxUIActionSimulator mouse;
+    const wxRect bar = guide().welcome().GetScreenRect();
+    mouse.MouseMove(bar.GetRight() - frame().FromDIP(60), bar.y + bar.height / 2);
+    mouse.MouseClick();
+    ASSERT_TRUE(wait_until([] { return !guide().welcome().IsShown(); }));
+    type_key('R');
+    EXPECT_TRUE(wait_until([] { return session().decision().draft().has_value(); }));
+}
+
 TEST_F(Guided, HelpIsSearchedByKey) {
     type_key(WXK_F1, wxMOD_SHIFT);
     HelpWindow* const help = guide().show_help();
