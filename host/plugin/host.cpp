@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <functional>
+#include <mutex>
 #include <set>
 #include <stdexcept>
 #include <thread>
@@ -23,7 +24,8 @@ using PluginPointer = std::shared_ptr<const LoadedPlugin>;
 /// The context of one call.
 class CallContext final : public Context {
   public:
-    explicit CallContext(std::shared_ptr<const ReportContext> report) : report_(std::move(report)) {}
+    CallContext(std::string plugin, std::shared_ptr<const ReportContext> report)
+        : plugin_(std::move(plugin)), report_(std::move(report)) {}
 
     [[nodiscard]] const Questionnaire& questionnaire() const override { return report_->questionnaire(); }
     [[nodiscard]] Applicability applicability(std::string_view question) const override {
@@ -36,12 +38,19 @@ class CallContext final : public Context {
         return report_->similar_comments(comment, limit);
     }
     [[nodiscard]] AttachmentFacts attachment(std::size_t index) const override { return report_->attachment(index); }
+    [[nodiscard]] const EarlierRevision* earlier() const override {
+        std::call_once(asked_for_earlier_, [this] { earlier_ = report_->earlier(plugin_); });
+        return earlier_.get();
+    }
     [[nodiscard]] bool stop_requested() const override { return stop_.load(std::memory_order_relaxed); }
 
     void request_stop() { stop_.store(true, std::memory_order_relaxed); }
 
   private:
+    std::string plugin_;
     std::shared_ptr<const ReportContext> report_;
+    mutable std::once_flag asked_for_earlier_;
+    mutable std::shared_ptr<const EarlierRevision> earlier_;
     std::atomic<bool> stop_{false};
 };
 
@@ -157,7 +166,7 @@ struct PluginHost::State {
     PendingCall<Rating> begin_assessment(const PluginPointer& plugin, const std::shared_ptr<const Report>& report,
                                          const std::shared_ptr<const ReportContext>& report_context,
                                          const std::shared_ptr<const Parameters>& parameters) {
-        const auto context = std::make_shared<CallContext>(report_context);
+        const auto context = std::make_shared<CallContext>(plugin->info.description.id, report_context);
         if (plugin->criterion != nullptr) {
             return begin<Rating>(
                 pool, plugin, context,
@@ -277,7 +286,7 @@ Recommendation PluginHost::recommend(std::string_view plugin, const std::shared_
     Outcome<Recommendation> outcome{std::nullopt, absent_text(plugin)};
     if (found) {
         require(found->decision_policy != nullptr, "recommend: the plugin is no decision policy");
-        const auto call_context = std::make_shared<CallContext>(context);
+        const auto call_context = std::make_shared<CallContext>(found->info.description.id, context);
         auto pending = begin<Recommendation>(
             state_->pool, found, call_context,
             [policy = found->decision_policy, review_case, call_context, parameters] {
@@ -292,9 +301,8 @@ Recommendation PluginHost::recommend(std::string_view plugin, const std::shared_
     return {std::nullopt, {{std::move(outcome.failure), std::string(plugin), "", ""}}};
 }
 
-ReliabilityResult PluginHost::rate(std::string_view plugin,
-                                   const std::shared_ptr<const ShopperHistory>& history, const Moment& now,
-                                   const std::shared_ptr<const Parameters>& parameters) const {
+ReliabilityResult PluginHost::rate(std::string_view plugin, const std::shared_ptr<const ShopperHistory>& history,
+                                   const Moment& now, const std::shared_ptr<const Parameters>& parameters) const {
     require(history && parameters, "rate: history and parameters must not be null");
     const PluginPointer found = state_->registry.find(plugin);
     if (!found) return {std::nullopt, absent_text(plugin)};

@@ -5,7 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include <relis/assessment.h>
 #include <relis/questionnaire.h>
+#include <relis/report.h>
 
 namespace relis {
 
@@ -55,6 +57,12 @@ struct AttachmentFacts {
     bool operator==(const AttachmentFacts&) const = default;
 };
 
+/// The revision before the one that is judged, with what the plugin said of it.
+struct EarlierRevision {
+    Report report;
+    Assessment assessment;
+};
+
 /// What a plugin may know beside the report itself. Everything is read only; every function may be called from
 /// several threads; references live for the duration of the plugin call.
 class Context {
@@ -80,6 +88,12 @@ class Context {
 
     /// What the host knows of `report.attachments[index]`; `unknown` for an index that the report does not have.
     [[nodiscard]] virtual AttachmentFacts attachment([[maybe_unused]] std::size_t index) const { return {}; }
+
+    /// What this plugin said of the revision before: made by the same version, with the same parameters, locale and
+    /// vocabulary, for the same questionnaire and site, and not failed. Null where there is no such thing. A plugin
+    /// that judges an answer by itself may take over what it said of answers that read the same; its result must be
+    /// what it would be without.
+    [[nodiscard]] virtual const EarlierRevision* earlier() const { return nullptr; }
 
     /// True once the host no longer waits for the answer (time budget spent, program closing): a long computation
     /// should return at once with anything.
