@@ -114,8 +114,9 @@ Assessor::Loaded Assessor::load(const store::RevisionKey& key) {
     loaded.report = std::make_shared<const Report>(std::move(*report));
     loaded.status = std::move(*status);
     loaded.shared = shared_for(loaded.report->programme, loaded.report->questionnaire);
-    loaded.context = std::make_shared<const StoredContext>(loaded.shared->rules, *loaded.report, loaded.shared->locale,
-                                                           loaded.shared->vocabulary, workspace_.shared_database());
+    loaded.context = std::make_shared<const StoredContext>(
+        loaded.shared->rules, *loaded.report, loaded.shared->locale, loaded.shared->vocabulary,
+        workspace_.shared_database(), std::shared_ptr<const CriteriaInForce>(loaded.shared, &loaded.shared->criteria));
     return loaded;
 }
 

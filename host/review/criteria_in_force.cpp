@@ -8,6 +8,7 @@
 #include "label/make_label.h"
 #include "plugin/parameters.h"
 #include "review/plugin_switches.h"
+#include "store/roster.h"
 
 namespace relis::review {
 
@@ -23,6 +24,15 @@ std::string hash_of(const std::string& text) {
 void take(const store::CriteriaSet& set, std::int64_t& id, nlohmann::json& overrides) {
     id = set.id;
     overrides = overrides_of(set);
+}
+
+/// What a criterion or an inspection is given of the programme beside its parameters: another vocabulary, another
+/// result.
+std::string surroundings_of(Workspace& workspace, const std::string& programme) {
+    if (programme.empty()) return {};
+    const auto stored = store::load_programme(workspace.database(), programme);
+    if (!stored) return {};
+    return nlohmann::json::array({stored->locale, stored->vocabulary}).dump();
 }
 
 }  // namespace
@@ -66,6 +76,7 @@ CriteriaInForce criteria_with(Workspace& workspace, const std::string& programme
     const bool own = overrides.programme_set != 0;
     result.criteria_set = own ? overrides.programme_set : overrides.agency_set;
     result.inherited_set = own ? overrides.agency_set : 0;
+    const std::string surroundings = surroundings_of(workspace, programme);
     std::string everything = "1";  // version of what a result holds
     for (const plugin_host::PluginInfo& info : workspace.plugins().plugins()) {
         const PluginDescription& plugin = info.description;
@@ -77,7 +88,9 @@ CriteriaInForce criteria_with(Workspace& workspace, const std::string& programme
                                            "criteria set {} does not fit plugin {} {}: {}", result.criteria_set,
                                            plugin.id, plugin.version, plugin_host::to_text(validated.errors.front())));
         }
-        const std::string hash = hash_of(plugin_host::parameters_to_json(*validated.parameters).dump());
+        const bool reads_text = plugin.role == Role::criterion || plugin.role == Role::inspection;
+        const std::string hash = hash_of(plugin_host::parameters_to_json(*validated.parameters).dump() +
+                                         (reads_text ? surroundings : std::string()));
         result.parameters.emplace(plugin.id, std::make_shared<const Parameters>(*validated.parameters));
         result.hashes.emplace(plugin.id, hash);
         result.versions.emplace(plugin.id, plugin.version);
@@ -107,10 +120,9 @@ ReliabilityRater reliability_rater(Workspace& workspace) {
     // Shoppers work for several programmes: the agency's own set rates them.
     const CriteriaInForce criteria = criteria_in_force(workspace, {});
     const std::string model = models.front().description.id;
-    return [&workspace, model, parameters = criteria.parameters.find(model)->second](
-               const ShopperHistory& history, const Moment& now) {
-        auto result = workspace.plugins().rate(model, std::make_shared<const ShopperHistory>(history), now,
-                                               parameters);
+    return [&workspace, model, parameters = criteria.parameters.find(model)->second](const ShopperHistory& history,
+                                                                                     const Moment& now) {
+        auto result = workspace.plugins().rate(model, std::make_shared<const ShopperHistory>(history), now, parameters);
         if (!result.reliability) throw std::runtime_error(result.failure);
         return *result.reliability;
     };

@@ -22,12 +22,13 @@ struct CriteriaInForce {
     std::int64_t criteria_set = 0;                             ///< 0: the plugins' defaults
     std::int64_t inherited_set = 0;                            ///< the agency's under a programme's; 0: none
     plugin_host::CriteriaParameters parameters;                ///< of every loaded plugin
-    std::map<std::string, std::string, std::less<>> hashes;    ///< of those parameters
+    std::map<std::string, std::string, std::less<>> hashes;    ///< of those parameters, and of locale and vocabulary
     std::map<std::string, std::string, std::less<>> versions;  ///< of the plugins
     std::string policy;                                        ///< id of the decision policy; empty: none is loaded
     /// Dismissals that reach further than one report
     std::vector<store::Dismissal> dismissals;
-    /// Tells results apart that were made with other plugins, versions, parameters or wide dismissals
+    /// Tells results apart that were made with other plugins, versions, parameters, words of the programme or wide
+    /// dismissals
     std::string fingerprint;
 };
 

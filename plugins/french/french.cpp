@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include <relis/prose.h>
 
 #include "cursor.h"
+#include "earlier_texts.h"
 #include "engine.h"
 #include "french/score.h"
 #include "parameters.h"
@@ -45,14 +47,13 @@ class Pass {
         options.suggestions = settings_.suggestions;
         options.spelling = settings_.spelling;
         options.accepts = [this](std::string_view word) { return vocabulary_.has(word); };
-        std::vector<std::string_view> texts;  // checked together, up to a limit that keeps their readings at hand
-        std::vector<const Answer*> answers;   // whose they are
+        const EarlierTexts earlier(context_, settings_);
+        std::vector<Box> boxes;  // checked together, up to a limit that keeps their readings at hand
         std::size_t bytes = 0;
         const auto check = [&] {
-            std::vector<Checked> results = engine_.check(texts, options);
-            for (std::size_t i = 0; i < texts.size(); ++i) add_all(answers[i]->question, texts[i], results[i]);
-            texts.clear();
-            answers.clear();
+            check_changed(boxes, options);
+            for (Box& box : boxes) add_all(box.answer->question, box.text, *box.checked);
+            boxes.clear();
             bytes = 0;
         };
         for (const Answer& answer : report_.answers) {
@@ -61,8 +62,7 @@ class Pass {
             if (question == nullptr) continue;
             const std::string_view comment = prose(*question, &answer);
             if (comment.empty()) continue;
-            texts.push_back(comment);
-            answers.push_back(&answer);
+            boxes.push_back({&answer, comment, earlier.find(*question, comment)});
             bytes += comment.size();
             if (bytes >= batch_bytes) check();
         }
@@ -72,6 +72,26 @@ class Pass {
 
   private:
     static constexpr std::size_t batch_bytes = 16384;
+
+    /// A text with what was found in it.
+    struct Box {
+        const Answer* answer;
+        std::string_view text;
+        std::optional<Checked> checked;  ///< absent: not read yet
+    };
+
+    /// Reads the texts that were not read in the revision before.
+    void check_changed(std::vector<Box>& boxes, const language::CheckOptions& options) const {
+        std::vector<std::string_view> texts;
+        std::vector<Box*> theirs;
+        for (Box& box : boxes) {
+            if (box.checked) continue;
+            texts.push_back(box.text);
+            theirs.push_back(&box);
+        }
+        std::vector<Checked> results = engine_.check(texts, options);
+        for (std::size_t i = 0; i < theirs.size(); ++i) theirs[i]->checked = std::move(results[i]);
+    }
 
     void add_all(const std::string& question, std::string_view text, Checked& checked) {
         words_ += checked.words;

@@ -3,10 +3,12 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "agency.h"
 #include "label/labelled_error.h"
 #include "review/assess.h"
+#include "review/criteria.h"
 #include "review/database.h"
 #include "review/decide.h"
 #include "review/edited_copy.h"
@@ -17,6 +19,7 @@
 #include "review/rework.h"
 #include "review/rework_answer.h"
 #include "review/shoppers.h"
+#include "store/assessments.h"
 
 namespace relis::review {
 namespace {
@@ -29,6 +32,10 @@ using testing::Not;
 using testing::SizeIs;
 
 constexpr const char* poor_comment = "Un acceuil corect, rien a dire de plus.";
+
+constexpr const char* programme_with_vocabulary = R"({"format": "relis.roster/1", "programmes": [{"id": "essai-2026",
+ "client": "CL-1", "name": "Essai 2026", "questionnaire": "essai-2026@1", "locale": "fr-CA",
+ "vocabulary": ["frizounet"]}]})";
 
 Moment in_hours(int hours) {
     const auto present = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -367,6 +374,72 @@ TEST_F(Reworking, JudgementsOfTheOlderRevisionAreOutdated) {
     EXPECT_EQ(changes->outdated[1].kind, OutdatedJudgement::Kind::score);
     EXPECT_EQ(changes->outdated[1].about, "detail");
     EXPECT_EQ(changes->outdated[1].revision, 1);
+}
+
+namespace {
+
+/// What the French plugin says first of the current revision.
+std::string first_said(Agency& agency) {
+    const ReportDetails details = load_report(agency.workspace(), "R-1");
+    return details.assessment("french")->findings.at(0).message;
+}
+
+/// Puts a mark where the first finding of the French plugin is told: what is read anew tells it in its own words.
+void mark_first_finding(Agency& agency, int revision) {
+    store::AssessedRevision assessed = store::load_assessed(agency.workspace().database(), "R-1", revision).value();
+    for (store::StoredAssessment& stored : assessed.assessments) {
+        if (stored.assessment.plugin == "french") stored.assessment.findings.at(0).message = "Marque.";
+    }
+    store::save_assessments(agency.workspace().database(), assessed, "anne");
+}
+
+/// A second revision that answers another question otherwise and leaves the comment as it was.
+void come_back_with_another_wait(Agency& agency) {
+    nlohmann::json report = nlohmann::json::parse(report_json("R-1", poor_comment, 2));
+    report["answers"][1]["value"] = "4";
+    agency.import("R-1-2.json", report.dump());
+}
+
+}  // namespace
+
+TEST_F(Reworking, TheFrenchOfAnAnswerThatCameBackUnchangedIsNotReadAgain) {
+    mark_first_finding(agency, 1);
+    send_back(rework());
+    come_back_with_another_wait(agency);
+    assess_pending(agency.workspace());
+    EXPECT_EQ(first_said(agency), "Marque.");
+}
+
+TEST_F(Reworking, TheFrenchOfAnAnswerThatChangedIsReadAgain) {
+    mark_first_finding(agency, 1);
+    send_back(rework());
+    agency.import_report("R-1", std::string(poor_comment) + " Voilà.", 2);
+    assess_pending(agency.workspace());
+    EXPECT_NE(first_said(agency), "Marque.");
+}
+
+TEST_F(Reworking, WithOtherCriteriaEveryAnswerIsReadAgain) {
+    mark_first_finding(agency, 1);
+    send_back(rework());
+    ASSERT_TRUE(publish_parameters(agency.workspace(), "", R"({"french": {"weight_spelling": 2}})", "").errors.empty());
+    come_back_with_another_wait(agency);
+    assess_pending(agency.workspace());
+    EXPECT_NE(first_said(agency), "Marque.");
+}
+
+TEST_F(Reworking, WithOtherWordsOfTheProgrammeEveryAnswerIsReadAgain) {
+    mark_first_finding(agency, 1);
+    send_back(rework());
+    agency.import("words.json", programme_with_vocabulary);
+    come_back_with_another_wait(agency);
+    assess_pending(agency.workspace());
+    EXPECT_NE(first_said(agency), "Marque.");
+}
+
+TEST_F(Reworking, NewWordsOfTheProgrammeHaveWhatWaitsAssessedAnew) {
+    EXPECT_EQ(assess_pending(agency.workspace()).assessed, 0U);
+    agency.import("words.json", programme_with_vocabulary);
+    EXPECT_EQ(assess_pending(agency.workspace()).assessed, 1U);
 }
 
 TEST_F(Reworking, AFirstRevisionChangedNothing) {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ class Visit final : public Context {
     Questionnaire form;
     std::vector<std::string> words;
     std::string place = "fr-CA";
+    std::optional<EarlierRevision> before;
 
     Visit& comment(const std::string& question, std::string text) {
         Question asked;
@@ -34,6 +36,7 @@ class Visit final : public Context {
     [[nodiscard]] std::vector<SimilarComment> similar_comments(std::string_view, std::size_t) const override {
         return {};
     }
+    [[nodiscard]] const EarlierRevision* earlier() const override { return before ? &*before : nullptr; }
     [[nodiscard]] bool stop_requested() const override { return false; }
 };
 
