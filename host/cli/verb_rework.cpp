@@ -180,6 +180,9 @@ ExitCode remind(Session& session, const Arguments& arguments) {
         throw WrongUse("--due reminds of those that nobody was reminded of; name the reports to remind of --again");
     }
     const review::FeedbackWords words = review::feedback_words(arguments.words);
+    if (arguments.mail) {
+        review::require_sender(words);  // once, and before the first report: it would fail every one of them
+    }
     review::Workspace& workspace = session.workspace();
     std::vector<std::string> reports = arguments.reports;
     if (arguments.due) {

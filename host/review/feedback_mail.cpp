@@ -14,13 +14,7 @@ Mail feedback_mail(Workspace& workspace, const Sheet& sheet, const std::string& 
     if (!shopper) {
         throw LabelledError(make_label("le client mystère {} n'existe pas", "there is no shopper {}", shopper_id));
     }
-    if (words.sender_address.empty()) {
-        throw LabelledError(
-            {"il n'y a pas d'expéditeur : donnez sender_address dans le modèle de rétroaction "
-             "(`relis feedback --print-words` en écrit un)",
-             "there is no sender: give sender_address in the feedback words (`relis feedback --print-words` prints "
-             "some)"});
-    }
+    require_sender(words);
     Mail mail;
     mail.from = {words.sender_name, words.sender_address};
     mail.to = {shopper->name, shopper->email};

@@ -137,6 +137,16 @@ FeedbackWords feedback_words(const std::filesystem::path& file) {
     return named != nullptr && *named != '\0' ? read_feedback_words(named) : FeedbackWords{};
 }
 
+void require_sender(const FeedbackWords& words) {
+    if (words.sender_address.empty()) {
+        throw LabelledError(
+            {"il n'y a pas d'expéditeur : donnez sender_address dans le modèle de rétroaction "
+             "(`relis feedback --print-words` en écrit un)",
+             "there is no sender: give sender_address in the feedback words (`relis feedback --print-words` prints "
+             "some)"});
+    }
+}
+
 std::string to_json(const FeedbackWords& words) {
     Json json{{"format", format_name}};
     for (const Field& field : fields) {

@@ -53,6 +53,10 @@ TEST_F(Reworking, RemindsByMailOnceAndOnceMoreWhenAsked) {
     const Finished unsent = desk.run({"rework", "remind", "R-1", "--mail"});
     EXPECT_EQ(unsent.code, 1);
     EXPECT_THAT(unsent.err, HasSubstr("sender_address"));
+    const Finished several = desk.run({"rework", "remind", "R-1", "R-404", "--mail"});
+    EXPECT_EQ(several.code, 1);
+    EXPECT_EQ(std::ranges::count(several.err, '\n'), 1) << "said once, not of each report: " << several.err;
+    EXPECT_EQ(desk.run({"rework", "remind", "--due", "--mail"}).code, 1) << "also where none is due";
     EXPECT_TRUE(run_json({"rework", "due", "--all"})[0]["reminded_by"].get<std::string>().empty());
 
     EXPECT_THAT(desk.run({"rework", "remind", "--due", "--mail", "--words", words}).err,

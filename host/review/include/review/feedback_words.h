@@ -52,6 +52,9 @@ struct FeedbackWords {
 /// the ones above.
 [[nodiscard]] FeedbackWords feedback_words(const std::filesystem::path& file = {});
 
+/// Throws LabelledError, which says what to give, where the words name no sender: without one nothing can be mailed.
+void require_sender(const FeedbackWords& words);
+
 /// A whole file to begin with, readable by read_feedback_words.
 [[nodiscard]] std::string to_json(const FeedbackWords& words);
 
