@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "label/blank.h"
-#include "review/shoppers.h"
 
 namespace relis::app {
 
@@ -23,7 +22,6 @@ class WorkspaceMissionsDesk final : public MissionsDesk {
     OpenedMission open(const std::string& mission_id) override {
         OpenedMission opened;
         opened.card = review::load_mission(workspace_, mission_id);
-        opened.shopper_name = review::load_shopper(workspace_, opened.card.shopper_id).name;
         if (can_be_given(opened.card)) {
             opened.new_due = review::default_assignment_due(workspace_, mission_id);
             review::RankingOptions options;

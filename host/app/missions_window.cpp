@@ -9,6 +9,7 @@
 
 #include "app/commands.h"
 #include "app/menu_actions.h"
+#include "app/named.h"
 #include "app/this_moment.h"
 #include "app/words.h"
 
@@ -36,16 +37,12 @@ wxString name_of_state(const std::string& state) {
     return state == "open" ? _("to be done") : state == "withdrawn" ? _("withdrawn") : shown(state);
 }
 
-wxString name_with_id(const OpenedMission& mission) {
-    const wxString id = shown(mission.card.shopper_id);
-    return mission.shopper_name.empty() ? id : shown(mission.shopper_name) + " (" + id + ")";
-}
-
 wxString head_of(const OpenedMission& mission) {
     const review::MissionCard& card = mission.card;
     const wxString dot = wxString::FromUTF8("  ·  ");
-    wxString head = shown(card.mission_id) + dot + shown(card.programme) + dot + shown(card.site) + dot +
-                    name_with_id(mission) + dot + name_of_state(card.state);
+    wxString head = shown(card.mission_id) + dot + name_or_id(card.programme_name, card.programme) + dot +
+                    name_or_id(card.site_name, card.site) + dot + named(card.shopper_name, card.shopper_id) + dot +
+                    name_of_state(card.state);
     if (mission.new_due) {
         head += dot + wxString::Format(_("due %s if given now"), clock(*mission.new_due));
     } else if (card.due_at) {
@@ -271,7 +268,7 @@ void MissionsWindow::show_list() {
         wxVector<wxVariant> cells;
         cells.push_back(shown(mission.mission_id));
         cells.push_back(mission.due_at ? clock(*mission.due_at) : wxString());
-        cells.push_back(shown(mission.site));
+        cells.push_back(name_or_id(mission.site_name, mission.site));
         cells.push_back(name_of(mission.outcome));
         missions_->AppendItem(cells);
         if (mission.mission_id == model_.mission_id()) {

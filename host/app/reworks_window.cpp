@@ -9,6 +9,7 @@
 #include <wx/sizer.h>
 
 #include "app/menu_actions.h"
+#include "app/named.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -44,7 +45,9 @@ wxString asked_in_words(const review::AskedRework& rework) {
     for (const review::ReworkReason& reason : rework.reasons) {
         text += wxString::FromUTF8("\n– ");
         if (!reason.question.empty()) {
-            text += shown(reason.question) + wxString::FromUTF8(" : ");
+            const auto question = rework.questions.find(reason.question);
+            text += shown(question == rework.questions.end() ? reason.question : question->second) +
+                    wxString::FromUTF8(" : ");
         }
         text += shown(reason.text);
     }
@@ -60,7 +63,7 @@ ReworksWindow::ReworksWindow(wxWindow* parent, ReworkDesk& desk, Background& bac
       open_report_(std::move(open_report)),
       ended_(std::move(ended)) {
     SetMinSize(FromDIP(wxSize(640, 400)));
-    SetSize(FromDIP(wxSize(960, 540)));
+    SetSize(FromDIP(wxSize(1120, 560)));
     make_menus();
     auto* const all = new wxPanel(this);
     const int gap = FromDIP(8);
@@ -71,7 +74,8 @@ ReworksWindow::ReworksWindow(wxWindow* parent, ReworkDesk& desk, Background& bac
     list_->SetName(_("Reworks awaited"));
     list_->AppendTextColumn(_("State"), wxDATAVIEW_CELL_INERT, FromDIP(100));
     list_->AppendTextColumn(_("Report"), wxDATAVIEW_CELL_INERT, FromDIP(100));
-    list_->AppendTextColumn(_("Shopper"), wxDATAVIEW_CELL_INERT, FromDIP(120));
+    list_->AppendTextColumn(_("Site"), wxDATAVIEW_CELL_INERT, FromDIP(170));
+    list_->AppendTextColumn(_("Shopper"), wxDATAVIEW_CELL_INERT, FromDIP(170));
     list_->AppendTextColumn(_("Due"), wxDATAVIEW_CELL_INERT, FromDIP(140));
     list_->AppendTextColumn(_("Reminder"), wxDATAVIEW_CELL_INERT, FromDIP(180));
     list_->AppendTextColumn(_("Without an answer"), wxDATAVIEW_CELL_INERT, FromDIP(150));
@@ -160,7 +164,8 @@ void ReworksWindow::fill() {
         wxVector<wxVariant> cells;
         cells.push_back(urgency_in_words(rework));
         cells.push_back(shown(rework.asked.report_id));
-        cells.push_back(shown(rework.asked.shopper_id));
+        cells.push_back(shown(rework.asked.site));
+        cells.push_back(named(rework.asked.shopper, rework.asked.shopper_id));
         cells.push_back(clock(rework.asked.due));
         cells.push_back(reminder_of(rework.asked));
         cells.push_back(name_of(rework.asked.unanswered));

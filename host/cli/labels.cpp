@@ -114,6 +114,10 @@ std::string label(const std::optional<Decision>& decision) {
     return decision ? label(*decision) : "–";
 }
 
+std::string named(const std::string& name, const std::string& id) {
+    return name.empty() || name == id ? id : name + " (" + id + ")";
+}
+
 std::string score_text(const std::optional<double>& score) {
     if (!score) return "–";
     // A score that only rounds to 5 has lost something, and its reader is owed that

@@ -22,6 +22,9 @@ namespace relis::cli {
 [[nodiscard]] std::string label(Outcome outcome);
 [[nodiscard]] std::string label(Category category);
 
+/// `Louise Côté (C-0042)`: the name, with the id that other verbs take; the id alone where there is no name.
+[[nodiscard]] std::string named(const std::string& name, const std::string& id);
+
 /// `accepter`, or `–` where nothing is recommended.
 [[nodiscard]] std::string label(const std::optional<Decision>& decision);
 

@@ -124,8 +124,7 @@ class ReportText {
         out_.line(styled(printable("Rapport " + report.report_id), Style::bold, out_) +
                   fmt::format(", révision {} – {}", report.revision, label(row.state)));
         paragraph("  ", row.programme_name + " – " + row.site + ", mission " + report.mission_id);
-        std::string shopper = details_.shopper_name;
-        if (shopper != report.shopper_id) shopper += " (" + report.shopper_id + ")";
+        std::string shopper = named(details_.shopper_name, report.shopper_id);
         if (details_.reliability) {
             shopper += ", cote de fiabilité " + score_text(details_.reliability->value);
             if (details_.reliability->newcomer) shopper += " (nouveau)";

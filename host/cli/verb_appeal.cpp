@@ -130,14 +130,14 @@ ExitCode list(Session& session, const Arguments& arguments) {
     }
     Table table({{"N°", right},
                  {"Rapport"},
-                 {"Client mystère"},
+                 {"Client mystère", Column::Align::left, 16},
                  {"Conteste", Column::Align::left, 16},
                  {"Répondre avant"},
                  {"État"},
                  {"Ses mots", Column::Align::left, 20}});
     for (const review::Appeal& appeal : appeals) {
-        table.add({std::to_string(appeal.id), appeal.report_id, appeal.shopper_id, subject_text(appeal),
-                   clock_text(appeal.due_at), state_text(appeal), appeal.text});
+        table.add({std::to_string(appeal.id), appeal.report_id, named(appeal.shopper_name, appeal.shopper_id),
+                   subject_text(appeal), clock_text(appeal.due_at), state_text(appeal), appeal.text});
     }
     if (table.waiting() > 0) {
         table.print(session.out());

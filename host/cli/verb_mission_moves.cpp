@@ -86,13 +86,14 @@ ExitCode waiting(Session& session, const Arguments& arguments) {
     }
     Table table({{"Mission"},
                  {"Programme", Column::Align::left, 10},
-                 {"Point de vente"},
+                 {"Point de vente", Column::Align::left, 16},
                  {"Échéance"},
                  {"Issue"},
-                 {"Était à"}});
+                 {"Était à", Column::Align::left, 16}});
     for (const review::WaitingMission& mission : missions) {
-        table.add({mission.mission_id, mission.programme, mission.site, clock_text(mission.due_at),
-                   label(mission.outcome), mission.shopper_id});
+        table.add({mission.mission_id, named(mission.programme_name, mission.programme),
+                   named(mission.site_name, mission.site), clock_text(mission.due_at), label(mission.outcome),
+                   named(mission.shopper_name, mission.shopper_id)});
     }
     if (table.waiting() > 0) {
         table.print(session.out());
@@ -126,12 +127,14 @@ ExitCode show(Session& session, const Arguments& arguments) {
         return ExitCode::done;
     }
     Output& out = session.out();
-    out.line(styled("Mission " + card.mission_id, Style::bold, out) + ", " + card.programme + ", " + card.site + ", " +
-             card.shopper_id);
+    out.line(styled("Mission " + card.mission_id, Style::bold, out) + ", " +
+             named(card.programme_name, card.programme) + ", " + named(card.site_name, card.site) + ", " +
+             named(card.shopper_name, card.shopper_id));
     out.print("{}, échéance {}\n", state_text(card.state), clock_text(card.due_at));
     for (const review::GivenMission& given : card.assignments) {
-        out.print("{} → {} : {} par {}, {}{}{}\n", given.source_mission, given.mission_id, given.shopper_id, given.user,
-                  clock_text(given.at), given.exception.empty() ? "" : ", par exception : " + given.exception,
+        out.print("{} → {} : {} par {}, {}{}{}\n", given.source_mission, given.mission_id,
+                  named(given.shopper_name, given.shopper_id), given.user, clock_text(given.at),
+                  given.exception.empty() ? "" : ", par exception : " + given.exception,
                   given.stands ? "" : " (reprise)");
     }
     Table table({{"Quand"}, {"Qui"}, {"Quoi"}, {"Pourquoi", Column::Align::left, 20}});

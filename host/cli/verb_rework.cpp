@@ -50,7 +50,8 @@ void print(Session& session, const std::vector<review::AskedRework>& reworks, co
         return;
     }
     Table table({{"Rapport"},
-                 {"Client mystère"},
+                 {"Point de vente", Column::Align::left, 12},
+                 {"Client mystère", Column::Align::left, 16},
                  {"Échéance"},
                  {"Rappel"},
                  {"Rappelé"},
@@ -59,11 +60,12 @@ void print(Session& session, const std::vector<review::AskedRework>& reworks, co
     for (const review::AskedRework& rework : reworks) {
         std::string asked;
         for (const review::ReworkReason& reason : rework.reasons) {
-            asked +=
-                (asked.empty() ? "" : " ; ") + (reason.question.empty() ? "" : reason.question + " : ") + reason.text;
+            const auto question = rework.questions.find(reason.question);
+            asked += (asked.empty() ? "" : " ; ") +
+                     (question == rework.questions.end() ? std::string() : question->second + " : ") + reason.text;
         }
-        table.add({rework.report_id, rework.shopper_id, clock_text(rework.due), clock_text(rework.remind_at),
-                   clock_text(rework.reminded_at), label(rework.unanswered), asked});
+        table.add({rework.report_id, rework.site, named(rework.shopper, rework.shopper_id), clock_text(rework.due),
+                   clock_text(rework.remind_at), clock_text(rework.reminded_at), label(rework.unanswered), asked});
     }
     table.print(session.out());
 }

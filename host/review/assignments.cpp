@@ -158,10 +158,11 @@ std::vector<WaitingMission> missions_to_assign(Workspace& workspace, int days) {
     std::vector<WaitingMission> waiting;
     for_each_row(
         [&](const store::PageRequest& page) { return store::missions_to_assign(workspace.database(), since, page); },
-        [&](const store::Mission& mission) {
-            waiting.push_back({mission.id, mission.programme, mission.site, mission.shopper_id,
-                               mission.outcome.value_or(Outcome::reassigned), mission.closed_at.value_or(present),
-                               mission.due_at});
+        [&](const store::NamedMission& named) {
+            const store::Mission& mission = named.mission;
+            waiting.push_back({mission.id, mission.programme, named.programme, mission.site, named.site,
+                               mission.shopper_id, named.shopper, mission.outcome.value_or(Outcome::reassigned),
+                               mission.closed_at.value_or(present), mission.due_at});
         });
     std::ranges::stable_sort(waiting, [](const WaitingMission& a, const WaitingMission& b) {
         return a.due_at && (!b.due_at || *a.due_at < *b.due_at);
@@ -170,30 +171,33 @@ std::vector<WaitingMission> missions_to_assign(Workspace& workspace, int days) {
 }
 
 MissionCard load_mission(Workspace& workspace, const std::string& mission_id) {
-    const auto mission = store::load_mission(workspace.database(), mission_id);
-    if (!mission) {
+    const auto named = store::load_named_mission(workspace.database(), mission_id);
+    if (!named) {
         throw LabelledError(
             make_label("la mission {} n'existe pas ; `relis shopper ID` énumère celles d'un client mystère",
                        "no mission {}; `relis shopper ID` lists a shopper's missions", mission_id));
     }
-    MissionCard card{mission->id,
-                     mission->programme,
-                     mission->site,
-                     mission->shopper_id,
-                     mission->assigned_at,
-                     mission->due_at,
-                     "open",
-                     {},
-                     {}};
-    if (mission->outcome) {
-        card.state = to_string(*mission->outcome);
-    } else if (mission->closed_at) {
+    const store::Mission& mission = named->mission;
+    MissionCard card;
+    card.mission_id = mission.id;
+    card.programme = mission.programme;
+    card.programme_name = named->programme;
+    card.site = mission.site;
+    card.site_name = named->site;
+    card.shopper_id = mission.shopper_id;
+    card.shopper_name = named->shopper;
+    card.assigned_at = mission.assigned_at;
+    card.due_at = mission.due_at;
+    card.state = "open";
+    if (mission.outcome) {
+        card.state = to_string(*mission.outcome);
+    } else if (mission.closed_at) {
         card.state = "withdrawn";
     }
     for (store::AssignmentRecord& given : store::list_assignments(workspace.database(), mission_id)) {
         card.assignments.push_back({std::move(given.mission_id), std::move(given.source_mission),
-                                    std::move(given.shopper_id), std::move(given.user), given.at,
-                                    std::move(given.exception), std::move(given.ranking), !given.ended_at});
+                                    std::move(given.shopper_id), std::move(given.shopper), std::move(given.user),
+                                    given.at, std::move(given.exception), std::move(given.ranking), !given.ended_at});
     }
     for_each_row(
         [&](const store::PageRequest& page) {

@@ -1,9 +1,11 @@
 #include "review/rework.h"
 
+#include "intake/json.h"
 #include "label/make_label.h"
 #include "pages.h"
 #include "review/assess.h"
 #include "rework_terms.h"
+#include "store/reports.h"
 #include "store_types.h"
 
 namespace relis::review {
@@ -22,6 +24,16 @@ store::ReworksWanted to_store(ReworksWanted wanted) {
     return store::ReworksWanted::overdue;
 }
 
+/// Labels of the questions that the reasons name; a question that is gone keeps its name.
+void name_questions(AskedRework& rework, const Questionnaire& questionnaire) {
+    for (const ReworkReason& reason : rework.reasons) {
+        if (!reason.question.empty()) {
+            const Question* const question = questionnaire.find(reason.question);
+            rework.questions[reason.question] = question != nullptr ? question->label : reason.question;
+        }
+    }
+}
+
 ReworkResult refused(std::string fr, std::string en) {
     return {false, {std::move(fr), std::move(en)}};
 }
@@ -30,12 +42,22 @@ ReworkResult refused(std::string fr, std::string en) {
 
 std::vector<AskedRework> waiting_reworks(Workspace& workspace, ReworksWanted wanted, const std::optional<Moment>& at) {
     std::vector<AskedRework> reworks;
+    std::map<std::string, Questionnaire> questionnaires;  // a few, of many reworks
     const Moment moment = at.value_or(now());
     for_each_row(
         [&](const store::PageRequest& page) {
             return store::waiting_reworks(workspace.database(), to_store(wanted), moment, page);
         },
-        [&](const store::Rework& rework) { reworks.push_back(from_store(rework)); });
+        [&](const store::Rework& rework) {
+            auto [questionnaire, fresh] = questionnaires.try_emplace(rework.questionnaire);
+            if (fresh) {
+                if (auto record = store::load_questionnaire(workspace.database(), rework.questionnaire)) {
+                    questionnaire->second = intake::questionnaire_from_json(record->json);
+                }
+            }
+            reworks.push_back(from_store(rework));
+            name_questions(reworks.back(), questionnaire->second);
+        });
     return reworks;
 }
 

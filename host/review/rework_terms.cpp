@@ -149,6 +149,8 @@ AskedRework from_store(const store::Rework& stored) {
     rework.report_id = stored.report_id;
     rework.revision = stored.revision;
     rework.shopper_id = stored.shopper_id;
+    rework.shopper = stored.shopper;
+    rework.site = stored.site;
     rework.by = stored.user;
     rework.asked_at = stored.asked_at;
     rework.due = stored.due;

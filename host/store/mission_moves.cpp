@@ -14,9 +14,10 @@ namespace relis::store {
 namespace {
 
 const std::string select_assignment =
-    "SELECT id, mission_id, source_mission, shopper_id, user_id, made_at, made_offset, ranking, exception, ended_by, "
-    "ended_at, ended_offset FROM assignments WHERE ";
-constexpr const char* assignment_types = "ittttiitttii";
+    "SELECT id, mission_id, source_mission, shopper_id, COALESCE((SELECT s.name FROM shoppers s WHERE s.id = "
+    "assignments.shopper_id), ''), user_id, made_at, made_offset, ranking, exception, ended_by, ended_at, ended_offset "
+    "FROM assignments WHERE ";
+constexpr const char* assignment_types = "itttttiitttii";
 
 AssignmentRecord assignment_of(Row& row) {
     AssignmentRecord record;
@@ -24,6 +25,7 @@ AssignmentRecord assignment_of(Row& row) {
     record.mission_id = row.text();
     record.source_mission = row.text();
     record.shopper_id = row.text();
+    record.shopper = row.text();
     record.user = row.text();
     record.at = row.moment();
     record.ranking = row.text();
@@ -31,6 +33,25 @@ AssignmentRecord assignment_of(Row& row) {
     record.ended_by = row.text();
     record.ended_at = row.optional_moment();
     return record;
+}
+
+const std::string named_mission_types = std::string(mission_types) + "ttt";
+
+/// `missions`: a SELECT of missions in the order of mission_of.
+std::string with_names(const std::string& missions) {
+    return "SELECT m.*, COALESCE((SELECT p.name FROM programmes p WHERE p.id = m.programme_id), ''), COALESCE((SELECT "
+           "s.name FROM sites s WHERE s.id = m.site_id), ''), COALESCE((SELECT c.name FROM shoppers c WHERE c.id = "
+           "m.shopper_id), '') FROM (" +
+           missions + ") m ORDER BY m.id";
+}
+
+NamedMission named_mission_of(Row& row) {
+    NamedMission named;
+    named.mission = mission_of(row);
+    named.programme = row.text();
+    named.site = row.text();
+    named.shopper = row.text();
+    return named;
 }
 
 /// The mission as it stands, its row locked until the transaction ends.
@@ -229,19 +250,26 @@ std::vector<AssignmentRecord> list_assignments(Database& database, const std::st
     });
 }
 
-Page<Mission> missions_to_assign(Database& database, const Moment& since, const PageRequest& page) {
+std::optional<NamedMission> load_named_mission(Database& database, const std::string& mission_id) {
+    return read(database, [&](Connection& c) {
+        return c.first(named_mission_types, with_names(std::string(select_mission) + " WHERE id = :id"),
+                       Arguments(mission_id), named_mission_of);
+    });
+}
+
+Page<NamedMission> missions_to_assign(Database& database, const Moment& since, const PageRequest& page) {
     return make_page(
         read(database,
              [&](Connection& c) {
-                 return c.all(mission_types,
-                              std::string(select_mission) +
-                                  " m WHERE closed_at >= :since AND outcome IN ('reassigned', 'cancelled', 'missed') "
-                                  "AND id > :after AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.source_mission "
-                                  "= m.id AND a.ended_at IS NULL) ORDER BY id LIMIT :rows",
-                              Arguments(since.utc.time_since_epoch().count(), page.after, rows_to_read(page)),
-                              mission_of);
+                 return c.all(
+                     named_mission_types,
+                     with_names(std::string(select_mission) +
+                                " w WHERE closed_at >= :since AND outcome IN ('reassigned', 'cancelled', 'missed') "
+                                "AND id > :after AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.source_mission "
+                                "= w.id AND a.ended_at IS NULL) ORDER BY id LIMIT :rows"),
+                     Arguments(since.utc.time_since_epoch().count(), page.after, rows_to_read(page)), named_mission_of);
              }),
-        page, [](const Mission& mission) { return mission.id; });
+        page, [](const NamedMission& named) { return named.mission.id; });
 }
 
 MissionResult end_mission(Database& database, const MissionEnding& ending, const RateShopper& rate) {

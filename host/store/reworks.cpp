@@ -20,11 +20,17 @@ ReworkReason::Kind kind_from(const std::string& name) {
 }
 
 const std::string select_rework =
-    "SELECT d.id, d.report_id, d.revision, p.shopper_id, d.user_id, d.decided_at, d.decided_offset, w.due_at, "
-    "w.due_offset, w.remind_at, w.remind_offset, w.unanswered, w.reminded_by, w.reminded_at, w.reminded_offset, "
+    "SELECT d.id, d.report_id, d.revision, p.shopper_id, c.name, s.name, v.questionnaire, d.user_id, d.decided_at, "
+    "d.decided_offset, "
+    "w.due_at, w.due_offset, w.remind_at, w.remind_offset, w.unanswered, w.reminded_by, w.reminded_at, "
+    "w.reminded_offset, "
     "d.expired_at, d.expired_offset FROM reworks w JOIN decisions d ON d.id = w.decision_id JOIN reports p ON p.id = "
-    "d.report_id WHERE d.undone_at IS NULL AND ";
-constexpr const char* rework_types = "itittiiiiiittiiii";
+    "d.report_id JOIN shoppers c ON c.id = p.shopper_id JOIN missions m ON m.id = p.mission_id JOIN sites s ON s.id = "
+    "m.site_id JOIN revisions v ON v.report_id = d.report_id AND v.revision = d.revision WHERE d.undone_at IS NULL "
+    "AND ";
+constexpr const char* rework_types =
+    "itittttt"
+    "iiiiiittiiii";
 
 Rework rework_of(Row& row) {
     Rework rework;
@@ -32,6 +38,9 @@ Rework rework_of(Row& row) {
     rework.report_id = row.text();
     rework.revision = row.number();
     rework.shopper_id = row.text();
+    rework.shopper = row.text();
+    rework.site = row.text();
+    rework.questionnaire = row.text();
     rework.user = row.text();
     rework.asked_at = row.moment();
     rework.due = row.moment();

@@ -28,7 +28,8 @@ TEST(MissionMoves, AreMadeListedShownAndTakenBack) {
     open_with_mission(desk);
     EXPECT_EQ(desk.run({"mission", "assign", "M-9", "C-7"}).code, 1) << "it is still with C-1";
     ASSERT_EQ(desk.run({"mission", "cancel", "M-9", "--reason", "Malade."}).code, 0);
-    EXPECT_THAT(desk.run({"mission", "waiting"}).out, AllOf(HasSubstr("M-9"), HasSubstr("annulé")));
+    EXPECT_THAT(desk.run({"mission", "waiting"}).out,
+                AllOf(HasSubstr("M-9"), HasSubstr("annulé"), HasSubstr("Marché Beaubien (S-1)")));
     const Finished excluded = desk.run({"mission", "assign", "M-9", "C-8"});
     EXPECT_EQ(excluded.code, 1);
     EXPECT_THAT(excluded.err, HasSubstr("exception"));

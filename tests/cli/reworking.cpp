@@ -39,6 +39,9 @@ TEST_F(Reworking, AsksRemindsAndListsWhatWaits) {
     EXPECT_EQ(all[0]["unanswered"], "none");
     EXPECT_EQ(all[0]["reasons"][0]["remark"], "attente");
     EXPECT_EQ(all[0]["reasons"][1]["text"], "Qui vous a accueilli ?");
+    EXPECT_THAT(desk.run({"rework", "due", "--all"}).out,
+                AllOf(HasSubstr("(C-1)"), HasSubstr("Marché Beaubien"), HasSubstr("Vous a-t-on salué? : Qui vous")))
+        << "names and questions as people know them";
     EXPECT_TRUE(run_json({"rework", "due"})["overdue"].empty());
     EXPECT_EQ(run_json({"rework", "due", "--at", farther})["overdue"].size(), 1U);
     EXPECT_THAT(desk.run({"rework", "remind", "R-1"}).out, AllOf(HasSubstr("Bonjour Louise"), HasSubstr("accueilli")));

@@ -151,7 +151,11 @@ TEST_P(MissionMoves, AMissionGivenBackCountsFromWhenItWasToldAndTheRatingNamesIt
     EXPECT_EQ(causes[0].subject, "M-open");
     EXPECT_EQ(causes[0].user, "bruno");
     EXPECT_EQ(causes[0].note, "Malade.");
-    EXPECT_THAT(missions_to_assign(database, at(0)).rows, SizeIs(2));
+    const auto waiting = missions_to_assign(database, at(0)).rows;
+    ASSERT_THAT(waiting, SizeIs(2));
+    EXPECT_EQ(load_named_mission(database, waiting[0].mission.id), waiting[0]) << "the same names";
+    EXPECT_EQ(waiting[0].site, load_site(database, waiting[0].mission.site)->name);
+    EXPECT_EQ(load_named_mission(database, "M-404"), std::nullopt);
     EXPECT_THAT(check(database), IsEmpty());
 
     ASSERT_TRUE(reopen_mission(database, "M-open", "anne", at(240), count_missions).done);

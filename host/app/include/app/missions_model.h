@@ -18,7 +18,6 @@ namespace relis::app {
 /// A mission, and who could take it.
 struct OpenedMission {
     review::MissionCard card;
-    std::string shopper_name;       ///< of who has or had it
     std::optional<Moment> new_due;  ///< that somebody who gets it now would have; absent: it is not to be given
     std::vector<review::MissionCandidate> candidates;  ///< best first, then the excluded ones; empty: not to be given
 };

@@ -61,9 +61,12 @@ MissionResult reopen_mission(Workspace& workspace, const std::string& mission_id
 
 struct WaitingMission {
     std::string mission_id;
-    std::string programme;
-    std::string site;
+    std::string programme;       ///< id
+    std::string programme_name;  ///< empty where the roster gives none, as the names below
+    std::string site;            ///< id
+    std::string site_name;
     std::string shopper_id;  ///< who had it
+    std::string shopper_name;
     Outcome outcome = Outcome::reassigned;
     Moment closed_at;
     std::optional<Moment> due_at;
@@ -81,6 +84,7 @@ struct GivenMission {
     std::string mission_id;
     std::string source_mission;
     std::string shopper_id;
+    std::string shopper_name;
     std::string user;
     Moment at;
     std::string exception;
@@ -89,9 +93,12 @@ struct GivenMission {
 };
 struct MissionCard {
     std::string mission_id;
-    std::string programme;
-    std::string site;
+    std::string programme;  ///< id
+    std::string programme_name;
+    std::string site;  ///< id
+    std::string site_name;
     std::string shopper_id;
+    std::string shopper_name;
     std::optional<Moment> assigned_at;
     std::optional<Moment> due_at;
     std::string state;                      ///< `open`, `accepted`, `reassigned`, `cancelled`, `missed`, `withdrawn`

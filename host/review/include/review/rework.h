@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,12 +20,15 @@ struct AskedRework {
     std::string report_id;
     int revision = 1;  ///< the one that was sent back
     std::string shopper_id;
+    std::string shopper;  ///< name
+    std::string site;     ///< name
     std::string by;
     Moment asked_at;
     Moment due;
     std::vector<ReworkReason> reasons;
-    std::optional<Moment> remind_at;  ///< absent: no reminder was agreed
-    std::string reminded_by;          ///< empty: nobody reminded the shopper yet
+    std::map<std::string, std::string> questions;  ///< labels of the questions that the reasons name, by name
+    std::optional<Moment> remind_at;               ///< absent: no reminder was agreed
+    std::string reminded_by;                       ///< empty: nobody reminded the shopper yet
     std::optional<Moment> reminded_at;
     Unanswered unanswered = Unanswered::reassign;
     std::optional<Moment> expired_at;  ///< nobody answered in time

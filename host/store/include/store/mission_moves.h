@@ -41,6 +41,7 @@ struct AssignmentRecord {
     std::string mission_id;
     std::string source_mission;
     std::string shopper_id;
+    std::string shopper;  ///< name
     std::string user;
     Moment at;
     std::string ranking;
@@ -66,8 +67,20 @@ AssignmentResult undo_assignment(Database& database, const std::string& mission_
 /// Assignments that made this mission or were made of it, oldest first.
 [[nodiscard]] std::vector<AssignmentRecord> list_assignments(Database& database, const std::string& mission_id);
 
+/// A mission with the names of what it points at; empty where the roster gives none.
+struct NamedMission {
+    Mission mission;
+    std::string programme;
+    std::string site;
+    std::string shopper;
+    bool operator==(const NamedMission&) const = default;
+};
+
+[[nodiscard]] std::optional<NamedMission> load_named_mission(Database& database, const std::string& mission_id);
+
 /// Missions that ended reassigned, cancelled or missed at `since` or later and were given to nobody since, by id.
-[[nodiscard]] Page<Mission> missions_to_assign(Database& database, const Moment& since, const PageRequest& page = {});
+[[nodiscard]] Page<NamedMission> missions_to_assign(Database& database, const Moment& since,
+                                                    const PageRequest& page = {});
 
 struct MissionEnding {
     std::string mission_id;

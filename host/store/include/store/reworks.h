@@ -20,7 +20,10 @@ struct Rework {
     std::string report_id;
     int revision = 1;  ///< the one that was sent back
     std::string shopper_id;
-    std::string user;  ///< who asked
+    std::string shopper;        ///< name
+    std::string site;           ///< name
+    std::string questionnaire;  ///< `id@version` of the revision
+    std::string user;           ///< who asked
     Moment asked_at;
     Moment due;
     ReworkTerms terms;
