@@ -18,7 +18,7 @@ namespace relis::app {
 
 namespace {
 
-enum Item : int { item_browser = wxID_HIGHEST + 1, item_page, item_text, item_paper };
+enum Item : int { item_browser = wxID_HIGHEST + 1, item_page, item_text, item_paper, item_send };
 
 bool write(const std::filesystem::path& file, const std::string& content) {
     std::ofstream out(file, std::ios::binary);
@@ -95,6 +95,7 @@ void FeedbackWindow::make_menus() {
     file->Append(wxID_SAVE, _("&Save as page, text, mail or PDF...") + "\tCtrl+S");
     file->Append(item_browser, _("Open in the &browser") + "\tCtrl+B");
     file->Append(wxID_PRINT, _("P&rint...") + "\tCtrl+P");
+    file->Append(item_send, _("Se&nd the month through the outbox") + "\tCtrl+Enter");
     file->AppendSeparator();
     show_menu(*this, file, _("&Feedback"));
     const auto on = menu_actions(*this);
@@ -107,12 +108,18 @@ void FeedbackWindow::make_menus() {
     on(wxID_SAVE, [this] { ask_where(); });
     on(item_browser, [this] { open_in_browser(); });
     on(wxID_PRINT, [this] { print(); });
+    on(item_send, [this] {
+        if (month_ && send_month_) {
+            send_month_(shopper_id_, *month_);
+        }
+    });
     on(wxID_REFRESH, [this] { load(); });
     on(wxID_CLOSE, [this] { Close(); });
 }
 
 void FeedbackWindow::open(const std::string& report_id, const std::optional<review::DecisionRecord>& planned) {
     report_id_ = report_id;
+    month_.reset();
     SetTitle(wxString::Format(_("Feedback on %s"), shown(report_id)));
     what_ = [&desk = desk_, report_id, planned] { return desk.feedback(report_id, planned); };
     preview_.reset();
@@ -121,6 +128,8 @@ void FeedbackWindow::open(const std::string& report_id, const std::optional<revi
 
 void FeedbackWindow::open_month(const std::string& shopper_id, std::chrono::year_month month) {
     report_id_.clear();
+    shopper_id_ = shopper_id;
+    month_ = month;
     SetTitle(wxString::Format(_("Feedback of %s to %s"), month_name(month), shown(shopper_id)));
     what_ = [&desk = desk_, shopper_id, month] { return desk.month(shopper_id, month); };
     preview_.reset();
@@ -145,6 +154,7 @@ void FeedbackWindow::show_preview() {
     for (const int id : {int{wxID_SAVE}, int{item_browser}, int{wxID_PRINT}}) {
         GetMenuBar()->Enable(id, something);
     }
+    GetMenuBar()->Enable(item_send, something && month_ && send_month_);
     forms_->Show(something);
     head_->Show(something);
     if (!something) {

@@ -59,6 +59,9 @@ void FollowUp::attach(MainFrame& main) {
         session_.queue().set_state(review::ReportState::held, false);
         main_->queue_panel().focus_rows();
     });
+    shoppers_.sends_months([this](const std::string& shopper_id, std::chrono::year_month month) {
+        show_outbox().send(review::MonthToSend{month, shopper_id});
+    });
     on(command_reworks, [this] { show_reworks(); });
     on(command_remarks, [this] { show_remarks(); });
     on(command_tiers, [this] { show_tiers(); });

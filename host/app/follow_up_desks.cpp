@@ -55,8 +55,10 @@ class WorkspaceOutboxDesk final : public OutboxDesk {
     explicit WorkspaceOutboxDesk(review::Workspace& workspace) : workspace_(workspace) {}
     std::vector<review::OutboxMail> mails() override { return review::outbox_mails(workspace_); }
     review::SendSummary send(const OutboxSettings& settings, const std::string& password,
-                             const review::ProgressSink& progress, const std::stop_token& stop) override {
+                             const std::optional<review::MonthToSend>& month, const review::ProgressSink& progress,
+                             const std::stop_token& stop) override {
         review::SendOptions options;
+        options.month = month;
         options.words = review::feedback_words(settings.words);
         std::unique_ptr<review::Delivery> delivery;
         if (settings.by_mail) {

@@ -143,6 +143,7 @@ std::optional<MonthWanted> ask_month(wxWindow* parent, const std::string& shoppe
     wxDialog dialog(parent, wxID_ANY, _("A shopper's month"));
     Form form(dialog, drafts);
     auto* const shopper = new wxTextCtrl(&dialog, wxID_ANY, wxString::FromUTF8(shopper_id));
+    shopper->SetHint(_("empty: everybody with a decided report"));
     auto* const year = new wxSpinCtrl(&dialog, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxSP_ARROW_KEYS,
                                       first_year, last_year, static_cast<int>(before.year()));
     auto* const month = new wxChoice(&dialog, wxID_ANY);
@@ -150,26 +151,55 @@ std::optional<MonthWanted> ask_month(wxWindow* parent, const std::string& shoppe
         month->Append(wxString::Format("%02u", i));
     }
     month->SetSelection(static_cast<int>(static_cast<unsigned>(before.month())) - 1);
+    auto* const send = new wxRadioButton(&dialog, wxID_ANY, _("&Send it, one mail a shopper"), wxDefaultPosition,
+                                         wxDefaultSize, wxRB_GROUP);
+    auto* const again = new wxCheckBox(&dialog, wxID_ANY, _("&Again, to whom it was sent already"));
+    auto* const write = new wxRadioButton(&dialog, wxID_ANY, _("As &files (HTML, text, PDF) into a folder"));
     auto* const folder = new wxDirPickerCtrl(&dialog, wxID_ANY, wxString(), wxDirSelectorPromptStr, wxDefaultPosition,
                                              dialog.FromDIP(wxSize(340, -1)));
+    const auto adapt = [=] {
+        again->Enable(send->GetValue());
+        folder->Enable(write->GetValue());
+    };
+    send->SetValue(true);
     form.row(_("Shopper's number:"), shopper);
     form.row(_("Year:"), year);
     form.row(_("Month:"), month);
+    form.wide(send);
+    form.wide(again);
+    form.wide(write);
     form.row(_("Folder:"), folder);
-    form.wide(new wxStaticText(&dialog, wxID_ANY, _("Written as a page (HTML), as text and as PDF.")));
     form.kept().text("shopper", *shopper);
     form.kept().choice(
         "year", [year] { return std::to_string(year->GetValue()); },
         [year](const std::string& wanted) { year->SetValue(wxString::FromUTF8(wanted)); });
     form.kept().choice("month", *month);
+    form.kept().choice(
+        "way", [write] { return std::string(write->GetValue() ? "files" : ""); },
+        [send, write, adapt](const std::string& way) {
+            (way.empty() ? send : write)->SetValue(true);
+            adapt();
+        });
+    form.kept().choice("again", *again);
     form.path("folder", *folder);
-    if (!form.show(_("&Write"), "outbox-month")) {
+    for (wxRadioButton* const way : {send, write}) {
+        way->Bind(wxEVT_RADIOBUTTON, [adapt](wxCommandEvent& event) {
+            adapt();
+            event.Skip();
+        });
+    }
+    adapt();
+    if (!form.show(_("&Go on"), "outbox-month")) {
         return std::nullopt;
     }
-    return MonthWanted{
-        to_utf8(shopper->GetValue()),
-        std::chrono::year{year->GetValue()} / std::chrono::month{static_cast<unsigned>(month->GetSelection()) + 1},
-        to_utf8(folder->GetPath())};
+    MonthWanted wanted;
+    wanted.shopper_id = to_utf8(shopper->GetValue().Trim(true).Trim(false));
+    wanted.month =
+        std::chrono::year{year->GetValue()} / std::chrono::month{static_cast<unsigned>(month->GetSelection()) + 1};
+    wanted.send = send->GetValue();
+    wanted.again = again->GetValue();
+    wanted.folder = to_utf8(folder->GetPath());
+    return wanted;
 }
 
 }  // namespace relis::app

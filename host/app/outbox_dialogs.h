@@ -17,10 +17,12 @@ namespace relis::app {
 [[nodiscard]] std::optional<OutboxSettings> ask_outbox_settings(wxWindow* parent, const OutboxSettings& settings,
                                                                 Drafts& drafts);
 
-/// Whose month, which one, and where its page goes.
+/// Whose month, which one, and where it goes.
 struct MonthWanted {
-    std::string shopper_id;
+    std::string shopper_id;  ///< empty: of everybody, which can be sent but not written
     std::chrono::year_month month{};
+    bool send = true;    ///< through the outbox; else as files into the folder
+    bool again = false;  ///< sent though it was sent before
     std::string folder;
 };
 /// Begins with the shopper named and the month that is over; nothing: nobody wants one.

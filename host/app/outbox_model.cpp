@@ -41,7 +41,8 @@ bool OutboxModel::can_settle(std::size_t row) const {
     return row < shown_.size() && !working() && (mail(row).state == "failed" || mail(row).state == "uncertain");
 }
 
-void OutboxModel::send(const OutboxSettings& settings, const std::string& password) {
+void OutboxModel::send(const OutboxSettings& settings, const std::string& password,
+                       const std::optional<review::MonthToSend>& month) {
     if (working()) {
         return;
     }
@@ -49,9 +50,9 @@ void OutboxModel::send(const OutboxSettings& settings, const std::string& passwo
     sending_ = true;
     work_.perform(
         background_,
-        [&desk = desk_, settings, password, done = done_](const std::stop_token& stop) {
+        [&desk = desk_, settings, password, month, done = done_](const std::stop_token& stop) {
             return desk.send(
-                settings, password,
+                settings, password, month,
                 [done](const review::Progress& progress) { *done = static_cast<std::size_t>(progress.done); }, stop);
         },
         [this](review::SendSummary summary) {

@@ -7,11 +7,13 @@
 
 #include <wx/confbase.h>
 #include <wx/menu.h>
+#include <wx/msgdlg.h>
 #include <wx/panel.h>
 #include <wx/sizer.h>
 #include <wx/textdlg.h>
 
 #include "app/menu_actions.h"
+#include "app/named.h"
 #include "app/palette.h"
 #include "app/words.h"
 #include "outbox_dialogs.h"
@@ -22,7 +24,16 @@ namespace {
 
 enum Item : int { item_send = wxID_HIGHEST + 1, item_stop, item_settle, item_retry, item_month, item_settings };
 
-enum Column : unsigned { column_state, column_report, column_shopper, column_recipient, column_when, column_error };
+enum Column : unsigned {
+    column_state,
+    column_what,
+    column_report,
+    column_site,
+    column_shopper,
+    column_recipient,
+    column_when,
+    column_error
+};
 
 constexpr std::array all_states{"waiting", "sending", "sent", "failed", "uncertain", "withdrawn"};
 constexpr int progress_is_shown_every = 100;  // milliseconds
@@ -66,10 +77,24 @@ wxString when_of(const review::OutboxMail& mail) {
     return wxString::Format(_("posted %s"), short_clock(mail.posted_at));
 }
 
+/// What a mail tells.
+wxString what_of(const review::OutboxMail& mail) {
+    if (mail.month) {
+        const wxString month = month_name(*mail.month);
+        return mail.edition > 1 ? wxString::Format(_("%s, sending %d"), month, mail.edition) : month;
+    }
+    return mail.reminder > 0 ? wxString::Format(_("reminder %d"), mail.reminder) : _("feedback");
+}
+
 wxString details_of(const review::OutboxMail& mail) {
+    const wxString to = named(mail.shopper, mail.shopper_id) + ", " +
+                        (mail.recipient.empty() ? _("no known address") : shown(mail.recipient));
     wxString text =
-        wxString::Format(_("Mail %lld on %s to %s, posted %s."), static_cast<long long>(mail.id), shown(mail.report_id),
-                         mail.recipient.empty() ? _("no known address") : shown(mail.recipient), clock(mail.posted_at));
+        mail.month
+            ? wxString::Format(_("Mail %lld: what was decided in %s, to %s; posted %s."),
+                               static_cast<long long>(mail.id), what_of(mail), to, clock(mail.posted_at))
+            : wxString::Format(_("Mail %lld: %s on report %s (%s), to %s; posted %s."), static_cast<long long>(mail.id),
+                               what_of(mail), shown(mail.report_id), shown(mail.site), to, clock(mail.posted_at));
     if (mail.tries > 0) {
         const auto tries = static_cast<unsigned>(mail.tries);
         text += "\n" + wxString::Format(wxPLURAL("%u try, last to %s.", "%u tries, last to %s.", tries), tries,
@@ -89,6 +114,9 @@ wxString details_of(const review::OutboxMail& mail) {
 
 wxString summary_of(const review::SendSummary& summary) {
     wxString text = wxString::Format(_("%zu new, %zu sent"), summary.posted, summary.sent);
+    if (summary.known > 0) {
+        text += ", " + wxString::Format(_("%zu in the outbox already"), summary.known);
+    }
     if (summary.later > 0) {
         text += ", " + wxString::Format(_("%zu to be tried again"), summary.later);
     }
@@ -132,10 +160,14 @@ class OutboxWindow::Rows final : public wxDataViewVirtualListModel {
         switch (column) {
             case column_state:
                 return name_of_state(mail.state);
+            case column_what:
+                return what_of(mail);
             case column_report:
-                return app::shown(mail.report_id) + (mail.reminder > 0 ? ", " + _("reminder") : wxString());
+                return app::shown(mail.report_id);
+            case column_site:
+                return app::shown(mail.site);
             case column_shopper:
-                return app::shown(mail.shopper_id);
+                return named(mail.shopper, mail.shopper_id);
             case column_recipient:
                 return app::shown(mail.recipient);
             case column_when:
@@ -155,7 +187,7 @@ OutboxWindow::OutboxWindow(wxWindow* parent, OutboxDesk& desk, Background& backg
       config_(config),
       shopper_(std::move(shopper)) {
     SetMinSize(FromDIP(wxSize(640, 400)));
-    SetSize(FromDIP(wxSize(980, 560)));
+    SetSize(FromDIP(wxSize(1180, 580)));
     make_menus();
     auto* const all = new wxPanel(this);
     const int gap = FromDIP(8);
@@ -180,11 +212,13 @@ OutboxWindow::OutboxWindow(wxWindow* parent, OutboxDesk& desk, Background& backg
             new wxDataViewColumn(title, renderer, column, FromDIP(width), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE));
     };
     text(_("State"), column_state, 110);
+    text(_("What"), column_what, 110);
     text(_("Report"), column_report, 100);
-    text(_("Shopper"), column_shopper, 120);
-    text(_("Address"), column_recipient, 210);
+    text(_("Site"), column_site, 170);
+    text(_("Shopper"), column_shopper, 170);
+    text(_("Address"), column_recipient, 190);
     text(_("When"), column_when, 150);
-    text(_("Why not"), column_error, 280);
+    text(_("Why not"), column_error, 240);
     details_ = new wxTextCtrl(all, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 92)),
                               wxTE_MULTILINE | wxTE_READONLY);
     details_->SetMargins(gap, gap);
@@ -299,9 +333,23 @@ void OutboxWindow::ask_for_settings() {
 }
 
 void OutboxWindow::ask_for_month() {
-    if (const auto wanted = ask_month(this, shopper_(), drafts_)) {
-        model_.month(wanted->shopper_id, wanted->month, wanted->folder, settings_.words);
+    const auto wanted = ask_month(this, shopper_(), drafts_);
+    if (!wanted) {
+        return;
     }
+    if (!wanted->send) {
+        model_.month(wanted->shopper_id, wanted->month, wanted->folder, settings_.words);
+    } else if (!wanted->shopper_id.empty() || may_send_to_all(wanted->month)) {
+        send(review::MonthToSend{wanted->month, wanted->shopper_id, wanted->again});
+    }
+}
+
+bool OutboxWindow::may_send_to_all(std::chrono::year_month month) {
+    return wxMessageBox(wxString::Format(_("Everybody of whom a report was decided in %s gets a mail about it, except "
+                                           "those who had it already."),
+                                         month_name(month)),
+                        _("A mail to each shopper?"), wxOK | wxCANCEL | wxCANCEL_DEFAULT | wxICON_QUESTION,
+                        this) == wxOK;
 }
 
 bool OutboxWindow::have_password() {
@@ -323,7 +371,7 @@ bool OutboxWindow::have_password() {
     return true;
 }
 
-void OutboxWindow::send() {
+void OutboxWindow::send(const std::optional<review::MonthToSend>& month) {
     if (model_.working()) {
         return;
     }
@@ -335,7 +383,7 @@ void OutboxWindow::send() {
     }
     if (have_password()) {
         bar_->Dismiss();
-        model_.send(settings_, password_);
+        model_.send(settings_, password_, month);
     }
 }
 

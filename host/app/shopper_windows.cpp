@@ -84,6 +84,7 @@ ConductWindow& ShopperWindows::show_conduct() {
 FeedbackWindow& ShopperWindows::feedback_window() {
     if (!feedback_) {
         feedback_ = new FeedbackWindow(main_, desk_, background_);
+        feedback_->sends_months(send_month_);
         layout_->keep(*feedback_, "feedback");
     }
     feedback_->Show();

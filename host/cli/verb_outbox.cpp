@@ -5,6 +5,7 @@
 #include "interruption.h"
 #include "labels.h"
 #include "progress_bar.h"
+#include "review/feedback_files.h"
 #include "review/outbox.h"
 #include "table.h"
 
@@ -16,6 +17,9 @@ struct Arguments {
     std::string folder;
     review::SmtpServer server;
     std::string since;
+    std::string month;
+    std::string shopper;
+    bool again = false;
     std::string words;
     std::string state;
     std::int64_t mail = 0;
@@ -29,6 +33,15 @@ std::string name_of(const std::string& state) {
                                                           {"uncertain", "incertain"}, {"withdrawn", "retiré"}};
     const auto name = names.find(state);
     return name == names.end() ? state : name->second;
+}
+
+/// What a mail tells.
+std::string what_of(const review::OutboxMail& mail) {
+    if (mail.month) {
+        const std::string month = "mois " + review::text_of(*mail.month);
+        return mail.edition > 1 ? month + ", envoi " + std::to_string(mail.edition) : month;
+    }
+    return mail.reminder == 0 ? std::string("rétroaction") : "rappel " + std::to_string(mail.reminder);
 }
 
 nlohmann::ordered_json json_of(const std::optional<Moment>& moment) {
@@ -50,6 +63,19 @@ std::unique_ptr<review::Delivery> delivery_of(const Arguments& arguments, const 
     return review::smtp_delivery(server);
 }
 
+std::optional<review::MonthToSend> month_of(const Arguments& arguments) {
+    if (arguments.month.empty()) {
+        if (!arguments.shopper.empty() || arguments.again) {
+            throw WrongUse("--shopper and --again are for a month: name it with --month 2026-06");
+        }
+        return std::nullopt;
+    }
+    if (!arguments.since.empty()) {
+        throw WrongUse("--since is for single decisions, --month for a whole month: not both");
+    }
+    return review::MonthToSend{review::month_from(arguments.month), arguments.shopper, arguments.again};
+}
+
 ExitCode send(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
     review::SendOptions options;
@@ -62,6 +88,7 @@ ExitCode send(Session& session, const Arguments& arguments) {
                            "2026-06-16T08:00:00-04:00");
         }
     }
+    options.month = month_of(arguments);
     const std::unique_ptr<review::Delivery> delivery = delivery_of(arguments, options.words);
     const Interruption interruption;
     review::SendSummary summary;
@@ -75,6 +102,7 @@ ExitCode send(Session& session, const Arguments& arguments) {
             problems.push_back(problem.en);
         }
         session.print_json({{"posted", summary.posted},
+                            {"known", summary.known},
                             {"sent", summary.sent},
                             {"later", summary.later},
                             {"failed", summary.failed},
@@ -87,6 +115,10 @@ ExitCode send(Session& session, const Arguments& arguments) {
         }
         session.out().print("New: {}. Sent: {}. To be tried again: {}. Failed: {}. Uncertain: {}.\n", summary.posted,
                             summary.sent, summary.later, summary.failed, summary.uncertain);
+        if (summary.known > 0) {
+            session.remark("Mails of " + arguments.month + " in the outbox already: " + std::to_string(summary.known) +
+                           (arguments.again ? ", not sent yet." : "; --again sends them once more."));
+        }
         if (summary.failed + summary.uncertain > 0) {
             session.remark(
                 "`relis outbox list --state failed` (or uncertain) lists them, `relis outbox retry ID` "
@@ -109,6 +141,9 @@ ExitCode list(Session& session, const Arguments& arguments) {
             json.push_back({{"mail", mail.id},
                             {"report_id", mail.report_id},
                             {"reminder", mail.reminder},
+                            {"month", mail.month ? nlohmann::ordered_json(review::text_of(*mail.month))
+                                                 : nlohmann::ordered_json(nullptr)},
+                            {"edition", mail.edition},
                             {"shopper_id", mail.shopper_id},
                             {"recipient", mail.recipient},
                             {"state", mail.state},
@@ -124,17 +159,19 @@ ExitCode list(Session& session, const Arguments& arguments) {
         return ExitCode::done;
     }
     Table table({{"Courriel", Column::Align::right},
-                 {"Rapport"},
                  {"Quoi"},
-                 {"Destinataire"},
+                 {"Rapport"},
+                 {"Point de vente", Column::Align::left, 12},
+                 {"Client mystère", Column::Align::left, 16},
+                 {"Destinataire", Column::Align::left, 16},
                  {"État"},
                  {"Essais", Column::Align::right},
                  {"Terminé"},
                  {"Prochain essai"},
                  {"Erreur"}});
     for (const review::OutboxMail& mail : mails) {
-        table.add({std::to_string(mail.id), mail.report_id,
-                   mail.reminder == 0 ? std::string("rétroaction") : "rappel " + std::to_string(mail.reminder),
+        table.add({std::to_string(mail.id), what_of(mail), mail.month ? "–" : mail.report_id,
+                   mail.site.empty() ? "–" : mail.site, named(mail.shopper, mail.shopper_id),
                    mail.recipient.empty() ? "–" : mail.recipient, name_of(mail.state), std::to_string(mail.tries),
                    clock_text(mail.done_at), clock_text(mail.next_at), mail.error});
     }
@@ -166,6 +203,7 @@ void add_outbox(CommandLine& line) {
                       "  relis outbox send --folder mails                     as .eml files\n"
                       "  relis outbox send --smtp smtp://mail.example.org:587 --user relis   password: "
                       "$RELIS_SMTP_PASSWORD\n"
+                      "  relis outbox send --folder mails --month 2026-06     one mail a shopper for all of June\n"
                       "  relis outbox list --state failed                     what was not sent, and why\n"
                       "  relis outbox retry 12                                compose it anew for the next run\n"
                       "  relis outbox settle 12                               it arrived after all");
@@ -182,8 +220,11 @@ void add_outbox(CommandLine& line) {
                         "The agency's words with the sender (default: the file that RELIS_FEEDBACK_WORDS names)")
             ->type_name("FILE.json");
     };
-    const auto [sending, sent] = sub("send", "Post the feedback of new decisions and deliver what is due",
-                                     "  relis outbox send --folder mails --words agency.json", send);
+    const auto [sending, sent] =
+        sub("send", "Post the feedback of new decisions, or of a month, and deliver what is due",
+            "  relis outbox send --folder mails --words agency.json\n"
+            "  relis outbox send --folder mails --month 2026-06 --shopper C-0042 --again",
+            send);
     sending->add_option("--folder", sent->folder, "Write each mail as a file into this folder")->type_name("DIR");
     sending->add_option("--smtp", sent->server.url, "Deliver to this mail server")->type_name("URL");
     sending->add_option("--user", sent->server.user, "Log in as; the password is read from RELIS_SMTP_PASSWORD")
@@ -196,6 +237,12 @@ void add_outbox(CommandLine& line) {
                       "Accept a server on another machine that offers no encryption");
     sending->add_option("--since", sent->since, "Decisions from then on (default: of the last 14 days)")
         ->type_name("DAY");
+    sending
+        ->add_option("--month", sent->month,
+                     "Instead: one mail a shopper with all that was decided in that month, once")
+        ->type_name("2026-06");
+    sending->add_option("--shopper", sent->shopper, "Of the month: this shopper alone")->type_name("ID");
+    sending->add_flag("--again", sent->again, "Of the month: also to whom it was sent already");
     add_words(sending, *sent);
     const auto [listing, listed] =
         sub("list", "All mails with what became of them", "  relis outbox list --state uncertain", list);

@@ -1,7 +1,5 @@
 #include "review/feedback_files.h"
 
-#include <algorithm>
-#include <charconv>
 #include <fstream>
 
 #include <fmt/format.h>
@@ -84,33 +82,6 @@ class Writer {
     FeedbackFileOptions options_;
 };
 
-std::chrono::year_month month_of(const Moment& moment) {
-    const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(moment.local())};
-    return date.year() / date.month();
-}
-
-/// The month in which the decision that stands on a report's current revision was made; nothing where there is none.
-std::optional<std::chrono::year_month> month_of_decision(Workspace& workspace, const store::ReportStatus& status) {
-    std::optional<std::chrono::year_month> month;
-    for (const store::DecisionRecord& decision : store::list_decisions(workspace.database(), status.report_id)) {
-        if (!decision.undone_at && decision.revision == status.revision) {
-            month = month_of(decision.at);
-        }
-    }
-    return month;
-}
-
-template <typename Visit>
-void for_each_report(Workspace& workspace, const std::string& shopper_id, const Visit& visit) {
-    static_cast<void>(load_shopper(workspace, shopper_id));  // says so where there is none
-    store::PageRequest request;
-    do {
-        const auto page = store::list_shopper_reports(workspace.database(), shopper_id, request);
-        std::ranges::for_each(page.rows, visit);
-        request.after = page.next;
-    } while (!request.after.empty());
-}
-
 }  // namespace
 
 FeedbackForm feedback_form(const std::string& name) {
@@ -168,44 +139,6 @@ std::optional<FeedbackPage> feedback_page(Workspace& workspace, const std::strin
                         feedback->shopper_id, feedback->subject, sheet_of(*feedback)};
 }
 
-std::optional<FeedbackPage> month_page(Workspace& workspace, const std::string& shopper_id,
-                                       std::chrono::year_month month, const FeedbackFileOptions& options) {
-    std::vector<std::pair<Moment, Feedback>> dated;
-    for_each_report(workspace, shopper_id, [&](const store::ReportStatus& status) {
-        if (month_of_decision(workspace, status) != month) {
-            return;
-        }
-        const ReportDetails details = load_report(workspace, status.report_id);
-        if (auto feedback = compose_feedback(details, FeedbackScope::decided_only,
-                                             feedback_background(workspace, details, options.words))) {
-            dated.emplace_back(details.report.submitted_at.value_or(Moment{}), std::move(*feedback));
-        }
-    });
-    if (dated.empty()) {
-        return std::nullopt;
-    }
-    std::ranges::stable_sort(dated, {}, &std::pair<Moment, Feedback>::first);
-    std::vector<Feedback> reports;
-    reports.reserve(dated.size());
-    for (auto& [when, feedback] : dated) {
-        reports.push_back(std::move(feedback));
-    }
-    const std::string title = "Vos rapports de " + french_month(month);
-    return FeedbackPage{safe_file_name(shopper_id) + "-" + text_of(month), shopper_id, title, sheet_of(reports, title)};
-}
-
-std::vector<std::chrono::year_month> feedback_months(Workspace& workspace, const std::string& shopper_id) {
-    std::vector<std::chrono::year_month> months;
-    for_each_report(workspace, shopper_id, [&](const store::ReportStatus& status) {
-        if (const auto month = month_of_decision(workspace, status)) {
-            months.push_back(*month);
-        }
-    });
-    std::ranges::sort(months, std::greater<>());
-    months.erase(std::ranges::unique(months).begin(), months.end());
-    return months;
-}
-
 Mail mail_of(Workspace& workspace, const FeedbackPage& page, const FeedbackWords& words) {
     return feedback_mail(workspace, page.sheet, page.shopper_id, page.subject, page.stem, words);
 }
@@ -217,25 +150,6 @@ FeedbackFiles write_month(Workspace& workspace, const std::string& shopper_id, s
         writer.write(*page);
     }
     return std::move(writer.files);
-}
-
-std::string text_of(std::chrono::year_month month) {
-    return fmt::format("{:04}-{:02}", static_cast<int>(month.year()), static_cast<unsigned>(month.month()));
-}
-
-std::chrono::year_month month_from(const std::string& text) {
-    int year = 0;
-    unsigned month = 0;
-    const char* const end = text.data() + text.size();
-    const bool shaped = text.size() == 7 && text[4] == '-' &&
-                        std::from_chars(text.data(), text.data() + 4, year).ptr == text.data() + 4 &&
-                        std::from_chars(text.data() + 5, end, month).ptr == end;
-    const std::chrono::year_month result = std::chrono::year{year} / std::chrono::month{month};
-    if (!shaped || !result.ok()) {
-        throw LabelledError(make_label("« {} » n'est pas un mois : écrivez par exemple 2026-06",
-                                       "\"{}\" is no month: write 2026-06, for example", text));
-    }
-    return result;
 }
 
 }  // namespace relis::review

@@ -5,11 +5,13 @@
 #include <fmt/format.h>
 
 #include "feedback_mail.h"
+#include "feedback_month.h"
 #include "french_text.h"
 #include "label/labelled_error.h"
 #include "label/make_label.h"
 #include "outbox_posting.h"
 #include "review/feedback.h"
+#include "review/shoppers.h"
 #include "store/outbox.h"
 #include "store_types.h"
 
@@ -26,7 +28,11 @@ OutboxMail from_store(const store::OutboxEntry& entry) {
     OutboxMail mail;
     mail.id = entry.id;
     mail.report_id = entry.report_id;
+    mail.site = entry.site;
     mail.reminder = entry.reminder;
+    mail.month = entry.month;
+    mail.edition = entry.edition;
+    mail.shopper = entry.shopper;
     mail.shopper_id = entry.shopper_id;
     mail.recipient = entry.recipient;
     mail.state = store::to_string(entry.state);
@@ -47,6 +53,15 @@ std::string mail_key(const std::string& report_id, int revision, std::int64_t de
         return fmt::format("{}-rappel{}", key, reminder);
     }
     return appeal_id == 0 ? key : fmt::format("{}-a{}", key, appeal_id);
+}
+
+/// The name of a mail's file in a folder.
+std::string file_name(const store::OutboxEntry& entry, int revision) {
+    if (!entry.month) {
+        return mail_key(entry.report_id, revision, entry.decision_id, entry.appeal_id, entry.reminder);
+    }
+    const std::string name = fmt::format("{}-{}", safe_file_name(entry.shopper_id), text_of(*entry.month));
+    return entry.edition == 1 ? name : fmt::format("{}-envoi{}", name, entry.edition);
 }
 
 /// The last appeal against a decision that was answered, or 0.
@@ -95,9 +110,84 @@ std::optional<store::OutboxEntry> post(Workspace& workspace, const std::string& 
     return entry;
 }
 
+/// Puts the mail of a shopper's month into the outbox; nothing where it is there already. `again`: unless it waits.
+std::optional<store::OutboxEntry> post_month(Workspace& workspace, const MonthToSend& wanted,
+                                             const FeedbackWords& words) {
+    FeedbackFileOptions options;
+    options.words = words;
+    const auto feedback = month_feedback(workspace, wanted.shopper_id, wanted.month, options);
+    if (!feedback) {
+        return std::nullopt;
+    }
+    const FeedbackPage& page = feedback->page;
+    PostedMail mail = mail_to_post(workspace, page.sheet, page.shopper_id, page.subject, page.stem, words);
+    mail.entry.month = wanted.month;
+    mail.content.revision = 0;
+    const auto id =
+        store::post_month(workspace.database(), mail.entry, mail.content, feedback->decisions, wanted.again);
+    if (!id) {
+        return std::nullopt;
+    }
+    mail.entry.id = *id;
+    return mail.entry;
+}
+
 Label mail_problem(const OutboxMail& mail, const std::string& why) {
-    return make_label("courriel {} ({}, {}) : {}", "mail {} ({}, {}): {}", mail.id, mail.report_id, mail.shopper_id,
-                      why);
+    return make_label("courriel {} ({}, {}) : {}", "mail {} ({}, {}): {}", mail.id,
+                      mail.month ? text_of(*mail.month) : mail.report_id, mail.shopper_id, why);
+}
+
+void count_posted(const store::OutboxEntry& posted, SendSummary& summary) {
+    ++summary.posted;
+    if (!posted.error.empty()) {
+        ++summary.failed;
+        summary.problems.push_back(mail_problem(from_store(posted), posted.error));
+    }
+}
+
+Label label_of(std::chrono::year_month month) {
+    return {french_month(month), text_of(month)};
+}
+
+[[noreturn]] void refuse_empty_month(const MonthToSend& wanted) {
+    const Label month = label_of(wanted.month);
+    throw LabelledError(wanted.shopper_id.empty()
+                            ? make_label("aucun rapport n'a été décidé en {} : il n'y a rien à envoyer",
+                                         "no report was decided in {}: there is nothing to send", month)
+                            : make_label("aucun rapport de {} n'a été décidé en {} : il n'y a rien à envoyer",
+                                         "no report of {} was decided in {}: there is nothing to send",
+                                         wanted.shopper_id, month));
+}
+
+/// Posts a month, one mail a shopper.
+void post_months(Workspace& workspace, const MonthToSend& wanted, const FeedbackWords& words, SendSummary& summary,
+                 const std::stop_token& stop) {
+    if (!wanted.shopper_id.empty()) {
+        static_cast<void>(load_shopper(workspace, wanted.shopper_id));  // says so where there is none
+    }
+    bool any = false;
+    store::PageRequest request;
+    do {
+        const auto page = store::shoppers_of_month(workspace.database(), wanted.month, wanted.shopper_id, request);
+        any = any || !page.rows.empty();
+        for (const store::ShopperOfMonth& shopper : page.rows) {
+            if (stop.stop_requested()) {
+                return;
+            }
+            const bool wants = !shopper.mail || (wanted.again && shopper.mail == store::OutboxState::sent);
+            const auto posted =
+                wants ? post_month(workspace, {wanted.month, shopper.shopper_id, wanted.again}, words) : std::nullopt;
+            if (posted) {
+                count_posted(*posted, summary);
+            } else {
+                ++summary.known;
+            }
+        }
+        request.after = page.next;
+    } while (!request.after.empty());
+    if (!any) {
+        refuse_empty_month(wanted);
+    }
 }
 
 /// Posts what is new.
@@ -112,13 +202,8 @@ void post_all(Workspace& workspace, const SendOptions& options, SendSummary& sum
                 return;
             }
             const auto posted = post(workspace, decision.report_id, decision.decision_id, options.words);
-            if (!posted) {
-                continue;
-            }
-            ++summary.posted;
-            if (!posted->error.empty()) {
-                ++summary.failed;
-                summary.problems.push_back(mail_problem(from_store(*posted), posted->error));
+            if (posted) {
+                count_posted(*posted, summary);
             }
         }
         request.after = page.next;
@@ -132,10 +217,8 @@ bool deliver(Workspace& workspace, Delivery& delivery, const store::OutboxEntry&
     const auto content = store::load_feedback(database, entry.feedback_id);
     DeliveryResult result{DeliveryResult::Kind::refused, "its content is not in the database"};
     if (content) {
-        result = delivery.deliver(
-            mail, content->content,
-            mail_key(entry.report_id, content->revision, entry.decision_id, entry.appeal_id, entry.reminder),
-            [&] { store::note_handing_over(database, entry.id); });
+        result = delivery.deliver(mail, content->content, file_name(entry, content->revision),
+                                  [&] { store::note_handing_over(database, entry.id); });
     }
     const Moment at = now();
     const auto end = [&](store::OutboxState state, const std::optional<Moment>& next) {
@@ -212,7 +295,11 @@ SendSummary send_feedback(Workspace& workspace, Delivery& delivery, const SendOp
     SendSummary summary;
     const Moment start = now();
     store::recover_mails(workspace.database(), {start.utc - options.abandoned_after, start.offset});
-    post_all(workspace, options, summary, stop);
+    if (options.month) {
+        post_months(workspace, *options.month, options.words, summary, stop);
+    } else {
+        post_all(workspace, options, summary, stop);
+    }
     std::size_t done = 0;
     while (true) {
         if (stop.stop_requested()) {
@@ -268,6 +355,16 @@ namespace {
                    "mail {} has neither failed nor is it uncertain; `relis outbox list` says where it stands", id));
 }
 
+std::optional<store::OutboxEntry> compose_again(Workspace& workspace, const store::OutboxEntry& mail,
+                                                const FeedbackWords& words) {
+    if (mail.month) {
+        // A later edition is composed again beside the earlier ones, which were sent
+        return post_month(workspace, {*mail.month, mail.shopper_id, mail.edition > 1}, words);
+    }
+    return mail.reminder == 0 ? post(workspace, mail.report_id, mail.decision_id, words)
+                              : repost_reminder(workspace, mail, words);
+}
+
 }  // namespace
 
 void settle_as_sent(Workspace& workspace, std::int64_t id) {
@@ -282,8 +379,14 @@ void post_again(Workspace& workspace, std::int64_t id, const FeedbackWords& word
         !store::settle_mail(workspace.database(), id, store::OutboxState::withdrawn, workspace.user(), now())) {
         refuse_settling(workspace, id);
     }
-    const auto posted = mail->reminder == 0 ? post(workspace, mail->report_id, mail->decision_id, words)
-                                            : repost_reminder(workspace, *mail, words);
+    const auto posted = compose_again(workspace, *mail, words);
+    if (!posted && mail->month) {
+        throw LabelledError(
+            make_label("il ne reste rien à dire à {} du mois de {}, ou un courriel plus récent le dit : le courriel {} "
+                       "ne sera plus envoyé",
+                       "nothing is left to tell {} of {}, or a later mail tells it: mail {} is not sent any more",
+                       mail->shopper_id, label_of(*mail->month), id));
+    }
     if (!posted) {
         throw LabelledError(make_label(
             "la décision du courriel {} a été annulée, ou un courriel plus récent la dit : il ne sera plus envoyé",

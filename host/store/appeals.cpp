@@ -287,7 +287,16 @@ std::optional<Moment> shopper_told_at(Database& database, const std::string& rep
             "SELECT done_at, done_offset FROM outbox WHERE decision_id = :id AND reminder = 0 AND state = 'sent' AND "
             "done_at IS NOT NULL ORDER BY done_at DESC LIMIT 1",
             Arguments(decided->first), [](Row& row) { return row.moment(); });
-        return sent ? sent : std::optional(decided->second);
+        if (sent) {
+            return sent;
+        }
+        // Where only the mail of a month tells it, its first edition: a further one brings no news
+        const auto of_month =
+            c.first("ii",
+                    "SELECT o.done_at, o.done_offset FROM outbox_decisions m JOIN outbox o ON o.id = m.mail_id WHERE "
+                    "m.decision_id = :id AND o.state = 'sent' AND o.done_at IS NOT NULL ORDER BY o.done_at LIMIT 1",
+                    Arguments(decided->first), [](Row& row) { return row.moment(); });
+        return of_month ? of_month : std::optional(decided->second);
     });
 }
 

@@ -229,4 +229,16 @@ Page<DecisionRecord> standing_decisions(Database& database, const PageRequest& p
                      page, [](const DecisionRecord& record) { return std::to_string(record.id); });
 }
 
+std::vector<StandingDecision> standing_decisions_of(Database& database, const std::string& shopper_id) {
+    return read(database, [&](Connection& c) {
+        return c.all("itii",
+                     "SELECT d.id, d.report_id, d.decided_at, d.decided_offset FROM reports p JOIN decisions d ON "
+                     "d.report_id = p.id AND " +
+                         last_that_stands + " WHERE p.shopper_id = :shopper_id ORDER BY p.id",
+                     Arguments(shopper_id), [](Row& row) {
+                         return StandingDecision{row.integer(), row.text(), row.moment()};
+                     });
+    });
+}
+
 }  // namespace relis::store

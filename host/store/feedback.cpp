@@ -10,7 +10,8 @@ namespace relis::store {
 namespace {
 
 const std::string select_feedback =
-    "SELECT id, report_id, revision, decision_id, format, content, created_at, created_offset, sent_at, sent_offset "
+    "SELECT id, COALESCE(report_id, ''), COALESCE(revision, 0), decision_id, format, content, created_at, "
+    "created_offset, sent_at, sent_offset "
     "FROM feedback WHERE ";
 constexpr const char* feedback_types = "itiittiiii";
 
@@ -30,15 +31,21 @@ Feedback feedback_of(Row& row) {
 }  // namespace
 
 std::int64_t write_feedback(Connection& c, const Feedback& feedback) {
-    require_revision(c, feedback.report_id, feedback.revision);
+    std::optional<std::string> report;
+    std::optional<int> revision;
+    if (!feedback.report_id.empty()) {
+        require_revision(c, feedback.report_id, feedback.revision);
+        report = feedback.report_id;
+        revision = feedback.revision;
+    }
     std::optional<std::int64_t> decision;
     if (feedback.decision_id != 0) decision = feedback.decision_id;
     return static_cast<std::int64_t>(c.integer(
         "INSERT INTO feedback (report_id, revision, decision_id, format, content, created_at, created_offset, "
         "sent_at, sent_offset) VALUES (:report_id, :revision, :decision_id, :format, :content, :created_at, "
         ":created_offset, :sent_at, :sent_offset) RETURNING id",
-        Arguments(feedback.report_id, feedback.revision, decision, feedback.format, feedback.content,
-                  feedback.created_at, feedback.sent_at)));
+        Arguments(report, revision, decision, feedback.format, feedback.content, feedback.created_at,
+                  feedback.sent_at)));
 }
 
 std::int64_t save_feedback(Database& database, const Feedback& feedback) {

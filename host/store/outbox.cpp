@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "database_implementation.h"
+#include "decisions_writer.h"
 #include "events_writer.h"
 #include "feedback_writer.h"
+#include "mission_rows.h"
 #include "paging.h"
 #include "reworks_writer.h"
 
@@ -21,14 +23,26 @@ constexpr std::array<std::pair<OutboxState, std::string_view>, 6> state_names{{{
                                                                                {OutboxState::uncertain, "uncertain"},
                                                                                {OutboxState::withdrawn, "withdrawn"}}};
 
+// Names are read by the way and not joined, since PostgreSQL locks no row of the outer side of a join
 const std::string select_mail =
-    "SELECT id, feedback_id, decision_id, appeal_id, reminder, report_id, shopper_id, recipient, state, way, target, "
-    "tries, "
-    "posted_at, posted_offset, next_at, next_offset, done_at, done_offset, error FROM outbox WHERE ";
+    "SELECT id, feedback_id, COALESCE(decision_id, 0), appeal_id, reminder, COALESCE(report_id, ''), COALESCE((SELECT "
+    "s.name FROM reports p JOIN missions m ON m.id = p.mission_id JOIN sites s ON s.id = m.site_id WHERE p.id = "
+    "outbox.report_id), ''), month, edition, shopper_id, COALESCE((SELECT s.name FROM shoppers s WHERE s.id = "
+    "outbox.shopper_id), ''), recipient, state, way, target, tries, posted_at, posted_offset, next_at, next_offset, "
+    "done_at, done_offset, error FROM outbox WHERE ";
 constexpr const char* mail_types =
-    "iiiiitttttt"
-    "iiiiiii"
+    "iiiiittiittttttiiiiiii"
     "t";
+
+constexpr int months_of_number = 100;
+/// A month as the column keeps it: 202610.
+int number_of(std::chrono::year_month month) {
+    return static_cast<int>(month.year()) * months_of_number + static_cast<int>(static_cast<unsigned>(month.month()));
+}
+std::chrono::year_month month_of(int number) {
+    return std::chrono::year{number / months_of_number} /
+           std::chrono::month{static_cast<unsigned>(number % months_of_number)};
+}
 
 /// The last appeal against the decision `d` that was answered, or 0.
 const std::string last_answered =
@@ -49,7 +63,13 @@ OutboxEntry mail_of(Row& row) {
     mail.appeal_id = row.integer();
     mail.reminder = row.number();
     mail.report_id = row.text();
+    mail.site = row.text();
+    if (const auto month = row.optional_integer()) {
+        mail.month = month_of(static_cast<int>(*month));
+    }
+    mail.edition = row.number();
     mail.shopper_id = row.text();
+    mail.shopper = row.text();
     mail.recipient = row.text();
     mail.state = outbox_state_from(row.text()).value_or(OutboxState::waiting);
     mail.way = row.text();
@@ -88,22 +108,46 @@ bool lock_decision(Connection& c, std::int64_t decision_id) {
                     Arguments(decision_id));
 }
 
+/// Whether every decision that the mail of a month tells still stands.
+bool month_still_stands(Connection& c, std::int64_t mail) {
+    return !c.exists(
+        "SELECT 1 FROM outbox_decisions o JOIN decisions d ON d.id = o.decision_id JOIN reports p ON p.id "
+        "= d.report_id WHERE o.mail_id = :id AND NOT (" +
+            last_that_stands + ")",
+        Arguments(mail));
+}
+
+/// Whether a mail that waits is still to be sent.
+bool is_wanted(Connection& c, const OutboxEntry& mail, const Moment& now) {
+    if (mail.month) {
+        return month_still_stands(c, mail.id);
+    }
+    return mail.reminder == 0 ? still_stands(c, mail.decision_id) : awaits_rework(c, mail.decision_id, now);
+}
+
+std::int64_t insert_mail(Connection& c, const OutboxEntry& entry, const Feedback& content) {
+    const std::int64_t feedback_id = write_feedback(c, content);
+    const bool waits = entry.error.empty();
+    const bool of_month = entry.month.has_value();
+    return c.integer(
+        "INSERT INTO outbox (feedback_id, decision_id, appeal_id, reminder, report_id, month, edition, shopper_id, "
+        "recipient, state, way, target, tries, posted_at, posted_offset, next_at, next_offset, handed_over, error) "
+        "VALUES (:feedback_id, :decision_id, :appeal_id, :reminder, :report_id, :month, :edition, :shopper_id, "
+        ":recipient, :state, '', '', 0, :posted_at, :posted_offset, :next_at, :next_offset, 0, :error) RETURNING id",
+        Arguments(feedback_id, of_month ? std::nullopt : std::optional(entry.decision_id), entry.appeal_id,
+                  entry.reminder, of_month ? std::nullopt : std::optional(entry.report_id),
+                  of_month ? std::optional(number_of(*entry.month)) : std::nullopt, entry.edition, entry.shopper_id,
+                  entry.recipient, to_string(waits ? OutboxState::waiting : OutboxState::failed), entry.posted_at,
+                  waits ? std::optional(entry.posted_at) : std::nullopt, entry.error));
+}
+
 std::optional<std::int64_t> write_mail(Connection& c, const OutboxEntry& entry, const Feedback& content) {
     if (c.exists("SELECT 1 FROM outbox WHERE decision_id = :id AND appeal_id = :appeal AND reminder = :reminder AND "
                  "state <> 'withdrawn'",
                  Arguments(entry.decision_id, entry.appeal_id, entry.reminder))) {
         return std::nullopt;
     }
-    const std::int64_t feedback_id = write_feedback(c, content);
-    const bool waits = entry.error.empty();
-    return c.integer(
-        "INSERT INTO outbox (feedback_id, decision_id, appeal_id, reminder, report_id, shopper_id, recipient, state, "
-        "way, target, tries, posted_at, posted_offset, next_at, next_offset, handed_over, error) VALUES (:feedback_id, "
-        ":decision_id, :appeal_id, :reminder, :report_id, :shopper_id, :recipient, :state, '', '', 0, :posted_at, "
-        ":posted_offset, :next_at, :next_offset, 0, :error) RETURNING id",
-        Arguments(feedback_id, entry.decision_id, entry.appeal_id, entry.reminder, entry.report_id, entry.shopper_id,
-                  entry.recipient, to_string(waits ? OutboxState::waiting : OutboxState::failed), entry.posted_at,
-                  waits ? std::optional(entry.posted_at) : std::nullopt, entry.error));
+    return insert_mail(c, entry, content);
 }
 
 void log_sending(Connection& c, std::int64_t id, std::int64_t feedback_id, const std::string& user, const Moment& at) {
@@ -181,6 +225,67 @@ std::optional<std::int64_t> post_reminder_again(Database& database, const Outbox
     });
 }
 
+Page<ShopperOfMonth> shoppers_of_month(Database& database, std::chrono::year_month month, const std::string& shopper_id,
+                                       const PageRequest& page) {
+    // The local time of a decision is at most this far from UTC, so that the index of times finds the month
+    constexpr std::int64_t farthest_offset = 24 * 60 * 60;
+    const auto seconds = [](std::chrono::year_month of) {
+        return std::int64_t{std::chrono::sys_seconds{std::chrono::sys_days{of / 1}}.time_since_epoch().count()};
+    };
+    const std::int64_t first = seconds(month);
+    const std::int64_t end = seconds(month + std::chrono::months{1});
+    Arguments arguments(number_of(month), first - farthest_offset, end + farthest_offset, first, end, page.after);
+    std::string sql =
+        "SELECT p.shopper_id, COALESCE((SELECT o.state FROM outbox o WHERE o.shopper_id = p.shopper_id AND o.month = "
+        ":month AND o.state <> 'withdrawn' ORDER BY o.edition DESC LIMIT 1), '') FROM decisions d JOIN reports p ON "
+        "p.id = d.report_id AND " +
+        last_that_stands +
+        " WHERE d.decided_at >= :earliest AND d.decided_at < :latest AND d.decided_at + 60 * d.decided_offset >= "
+        ":first AND d.decided_at + 60 * d.decided_offset < :end AND p.shopper_id > :after";
+    if (!shopper_id.empty()) {
+        sql += " AND p.shopper_id = :shopper_id";
+        arguments.add(shopper_id);
+    }
+    sql += " GROUP BY p.shopper_id ORDER BY p.shopper_id LIMIT :rows";
+    arguments.add(rows_to_read(page));
+    return make_page(read(database,
+                          [&](Connection& c) {
+                              return c.all("tt", sql, arguments, [](Row& row) {
+                                  ShopperOfMonth shopper;
+                                  shopper.shopper_id = row.text();
+                                  shopper.mail = outbox_state_from(row.text());
+                                  return shopper;
+                              });
+                          }),
+                     page, [](const ShopperOfMonth& shopper) { return shopper.shopper_id; });
+}
+
+std::optional<std::int64_t> post_month(Database& database, const OutboxEntry& entry, const Feedback& content,
+                                       const std::vector<std::int64_t>& decisions, bool again) {
+    return write(database, [&](Connection& c) -> std::optional<std::int64_t> {
+        lock_shopper(c, entry.shopper_id);  // a second run waits and then sees the first one's mail
+        const int month = number_of(*entry.month);
+        const auto latest = c.first("it",
+                                    "SELECT edition, state FROM outbox WHERE shopper_id = :shopper_id AND month = "
+                                    ":month AND state <> 'withdrawn' ORDER BY edition DESC LIMIT 1",
+                                    Arguments(entry.shopper_id, month), [](Row& row) {
+                                        const int edition = row.number();
+                                        return std::pair(edition, outbox_state_from(row.text()));
+                                    });
+        if (latest && !(again && latest->second == OutboxState::sent)) {
+            return std::nullopt;
+        }
+        OutboxEntry numbered = entry;
+        numbered.edition = latest ? latest->first + 1 : 1;
+        const std::int64_t id = insert_mail(c, numbered, content);
+        for (const std::int64_t decision : decisions) {
+            c.run("INSERT INTO outbox_decisions (mail_id, decision_id) VALUES (:mail, :decision)",
+                  Arguments(id, decision));
+        }
+        return id;
+    });
+}
+
 std::optional<OutboxEntry> claim_mail(Database& database, const std::string& way, const std::string& target,
                                       const Moment& now) {
     return write(database, [&](Connection& c) -> std::optional<OutboxEntry> {
@@ -192,11 +297,13 @@ std::optional<OutboxEntry> claim_mail(Database& database, const std::string& way
             if (!mail) {
                 return std::nullopt;
             }
-            const bool stands =
-                mail->reminder == 0 ? still_stands(c, mail->decision_id) : awaits_rework(c, mail->decision_id, now);
-            if (!stands) {
-                c.run("UPDATE outbox SET state = 'withdrawn', next_at = NULL, next_offset = NULL WHERE id = :id",
-                      Arguments(mail->id));
+            if (!is_wanted(c, *mail, now)) {
+                c.run(
+                    "UPDATE outbox SET state = 'withdrawn', next_at = NULL, next_offset = NULL, error = :error WHERE "
+                    "id = :id",
+                    Arguments(mail->month ? std::string("a decision of that month fell since; send the month anew")
+                                          : mail->error,
+                              mail->id));
                 continue;
             }
             c.run(

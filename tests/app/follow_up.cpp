@@ -486,9 +486,13 @@ class FakeOutboxDesk final : public OutboxDesk {
 
     std::vector<review::OutboxMail> mails() override { return known; }
     review::SendSummary send(const OutboxSettings& settings, const std::string& password,
-                             const review::ProgressSink& progress, const std::stop_token&) override {
+                             const std::optional<review::MonthToSend>& month, const review::ProgressSink& progress,
+                             const std::stop_token&) override {
         if (!failure.empty()) throw std::runtime_error(failure);
-        told.push_back("send " + settings.url + " " + password);
+        told.push_back(
+            "send " + settings.url + " " + password +
+            (month ? " " + review::text_of(month->month) + " " + month->shopper_id + (month->again ? " again" : "")
+                   : std::string()));
         progress({"Sending", 2, 0});
         review::SendSummary summary;
         summary.sent = 2;
@@ -540,6 +544,9 @@ TEST_F(FollowUpLists, SendingTellsWhatItDidAndWhyItDidNot) {
     EXPECT_EQ(model.summary().sent, 2U);
     EXPECT_EQ(model.done(), 2U);
     EXPECT_THAT(desk.told, ElementsAre("send smtp://localhost secret"));
+    model.send(settings, "secret", review::MonthToSend{std::chrono::year{2026} / std::chrono::June, "C-1", true});
+    ASSERT_TRUE(interface_.run_until([&] { return !model.sending(); }));
+    EXPECT_EQ(desk.told.back(), "send smtp://localhost secret 2026-06 C-1 again");
     desk.failure = "no such server";
     model.send(settings, "secret");
     ASSERT_TRUE(interface_.run_until([&] { return !model.sending(); }));

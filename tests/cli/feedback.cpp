@@ -77,6 +77,35 @@ TEST_F(FeedbackVerbs, SendEachDecisionOnceAndListWhatWasSent) {
     EXPECT_EQ(desk.run({"outbox", "list", "--state", "perdu"}).code, 1);
 }
 
+TEST_F(FeedbackVerbs, SendAMonthAsOneMailAndOnceMoreWhenAsked) {
+    const std::string month = desk.run({"show", "R-1", "--format", "json"}).json()["decisions"][0]["decided_at"];
+    const auto send = [&](std::vector<std::string> more) {
+        std::vector<std::string> words_of{"outbox",  "send", "--folder", desk.path("mails"),
+                                          "--words", words,  "--format", "json"};
+        words_of.insert(words_of.end(), more.begin(), more.end());
+        return desk.run(words_of);
+    };
+    const std::string asked = month.substr(0, 7);
+    const Finished first = send({"--month", asked});
+    ASSERT_EQ(first.code, 0) << first.err;
+    EXPECT_EQ(first.json()["sent"], 1);
+    EXPECT_EQ(send({"--month", asked}).json()["known"], 1);
+    EXPECT_EQ(send({"--month", asked, "--shopper", "C-1", "--again"}).json()["sent"], 1);
+    const json mails = desk.run({"outbox", "list", "--format", "json"}).json();
+    ASSERT_EQ(mails.size(), 2U);
+    EXPECT_EQ(mails[1]["month"], asked);
+    EXPECT_EQ(mails[1]["edition"], 2);
+    EXPECT_EQ(mails[1]["report_id"], "");
+    EXPECT_THAT(content_of(desk.path("mails/C-1-" + asked + ".eml")), HasSubstr("multipart/alternative"));
+    EXPECT_THAT(desk.run({"outbox", "list"}).out, AllOf(HasSubstr("mois " + asked + ", envoi 2"), HasSubstr("(C-1)")));
+    const Finished empty = send({"--month", "2019-01"});
+    EXPECT_EQ(empty.code, 1);
+    EXPECT_THAT(empty.err, HasSubstr("no report was decided in 2019-01"));
+    EXPECT_EQ(send({"--month", "janvier"}).code, 1);
+    EXPECT_EQ(send({"--shopper", "C-1"}).code, 2);
+    EXPECT_EQ(send({"--month", asked, "--since", "2026-01-01"}).code, 2);
+}
+
 TEST_F(FeedbackVerbs, StopAtAServerThatIsNotThere) {
     const Finished stopped = desk.run({"outbox", "send", "--smtp", "smtp://127.0.0.1:9", "--words", words});
     EXPECT_EQ(stopped.code, 1);

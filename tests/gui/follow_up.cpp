@@ -6,6 +6,7 @@
 
 #include "app/commands.h"
 #include "app/words.h"
+#include "review/feedback_files.h"
 #include "review/interventions.h"
 #include "review/rework.h"
 #include "review/tiers.h"
@@ -186,8 +187,45 @@ TEST_F(FollowingUp, SendsTheFeedbackOfNewDecisionsIntoAFolder) {
     EXPECT_TRUE(window.bar().IsShown());
     EXPECT_EQ(window.model().mail(window.model().shown() - 1).report_id.empty(), false);
     EXPECT_GT(shoot(window, "outbox"), 20U);
+    const review::OutboxMail& mail = window.model().mail(0);
+    EXPECT_TRUE(window.details().GetValue().Contains(wxString::FromUTF8(mail.shopper)));
+    EXPECT_TRUE(window.details().GetValue().Contains(wxString::FromUTF8(mail.site)));
     window.state().SetSelection(0);
     EXPECT_EQ(window.model().count("sent") + window.model().count("failed"), window.model().shown());
+}
+
+TEST_F(FollowingUp, SendsTheMonthThatIsLookedAtThroughTheOutbox) {
+    ASSERT_TRUE(open_recommended(Decision::accept));
+    const std::string shopper_id = session().report().page()->details.row.shopper_id;
+    const std::string report_id = session().report().report_id();
+    press(frame().decision_bar().button(Decision::accept));
+    ASSERT_TRUE(wait_until([&] { return report_is_open() && session().report().report_id() != report_id; }));
+    const std::filesystem::path words = database_.parent_path() / "words.json";
+    std::ofstream(words) << R"({"format": "relis.feedback-words/1", "sender_address": "agence@example.org"})";
+    OutboxWindow& outbox = follow_up().show_outbox();
+    OutboxSettings settings;
+    settings.by_mail = false;
+    settings.folder = (database_.parent_path() / "months").string();
+    settings.words = words.string();
+    outbox.set(settings);
+    const auto months = review::feedback_months(application().workspace(), shopper_id);
+    ASSERT_FALSE(months.empty());
+    FeedbackWindow& feedback = application().shoppers().show_month(shopper_id, months.front());
+    ASSERT_TRUE(wait_until([&] { return feedback.ready(); }));
+    wxCommandEvent send(wxEVT_MENU,
+                        feedback.GetMenuBar()->FindMenuItem(_("&Feedback"), _("Se&nd the month through the outbox")));
+    feedback.ProcessWindowEvent(send);
+    const auto sent = [&] {
+        for (std::size_t row = 0; row < outbox.model().shown(); ++row) {
+            if (outbox.model().mail(row).month == months.front()) {
+                return true;
+            }
+        }
+        return false;
+    };
+    ASSERT_TRUE(wait_until([&] { return !outbox.model().sending() && sent(); })) << outbox.model().error().en;
+    EXPECT_GT(shoot(outbox, "outbox-month-sent"), 20U);
+    EXPECT_EQ(outbox.model().summary().posted, 1U);
 }
 
 }  // namespace

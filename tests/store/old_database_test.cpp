@@ -2,6 +2,8 @@
 
 #include "database_implementation.h"
 #include "migrations.h"
+#include "store/feedback.h"
+#include "store/outbox.h"
 #include "store/reworks.h"
 #include "store/roster.h"
 #include "support.h"
@@ -16,16 +18,14 @@ namespace {
 
 /// The version before the rework loop.
 constexpr int before_the_loop = 12;
+/// The version before a month went through the outbox.
+constexpr int before_months = 19;
 
 /// A database of an earlier program, with a report in every state of that time.
 class OldDatabase : public testing::TestWithParam<Backend> {
   protected:
     OldDatabase() : place(GetParam()) {
-        ConnectionSettings settings;
-        settings.dialect = GetParam() == Backend::sqlite ? Dialect::sqlite : Dialect::postgresql;
-        settings.location = place.location();
-        settings.display_name = "old";
-        Connection connection(settings);
+        Connection connection(settings());
         migrate(connection, before_the_loop);
         connection.script(
             "INSERT INTO programmes VALUES ('epicerie', NULL, 'Épicerie', '', 'fr-CA', '[]');"
@@ -61,6 +61,14 @@ class OldDatabase : public testing::TestWithParam<Backend> {
                               over ? std::nullopt : std::optional(at(100))));
             }
         }
+    }
+
+    [[nodiscard]] ConnectionSettings settings() const {
+        ConnectionSettings settings;
+        settings.dialect = GetParam() == Backend::sqlite ? Dialect::sqlite : Dialect::postgresql;
+        settings.location = place.location();
+        settings.display_name = "old";
+        return settings;
     }
 
     TemporaryDatabase place;
@@ -126,6 +134,40 @@ TEST_P(OldDatabase, GivesReworksThatWaitTheTermsOfTheDefault) {
     EXPECT_EQ(reworks[0].due, at(100));
     EXPECT_EQ(reworks[0].terms.unanswered, Unanswered::reassign);
     EXPECT_THAT(reworks[0].terms.reasons, IsEmpty());
+}
+
+TEST_P(OldDatabase, KeepsItsMailsLetterByLetterWhenMonthsJoinThem) {
+    {
+        Connection connection(settings());
+        migrate(connection, before_months);
+        const auto decision = connection.integer("SELECT id FROM decisions WHERE report_id = 'R-accepted'");
+        connection.run(
+            "INSERT INTO feedback (id, report_id, revision, decision_id, format, content, created_at, created_offset, "
+            "sent_at, sent_offset) VALUES (7, 'R-accepted', 1, :decision, 'eml', 'To: Léa', :at, :offset, :sent_at, "
+            ":sent_offset)",
+            Arguments(decision, at(10), at(12)));
+        connection.run(
+            "INSERT INTO outbox (id, feedback_id, decision_id, report_id, shopper_id, recipient, state, way, target, "
+            "tries, posted_at, posted_offset, handed_over, done_at, done_offset, error, reminder) VALUES (3, 7, "
+            ":decision, 'R-accepted', 'C-1', 'lea@example.org', 'sent', 'smtp', 'smtp://mail', 2, :at, :offset, 1, "
+            ":done_at, :done_offset, '', 0)",
+            Arguments(decision, at(10), at(12)));
+    }
+    Database database(place.location());
+    const OutboxEntry mail = load_mail(database, 3).value();
+    EXPECT_EQ(mail.report_id, "R-accepted");
+    EXPECT_EQ(mail.site, "Marché");
+    EXPECT_EQ(mail.shopper, "Léa");
+    EXPECT_EQ(mail.state, OutboxState::sent);
+    EXPECT_EQ(mail.tries, 2);
+    EXPECT_EQ(mail.done_at, at(12));
+    EXPECT_FALSE(mail.month);
+    const Feedback content = load_feedback(database, mail.feedback_id).value();
+    EXPECT_EQ(content.content, "To: Léa");
+    EXPECT_EQ(content.sent_at, at(12));
+    EXPECT_EQ(post_mail(database, mail, content), std::nullopt) << "its index still knows it";
+    EXPECT_THAT(names_of_indexes(database),
+                IsSupersetOf({"outbox_of_decision", "outbox_by_state", "outbox_of_report", "feedback_of_report"}));
 }
 
 TEST_P(OldDatabase, IsMigratedOnce) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include <wx/frame.h>
 #include <wx/notebook.h>
@@ -29,6 +30,9 @@ class FeedbackWindow : public wxFrame {
     /// With a planned decision: as the shopper would receive it.
     void open(const std::string& report_id, const std::optional<review::DecisionRecord>& planned = {});
     void open_month(const std::string& shopper_id, std::chrono::year_month month);
+    /// Sends the month that is shown; without one the menu offers nothing.
+    using SendMonth = std::function<void(const std::string& shopper_id, std::chrono::year_month month)>;
+    void sends_months(SendMonth send) { send_month_ = std::move(send); }
     /// Empty where a month is shown.
     [[nodiscard]] const std::string& report_id() const { return report_id_; }
     [[nodiscard]] wxNotebook& forms() { return *forms_; }
@@ -52,6 +56,9 @@ class FeedbackWindow : public wxFrame {
     ShopperDesk& desk_;
     Background& background_;
     std::string report_id_;
+    std::string shopper_id_;                        ///< of the month that is shown
+    std::optional<std::chrono::year_month> month_;  ///< absent: a report is shown
+    SendMonth send_month_;
     std::function<FeedbackPreview()> what_;
     std::optional<FeedbackPreview> preview_;
     NoticeBar* bar_ = nullptr;

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -33,8 +34,9 @@ class OutboxDesk {
     virtual ~OutboxDesk() = default;
 
     [[nodiscard]] virtual std::vector<review::OutboxMail> mails() = 0;
-    /// Posts what is new and delivers what is due.
+    /// Posts what is new, or a month, and delivers what is due.
     virtual review::SendSummary send(const OutboxSettings& settings, const std::string& password,
+                                     const std::optional<review::MonthToSend>& month,
                                      const review::ProgressSink& progress, const std::stop_token& stop) = 0;
     virtual void settle(std::int64_t mail) = 0;
     virtual void retry(std::int64_t mail, const std::string& words) = 0;

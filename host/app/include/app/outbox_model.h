@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,7 +47,9 @@ class OutboxModel {
     [[nodiscard]] bool sending() const { return working() && sending_; }
     /// How many were sent in the run that goes on.
     [[nodiscard]] std::size_t done() const { return *done_; }
-    void send(const OutboxSettings& settings, const std::string& password);
+    /// Sends what is new, or a month, and what waits.
+    void send(const OutboxSettings& settings, const std::string& password,
+              const std::optional<review::MonthToSend>& month = {});
     /// Stops the run after the mail it has in hand.
     void stop() { work_.stop(); }
     [[nodiscard]] const review::SendSummary& summary() const { return summary_; }

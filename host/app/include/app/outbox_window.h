@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include <wx/button.h>
@@ -38,8 +40,8 @@ class OutboxWindow : public wxFrame {
     [[nodiscard]] const OutboxSettings& settings() const { return settings_; }
     /// Takes the settings over and keeps them.
     void set(const OutboxSettings& settings);
-    /// Posts what is new and delivers what is due; asks for what lacks.
-    void send();
+    /// Posts what is new, or a month, and delivers what is due; asks for what lacks.
+    void send(const std::optional<review::MonthToSend>& month = {});
     void settle();
     void retry();
     void ask_for_settings();
@@ -50,6 +52,7 @@ class OutboxWindow : public wxFrame {
     void make_menus();
     void read_settings();
     [[nodiscard]] bool have_password();
+    [[nodiscard]] bool may_send_to_all(std::chrono::year_month month);
     void fill();
     void update();
     void on_news(OutboxModel::News news);

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <string>
+#include <utility>
 
 #include <wx/weakref.h>
 
@@ -35,6 +36,8 @@ class ShopperWindows {
     /// Asks for one of the shopper's months and shows its feedback.
     void choose_month(const std::string& shopper_id);
     FeedbackWindow& show_month(const std::string& shopper_id, std::chrono::year_month month);
+    /// What sends a month that is looked at.
+    void sends_months(FeedbackWindow::SendMonth send) { send_month_ = std::move(send); }
     /// Null while it is not open.
     [[nodiscard]] ShopperWindow* shopper() { return shopper_; }
     [[nodiscard]] FeedbackWindow* feedback() { return feedback_; }
@@ -52,6 +55,7 @@ class ShopperWindows {
     wxWeakRef<FeedbackWindow> feedback_;
     wxWeakRef<ConductWindow> conduct_;
     Request months_;
+    FeedbackWindow::SendMonth send_month_;
     std::string conduct_wanted_;  ///< whose conduct is shown once his file is loaded
     Notifier<>::Subscription shopper_news_;
 };

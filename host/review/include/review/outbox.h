@@ -20,12 +20,16 @@
 
 namespace relis::review {
 
-/// One mail of the outbox.
+/// One mail of the outbox: the feedback of a decision, a reminder of its rework, or a shopper's month.
 struct OutboxMail {
     std::int64_t id = 0;
-    std::string report_id;
-    int reminder = 0;  ///< which reminder of a rework, from 1; 0: the feedback of a decision
+    std::string report_id;  ///< empty: a month
+    std::string site;       ///< its name; empty: a month
+    int reminder = 0;       ///< which reminder of a rework, from 1; 0: none
+    std::optional<std::chrono::year_month> month;
+    int edition = 0;  ///< of a month: which mail of it, from 1; 0: no month
     std::string shopper_id;
+    std::string shopper;  ///< name
     std::string recipient;
     std::string state;  ///< `waiting`, `sending`, `sent`, `failed`, `uncertain`, `withdrawn`
     std::string way;    ///< `smtp` or `folder`; empty: never tried
@@ -81,19 +85,30 @@ struct SmtpServer {
 [[nodiscard]] std::unique_ptr<Delivery> smtp_delivery(const SmtpServer& server);
 
 /// Writes each mail as a file `<report>-r<revision>-<decision>.eml` (with `-a<appeal>` after an answer to appeals,
-/// `-rappel<number>` of a reminder), whole or not at all. Throws LabelledError where the folder cannot be made.
+/// `-rappel<number>` of a reminder), of a month `<shopper>-2026-06.eml` (with `-envoi<edition>` from the second), whole
+/// or not at all. Throws LabelledError where the folder cannot be made.
 [[nodiscard]] std::unique_ptr<Delivery> folder_delivery(const std::filesystem::path& folder);
+
+/// A month whose feedback is sent, one mail a shopper.
+struct MonthToSend {
+    std::chrono::year_month month;
+    std::string shopper_id{};  ///< empty: all of whom a report was decided in it
+    bool again = false;        ///< also to those who were sent it already
+};
 
 struct SendOptions {
     FeedbackWords words{};
     /// Decisions before it are left alone, lest the first run writes to everybody about last year. Absent: 14 days.
     std::optional<Moment> since{};
+    /// Absent: the feedback of each new decision is posted. Else this month's instead.
+    std::optional<MonthToSend> month{};
     /// After which time a mail that a run has in hand is taken for abandoned; longer than SmtpServer::seconds.
     std::chrono::seconds abandoned_after{180};
 };
 
 struct SendSummary {
     std::size_t posted = 0;     ///< new mails
+    std::size_t known = 0;      ///< of a month: shoppers who were sent it before, or whose mail of it is in the outbox
     std::size_t sent = 0;       ///< in this run
     std::size_t later = 0;      ///< to be tried again
     std::size_t failed = 0;     ///< for good, those without an address included
@@ -102,9 +117,10 @@ struct SendSummary {
     std::vector<Label> problems;
 };
 
-/// Posts the feedback of each decision that has none in the outbox, and delivers what is due, reminders with it. May be
-/// stopped and run again, by several machines at once: nothing is sent twice, what was in hand of a run that died goes
-/// on.
+/// Posts the feedback of each decision that has none in the outbox, or of a month, and delivers what is due, reminders
+/// with it. May be stopped and run again, by several machines at once: nothing is sent twice, what was in hand of a run
+/// that died goes on. Throws LabelledError, having sent nothing, where no report was decided in that month, for an
+/// unknown shopper, and without a sender.
 SendSummary send_feedback(Workspace& workspace, Delivery& delivery, const SendOptions& options = {},
                           const ProgressSink& progress = {}, const std::stop_token& stop = {});
 

@@ -78,7 +78,8 @@ struct AppealResult {
 AppealResult file_appeal(Database& database, const Appeal& appeal);
 
 /// When the shopper was told of the decision that stands on a report's current revision: when the latest mail of the
-/// decision was sent (a reminder is none), without one when it was decided. Nothing where no decision stands, or the
+/// decision was sent (a reminder is none), without one the first mail of a month that tells it, without any when it was
+/// decided. Nothing where no decision stands, or the
 /// report is unknown.
 [[nodiscard]] std::optional<Moment> shopper_told_at(Database& database, const std::string& report_id);
 

@@ -80,6 +80,16 @@ DecisionResult undo_last_decision(Database& database, const std::string& report_
 /// All decisions that stand, oldest first.
 [[nodiscard]] Page<DecisionRecord> standing_decisions(Database& database, const PageRequest& page = {});
 
+/// The decision that stands on a report's current revision.
+struct StandingDecision {
+    std::int64_t decision_id = 0;
+    std::string report_id;
+    Moment at;
+    bool operator==(const StandingDecision&) const = default;
+};
+/// Those of a shopper's reports, by report.
+[[nodiscard]] std::vector<StandingDecision> standing_decisions_of(Database& database, const std::string& shopper_id);
+
 /// All decisions on a report, undone ones too, the first one first.
 [[nodiscard]] std::vector<DecisionRecord> list_decisions(Database& database, const std::string& report_id);
 

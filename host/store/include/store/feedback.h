@@ -11,11 +11,11 @@
 
 namespace relis::store {
 
-/// What a shopper was sent, or will be, about one revision, letter by letter.
+/// What a shopper was sent, or will be, about one revision or a month, letter by letter.
 struct Feedback {
-    std::int64_t id = 0;  ///< set by the store
-    std::string report_id;
-    int revision = 1;
+    std::int64_t id = 0;           ///< set by the store
+    std::string report_id;         ///< empty: of a month
+    int revision = 1;              ///< 0: of a month
     std::int64_t decision_id = 0;  ///< 0: none yet
     std::string format;            ///< `eml`; `text` and `html` in databases of earlier versions
     std::string content;

@@ -29,14 +29,19 @@ enum class OutboxState {
 [[nodiscard]] std::string_view to_string(OutboxState state);
 [[nodiscard]] std::optional<OutboxState> outbox_state_from(std::string_view name);
 
+/// A mail: of a decision, of a reminder of its rework, or of a shopper's month.
 struct OutboxEntry {
     std::int64_t id = 0;
     std::int64_t feedback_id = 0;  ///< its content, see load_feedback
-    std::int64_t decision_id = 0;
-    std::int64_t appeal_id = 0;  ///< the last appeal against the decision that it answers; 0: none
-    int reminder = 0;            ///< which reminder of the rework, from 1; 0: the mail of the decision itself
-    std::string report_id;
+    std::int64_t decision_id = 0;  ///< 0: of a month
+    std::int64_t appeal_id = 0;    ///< the last appeal against the decision that it answers; 0: none
+    int reminder = 0;              ///< which reminder of the rework, from 1; 0: the mail of the decision itself
+    std::string report_id;         ///< empty: of a month
+    std::string site;              ///< name of the report's, as the database has it; empty: of a month
+    std::optional<std::chrono::year_month> month;
+    int edition = 0;  ///< of a month: which mail of it, from 1
     std::string shopper_id;
+    std::string shopper;    ///< name, as the database has it
     std::string recipient;  ///< the address; empty: none is known
     OutboxState state = OutboxState::waiting;
     std::string way;     ///< `smtp` or `folder`; empty: never tried
@@ -84,9 +89,28 @@ PostedReminder post_reminder(Database& database, const OutboxEntry& entry, const
 /// there.
 std::optional<std::int64_t> post_reminder_again(Database& database, const OutboxEntry& entry, const Feedback& content);
 
+/// A shopper some of whose reports were decided in a month.
+struct ShopperOfMonth {
+    std::string shopper_id;
+    std::optional<OutboxState> mail;  ///< where the latest mail of that month stands; absent: none but withdrawn ones
+    bool operator==(const ShopperOfMonth&) const = default;
+};
+
+/// Whose reports were decided in a month, in the local time of each decision that stands on a current revision, by id.
+/// `shopper_id`: that shopper alone; empty: all.
+[[nodiscard]] Page<ShopperOfMonth> shoppers_of_month(Database& database, std::chrono::year_month month,
+                                                     const std::string& shopper_id = {}, const PageRequest& page = {});
+
+/// Puts the mail of a shopper's month into the outbox, with its content and the decisions that it tells. Nothing where
+/// one is there that was not withdrawn, or with `again`: that was neither withdrawn nor sent; it then is the next
+/// edition. Of `entry`, shopper, month, recipient and error
+/// count; with an error it is failed from the start. Throws Error not_found for an unknown shopper.
+std::optional<std::int64_t> post_month(Database& database, const OutboxEntry& entry, const Feedback& content,
+                                       const std::vector<std::int64_t>& decisions, bool again = false);
+
 /// Takes the next mail that is due at `now`, for this run alone; the try is counted. Nothing where none is due. Mails
 /// whose decision was undone or answered by a further revision meanwhile are withdrawn, reminders also where the time
-/// of their rework is over.
+/// of their rework is over, those of a month (with an error that says so) where any decision that they tell fell.
 [[nodiscard]] std::optional<OutboxEntry> claim_mail(Database& database, const std::string& way,
                                                     const std::string& target, const Moment& now);
 
