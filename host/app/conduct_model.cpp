@@ -1,5 +1,6 @@
 #include "app/conduct_model.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <wx/intl.h>
@@ -17,6 +18,9 @@ class WorkspaceConductDesk final : public ConductDesk {
 
     review::ShopperLog log(const std::string& shopper_id) override {
         return review::shopper_log(workspace_, shopper_id);
+    }
+    std::vector<review::ShopperReport> reports(const std::string& shopper_id) override {
+        return review::shopper_reports(workspace_, shopper_id);
     }
     review::ConductResult note(const std::string& shopper_id, NoteKind kind, const std::string& reason) override {
         return review::note_shopper(workspace_, shopper_id, kind, reason);
@@ -50,6 +54,7 @@ void ConductModel::open(const std::string& shopper_id) {
     if (shopper_id != shopper_id_) {
         shopper_id_ = shopper_id;
         log_.reset();
+        reports_.clear();
         notifier_.tell(News::log);
     }
     refresh();
@@ -57,12 +62,24 @@ void ConductModel::open(const std::string& shopper_id) {
 
 void ConductModel::refresh() {
     request_.ask(
-        background_, [&desk = desk_, shopper_id = shopper_id_](const std::stop_token&) { return desk.log(shopper_id); },
-        [this](review::ShopperLog log) {
-            log_ = std::move(log);
+        background_,
+        [&desk = desk_, shopper_id = shopper_id_](const std::stop_token&) {
+            return std::pair(desk.log(shopper_id), desk.reports(shopper_id));
+        },
+        [this](std::pair<review::ShopperLog, std::vector<review::ShopperReport>> known) {
+            log_ = std::move(known.first);
+            reports_ = std::move(known.second);
             notifier_.tell(News::log);
         },
         [this](const Label& what) { fail(what); });
+}
+
+std::string ConductModel::report_meant(const std::string& text) const {
+    const wxString number = wxString::FromUTF8(text).BeforeFirst(',').Trim(true).Trim(false);
+    const auto found = std::ranges::find_if(reports_, [&](const review::ShopperReport& report) {
+        return wxString::FromUTF8(report.report_id).IsSameAs(number, false);
+    });
+    return found == reports_.end() ? std::string() : found->report_id;
 }
 
 std::optional<double> ConductModel::change(std::size_t row) const {
@@ -106,7 +123,7 @@ void ConductModel::note(NoteKind kind, const std::string& reason) {
 
 void ConductModel::confirm(const std::string& report_id, Misconduct kind, const std::string& reason) {
     if (report_id.empty()) {
-        fail({"Choisissez le rapport.", "Choose the report."});
+        fail({"Choisissez un rapport de ce client mystère.", "Choose a report of this shopper."});
     } else if (!lacks(reason)) {
         work([&desk = desk_, report_id, kind, reason] { return desk.confirm(report_id, kind, reason); });
     }

@@ -58,8 +58,9 @@ ConductWindow::ConductWindow(wxWindow* parent, ConductDesk& desk, Background& ba
         kind_->Append(text);
     }
     kind_->SetSelection(kind_positive);
-    report_ = new wxChoice(all, wxID_ANY);
+    report_ = new wxComboBox(all, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(260, -1)));
     report_->SetName(_("Report"));
+    report_->SetHint(_("Number of a report"));
     reason_ = new wxTextCtrl(all, wxID_ANY);
     reason_->SetName(_("Reason"));
     reason_->SetHint(_("Why? It stays in the shopper's file"));
@@ -93,8 +94,8 @@ ConductWindow::ConductWindow(wxWindow* parent, ConductDesk& desk, Background& ba
     take_back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { take_back(); });
     form_.choice("what", *kind_);
     form_.choice(
-        "misconduct_report", [this] { return to_utf8(report_->GetStringSelection()); },
-        [this](const std::string& report_id) { report_->SetStringSelection(wxString::FromUTF8(report_id)); });
+        "misconduct_report", [this] { return to_utf8(report_->GetValue()); },
+        [this](const std::string& report_id) { report_->SetValue(wxString::FromUTF8(report_id)); });
     form_.text("reason", *reason_);
     news_ = model_.notifier().subscribe([this](ConductModel::News news) { on_news(news); });
     update();
@@ -168,19 +169,12 @@ void ConductWindow::make_menus() {
     });
 }
 
-void ConductWindow::open(const std::string& shopper_id, const std::string& name, std::vector<std::string> reports) {
+void ConductWindow::open(const std::string& shopper_id, const std::string& name) {
     const bool another = shopper_id != model_.shopper_id();
     SetTitle(wxString::Format(_("Conduct of %s"), shown(name)));
-    reports_ = std::move(reports);
-    report_->Clear();
-    for (const std::string& report_id : reports_) {
-        report_->Append(shown(report_id));
-    }
-    if (!reports_.empty()) {
-        report_->SetSelection(0);
-    }
     model_.open(shopper_id);
     if (another) {
+        report_->SetValue(wxString());
         reason_->ChangeValue(wxString());
         form_.about("conduct/" + shopper_id, {{"kind", "conduct"}, {"shopper", shopper_id}, {"name", name}});
     }
@@ -200,7 +194,7 @@ void ConductWindow::update() {
     }
     record_->SetLabel(misconduct ? _("&Confirm") : _("&Record"));
     const bool idle = model_.log() != nullptr && !model_.working();
-    record_->Enable(idle && (!misconduct || !reports_.empty()));
+    record_->Enable(idle && (!misconduct || !model_.reports().empty()));
     take_back_->Enable(idle && pages_->GetSelection() != page_log);
     warning_->GetParent()->Layout();
 }
@@ -210,9 +204,7 @@ void ConductWindow::record() {
         return;
     }
     const std::string reason = to_utf8(reason_->GetValue());
-    const int selected = report_->GetSelection();
-    const std::string report_id =
-        selected == wxNOT_FOUND ? std::string() : reports_[static_cast<std::size_t>(selected)];
+    const std::string report_id = model_.report_meant(to_utf8(report_->GetValue()));
     switch (kind_->GetSelection()) {
         case kind_positive:
             model_.note(NoteKind::positive, reason);
@@ -250,6 +242,7 @@ void ConductWindow::on_news(ConductModel::News news) {
     switch (news) {
         case ConductModel::News::log:
             fill();
+            fill_reports();
             update();
             break;
         case ConductModel::News::done:
@@ -262,6 +255,25 @@ void ConductWindow::on_news(ConductModel::News news) {
             bar_->ShowMessage(_("Not done:") + " " + shown(model_.error()), wxICON_WARNING);
             update();
             break;
+    }
+}
+
+void ConductWindow::fill_reports() {
+    const wxString written = report_->GetValue();
+    wxArrayString reports;
+    for (const review::ShopperReport& report : model_.reports()) {
+        wxString line = shown(report.report_id);
+        if (report.submitted_at) {
+            line += ", " + clock(*report.submitted_at).BeforeFirst(' ');
+        }
+        reports.Add(line + ", " + shown(report.site));
+    }
+    report_->Set(reports);
+    report_->AutoComplete(reports);
+    if (!written.empty()) {
+        report_->SetValue(written);
+    } else if (!reports.empty()) {
+        report_->SetSelection(0);
     }
 }
 

@@ -63,10 +63,6 @@ void ShopperWindows::show_conduct(const std::string& shopper_id) {
 
 ConductWindow& ShopperWindows::show_conduct() {
     const review::ShopperFile& file = *shopper_->model().file();
-    std::vector<std::string> reports;
-    for (const review::QueueRow& row : file.reports) {
-        reports.push_back(row.report_id);
-    }
     if (!conduct_) {
         conduct_ = new ConductWindow(main_, conduct_desk_, background_, session_.drafts(), [this] {
             if (shopper_) {
@@ -75,7 +71,7 @@ ConductWindow& ShopperWindows::show_conduct() {
         });
         layout_->keep(*conduct_, "conduct");
     }
-    conduct_->open(file.card.shopper_id, file.card.name, std::move(reports));
+    conduct_->open(file.card.shopper_id, file.card.name);
     conduct_->Show();
     conduct_->Raise();
     return *conduct_;

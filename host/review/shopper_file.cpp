@@ -62,6 +62,15 @@ std::vector<RatingMove> moves_of(const std::vector<RatingPoint>& ratings) {
     return moves;
 }
 
+QueueQuery reports_of(const std::string& shopper_id) {
+    QueueQuery query;
+    query.open_only = false;
+    query.shopper_id = shopper_id;
+    query.sort = QueueColumn::submitted_at;
+    query.descending = true;
+    return query;
+}
+
 }  // namespace
 
 Punctuality punctuality_of(const std::vector<MissionRecord>& history) {
@@ -112,13 +121,21 @@ ShopperFile load_shopper_file(Workspace& workspace, const std::string& shopper_i
     for (const store::Absence& absence : profile.absences) {
         file.absences.push_back({absence.from, absence.to});
     }
-    QueueQuery query;
-    query.open_only = false;
-    query.shopper_id = shopper_id;
-    query.sort = QueueColumn::submitted_at;
-    query.descending = true;
-    file.reports = queue_page(workspace, query, {}, ShopperFile::most_reports).rows;
+    file.reports = queue_page(workspace, reports_of(shopper_id), {}, ShopperFile::most_reports).rows;
     return file;
+}
+
+std::vector<ShopperReport> shopper_reports(Workspace& workspace, const std::string& shopper_id) {
+    std::vector<ShopperReport> reports;
+    std::string after;
+    do {
+        const QueuePage page = queue_page(workspace, reports_of(shopper_id), after);
+        for (const QueueRow& row : page.rows) {
+            reports.push_back({row.report_id, row.submitted_at, row.site});
+        }
+        after = page.next;
+    } while (!after.empty());
+    return reports;
 }
 
 }  // namespace relis::review

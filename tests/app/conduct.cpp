@@ -11,10 +11,12 @@ namespace {
 class FakeConductDesk final : public ConductDesk {
   public:
     review::ShopperLog known;
+    std::vector<review::ShopperReport> filed{{"R-000201", {}, "Marché"}, {"R-000001", {}, "Gare"}};
     Label refusal;
     std::vector<std::string> calls;
 
     review::ShopperLog log(const std::string&) override { return known; }
+    std::vector<review::ShopperReport> reports(const std::string&) override { return filed; }
     review::ConductResult note(const std::string& shopper_id, NoteKind kind, const std::string& reason) override {
         return did("note " + shopper_id + " " + std::string(to_string(kind)) + " " + reason);
     }
@@ -56,7 +58,7 @@ TEST_F(ConductOfAShopper, ANoteAndAConfirmationNeedTheirReason) {
     EXPECT_EQ(model_.error().en, "Say why first: the reason stays in the log.");
     model_.confirm("R-1", Misconduct::copying, "");
     model_.confirm("", Misconduct::copying, "même texte");
-    EXPECT_EQ(model_.error().en, "Choose the report.");
+    EXPECT_EQ(model_.error().en, "Choose a report of this shopper.");
     EXPECT_TRUE(desk_.calls.empty());
     model_.note(NoteKind::negative, "absente au rendez-vous");
     settle();
@@ -64,6 +66,14 @@ TEST_F(ConductOfAShopper, ANoteAndAConfirmationNeedTheirReason) {
     settle();
     EXPECT_EQ(desk_.calls, (std::vector<std::string>{"note C-1 negative absente au rendez-vous",
                                                      "confirm R-1 falsification ticket retouché"}));
+}
+
+TEST_F(ConductOfAShopper, AReportIsFoundByItsNumberHoweverOldItIs) {
+    EXPECT_EQ(model_.reports().size(), 2U);
+    EXPECT_EQ(model_.report_meant("R-000001"), "R-000001");
+    EXPECT_EQ(model_.report_meant(" r-000001 , 2026-06-16, Gare"), "R-000001");
+    EXPECT_EQ(model_.report_meant("R-0000"), "") << "no number of a report";
+    EXPECT_EQ(model_.report_meant(""), "");
 }
 
 TEST_F(ConductOfAShopper, ANoteOfTheRosterIsNotTakenBackHere) {

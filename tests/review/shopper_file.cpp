@@ -83,5 +83,20 @@ TEST(ShopperFileRead, RefusesAnUnknownShopper) {
     EXPECT_THROW((void)load_shopper_file(agency.workspace(), "C-404"), std::runtime_error);
 }
 
+TEST(ShopperReports, AreAllListedHoweverMany) {
+    Agency agency;
+    const std::size_t many = ShopperFile::most_reports + 5;
+    std::string lines;
+    for (std::size_t i = 0; i < many; ++i) {
+        lines += report_json("R-" + std::to_string(1000 + i), good_comment) + "\n";
+    }
+    ASSERT_EQ(agency.import("many.jsonl", lines).reports_added, many);
+    const std::vector<ShopperReport> reports = shopper_reports(agency.workspace(), "C-1");
+    EXPECT_EQ(reports.size(), many);
+    EXPECT_TRUE(std::ranges::any_of(reports, [](const ShopperReport& report) { return report.report_id == "R-1000"; }));
+    EXPECT_EQ(load_shopper_file(agency.workspace(), "C-1").reports.size(), ShopperFile::most_reports);
+    EXPECT_TRUE(shopper_reports(agency.workspace(), "C-404").empty());
+}
+
 }  // namespace
 }  // namespace relis::review

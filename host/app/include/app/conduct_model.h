@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <wx/string.h>
 
@@ -12,6 +13,7 @@
 #include "app/background.h"
 #include "app/notifier.h"
 #include "review/conduct.h"
+#include "review/shopper_file.h"
 #include "review/workspace.h"
 
 namespace relis::app {
@@ -26,6 +28,8 @@ class ConductDesk {
     virtual ~ConductDesk() = default;
 
     [[nodiscard]] virtual review::ShopperLog log(const std::string& shopper_id) = 0;
+    /// All of the shopper's, the newest first.
+    [[nodiscard]] virtual std::vector<review::ShopperReport> reports(const std::string& shopper_id) = 0;
     [[nodiscard]] virtual review::ConductResult note(const std::string& shopper_id, NoteKind kind,
                                                      const std::string& reason) = 0;
     [[nodiscard]] virtual review::ConductResult take_back_note(std::int64_t note) = 0;
@@ -42,7 +46,7 @@ class ConductDesk {
 class ConductModel {
   public:
     enum class News {
-        log,    ///< log() is known anew, or unknown again
+        log,    ///< log() and reports() are known anew, or unknown again
         done,   ///< what a person said is kept, or taken back
         failed  ///< see error()
     };
@@ -55,6 +59,11 @@ class ConductModel {
     [[nodiscard]] const std::string& shopper_id() const { return shopper_id_; }
     /// Null until it has been loaded.
     [[nodiscard]] const review::ShopperLog* log() const { return log_ ? &*log_ : nullptr; }
+    /// All reports of the shopper, the newest first; empty until they have been loaded.
+    [[nodiscard]] const std::vector<review::ShopperReport>& reports() const { return reports_; }
+    /// The id of the shopper's report that a person means by a text: its number, alone or before a comma, whichever its
+    /// case. Empty: none of his.
+    [[nodiscard]] std::string report_meant(const std::string& text) const;
     /// How the rating moved with `log()->ratings[row]`; absent: the oldest that is known.
     [[nodiscard]] std::optional<double> change(std::size_t row) const;
 
@@ -79,6 +88,7 @@ class ConductModel {
     Background& background_;
     std::string shopper_id_;
     std::optional<review::ShopperLog> log_;
+    std::vector<review::ShopperReport> reports_;
     Label error_;
     Notifier<News> notifier_;
     Request request_;

@@ -2,10 +2,10 @@
 
 #include <functional>
 #include <string>
-#include <vector>
 
 #include <wx/button.h>
 #include <wx/choice.h>
+#include <wx/combobox.h>
 #include <wx/dataview.h>
 #include <wx/frame.h>
 #include <wx/notebook.h>
@@ -26,14 +26,14 @@ class ConductWindow : public wxFrame {
     ConductWindow(wxWindow* parent, ConductDesk& desk, Background& background, Drafts& drafts,
                   std::function<void()> on_change);
 
-    /// `reports`: the shopper's, the newest first.
-    void open(const std::string& shopper_id, const std::string& name, std::vector<std::string> reports);
+    void open(const std::string& shopper_id, const std::string& name);
     [[nodiscard]] ConductModel& model() { return model_; }
     [[nodiscard]] wxDataViewListCtrl& ratings() { return *ratings_; }
     [[nodiscard]] wxDataViewListCtrl& notes() { return *notes_; }
     [[nodiscard]] wxDataViewListCtrl& misconduct() { return *misconduct_; }
     [[nodiscard]] wxChoice& kind() { return *kind_; }
-    [[nodiscard]] wxChoice& report() { return *report_; }
+    /// All of the shopper's reports; a number may be typed.
+    [[nodiscard]] wxComboBox& report() { return *report_; }
     [[nodiscard]] wxTextCtrl& reason() { return *reason_; }
     [[nodiscard]] wxStaticText& warning() { return *warning_; }
     [[nodiscard]] wxButton& record_button() { return *record_; }
@@ -49,18 +49,18 @@ class ConductWindow : public wxFrame {
     void make_lists(wxWindow& parent);
     void on_news(ConductModel::News news);
     void fill();
+    void fill_reports();
 
     ConductModel model_;
     KeptForm form_;
     std::function<void()> on_change_;
-    std::vector<std::string> reports_;
     NoticeBar* bar_;
     wxNotebook* pages_;
     wxDataViewListCtrl* ratings_;
     wxDataViewListCtrl* notes_;
     wxDataViewListCtrl* misconduct_;
     wxChoice* kind_;
-    wxChoice* report_;
+    wxComboBox* report_;
     wxTextCtrl* reason_;
     wxStaticText* warning_;
     wxButton* record_;

@@ -78,4 +78,13 @@ struct ShopperFile {
 /// Throws std::runtime_error for an unknown id.
 [[nodiscard]] ShopperFile load_shopper_file(Workspace& workspace, const std::string& shopper_id);
 
+/// A report, as one finds it again.
+struct ShopperReport {
+    std::string report_id;
+    std::optional<Moment> submitted_at;
+    std::string site;  ///< `Marché Beaubien, Montréal`
+};
+/// All of a shopper's, the newest first. None for an unknown one.
+[[nodiscard]] std::vector<ShopperReport> shopper_reports(Workspace& workspace, const std::string& shopper_id);
+
 }  // namespace relis::review
