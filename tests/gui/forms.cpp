@@ -25,6 +25,26 @@ class Forms : public WindowTest {
         }
         return names;
     }
+    /// Does something in the dialog that `open` shows, and ends it.
+    static void in_dialog(const std::function<void(wxDialog&)>& act, const std::function<void()>& open,
+                          int end = wxID_CANCEL) {
+        std::function<void()> look = [&] {
+            for (wxWindow* const found : wxTopLevelWindows) {
+                auto* const dialog = dynamic_cast<wxDialog*>(found);
+                if (dialog != nullptr && dialog->IsModal()) {
+                    act(*dialog);
+                    dialog->EndModal(end);
+                    return;
+                }
+            }
+            wxTheApp->CallAfter(look);
+        };
+        wxTheApp->CallAfter(look);
+        open();
+    }
+    static wxTextCtrl& text_in(wxDialog& dialog, const wxString& name) {
+        return dynamic_cast<wxTextCtrl&>(*wxWindow::FindWindowByName(name, &dialog));
+    }
 };
 
 TEST_F(Forms, LeaveTwoFifthsOfTheHeightToTheReport) {
@@ -145,6 +165,60 @@ TEST_F(Forms, KeepWhatIsTypedInEachWindowUntilItIsSent) {
     conduct->record();
     EXPECT_TRUE(wait_until([&] { return drafts.find("conduct/" + shopper_id) == nullptr; }));
     drafts.forget_below("");
+}
+
+TEST_F(Forms, KeepTheReasonOfAMissionThatIsNotGivenYet) {
+    ASSERT_TRUE(open_recommended(Decision::accept));
+    review::DecisionRequest decision;
+    decision.report_id = session().report().report_id();
+    decision.revision = stored(decision.report_id).report.revision;
+    decision.decision = Decision::reassign;
+    decision.reason = "La visite est à refaire.";
+    ASSERT_TRUE(review::decide(application().workspace(), decision).recorded);
+    MissionsWindow* window = &application().missions().show();
+    ASSERT_TRUE(wait_until([&] { return window->model().opened() != nullptr; }));
+    const std::string key = "mission/" + window->model().mission_id();
+    window->reason().SetValue("d'accord avec le client");
+    const wxWeakRef<MissionsWindow> there(window);
+    window->Destroy();
+    ASSERT_TRUE(wait_until([&] { return there.get() == nullptr; }));
+    ASSERT_NE(session().drafts().find(key), nullptr);
+    application().place().open_draft(key);
+    window = &application().missions().show();
+    ASSERT_TRUE(wait_until([&] { return window->model().opened() != nullptr; }));
+    EXPECT_EQ(window->reason().GetValue(), "d'accord avec le client");
+    press(window->assign_button());
+    EXPECT_TRUE(wait_until([&] { return session().drafts().find(key) == nullptr; })) << "it is given";
+}
+
+TEST_F(Forms, KeepWhatIsTypedIntoTheDialogsOfTheOutbox) {
+    ASSERT_TRUE(open_recommended(Decision::accept));
+    OutboxWindow& window = application().follow_up().show_outbox();
+    ASSERT_TRUE(wait_until([&] { return window.model().ready(); }));
+    const OutboxSettings before = window.settings();
+    window.set({});
+    wxString shown_before;
+    in_dialog([&](wxDialog& dialog) { text_in(dialog, _("Server:")).SetValue("smtp://mail.example.org"); },
+              [&] { window.ask_for_settings(); });
+    EXPECT_TRUE(window.settings().url.empty()) << "closed, not confirmed";
+    ASSERT_NE(session().drafts().find("outbox-settings"), nullptr);
+    in_dialog([&](wxDialog& dialog) { shown_before = text_in(dialog, _("Server:")).GetValue(); },
+              [&] { window.ask_for_settings(); });
+    EXPECT_EQ(shown_before, "smtp://mail.example.org");
+
+    in_dialog([&](wxDialog& dialog) { text_in(dialog, _("Shopper's number:")).SetValue("C-0099"); },
+              [&] { window.ask_for_month(); });
+    ASSERT_NE(session().drafts().find("outbox-month"), nullptr);
+    in_dialog(
+        [&](wxDialog& dialog) {
+            shown_before = text_in(dialog, _("Shopper's number:")).GetValue();
+            EXPECT_GT(shoot(dialog, "outbox-month"), 10U);
+        },
+        [&] { window.ask_for_month(); }, wxID_CLEAR);
+    EXPECT_EQ(shown_before, "C-0099");
+    EXPECT_EQ(session().drafts().find("outbox-month"), nullptr) << "it was thrown away";
+    window.set(before);
+    session().drafts().forget_below("");
 }
 
 TEST_F(Forms, CheckTheAnswerToAnAppealAndKeepIt) {

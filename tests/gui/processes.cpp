@@ -122,6 +122,22 @@ TEST_P(RealProgram, KilledWhileAMessageIsTypedLosesNothingAndReopensWhereItWas) 
     EXPECT_TRUE(wait_until([&] { return !program.keeps("Il manque deux photos. "); })) << "it is sent";
 }
 
+TEST_P(RealProgram, KilledWhileADialogOfTheOutboxIsFilledKeepsWhatWasTyped) {
+    Program program(location_, "Odile", home("Odile"));
+    ASSERT_TRUE(holds("Odile", rows().front().report_id));
+    type_key('M', wxMOD_CONTROL | wxMOD_SHIFT);
+    pause(1500);
+    type_key('M', wxMOD_CONTROL);
+    pause(1000);
+    wxUIActionSimulator().Text("c-typed");
+    ASSERT_TRUE(wait_until([&] { return program.keeps("c-typed"); }));
+    program.kill();
+    EXPECT_TRUE(program.keeps("c-typed"));
+    program.start();
+    pause(1500);
+    EXPECT_TRUE(program.keeps("c-typed")) << "the next start does not throw it away";
+}
+
 TEST_P(RealProgram, KilledWhileAReworkIsComposedAsksTheSameAfterwards) {
     const std::size_t row = acceptable(1);
     const std::string report_id = rows().at(row).report_id;
