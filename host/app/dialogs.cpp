@@ -11,6 +11,7 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "app/keyboard.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -57,50 +58,7 @@ void show_text(wxWindow* parent, const wxString& title, const wxString& heading,
 }
 
 void show_keyboard_overview(wxWindow* parent) {
-    const std::vector<std::pair<wxString, wxString>> keys{
-        {"A, Ctrl+Enter", _("accept the report")},
-        {"R, Ctrl+R", _("send it back to its shopper")},
-        {"X, Ctrl+Shift+R", _("give the mission to another shopper")},
-        {"Ctrl+Z", _("take the last decision or judgement back")},
-        {"J, Ctrl+Down", _("next report")},
-        {"K, Ctrl+Up", _("previous report")},
-        {"F8, N", _("next finding")},
-        {"Shift+F8, P", _("previous finding")},
-        {_("Ctrl+1 to 4"), _("next finding of spelling, grammar, typography, content")},
-        {"D, Ctrl+D", _("set the finding aside, with a reason")},
-        {"C, " + _("1 to 9"), _("put a suggestion into the client's copy")},
-        {"U", _("let a finding stand again, take a correction back")},
-        {"E, Ctrl+E", _("edit the client's copy by hand")},
-        {"O", _("give another score, with a reason")},
-        {"W", _("let the report pass in spite of a veto, with a reason")},
-        {"S, H, T", _("scores, shopper's history, attachments")},
-        {"V", _("what changed since the last revision")},
-        {"B", _("the client's copy beside the report")},
-        {"F7, " + _("Ctrl+Space"), _("next fault in what you write, put the suggestion in")},
-        {_("Enter"), _("from the queue to the report")},
-        {_("Space, Page Down"), _("read on")},
-        {"Esc", _("close the card, the message, then go back to the queue")},
-        {"Ctrl+Shift+U", _("texts that are not sent yet")},
-        {"Ctrl+F, /", _("search")},
-        {"F3, Shift+F3", _("next and previous place found in the report")},
-        {"Ctrl+Shift+F, L", _("saved filters, columns")},
-        {_("Shift+Down, Ctrl+click"), _("several reports selected")},
-        {"Ctrl+Shift+Enter", _("decide the selected reports at once")},
-        {"F6", _("next part of the window")},
-        {"F5", _("load the queue again")},
-        {"Ctrl+O", _("import reports")},
-        {"Ctrl+Shift+H, B", _("shopper's file, feedback to the shopper")},
-        {"Ctrl+Shift+C, D, P", _("criteria, dashboard, plugins")},
-        {"Ctrl+Shift+A, E", _("appeals of shoppers, record one")},
-        {"Ctrl+Shift+N", _("missions that nobody has")},
-        {"Ctrl+H, Ctrl+Shift+W", _("hold the report, withdraw it")},
-        {"Ctrl+Shift+Z", _("take a hold or withdrawal back")},
-        {"Ctrl+I", _("accept, but leave out of the client's statistics")},
-        {"Ctrl+Shift+G", _("the reports on hold")},
-        {"Ctrl+Shift+K, Ctrl+L", _("reworks awaited, library of remarks")},
-        {"Ctrl+Shift+T, M", _("shoppers by tier, outbox")},
-        {"F1, " + _("Shift+F1"), _("this overview, the help")},
-    };
+    const std::vector<KeyLine> keys = keyboard_overview();
     wxDialog dialog(parent, wxID_ANY, _("Keyboard"));
     // in two columns, so that all of them stand in a window of 1280x720; scrolled where the letters are larger
     auto* const page = new wxScrolledWindow(&dialog);
@@ -111,10 +69,10 @@ void show_keyboard_overview(wxWindow* parent) {
             grid = new wxFlexGridSizer(2, dialog.FromDIP(wxSize(12, 4)));
             columns->Add(grid, wxSizerFlags().Border(wxALL, dialog.FromDIP(12)));
         }
-        auto* const name = new wxStaticText(page, wxID_ANY, keys[i].first);
+        auto* const name = new wxStaticText(page, wxID_ANY, keys[i].keys);
         name->SetFont(name->GetFont().Bold());
         grid->Add(name);
-        auto* const what = new wxStaticText(page, wxID_ANY, keys[i].second);
+        auto* const what = new wxStaticText(page, wxID_ANY, keys[i].what);
         what->Wrap(dialog.FromDIP(370));
         grid->Add(what);
     }

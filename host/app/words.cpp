@@ -2,8 +2,10 @@
 
 #include <array>
 #include <chrono>
+#include <clocale>
 #include <cmath>
 #include <cstdlib>
+#include <string_view>
 
 #include <wx/filename.h>
 #include <wx/stdpaths.h>
@@ -28,7 +30,22 @@ std::string system_language() {
     return {};
 }
 
+namespace {
+
+/// GTK's own words, names of keys in menus among them, follow the process's locale and LANGUAGE.
+void let_gtk_speak(const std::string& language) {
+    ::setenv("LANGUAGE", language.c_str(), 1);
+    const char* const locale = std::setlocale(LC_MESSAGES, "");
+    const std::string_view spoken = locale == nullptr ? "C" : locale;
+    if (spoken == "C" || spoken == "POSIX") {
+        std::setlocale(LC_MESSAGES, "C.UTF-8");  // in C itself LANGUAGE is not heeded
+    }
+}
+
+}  // namespace
+
 void set_language(const std::string& language) {
+    let_gtk_speak(language);
     wxFileName folder = wxFileName::DirName(wxStandardPaths::Get().GetExecutablePath().BeforeLast('/'));
     folder.AppendDir("..");
     folder.AppendDir("share");

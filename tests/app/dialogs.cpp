@@ -2,28 +2,15 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <wx/app.h>
-#include <wx/translation.h>
 
 #include "app/words.h"
+#include "in_language.h"
 
 namespace relis::app {
 namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-
-/// The window in a language, for as long as a test looks at its texts.
-class InLanguage {
-  public:
-    explicit InLanguage(const std::string& language) { set_language(language); }
-    ~InLanguage() { wxTranslations::Set(nullptr); }
-    InLanguage(const InLanguage&) = delete;
-    InLanguage& operator=(const InLanguage&) = delete;
-
-  private:
-    wxAppConsole app_;  // the catalogue is looked for beside the program, which wxWidgets asks its application
-};
 
 const Label missing{"manque", "is missing"};
 

@@ -1,8 +1,15 @@
 // Help and tour, with real keys.
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+
 #include <wx/uiaction.h>
 
+#include "../../host/app/loaded_symbol.h"
 #include "app/accessible_names.h"
 #include "app/commands.h"
+#include "app/keyboard.h"
+#include "app/words.h"
 #include "window_test.h"
 
 namespace relis::app {
@@ -54,6 +61,23 @@ TEST_F(Guided, KeysWorkOnceTheWelcomeIsSetAside) {
     ASSERT_TRUE(wait_until([] { return !guide().welcome().IsShown(); }));
     type_key('R');
     EXPECT_TRUE(wait_until([] { return session().decision().draft().has_value(); }));
+}
+
+TEST_F(Guided, MenusNameKeysInTheLanguageOfTheWindow) {
+    if (!std::filesystem::exists("/usr/share/locale/fr/LC_MESSAGES/gtk30.mo")) {
+        GTEST_SKIP() << "GTK speaks no French here";
+    }
+    constexpr unsigned down = 0xff54;  // as X names it
+    auto* const name_of_key = loaded<char*(unsigned, int)>("gtk_accelerator_get_label");
+    ASSERT_NE(name_of_key, nullptr);
+    const auto named = [&] { return std::unique_ptr<char, void (*)(void*)>(name_of_key(down, 0), std::free); };
+    EXPECT_STREQ(named().get(), "Down");
+    set_language("fr");
+    const auto french = named();
+    const wxString overview = names_of_keys("Down");
+    set_language("en");
+    EXPECT_STREQ(french.get(), "Bas");
+    EXPECT_EQ(overview, "Bas") << "as F1 names it";
 }
 
 TEST_F(Guided, HelpIsSearchedByKey) {

@@ -29,7 +29,8 @@ namespace relis::app {
 [[nodiscard]] std::string choose_language(const std::string& asked, const std::string& system);
 /// What the environment says, by the rules of gettext: LANGUAGE, LC_ALL, LC_MESSAGES, LANG.
 [[nodiscard]] std::string system_language();
-/// Loads the catalogue of that language from the folder `share/locale` that belongs to the program.
+/// Loads the catalogue of that language from the folder `share/locale` that belongs to the program, and has GTK speak
+/// it too (keys in menus, dialogs for files), whatever the desktop's. Before other threads run: it sets LANGUAGE.
 void set_language(const std::string& language);
 [[nodiscard]] bool speaks_french();
 
