@@ -4,6 +4,7 @@
 
 #include "app/palette.h"
 #include "app/report_document.h"
+#include "app/underlining.h"
 #include "app/words.h"
 #include "review/check.h"
 
@@ -16,17 +17,6 @@ bool is_fault(const Finding& finding) {
     // typography depends on the programme, and style is the writer's
     const FindingGroup group = group_of(finding.category);
     return finding.start < finding.end && (group == FindingGroup::spelling || group == FindingGroup::grammar);
-}
-
-wxTextAttrUnderlineType line_of(Category category) {
-    switch (look_of(category).underline) {
-        case Underline::squiggle:
-            return wxTEXT_ATTR_UNDERLINE_SPECIAL;
-        case Underline::doubled:
-            return wxTEXT_ATTR_UNDERLINE_DOUBLE;
-        default:
-            return wxTEXT_ATTR_UNDERLINE_SOLID;
-    }
 }
 
 }  // namespace
@@ -57,6 +47,9 @@ CheckedText::CheckedText(wxTextCtrl& text, wxStaticText& says, ReportDesk& desk,
 
 void CheckedText::check_soon() {
     findings_.clear();
+    if (text_.IsSingleLine()) {
+        underline(text_, {});  // its lines would not move with the letters
+    }
     timer_.StartOnce(pause_before_checking);
 }
 
@@ -80,16 +73,7 @@ void CheckedText::check() {
 void CheckedText::show(std::vector<Finding> findings) {
     std::erase_if(findings, [](const Finding& finding) { return !is_fault(finding); });
     findings_ = std::move(findings);
-    const Palette palette;
-    const long length = text_.GetLastPosition();
-    wxTextAttr plain;
-    plain.SetFontUnderlined(wxTEXT_ATTR_UNDERLINE_NONE);
-    text_.SetStyle(0, length, plain);
-    for (const Finding& finding : findings_) {
-        wxTextAttr line;
-        line.SetFontUnderlined(line_of(finding.category), palette.of(look_of(finding.category).ink));
-        text_.SetStyle(static_cast<long>(finding.start), static_cast<long>(finding.end), line);
-    }
+    underline(text_, findings_);
     say();
 }
 

@@ -143,6 +143,7 @@ void ReworkTermsPanel::add_written() {
     written_->ChangeValue(wxString());
     show_reasons();
     on_change_();
+    spelling_->check_soon();
 }
 
 void ReworkTermsPanel::show_reasons() {
@@ -197,6 +198,7 @@ void ReworkTermsPanel::show_terms() {
     written_->ChangeValue(wxString::FromUTF8(model.written()));
     reminds_->SetValue(model.reminds());
     for (std::size_t i = 0; i < all_outcomes.size(); ++i) {
+    spelling_->check_soon();
         if (all_outcomes[i] == model.unanswered()) {
             unanswered_->SetSelection(static_cast<int>(i));
         }

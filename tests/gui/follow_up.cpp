@@ -1,9 +1,12 @@
 // A reviewer holds a report, asks a rework with reasons of his choosing; a manager looks at tiers and the outbox.
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 
+#include "../../host/app/loaded_symbol.h"
 #include "app/commands.h"
 #include "app/words.h"
 #include "review/feedback_files.h"
@@ -50,6 +53,37 @@ TEST_F(FollowingUp, HoldsAReportByKeyFindsItAndTakesItBack) {
     choose(command_end_intervention);
     ASSERT_TRUE(wait_until([&] { return stored(report_id).row.state == review::ReportState::assessed; }));
     EXPECT_TRUE(wait_until([] { return report_is_open(); })) << "it can be decided again";
+}
+
+/// What GTK underlines in a text of one line, as Pango writes it.
+std::string underlined_in(const wxTextCtrl& text) {
+    auto* const attributes_of = loaded<void*(void*)>("gtk_entry_get_attributes");
+    auto* const text_of = loaded<char*(void*)>("pango_attr_list_to_string");
+    void* const attributes = attributes_of == nullptr ? nullptr : attributes_of(text.GetHandle());
+    if (attributes == nullptr || text_of == nullptr) {
+        return {};
+    }
+    const std::unique_ptr<char, void (*)(void*)> written(text_of(attributes), std::free);
+    return written.get();
+}
+
+TEST_F(FollowingUp, FindsFaultsInTheWordsOfAReworkUnderlined) {
+    ASSERT_TRUE(open_recommended(Decision::rework));
+    choose(command_rework);
+    ReworkTermsPanel& terms = frame().decision_editor().terms();
+    ASSERT_TRUE(terms.IsShownOnScreen());
+    terms.written().SetValue(wxString::FromUTF8("À l'entrée, qui vous a reçuu ?"));
+    ASSERT_TRUE(wait_until([&] { return !terms.spelling().checking() && !terms.spelling().findings().empty(); }));
+    EXPECT_NE(underlined_in(terms.written()).find("25 31 underline error"), std::string::npos)
+        << underlined_in(terms.written());
+    EXPECT_GT(shoot(frame(), "rework-words"), 20U);
+    terms.written().AppendText("!");
+    EXPECT_EQ(underlined_in(terms.written()).find("underline error"), std::string::npos) << "until it is checked";
+    terms.add_written();
+    EXPECT_TRUE(wait_until([&] { return !terms.spelling().checking(); }));
+    EXPECT_TRUE(terms.spelling().findings().empty()) << "it was added";
+    session().decision().close_draft();
+    session().drafts().forget_below("");
 }
 
 TEST_F(FollowingUp, AsksAReworkWithReasonsOfHisChoosing) {

@@ -24,8 +24,8 @@ class CheckedText {
     /// Whether what the writer quotes between « and » is checked too: a message quotes the shopper's faults.
     enum class Quotations { checked, left_alone };
 
-    /// `text` has the style wxTE_MULTILINE | wxTE_RICH2, without which nothing is underlined; it, `says`, `desk` and
-    /// `background` outlive the check. F7 goes to the next fault, Ctrl+Space puts its first suggestion in. `programme`
+    /// `text` has one line, or the style wxTE_MULTILINE | wxTE_RICH2; it, `says`, `desk` and `background` outlive the
+    /// check. F7 goes to the next fault, Ctrl+Space puts its first suggestion in. `programme`
     /// tells in whose French is written.
     CheckedText(wxTextCtrl& text, wxStaticText& says, ReportDesk& desk, Background& background,
                 std::function<std::string()> programme, Quotations quotations = Quotations::checked);

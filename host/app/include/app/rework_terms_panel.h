@@ -35,6 +35,7 @@ class ReworkTermsPanel : public wxPanel {
     [[nodiscard]] wxCheckListBox& reasons() { return *reasons_; }
     [[nodiscard]] wxChoice& about() { return *about_; }
     [[nodiscard]] wxTextCtrl& written() { return *written_; }
+    [[nodiscard]] CheckedText& spelling() { return *spelling_; }
     [[nodiscard]] wxCheckBox& reminds() { return *reminds_; }
     [[nodiscard]] MomentPicker& reminder() { return *reminder_; }
     [[nodiscard]] wxChoice& unanswered() { return *unanswered_; }
