@@ -152,7 +152,7 @@ void Application::open(const ApplicationOptions& options) {
     SetTopWindow(frame_);
     guide_ = std::make_unique<Guide>(*frame_);
     place_ = std::make_unique<PlaceKeeper>(*frame_, *session_, *quality_, *shoppers_);
-    add_draft_openers(*place_, *shoppers_, *follow_up_, *appeals_, *missions_);
+    add_draft_openers(*place_, *frame_, *quality_, *shoppers_, *follow_up_, *appeals_, *missions_);
     frame_->Show();
     place_->go_back();
 }

@@ -143,7 +143,10 @@ void DecisionEditor::keep() {
     draft.reason = to_utf8(reason_->GetValue());
     draft.message = to_utf8(message_->GetValue());
     draft.left_out = left_out_->GetValue() && draft.decision == Decision::accept;
-    if (const auto due = due_->value(); due && draft.decision == Decision::rework) draft.new_due_at = due;
+    if (draft.decision == Decision::rework) {
+        if (const auto due = due_->value()) draft.new_due_at = due;
+        draft.due_half_written = due_->half_written();
+    }
     const int chosen = others_->GetSelection();
     const std::vector<review::MissionCandidate>& others = decision.others();
     if (chosen != wxNOT_FOUND && static_cast<std::size_t>(chosen) < others.size()) {
@@ -217,7 +220,11 @@ void DecisionEditor::open(const DecisionDraft& draft) {
     reason_->ChangeValue(wxString::FromUTF8(draft.reason));
     due_label_->Show(rework);
     due_->Show(rework);
-    if (draft.new_due_at) due_->set(*draft.new_due_at);
+    if (!draft.due_half_written.empty()) {
+        due_->set_text(draft.due_half_written);
+    } else if (draft.new_due_at) {
+        due_->set(*draft.new_due_at);
+    }
     const bool reassign = draft.decision == Decision::reassign;
     others_->Clear();
     others_->Show(reassign);

@@ -88,6 +88,9 @@ DraftFields fields_of(const std::string& report_id, const DecisionDraft& draft) 
     if (draft.new_due_at) {
         fields["due"] = format_moment(*draft.new_due_at);
     }
+    if (!draft.due_half_written.empty()) {
+        fields["due_half_written"] = draft.due_half_written;
+    }
     if (draft.left_out) {
         fields["left_out"] = "yes";
     }
@@ -103,6 +106,7 @@ std::optional<DecisionDraft> decision_draft_of(const DraftFields& fields) {
                          .reason = field_of(fields, "reason"),
                          .message = field_of(fields, "message"),
                          .new_due_at = parse_moment(field_of(fields, "due")),
+                         .due_half_written = field_of(fields, "due_half_written"),
                          .left_out = !field_of(fields, "left_out").empty(),
                          .assign_to = field_of(fields, "assign_to")};
 }

@@ -5,14 +5,21 @@
 #include "app/appeals_window.h"
 #include "app/draft_fields.h"
 #include "app/follow_up.h"
+#include "app/main_frame.h"
 #include "app/missions_window.h"
 #include "app/place_keeper.h"
+#include "app/quality_manager.h"
+#include "app/saved_filters.h"
 #include "app/shopper_windows.h"
 
 namespace relis::app {
 
-void add_draft_openers(PlaceKeeper& place, ShopperWindows& shoppers, FollowUp& follow_up, AppealsDoor& appeals,
-                       MissionsDoor& missions) {
+void add_draft_openers(PlaceKeeper& place, MainFrame& frame, QualityManager& quality, ShopperWindows& shoppers,
+                       FollowUp& follow_up, AppealsDoor& appeals, MissionsDoor& missions) {
+    place.opens("filter",
+                [&frame](const DraftFields& kept) { frame.queue_commands().ask_for_name(query_among(kept)); });
+    place.opens("plugin",
+                [&quality](const DraftFields& kept) { quality.show_plugins().select(field_of(kept, "plugin")); });
     place.opens("conduct", [&shoppers](const DraftFields& kept) { shoppers.show_conduct(field_of(kept, "shopper")); });
     place.opens("mission",
                 [&missions](const DraftFields& kept) { missions.show().model().open(field_of(kept, "mission")); });

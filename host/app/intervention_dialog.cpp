@@ -74,7 +74,11 @@ InterventionDialog::InterventionDialog(wxWindow* parent, Session& session)
     sizer->Add(text, row);
     if (hold) {
         sizer->Add(moment, row);
-        until_->set(*draft.wanted.until);
+        if (draft.wanted.until) {
+            until_->set(*draft.wanted.until);
+        } else {
+            until_->set_text(draft.until_half_written);
+        }
     } else {
         until_label->Hide();
         until_->Hide();
@@ -130,7 +134,7 @@ void InterventionDialog::keep() {
                        : *wanted.until > now ? wxString()
                                              : _("Choose a moment to come."));
     }
-    model.edit(wanted);
+    model.edit(wanted, wanted.kind == Kind::hold ? until_->half_written() : std::string());
     confirm_->Enable(model.complete(now));
 }
 

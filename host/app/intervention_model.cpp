@@ -1,6 +1,7 @@
 #include "app/intervention_model.h"
 
 #include <chrono>
+#include <utility>
 
 #include "app/draft_fields.h"
 #include "label/blank.h"
@@ -10,6 +11,7 @@ namespace relis::app {
 namespace {
 
 constexpr std::chrono::hours usual_hold{48};
+constexpr const char* half_written = "until_half_written";
 
 }  // namespace
 
@@ -30,31 +32,41 @@ void InterventionModel::begin(Kind kind, const Moment& now) {
         return;
     }
     const std::string& report_id = report_.report_id();
-    InterventionDraft draft{report_id, {}};
+    InterventionDraft draft{report_id, {}, {}};
     draft.wanted.kind = kind;
     const DraftFields* const kept = drafts_.find(key_of(report_id, kind));
     if (kept != nullptr) {
         draft.wanted.reason = field_of(*kept, "reason");
         draft.wanted.until = parse_moment(field_of(*kept, "until"));
+        draft.until_half_written = field_of(*kept, half_written);
     }
-    if (kind == Kind::hold && !draft.wanted.until) {
-        draft.wanted.until = Moment{now.utc + usual_hold, now.offset};
+    if (kind == Kind::hold) {
+        draft.proposed = Moment{std::chrono::floor<std::chrono::minutes>(now.utc + usual_hold), now.offset};
+        if (!draft.wanted.until && draft.until_half_written.empty()) {
+            draft.wanted.until = draft.proposed;
+        }
     }
     draft_ = std::move(draft);
     notifier_.tell(News::draft);
 }
 
-void InterventionModel::edit(const review::Intervention& wanted) {
+void InterventionModel::edit(const review::Intervention& wanted, const std::string& until_half_written) {
     if (!draft_) {
         return;
     }
     draft_->wanted = wanted;
+    draft_->until_half_written = until_half_written;
     const std::string key = key_of(draft_->report_id, wanted.kind);
-    if (wanted.reason.empty()) {
+    const bool another_moment = wanted.until && draft_->proposed && wanted.until != draft_->proposed;
+    if (wanted.reason.empty() && until_half_written.empty() && !another_moment) {
         drafts_.forget(key);
         return;
     }
-    drafts_.keep(key, fields_of(draft_->report_id, wanted));
+    DraftFields fields = fields_of(draft_->report_id, wanted);
+    if (!until_half_written.empty()) {
+        fields[half_written] = until_half_written;
+    }
+    drafts_.keep(key, std::move(fields));
 }
 
 void InterventionModel::close_draft() {

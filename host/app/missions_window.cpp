@@ -86,6 +86,12 @@ MissionsWindow::MissionsWindow(wxWindow* parent, MissionsDesk& desk, Background&
     all->SetSizer(sizer);
     make_menus();
     form_.text("reason", *reason_);
+    form_.text(
+        "when", [this] { return when_written_ ? to_utf8(when_->text().GetValue()) : std::string(); },
+        [this](const std::string& written) {
+            when_written_ = !written.empty();
+            when_->set_text(written);
+        });
     news_ = model_.notifier().subscribe([this](MissionsModel::News news) { on_news(news); });
     update();
     missions_->SetFocus();
@@ -128,7 +134,10 @@ void MissionsWindow::make_lists(wxWindow& parent) {
     reason_->SetName(_("Reason"));
     reason_->SetHint(_("Why? It stays in the mission's log"));
     when_label_ = new wxStaticText(right, wxID_ANY, _("The new visit is due:"));
-    when_ = new MomentPicker(right, _("When"), [this] { when_written_ = true; });
+    when_ = new MomentPicker(right, _("When"), [this] {
+        when_written_ = true;
+        form_.keep();
+    });
     auto* const when = new wxBoxSizer(wxHORIZONTAL);
     when->Add(when_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     when->Add(when_, wxSizerFlags().CentreVertical());
@@ -248,6 +257,7 @@ void MissionsWindow::on_news(MissionsModel::News news) {
             break;
         case MissionsModel::News::done:
             reason_->ChangeValue(wxString());
+            when_written_ = false;
             form_.done();
             bar_->ShowMessage(model_.given().empty()
                                   ? _("Done. It stands in the mission's log.")
@@ -283,6 +293,7 @@ void MissionsWindow::show_opened() {
     const OpenedMission* const mission = model_.opened();
     if (const std::string key = "mission/" + model_.mission_id(); key != form_.key() && !model_.mission_id().empty()) {
         reason_->ChangeValue(wxString());  // it was another mission's and is kept
+        when_written_ = false;
         form_.about(key, {{"kind", "mission"}, {"mission", model_.mission_id()}});
     }
     if (mission != nullptr) {
@@ -304,12 +315,13 @@ void MissionsWindow::show_opened() {
             candidates_->SelectRow(0);
         }
     }
-    when_written_ = false;
     const bool to_give = mission != nullptr && mission->new_due.has_value();
     const bool to_end = mission != nullptr && model_.may_end();
     when_label_->SetLabelText(to_end ? _("If cancelled, the shopper said so:") : _("The new visit is due:"));
     when_->Enable(to_give || to_end);
-    if (to_give) {
+    if (when_written_) {
+        // it stays
+    } else if (to_give) {
         when_->set(*mission->new_due);
     } else if (to_end) {
         when_->set(this_moment());

@@ -76,6 +76,15 @@ void MomentPicker::set(const Moment& moment) {
     show_validity();
 }
 
+std::string MomentPicker::half_written() const {
+    return value() ? std::string() : to_utf8(text_->GetValue());
+}
+
+void MomentPicker::set_text(const std::string& text) {
+    text_->ChangeValue(wxString::FromUTF8(text));
+    show_validity();
+}
+
 wxString MomentPicker::how_to_write() {
     return wxString::Format(_("Write the date and the time as %s."),
                             wxString::FromUTF8(moment_text(example, speaks_french())));

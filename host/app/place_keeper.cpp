@@ -15,7 +15,6 @@ namespace relis::app {
 namespace {
 
 constexpr int looks_every = 500;  // milliseconds
-constexpr std::string_view query_prefix = "query.";
 
 struct WindowByCommand {
     const char* name;  ///< its key in the layout
@@ -72,9 +71,7 @@ std::string PlaceKeeper::open_editor() const {
 
 DraftFields PlaceKeeper::look() const {
     DraftFields place;
-    for (const auto& [name, value] : fields_of(session_.queue().query())) {
-        place[std::string(query_prefix) + name] = value;
-    }
+    put_query(place, session_.queue().query());
     place["report"] = session_.report().report_id();
     if (session_.report().current()) {
         if (const auto finding = session_.report().finding()) {
@@ -112,14 +109,8 @@ DraftFields PlaceKeeper::look() const {
 
 void PlaceKeeper::go_back() {
     const DraftFields place = session_.drafts().place();
-    QueryFields query;
-    for (const auto& [name, value] : place) {
-        if (name.starts_with(query_prefix)) {
-            query[name.substr(query_prefix.size())] = value;
-        }
-    }
     if (!place.empty()) {
-        session_.queue().show(query_of(query));
+        session_.queue().show(query_among(place));
     }
     const std::string report_id = field_of(place, "report");
     returning_ = !report_id.empty();

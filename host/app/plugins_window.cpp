@@ -1,14 +1,15 @@
 #include "app/plugins_window.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <wx/menu.h>
 #include <wx/panel.h>
 #include <wx/sizer.h>
-#include <wx/textdlg.h>
 
 #include "app/menu_actions.h"
 #include "app/words.h"
+#include "label/blank.h"
 
 namespace relis::app {
 
@@ -17,6 +18,10 @@ namespace {
 using State = PluginEntry::State;
 
 enum Item : int { item_disable = wxID_HIGHEST + 1, item_enable, item_retry };
+
+std::string key_of_draft(const std::string& plugin) {
+    return "plugin/" + plugin;
+}
 
 wxString name_of(State state) {
     switch (state) {
@@ -62,13 +67,17 @@ wxString details_of(const PluginEntry& plugin) {
 
 }  // namespace
 
-PluginsWindow::PluginsWindow(wxWindow* parent, PluginsDesk& desk, Background& background,
+PluginsWindow::PluginsWindow(wxWindow* parent, PluginsDesk& desk, Background& background, Drafts& drafts,
                              std::function<void()> switched)
-    : wxFrame(parent, wxID_ANY, _("Plugins")), model_(desk, background), switched_(std::move(switched)) {
+    : wxFrame(parent, wxID_ANY, _("Plugins")),
+      model_(desk, background),
+      drafts_(drafts),
+      form_(drafts),
+      switched_(std::move(switched)) {
     SetMinSize(FromDIP(wxSize(560, 360)));
     SetSize(FromDIP(wxSize(820, 480)));
     auto* const plugin = new wxMenu;
-    plugin->Append(item_disable, _("&Switch off...") + "\tCtrl+D");
+    plugin->Append(item_disable, _("&Switch off") + "\tCtrl+D");
     plugin->Append(item_enable, _("Switch &on") + "\tCtrl+E");
     plugin->Append(item_retry, _("&Load again") + "\tCtrl+L");
     plugin->AppendSeparator();
@@ -87,12 +96,16 @@ PluginsWindow::PluginsWindow(wxWindow* parent, PluginsDesk& desk, Background& ba
     details_ = new wxTextCtrl(all, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 84)),
                               wxTE_MULTILINE | wxTE_READONLY);
     details_->SetName(_("About the plugin"));
-    disable_ = new wxButton(all, wxID_ANY, _("&Switch off..."));
+    reason_ = new wxTextCtrl(all, wxID_ANY);
+    reason_->SetName(_("Reason"));
+    reason_->SetHint(_("Why switch it off? Colleagues will read it, since it is off for everybody"));
+    form_.text("reason", *reason_);
+    disable_ = new wxButton(all, wxID_ANY, _("&Switch off"));
     enable_ = new wxButton(all, wxID_ANY, _("Switch &on"));
     retry_ = new wxButton(all, wxID_ANY, _("&Load again"));
     auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
-    buttons->AddStretchSpacer();
-    for (wxButton* const button : {retry_, enable_, disable_}) buttons->Add(button, wxSizerFlags().Border(wxLEFT, gap));
+    buttons->Add(reason_, wxSizerFlags(1).CentreVertical());
+    for (wxButton* const button : {disable_, enable_, retry_}) buttons->Add(button, wxSizerFlags().Border(wxLEFT, gap));
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(bar_, wxSizerFlags().Expand());
     sizer->Add(list_, wxSizerFlags(1).Expand().Border(wxALL, gap));
@@ -119,10 +132,12 @@ PluginsWindow::PluginsWindow(wxWindow* parent, PluginsDesk& desk, Background& ba
                 show_selected();
                 break;
             case PluginsModel::News::switched:
+                forget_reason();
                 bar_->ShowMessage(_("Done. Waiting reports are rated anew."), wxICON_INFORMATION);
                 switched_();
                 break;
             case PluginsModel::News::failed:
+                switching_off_.clear();
                 bar_->ShowMessage(_("Not done:") + " " + shown(model_.error()), wxICON_ERROR);
                 show_selected();
                 break;
@@ -152,7 +167,41 @@ void PluginsWindow::fill() {
     }
     if (list_->GetItemCount() > 0)
         list_->SelectRow(static_cast<unsigned>(before >= 0 && before < list_->GetItemCount() ? before : 0));
+    if (!wanted_.empty()) {
+        select(std::exchange(wanted_, {}));
+    }
     show_selected();
+}
+
+void PluginsWindow::select(const std::string& id) {
+    const std::vector<PluginEntry>& plugins = model_.plugins();
+    if (plugins.empty()) {
+        wanted_ = id;
+        return;
+    }
+    const auto found = std::ranges::find(plugins, id, [](const PluginEntry& plugin) { return plugin.status.id; });
+    if (found != plugins.end()) {
+        list_->SelectRow(static_cast<unsigned>(found - plugins.begin()));
+        show_selected();
+    }
+}
+
+void PluginsWindow::show_form(const PluginEntry& plugin) {
+    reason_->Enable(plugin.state == State::works);
+    const std::string key = key_of_draft(plugin.status.id);
+    if (plugin.state == State::works && form_.key() != key) {
+        reason_->ChangeValue(wxString());  // it was another plugin's and is kept
+        form_.about(key, {{"kind", "plugin"}, {"plugin", plugin.status.id}});
+    }
+}
+
+void PluginsWindow::forget_reason() {
+    const std::string key = key_of_draft(std::exchange(switching_off_, {}));
+    drafts_.forget(key);
+    if (form_.key() == key) {
+        reason_->ChangeValue(wxString());
+        form_.done();
+    }
 }
 
 void PluginsWindow::show_selected() {
@@ -165,7 +214,9 @@ void PluginsWindow::show_selected() {
     GetMenuBar()->Enable(item_retry, model_.can_retry(row));
     if (row < model_.plugins().size()) {
         details_->SetValue(details_of(model_.plugins()[row]));
+        show_form(model_.plugins()[row]);
     } else {
+        reason_->Disable();
         details_->SetValue(model_.plugins().empty() ? _("Plugins are being looked for...") : wxString());
     }
 }
@@ -173,9 +224,15 @@ void PluginsWindow::show_selected() {
 void PluginsWindow::disable() {
     const std::size_t row = selected();
     if (!model_.can_disable(row)) return;
-    wxTextEntryDialog dialog(this, _("Why? Colleagues will read it, since the plugin is off for everybody."),
-                             wxString::Format(_("Switch %s off"), shown(model_.plugins()[row].status.id)));
-    if (dialog.ShowModal() == wxID_OK) model_.disable(row, to_utf8(dialog.GetValue()));
+    const std::string reason = to_utf8(reason_->GetValue());
+    if (is_blank(reason)) {
+        bar_->ShowMessage(_("Say why first: colleagues will read it, since the plugin is off for everybody."),
+                          wxICON_WARNING);
+        reason_->SetFocus();
+        return;
+    }
+    switching_off_ = model_.plugins()[row].status.id;
+    model_.disable(row, reason);
 }
 
 void PluginsWindow::enable() {

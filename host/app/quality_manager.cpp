@@ -50,7 +50,7 @@ DashboardWindow& QualityManager::show_dashboard() {
 
 PluginsWindow& QualityManager::show_plugins() {
     if (plugins_ == nullptr) {
-        plugins_ = new PluginsWindow(main_, *plugins_desk_, background_, reassess_);
+        plugins_ = new PluginsWindow(main_, *plugins_desk_, background_, drafts_, reassess_);
         layout_->keep(*plugins_, "plugins");
     }
     plugins_->Show();

@@ -11,9 +11,9 @@
 #include <wx/rearrangectrl.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
-#include <wx/textdlg.h>
 
 #include "app/commands.h"
+#include "app/filter_name_dialog.h"
 #include "app/words.h"
 #include "queue_rows.h"
 
@@ -164,12 +164,17 @@ void QueueCommands::decide_selected() {
 
 void QueueCommands::ask_for_name() {
     const auto known = filters_.find(session_.queue().query());
-    wxTextEntryDialog dialog(
-        &frame_, _("Filters, search and order are kept under this name. A filter of the same name is replaced."),
-        _("Save the filter"), known ? shown(filters_.all()[*known].name) : queue_.search().GetValue());
+    FilterNameDialog dialog(&frame_, session_.queue().query(),
+                            known ? shown(filters_.all()[*known].name) : queue_.search().GetValue(), session_.drafts());
     if (dialog.ShowModal() == wxID_OK) {
-        save_filter(dialog.GetValue());
+        save_filter(dialog.name().GetValue());
+        dialog.done();
     }
+}
+
+void QueueCommands::ask_for_name(const review::QueueQuery& filter) {
+    session_.queue().show(filter);
+    ask_for_name();
 }
 
 void QueueCommands::ask_for_filter() {

@@ -105,6 +105,7 @@ DraftFields ReworkTermsModel::fields() const {
     nlohmann::json json{{"touched", state().touched},
                         {"reasons", std::move(chosen)},
                         {"remind", state().remind},
+                        {"reminder_half_written", state().reminder_half_written},
                         {"unanswered", to_string(state().unanswered)},
                         {"composed", state().composed},
                         {"written", state().written},
@@ -135,6 +136,7 @@ void ReworkTermsModel::restore(const DraftFields& fields) {
         }
         state().remind = json.value("remind", true);
         state().remind_at = parse_moment(json.value("remind_at", ""));
+        state().reminder_half_written = json.value("reminder_half_written", "");
         state().unanswered =
             review::unanswered_from(json.value("unanswered", "")).value_or(review::Unanswered::reassign);
         state().composed = json.value("composed", "");

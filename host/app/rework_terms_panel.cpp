@@ -59,8 +59,10 @@ ReworkTermsPanel::ReworkTermsPanel(wxWindow* parent, Session& session, std::func
     reminder_ = new MomentPicker(this, _("Reminder"), [this] {
         if (const std::optional<Moment> at = reminder_->value()) {
             session_.decision().rework().remind_at(*at);
-            keep_();
+        } else {
+            session_.decision().rework().write_reminder(reminder_->half_written());
         }
+        keep_();
     });
     auto* const silence = new wxStaticText(this, wxID_ANY, _("Without an answer:"));
     unanswered_ = new wxChoice(this, wxID_ANY);
@@ -141,9 +143,9 @@ void ReworkTermsPanel::add_written() {
     session_.decision().rework().add(std::move(reason));
     session_.decision().rework().write({}, {});
     written_->ChangeValue(wxString());
+    spelling_->check_soon();
     show_reasons();
     on_change_();
-    spelling_->check_soon();
 }
 
 void ReworkTermsPanel::show_reasons() {
@@ -196,9 +198,9 @@ void ReworkTermsPanel::show_terms() {
     show_reasons();
     fill_questions();
     written_->ChangeValue(wxString::FromUTF8(model.written()));
+    spelling_->check_soon();
     reminds_->SetValue(model.reminds());
     for (std::size_t i = 0; i < all_outcomes.size(); ++i) {
-    spelling_->check_soon();
         if (all_outcomes[i] == model.unanswered()) {
             unanswered_->SetSelection(static_cast<int>(i));
         }
@@ -210,7 +212,11 @@ void ReworkTermsPanel::show_terms() {
 void ReworkTermsPanel::show_reminder() {
     const ReworkTermsModel& model = session_.decision().rework();
     reminder_->Enable(model.reminds());
-    reminder_->set(model.reminder(session_.desk().now(), due_()));
+    if (model.reminder_half_written().empty()) {
+        reminder_->set(model.reminder(session_.desk().now(), due_()));
+    } else {
+        reminder_->set_text(model.reminder_half_written());
+    }
 }
 
 void ReworkTermsPanel::focus_written() {

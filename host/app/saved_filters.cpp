@@ -12,6 +12,7 @@ namespace relis::app {
 namespace {
 
 constexpr std::string_view all_states = "all";
+constexpr std::string_view query_prefix = "query.";
 
 std::string trimmed(const std::string& text) {
     const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -65,6 +66,22 @@ review::QueueQuery query_of(const QueryFields& fields) {
     query.sort = sort_of(value("sort")).value_or(query.sort);
     query.descending = value("descending") == "yes";
     return query;
+}
+
+void put_query(std::map<std::string, std::string>& among, const review::QueueQuery& query) {
+    for (const auto& [name, value] : fields_of(query)) {
+        among[std::string(query_prefix) + name] = value;
+    }
+}
+
+review::QueueQuery query_among(const std::map<std::string, std::string>& fields) {
+    QueryFields found;
+    for (const auto& [name, value] : fields) {
+        if (name.starts_with(query_prefix)) {
+            found[name.substr(query_prefix.size())] = value;
+        }
+    }
+    return query_of(found);
 }
 
 bool SavedFilters::save(const std::string& name, const review::QueueQuery& query) {

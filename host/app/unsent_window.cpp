@@ -55,7 +55,8 @@ wxString title_of(const DraftFields& fields) {
         {"mission", _("Missions that nobody has")}, {"tiers", _("Shoppers by tier")},
         {"appeal", _("Answer to the shopper")},     {"filing", _("Record an appeal")},
         {"remark", _("Library of remarks")},        {"outbox-settings", _("How mails leave")},
-        {"outbox-month", _("A shopper's month")},
+        {"outbox-month", _("A shopper's month")},   {"filter", _("Save the filter")},
+        {"plugin", _("Switch a plugin off")},
     };
     for (const auto& [known, name] : names) {
         if (kind == known) {
@@ -66,7 +67,7 @@ wxString title_of(const DraftFields& fields) {
 }
 
 wxString about_of(const DraftFields& fields) {
-    for (const char* const name : {"report", "mission", "shopper", "id"}) {
+    for (const char* const name : {"report", "mission", "shopper", "id", "plugin"}) {
         if (const std::string value = field_of(fields, name); !value.empty()) {
             return shown(value);
         }
@@ -83,7 +84,8 @@ wxString excerpt_of(const DraftFields& fields) {
             }
         }
     }
-    for (const char* const name : {"note", "reason", "text", "message", "answer", "server", "folder"}) {
+    for (const char* const name : {"note", "reason", "text", "message", "answer", "server", "folder", "filter", "when",
+                                   "due_half_written", "until_half_written"}) {
         if (const std::string value = field_of(fields, name); !value.empty()) {
             text += (text.empty() ? wxString() : wxString::FromUTF8("  ·  ")) + shown(value);
         }

@@ -278,6 +278,63 @@ TEST_F(Typed, ReasonOfAHoldComesBackAfterAnotherStartUntilTheReportIsHeld) {
     EXPECT_THAT(second.session().drafts().all(), IsEmpty());
 }
 
+TEST_F(Typed, DueTimeThatIsWrittenHalfComesBackAfterAnotherStart) {
+    {
+        Start first(desk_, kept());
+        first.session().decision().choose(Decision::rework);
+        DecisionDraft draft = first.session().decision().draft().value();
+        draft.due_half_written = "2026-12-0";
+        first.session().decision().edit(draft);
+    }
+    Start second(desk_, kept());
+    ASSERT_TRUE(second.session().decision().reopen(Decision::rework));
+    EXPECT_EQ(second.session().decision().draft()->due_half_written, "2026-12-0");
+    EXPECT_EQ(second.session().decision().draft()->new_due_at, desk_.default_rework_due()) << "until it is a moment";
+}
+
+TEST_F(Typed, ReminderThatIsWrittenHalfComesBackUntilItIsAMoment) {
+    {
+        Start first(desk_, kept());
+        first.session().decision().choose(Decision::rework);
+        first.session().decision().rework().write_reminder("2026-11-25 1");
+        first.session().decision().edit(first.session().decision().draft().value());
+    }
+    Start second(desk_, kept());
+    ASSERT_TRUE(second.session().decision().reopen(Decision::rework));
+    ReworkTermsModel& rework = second.session().decision().rework();
+    EXPECT_EQ(rework.reminder_half_written(), "2026-11-25 1");
+    EXPECT_FALSE(rework.terms().remind_at) << "nothing is agreed that cannot be read";
+    rework.remind_at(*parse_moment("2026-11-25T10:00:00-05:00"));
+    EXPECT_EQ(rework.reminder_half_written(), "");
+}
+
+TEST_F(Typed, MomentOfAHoldComesBackWithoutAReasonToo) {
+    const Moment until = *parse_moment("2026-12-01T10:00:00-05:00");
+    {
+        Start first(desk_, kept());
+        InterventionModel& model = first.session().interventions();
+        model.begin(review::Intervention::Kind::hold, desk_.now());
+        review::Intervention wanted = model.draft()->wanted;
+        wanted.until = until;
+        model.edit(wanted);
+    }
+    {
+        Start second(desk_, kept());
+        InterventionModel& model = second.session().interventions();
+        model.begin(review::Intervention::Kind::hold, desk_.now());
+        EXPECT_EQ(model.draft()->wanted.until, until);
+        review::Intervention wanted = model.draft()->wanted;
+        wanted.until.reset();
+        model.edit(wanted, "2026-12-");
+    }
+    Start third(desk_, kept());
+    InterventionModel& model = third.session().interventions();
+    model.begin(review::Intervention::Kind::hold, desk_.now());
+    EXPECT_EQ(model.draft()->until_half_written, "2026-12-");
+    EXPECT_FALSE(model.draft()->wanted.until) << "what is written is no moment yet";
+    EXPECT_FALSE(model.complete(desk_.now()));
+}
+
 /// A form of one text and one choice, without a display.
 struct PlainForm {
     explicit PlainForm(Drafts& drafts) : form(drafts) {

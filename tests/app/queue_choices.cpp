@@ -57,6 +57,9 @@ TEST(FiltersSaved, ComeBackWithTheirOrder) {
     EXPECT_EQ(fields_of(query_of(fields_of(query))), fields_of(query));
     EXPECT_EQ(query_of(fields_of(query)).sort, review::QueueColumn::reliability);
     EXPECT_EQ(query_of(fields_of(query)).search, query.search);
+    std::map<std::string, std::string> among{{"report", "R-1"}, {"search", "no part of it"}};
+    put_query(among, query);
+    EXPECT_EQ(fields_of(query_among(among)), fields_of(query));
 }
 
 TEST(FiltersSaved, TellWaitingFromAll) {

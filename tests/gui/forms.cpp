@@ -3,6 +3,8 @@
 
 #include "app/commands.h"
 #include "app/draft_fields.h"
+#include "app/filter_name_dialog.h"
+#include "app/saved_filters.h"
 #include "app/unsent_window.h"
 #include "app/words.h"
 #include "review/appeals.h"
@@ -219,6 +221,81 @@ TEST_F(Forms, KeepWhatIsTypedIntoTheDialogsOfTheOutbox) {
     EXPECT_EQ(session().drafts().find("outbox-month"), nullptr) << "it was thrown away";
     window.set(before);
     session().drafts().forget_below("");
+TEST_F(Forms, KeepADateThatIsWrittenHalf) {
+    ASSERT_TRUE(open_recommended(Decision::rework));
+    choose(command_rework);
+    DecisionEditor& editor = frame().decision_editor();
+    ASSERT_TRUE(wait_until([&] { return editor.IsShownOnScreen(); }));
+    editor.due().text().SetValue("2026-12-0");
+    editor.terms().reminder().text().SetValue("2026-1");
+    session().decision().close_draft();
+    choose(command_rework);
+    EXPECT_EQ(editor.due().text().GetValue(), "2026-12-0");
+    EXPECT_EQ(editor.terms().reminder().text().GetValue(), "2026-1");
+    editor.confirm();
+    EXPECT_FALSE(editor.refusal().text().empty()) << "it is no moment yet";
+    editor.due().set(session().desk().default_rework_due());
+    session().decision().close_draft();
+
+    session().interventions().begin(review::Intervention::Kind::hold, session().desk().now());
+    ASSERT_TRUE(wait_until([] { return application().follow_up().intervention_dialog() != nullptr; }));
+    application().follow_up().intervention_dialog()->until().text().SetValue("2026-");
+    session().interventions().close_draft();
+    ASSERT_TRUE(wait_until([] { return application().follow_up().intervention_dialog() == nullptr; }));
+    session().interventions().begin(review::Intervention::Kind::hold, session().desk().now());
+    ASSERT_TRUE(wait_until([] { return application().follow_up().intervention_dialog() != nullptr; }));
+    EXPECT_EQ(application().follow_up().intervention_dialog()->until().text().GetValue(), "2026-");
+    session().interventions().close_draft();
+    session().drafts().forget_below("");
+}
+
+TEST_F(Forms, KeepTheNameOfAFilterForThatFilter) {
+    review::QueueQuery query;
+    query.recommendation = Decision::rework;
+    Drafts& drafts = session().drafts();
+    FilterNameDialog(&frame(), query, wxString(), drafts).name().SetValue("Reprises du");
+    ASSERT_EQ(drafts.all().size(), 1U);
+    const std::string key = drafts.all().front().key;
+    EXPECT_EQ(title_of(*drafts.find(key)), "Save the filter");
+    EXPECT_EQ(excerpt_of(*drafts.find(key)), "Reprises du");
+    EXPECT_EQ(query_among(*drafts.find(key)).recommendation, Decision::rework) << "so that it opens on that filter";
+    EXPECT_EQ(FilterNameDialog(&frame(), {}, "caissier", drafts).name().GetValue(), "caissier") << "another filter";
+    FilterNameDialog again(&frame(), query, wxString(), drafts);
+    EXPECT_EQ(again.name().GetValue(), "Reprises du");
+    again.done();
+    EXPECT_TRUE(drafts.all().empty());
+}
+
+TEST_F(Forms, KeepTheReasonForSwitchingAPluginOff) {
+    const auto shown = [](PluginsWindow& window) {
+        return wait_until([&] { return !window.model().plugins().empty() && window.reason().IsEnabled(); });
+    };
+    PluginsWindow* window = &application().quality().show_plugins();
+    ASSERT_TRUE(shown(*window));
+    window->select("consistency");
+    window->disable();
+    EXPECT_TRUE(window->bar().IsShown()) << "colleagues want to know why";
+    EXPECT_FALSE(window->model().working());
+    window->reason().SetValue("Trop de fausses");
+    window->select("detail");
+    EXPECT_EQ(window->reason().GetValue(), "") << "it was about another plugin";
+    window->Destroy();
+    ASSERT_TRUE(wait_until([] { return application().quality().plugins() == nullptr; }));
+
+    const std::string key = "plugin/consistency";
+    ASSERT_NE(session().drafts().find(key), nullptr);
+    EXPECT_EQ(about_of(*session().drafts().find(key)), "consistency");
+    application().place().open_draft(key);
+    window = &application().quality().show_plugins();
+    ASSERT_TRUE(wait_until([&] { return window->reason().GetValue() == "Trop de fausses"; }));
+    EXPECT_GT(shoot(*window, "plugin-reason"), 20U);
+    window->disable();
+    ASSERT_TRUE(wait_until([&] { return session().drafts().find(key) == nullptr; })) << "it is sent";
+    EXPECT_TRUE(wait_until([&] { return !window->reason().IsEnabled() && !window->model().working(); }));
+    EXPECT_EQ(window->reason().GetValue(), "");
+    window->enable();
+    EXPECT_TRUE(wait_until([&] { return window->reason().IsEnabled(); }));
+    EXPECT_TRUE(wait_until([] { return session().work().running() == LongWork::Kind::none; }));
 }
 
 TEST_F(Forms, CheckTheAnswerToAnAppealAndKeepIt) {

@@ -21,6 +21,7 @@ struct DecisionDraft {
     std::string reason;
     std::string message;
     std::optional<Moment> new_due_at;  ///< of a rework
+    std::string due_half_written;      ///< the new due time as it stands while it is no moment yet; else empty
     bool left_out = false;             ///< of an acceptance: the client's figures leave the visit out
     std::string assign_to;             ///< of a reassignment: the shopper who is given the mission; empty: nobody yet
 };

@@ -18,7 +18,9 @@ namespace relis::app {
 /// What somebody is about to do with a report beside deciding it, while it can still be edited.
 struct InterventionDraft {
     std::string report_id;
-    review::Intervention wanted;  ///< kind, reason, and of a hold until when
+    review::Intervention wanted;          ///< kind, reason, and of a hold until when
+    std::string until_half_written;       ///< as it stands while it is no moment yet; else empty
+    std::optional<Moment> proposed = {};  ///< of a hold: until when, where nobody writes another
 };
 
 /// Something that was done with a report beside deciding it.
@@ -52,8 +54,9 @@ class InterventionModel {
     /// Opens a draft, with what was typed before; a hold is at first until two days after `now`.
     void begin(Kind kind, const Moment& now);
     [[nodiscard]] const std::optional<InterventionDraft>& draft() const { return draft_; }
-    /// Keeps what was typed so far, on disk too, without news; nothing where there is no reason yet.
-    void edit(const review::Intervention& wanted);
+    /// Keeps what was typed so far, on disk too, without news; nothing where there is neither a reason nor another
+    /// moment than the proposed one.
+    void edit(const review::Intervention& wanted, const std::string& until_half_written = {});
     /// Closes the draft; what was typed comes back with the next begin() on the same report, also after another start.
     void close_draft();
     /// Whether nothing lacks for confirm(): a reason, and of a hold a moment after `now`.

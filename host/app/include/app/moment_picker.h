@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 
 #include <wx/panel.h>
 #include <wx/textctrl.h>
@@ -22,6 +23,10 @@ class MomentPicker : public wxPanel {
     [[nodiscard]] std::optional<Moment> value() const;
     /// Without calling on_change.
     void set(const Moment& moment);
+    /// As it stands where it is no moment yet, so that it can be kept; else empty.
+    [[nodiscard]] std::string half_written() const;
+    /// What was kept of it, moment or not. Without calling on_change.
+    void set_text(const std::string& text);
     /// What to do where nothing can be read: `Write the date and the time as 2026-11-23 16:30.`
     [[nodiscard]] static wxString how_to_write();
     [[nodiscard]] wxTextCtrl& text() { return *text_; }

@@ -31,6 +31,8 @@ class QueueCommands {
 
     /// Asks for a name; a list to choose from; which columns are shown.
     void ask_for_name();
+    /// For the name of that filter, which is shown first.
+    void ask_for_name(const review::QueueQuery& filter);
     void ask_for_filter();
     void ask_for_columns();
 

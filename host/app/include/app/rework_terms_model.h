@@ -55,7 +55,13 @@ class ReworkTermsModel {
     void remind(bool wanted) { state().remind = wanted; }
     /// When the shopper is reminded; by default when a quarter of the time is left.
     [[nodiscard]] Moment reminder(const Moment& now, const Moment& due) const;
-    void remind_at(const Moment& at) { state().remind_at = at; }
+    void remind_at(const Moment& at) {
+        state().remind_at = at;
+        state().reminder_half_written.clear();
+    }
+    /// The reminder as it stands while it is no moment yet; else empty.
+    [[nodiscard]] const std::string& reminder_half_written() const { return state().reminder_half_written; }
+    void write_reminder(const std::string& text) { state().reminder_half_written = text; }
     [[nodiscard]] review::Unanswered unanswered() const { return state().unanswered; }
     void agree(review::Unanswered unanswered) { state().unanswered = unanswered; }
 
@@ -74,6 +80,7 @@ class ReworkTermsModel {
         bool touched = false;  ///< somebody chose, or added one
         bool remind = true;
         std::optional<Moment> remind_at;
+        std::string reminder_half_written;
         review::Unanswered unanswered = review::Unanswered::reassign;
         std::string composed;
         std::string written;

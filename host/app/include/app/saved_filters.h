@@ -17,6 +17,9 @@ using QueryFields = std::map<std::string, std::string>;
 /// The query of such fields. What is not understood is left out: a filter of a newer program shows more rather than
 /// none.
 [[nodiscard]] review::QueueQuery query_of(const QueryFields& fields);
+/// The same among other names and values, of which none begins with `query.`.
+void put_query(std::map<std::string, std::string>& among, const review::QueueQuery& query);
+[[nodiscard]] review::QueueQuery query_among(const std::map<std::string, std::string>& fields);
 
 /// A filter of the queue, with its order, under a name.
 struct SavedFilter {
