@@ -108,6 +108,17 @@ TEST(Model, LeavesThePriorAndTheDoubtAsMissionsAddUp) {
     EXPECT_LT(many.uncertainty, few.uncertainty / 3);
 }
 
+TEST(Model, TellsHowFarTheRatingMayBeOffByTheSpreadOfMissions) {
+    // One mission of today, worth 5 throughout, rated R = 3.875: σ² = (3·1.2² + (5 − R)²) / 4
+    const double deviation = std::sqrt((3 * 1.2 * 1.2 + 1.125 * 1.125) / 4);
+    EXPECT_NEAR(rate({perfect(0)}).uncertainty, 1.2815515655 * deviation / 2, 1e-9);
+    std::vector<MissionRecord> even = repeated(10, perfect);
+    std::vector<MissionRecord> uneven = even;
+    for (std::size_t i = 0; i < uneven.size(); i += 2) uneven[i].detail = uneven[i].french = 0;
+    EXPECT_GT(rate(uneven).uncertainty, rate(even).uncertainty) << "who varies is known less well";
+    EXPECT_GT(rate({perfect(720)}).uncertainty, rate({perfect(0)}).uncertainty) << "so is who was long away";
+}
+
 TEST(Model, WeighsAMissionOfOneHalfLifeHalf) {
     // (0.5 × 5 + 3 × 3.5) / 3.5
     EXPECT_NEAR(rate({perfect(180)}).value, 13.0 / 3.5, 1e-9);
@@ -221,6 +232,73 @@ TEST(Model, StaysInRangeWhateverTheHistoryHolds) {
     for (const char* const name : {"punctuality", "detail", "french", "completeness", "first_pass", "commitment"}) {
         EXPECT_LE(component(reliability, name).value.value_or(0), 5) << name;
     }
+}
+
+TEST(WritingScores, AreTwoComponentsThatKeepDetailAndFrenchApart) {
+    MissionRecord vivid_and_faulty = perfect(0);
+    vivid_and_faulty.french = 1;
+    const double pull = 3 * 3.5;
+    EXPECT_NEAR(value_of({vivid_and_faulty}, "detail"), (5 + pull) / 4, 1e-9);
+    EXPECT_NEAR(value_of({vivid_and_faulty}, "french"), (1 + pull) / 4, 1e-9);
+    const Reliability reliability = rate({vivid_and_faulty});
+    EXPECT_EQ(component(reliability, "detail").label, (Label{"Détail", "Detail"}));
+    EXPECT_EQ(component(reliability, "french").label, (Label{"Français", "French"}));
+    EXPECT_EQ(component(reliability, "detail").explanation, "moyenne de 5 sur 1 rapport");
+    EXPECT_EQ(component(reliability, "french").explanation, "moyenne de 1 sur 1 rapport");
+}
+
+TEST(WritingScores, AreEachTheMeanByAgeDrawnTowardsThePrior) {
+    MissionRecord recent = perfect(0);
+    recent.detail = 4;
+    recent.french = 2;
+    MissionRecord old = perfect(180);  // one half-life
+    old.detail = 1;
+    old.french = 5;
+    const double pull = 3 * 3.5;
+    EXPECT_NEAR(value_of({recent, old}, "detail"), (4 + 0.5 * 1 + pull) / 4.5, 1e-9);
+    EXPECT_NEAR(value_of({recent, old}, "french"), (2 + 0.5 * 5 + pull) / 4.5, 1e-9);
+    const Overrides faster{{"half_life_days", 90.0}, {"prior", 2.0}, {"prior_missions", 1.0}};
+    EXPECT_NEAR(component(rate({recent, old}, faster), "french").value.value(), (2 + 0.25 * 5 + 2) / 2.25, 1e-9);
+}
+
+TEST(WritingScores, EachGoesByTheReportsThatHaveIt) {
+    MissionRecord in_english = perfect(0);  // nobody could judge its French
+    in_english.french.reset();
+    in_english.detail = 2;
+    const Reliability reliability = rate({in_english});
+    EXPECT_NEAR(component(reliability, "detail").value.value(), (2 + 3 * 3.5) / 4, 1e-9);
+    EXPECT_FALSE(component(reliability, "french").value) << "neither zero nor full marks";
+    EXPECT_EQ(component(reliability, "french").weight, 0) << "its weight goes to what is known";
+    EXPECT_EQ(component(reliability, "french").explanation, "rien ne permet d'en juger");
+}
+
+TEST(WritingScores, MoveTheRatingByTheirOwnWeightAndNoneAtAllWithoutOne) {
+    std::vector<MissionRecord> well = repeated(5, perfect);
+    std::vector<MissionRecord> badly = well;
+    for (MissionRecord& mission : badly) mission.detail = mission.french = 0;
+    const double drop = 5 * 5.0 / 8;  // almost: the missions' ages are days
+    EXPECT_NEAR(rate(well).value - rate(badly).value, 0.35 * drop, 0.02) << "20 and 15 of 100";
+
+    const Overrides apart{{"weight_detail", 0.0}, {"weight_french", 0.0}};
+    const Reliability reliability = rate(badly, apart);
+    EXPECT_NEAR(reliability.value, rate(well, apart).value, 1e-12);
+    for (const char* const name : {"detail", "french"}) {
+        EXPECT_NEAR(component(reliability, name).value.value(), 3 * 3.5 / 8, 0.02) << name << " is still told";
+        EXPECT_EQ(component(reliability, name).weight, 0) << name;
+    }
+}
+
+TEST(WritingScores, OutsideOfTheirRangeCountAsItsEndAndNoNumberAsNoScore) {
+    MissionRecord odd = perfect(0);
+    odd.detail = 99;
+    odd.french = -2;
+    EXPECT_EQ(value_of({odd}, "detail"), value_of({perfect(0)}, "detail"));
+    EXPECT_NEAR(value_of({odd}, "french"), 3 * 3.5 / 4, 1e-9);
+    odd.detail = std::nan("");
+    odd.french = HUGE_VAL;
+    const Reliability reliability = rate({odd});
+    EXPECT_FALSE(component(reliability, "detail").value);
+    EXPECT_FALSE(component(reliability, "french").value);
 }
 
 TEST(Model, RatesACancellationByHowLongBeforeItCame) {
