@@ -120,6 +120,13 @@ wxString summary_of(const review::AssessSummary& summary) {
     if (summary.failed_assessments > 0) {
         text += ", " + wxString::Format(_("%zu assessments failed"), summary.failed_assessments);
     }
+    if (summary.kept_assessments > 0) {
+        const auto kept = static_cast<unsigned>(summary.kept_assessments);
+        text += ", " +
+                wxString::Format(wxPLURAL("%u result kept from earlier, since its plugin cannot be called",
+                                          "%u results kept from earlier, since their plugins cannot be called", kept),
+                                 kept);
+    }
     return text + ".";
 }
 

@@ -39,6 +39,12 @@ void add_recommendation(Document& document, const ReportPage& page) {
         document.paragraphs.push_back(
             paragraph({span(_("The report has not been assessed yet."), Face::body, Ink::muted)}, 0, 4));
     }
+    for (const review::EarlierResult& earlier : page.details.earlier) {
+        const wxString words =
+            wxString::Format(_("%s: from the assessment of %s, since the plugin could not be called at the last one"),
+                             name_of_plugin(earlier.plugin), clock(earlier.made_at));
+        document.paragraphs.push_back(paragraph({span(words, Face::small, Ink::warning)}, 0, 4));
+    }
     const bool open = waits_for_decision(page.details.row.state);
     for (const Reason& reason : recommendation.reasons) {
         const std::optional<Target> target = target_of(page, reason);

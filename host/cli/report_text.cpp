@@ -153,6 +153,10 @@ class ReportText {
             if (!question.empty() && text.find(question) == std::string::npos) text += " (" + question + ")";
             paragraph("  – ", text);
         }
+        for (const review::EarlierResult& earlier : details_.earlier) {
+            paragraph("  ! ", title_of(earlier.plugin) + " : de l'évaluation du " + clock_text(earlier.made_at) +
+                                  ", car le greffon ne pouvait pas être appelé à la dernière");
+        }
     }
 
     void print_assessment(const Assessment& assessment) {

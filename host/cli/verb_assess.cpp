@@ -15,6 +15,7 @@ void add(review::AssessSummary& sum, review::AssessSummary&& more) {
     sum.assessed += more.assessed;
     sum.from_cache += more.from_cache;
     sum.failed_assessments += more.failed_assessments;
+    sum.kept_assessments += more.kept_assessments;
     sum.expired_reworks += more.expired_reworks;
     std::move(more.problems.begin(), more.problems.end(), std::back_inserter(sum.problems));
 }
@@ -48,6 +49,7 @@ ExitCode assess(Session& session, const Arguments& arguments) {
         session.print_json({{"assessed", summary.assessed},
                             {"from_cache", summary.from_cache},
                             {"failed_assessments", summary.failed_assessments},
+                            {"kept_assessments", summary.kept_assessments},
                             {"expired_reworks", summary.expired_reworks},
                             {"problems", english(summary.problems)},
                             {"stopped", stopped}});
@@ -57,6 +59,10 @@ ExitCode assess(Session& session, const Arguments& arguments) {
         if (summary.failed_assessments > 0) {
             session.out().print("; {} assessment{} failed, `relis show ID` says which", summary.failed_assessments,
                                 summary.failed_assessments == 1 ? "" : "s");
+        }
+        if (summary.kept_assessments > 0) {
+            session.out().print("; {} earlier result{} kept, since `relis plugin list` shows no such plugin at work",
+                                summary.kept_assessments, summary.kept_assessments == 1 ? "" : "s");
         }
         session.out().line(".");
     }

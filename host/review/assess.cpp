@@ -22,6 +22,7 @@ void add(AssessSummary& summary, const Assessor::Result& result) {
     ++summary.assessed;
     summary.from_cache += result.from_cache;
     summary.failed_assessments += result.failed;
+    summary.kept_assessments += result.kept;
     summary.problems.insert(summary.problems.end(), result.problems.begin(), result.problems.end());
 }
 

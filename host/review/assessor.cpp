@@ -1,5 +1,7 @@
 #include "assessor.h"
 
+#include <algorithm>
+
 #include "intake/json.h"
 #include "label/labelled_error.h"
 #include "label/make_label.h"
@@ -139,6 +141,7 @@ Assessor::Result Assessor::assess(const store::RevisionKey& key) {
     revision.inherited_set = criteria.inherited_set;
     revision.at = now();
     assess_all(key, loaded, result);
+    keep_of_absent_plugins(criteria, result);
 
     for (const store::StoredAssessment& stored : revision.assessments) {
         result.standing.push_back(stored.assessment);
@@ -211,6 +214,25 @@ void Assessor::assess_all(const store::RevisionKey& key, const Loaded& loaded, R
             add(workspace_.plugins().assess(plugin.id, loaded.report, loaded.context,
                                             criteria.parameters.find(plugin.id)->second));
         }
+    }
+}
+
+/// What stands of a plugin that is neither loaded nor switched off: it was skipped after a crash, refused, or is not
+/// installed here. Nobody wanted its result gone, so it stays until the plugin can be called again.
+void Assessor::keep_of_absent_plugins(const CriteriaInForce& criteria, Result& result) {
+    store::AssessedRevision& revision = result.revision;
+    for (const store::AssessmentKey& key :
+         store::standing_results(workspace_.database(), revision.report_id, revision.revision)) {
+        if (criteria.hashes.contains(key.plugin) || criteria.switched_off.contains(key.plugin)) continue;
+        auto earlier = store::find_assessment(workspace_.database(), key);
+        if (!earlier) continue;
+        earlier->is_earlier = true;
+        revision.assessments.push_back(std::move(*earlier));
+        ++result.kept;
+    }
+    if (result.kept > 0) {
+        std::ranges::sort(revision.assessments, {},
+                          [](const store::StoredAssessment& stored) { return stored.assessment.plugin; });
     }
 }
 

@@ -52,6 +52,7 @@ class Assessor {
         std::vector<Assessment> standing;  ///< what the recommendation was made from
         std::size_t from_cache = 0;
         std::size_t failed = 0;
+        std::size_t kept = 0;  ///< results of plugins that cannot be called at present
         std::vector<Label> problems;
     };
 
@@ -72,6 +73,7 @@ class Assessor {
     std::shared_ptr<const Shared> shared_for(const std::string& programme, const std::string& questionnaire);
     Loaded load(const store::RevisionKey& key);
     void assess_all(const store::RevisionKey& key, const Loaded& loaded, Result& result);
+    void keep_of_absent_plugins(const CriteriaInForce& criteria, Result& result);
     Recommendation recommend(ReviewCase review_case, const Loaded& loaded);
 
     Workspace& workspace_;

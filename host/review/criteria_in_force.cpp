@@ -7,6 +7,7 @@
 #include "label/labelled_error.h"
 #include "label/make_label.h"
 #include "plugin/parameters.h"
+#include "plugin_status.h"
 #include "review/plugin_switches.h"
 #include "store/roster.h"
 
@@ -97,6 +98,7 @@ CriteriaInForce criteria_with(Workspace& workspace, const std::string& programme
         if (plugin.role == Role::decision_policy && result.policy.empty()) result.policy = plugin.id;
         if (plugin.role != Role::reliability_model) everything += "|" + plugin.id + " " + plugin.version + " " + hash;
     }
+    result.switched_off = switched_off(workspace.database());
     result.dismissals = store::wide_dismissals(workspace.database(), programme);
     for (const store::Dismissal& dismissal : result.dismissals) everything += "|-" + std::to_string(dismissal.id);
     result.fingerprint = hash_of(everything);

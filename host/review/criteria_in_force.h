@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct CriteriaInForce {
     std::map<std::string, std::string, std::less<>> hashes;    ///< of those parameters, and of locale and vocabulary
     std::map<std::string, std::string, std::less<>> versions;  ///< of the plugins
     std::string policy;                                        ///< id of the decision policy; empty: none is loaded
+    std::set<std::string, std::less<>> switched_off;           ///< ids of plugins that a person switched off
     /// Dismissals that reach further than one report
     std::vector<store::Dismissal> dismissals;
     /// Tells results apart that were made with other plugins, versions, parameters, words of the programme or wide

@@ -51,14 +51,15 @@ std::string_view state_name(AssessmentState state) {
     return "failed";
 }
 
-Json assessment_json(const Assessment& assessment) {
+Json assessment_json(const Assessment& assessment, const std::optional<Moment>& earlier) {
     Json contributions = Json::array();
     for (const Contribution& c : assessment.contributions) {
         contributions.push_back({{"question", c.question}, {"label", c.label}, {"points", c.points}});
     }
     return {{"plugin", assessment.plugin},           {"version", assessment.plugin_version},
             {"state", state_name(assessment.state)}, {"score", or_null(assessment.score)},
-            {"reason", assessment.reason},           {"contributions", contributions}};
+            {"reason", assessment.reason},           {"contributions", contributions},
+            {"earlier", moment_json(earlier)}};
 }
 
 Json recommendation_json(const Recommendation& recommendation) {
@@ -131,7 +132,7 @@ std::string to_json(const ReportDetails& details) {
     for (const Assessment& assessment : details.assessments) {
         if (assessment.score && !scores.contains(assessment.plugin)) scores[assessment.plugin] = *assessment.score;
         for (const Finding& finding : assessment.findings) findings.push_back(finding_json(assessment.plugin, finding));
-        assessments.push_back(assessment_json(assessment));
+        assessments.push_back(assessment_json(assessment, details.earlier_result(assessment.plugin)));
     }
     Json answers = Json::array();
     for (const Answer& answer : details.report.answers) {

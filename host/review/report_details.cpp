@@ -75,6 +75,11 @@ const Assessment* ReportDetails::assessment(std::string_view plugin) const {
     return found == assessments.end() ? nullptr : &*found;
 }
 
+std::optional<Moment> ReportDetails::earlier_result(std::string_view plugin) const {
+    const auto found = std::ranges::find(earlier, plugin, &EarlierResult::plugin);
+    return found == earlier.end() ? std::nullopt : std::optional(found->made_at);
+}
+
 std::vector<std::string> ReportDetails::missing() const {
     const auto misses = [&](const std::string& question) {
         return std::any_of(assessments.begin(), assessments.end(), [&](const Assessment& assessment) {
@@ -119,7 +124,10 @@ ReportDetails load_report(Workspace& workspace, const std::string& report_id) {
             judgements.dismissals.push_back(std::move(wide));
         judgements.scores = store::score_overrides(database, report_id, report->revision);
         std::vector<Assessment> made;
-        for (const store::StoredAssessment& stored : assessed->assessments) made.push_back(stored.assessment);
+        for (const store::StoredAssessment& stored : assessed->assessments) {
+            made.push_back(stored.assessment);
+            if (stored.is_earlier) details.earlier.push_back({stored.assessment.plugin, stored.made_at});
+        }
         Standing stands = standing(std::move(made), *report, judgements);
         details.assessments = std::move(stands.assessments);
         details.dismissed = std::move(stands.dismissed);

@@ -30,8 +30,8 @@ AssessmentState assessment_state_from(const std::string& name) {
 
 const std::string select_assessment =
     "SELECT id, plugin, plugin_version, state, score, reason, parameters_hash, criteria_set_id, inherited_set_id, "
-    "made_at, made_offset FROM assessments WHERE ";
-constexpr const char* assessment_types = "itttrttiiii";
+    "made_at, made_offset, is_earlier FROM assessments WHERE ";
+constexpr const char* assessment_types = "itttrttiiiii";
 
 struct WithId {
     std::int64_t id = 0;
@@ -51,6 +51,7 @@ WithId assessment_of(Row& row) {
     result.stored.criteria_set = row.optional_integer().value_or(0);
     result.stored.inherited_set = row.optional_integer().value_or(0);
     result.stored.made_at = row.moment();
+    result.stored.is_earlier = row.flag();
     return result;
 }
 
@@ -97,7 +98,9 @@ Arguments key_of(const AssessedRevision& revision, const StoredAssessment& store
 void save_assessment(Connection& c, const AssessedRevision& revision, const StoredAssessment& stored) {
     const Assessment& assessment = stored.assessment;
     if (stored.stands &&
-        c.run(std::string("UPDATE assessments SET is_current = 1 WHERE ") + of_key, key_of(revision, stored)) > 0) {
+        c.run(std::string("UPDATE assessments SET is_current = 1, is_earlier = :is_earlier WHERE ") + of_key,
+              Arguments(stored.is_earlier, revision.report_id, revision.revision, assessment.plugin,
+                        assessment.plugin_version, stored.parameters_hash)) > 0) {
         return;
     }
     const std::int64_t id = c.integer(
@@ -107,7 +110,7 @@ void save_assessment(Connection& c, const AssessedRevision& revision, const Stor
         ":made_at, :made_offset, 1) ON CONFLICT (report_id, revision, plugin, plugin_version, parameters_hash) DO "
         "UPDATE SET criteria_set_id = excluded.criteria_set_id, inherited_set_id = excluded.inherited_set_id, state = "
         "excluded.state, score = excluded.score, reason = excluded.reason, made_at = excluded.made_at, made_offset = "
-        "excluded.made_offset, is_current = 1 RETURNING id",
+        "excluded.made_offset, is_current = 1, is_earlier = 0 RETURNING id",
         Arguments(revision.report_id, revision.revision, assessment.plugin, assessment.plugin_version,
                   stored.parameters_hash, none_if_zero(stored.criteria_set), none_if_zero(stored.inherited_set),
                   name_of(assessment.state), assessment.score, assessment.reason, stored.made_at));
@@ -251,6 +254,24 @@ std::optional<AssessedRevision> load_assessed(Database& database, const std::str
     });
 }
 
+std::vector<AssessmentKey> standing_results(Database& database, const std::string& report_id, int revision) {
+    return read(database, [&](Connection& c) {
+        return c.all(
+            "ttt",
+            "SELECT plugin, plugin_version, parameters_hash FROM assessments WHERE report_id = :id AND revision "
+            "= :revision AND is_current = 1 AND state <> 'failed' ORDER BY plugin",
+            Arguments(report_id, revision), [&](Row& row) {
+                AssessmentKey key;
+                key.report_id = report_id;
+                key.revision = revision;
+                key.plugin = row.text();
+                key.plugin_version = row.text();
+                key.parameters_hash = row.text();
+                return key;
+            });
+    });
+}
+
 std::optional<StoredAssessment> find_assessment(Database& database, const AssessmentKey& key) {
     return read_snapshot(database, [&](Connection& c) -> std::optional<StoredAssessment> {
         auto found = c.first(
@@ -259,6 +280,7 @@ std::optional<StoredAssessment> find_assessment(Database& database, const Assess
         if (!found) return std::nullopt;
         StoredAssessment stored = with_findings(c, std::move(*found));
         stored.stands = true;
+        stored.is_earlier = false;
         return stored;
     });
 }

@@ -220,6 +220,15 @@ TEST(ScoresDocument, SaysWhyThereIsNoScore) {
     EXPECT_NE(text.find("Le texte est en anglais."), std::string::npos);
 }
 
+TEST(ScoresDocument, TellsWhichResultIsOfAnEarlierAssessment) {
+    review::ReportDetails details = example();
+    EXPECT_EQ(text_of(scores_document(make_report_page(details), {})).find("from the assessment of"),
+              std::string::npos);
+    details.earlier = {{"french", Moment{}}};
+    const std::string text = text_of(scores_document(make_report_page(details), {}));
+    EXPECT_NE(text.find("French: from the assessment of 1970-01-01"), std::string::npos) << text;
+}
+
 TEST(ScoresDocument, LeadsFromAReasonToItsQuestion) {
     review::ReportDetails details = example();
     details.recommendation.decision = Decision::rework;

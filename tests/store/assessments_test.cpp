@@ -65,6 +65,41 @@ TEST_P(Assessments, ReRatingKeepsThePastOnesAndReplacesOneOfTheSameKey) {
     EXPECT_EQ(load_queue_entry(database, "R-1")->detail, 1.0);
 }
 
+TEST_P(Assessments, AResultKeptFromEarlierSaysSoUntilItIsMadeOrFoundAgain) {
+    save_assessments(database, make_assessed("R-1"), "relis");
+    AssessedRevision assessed = make_assessed("R-1");
+    StoredAssessment& french = assessed.assessments[1];
+    french = *find_assessment(database, {"R-1", 1, "french", "2.1", "bb"});
+    french.is_earlier = true;
+    assessed.fingerprint = "f2";
+    save_assessments(database, assessed, "relis");
+    StoredAssessment kept = load_assessed(database, "R-1", 1)->assessments[1];
+    EXPECT_TRUE(kept.is_earlier);
+    EXPECT_EQ(kept.assessment, french.assessment);
+    EXPECT_EQ(kept.made_at, french.made_at);
+
+    french = *find_assessment(database, {"R-1", 1, "french", "2.1", "bb"});
+    EXPECT_FALSE(french.is_earlier) << "whoever finds it by its key has it as if made now";
+    save_assessments(database, assessed, "relis");
+    EXPECT_FALSE(load_assessed(database, "R-1", 1)->assessments[1].is_earlier);
+
+    french.is_earlier = true;
+    save_assessments(database, assessed, "relis");
+    save_assessments(database, make_assessed("R-1"), "relis");
+    EXPECT_FALSE(load_assessed(database, "R-1", 1)->assessments[1].is_earlier) << "made anew";
+}
+
+TEST_P(Assessments, TheResultsThatStandAreThoseOfTheLatestAssessingThatDidNotFail) {
+    EXPECT_THAT(standing_results(database, "R-1", 1), IsEmpty());
+    AssessedRevision assessed = make_assessed("R-1");
+    save_assessments(database, assessed, "relis");
+    assessed.assessments[0].assessment.state = AssessmentState::failed;
+    assessed.assessments[1].parameters_hash = "cc";
+    save_assessments(database, assessed, "relis");
+    EXPECT_EQ(standing_results(database, "R-1", 1), (std::vector<AssessmentKey>{{"R-1", 1, "french", "2.1", "cc"}}));
+    EXPECT_THAT(standing_results(database, "R-1", 2), IsEmpty());
+}
+
 TEST_P(Assessments, ReRatingADecidedReportDoesNotMoveIt) {
     save_assessments(database, make_assessed("R-1"), "relis");
     record_decision(database, request("R-1", Decision::accept), count_missions);

@@ -18,8 +18,9 @@ struct AssessSummary {
     std::size_t assessed = 0;    ///< reports
     std::size_t from_cache = 0;  ///< assessments that stood already: same revision, plugin version and parameters
     std::size_t failed_assessments = 0;
-    std::size_t expired_reworks = 0;  ///< whose time was over: their reports await a decision again
-    std::vector<Label> problems;      ///< a line each, for people
+    std::size_t kept_assessments = 0;  ///< of earlier, since their plugins can be called by nobody at present
+    std::size_t expired_reworks = 0;   ///< whose time was over: their reports await a decision again
+    std::vector<Label> problems;       ///< a line each, for people
 };
 
 /// Which reports are to be assessed.

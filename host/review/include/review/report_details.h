@@ -41,6 +41,13 @@ struct LogEntry {
     std::string detail;  ///< from which state to which, or what it was about
 };
 
+/// A result that stands from an earlier assessment: when the report was assessed last, its plugin could not be called.
+struct EarlierResult {
+    std::string plugin;
+    Moment made_at;
+    bool operator==(const EarlierResult&) const = default;
+};
+
 /// Everything a reviewer sees of one report.
 struct ReportDetails {
     QueueRow row;
@@ -50,6 +57,7 @@ struct ReportDetails {
     /// What stands: in the order of plugin ids, without the dismissed findings, with the scores that people gave;
     /// empty: not assessed yet.
     std::vector<Assessment> assessments;
+    std::vector<EarlierResult> earlier;        ///< those of the assessments that are not of the latest assessing
     std::vector<DismissedFinding> dismissed;   ///< what people set aside of it
     std::vector<ScoreOverride> overrides;      ///< scores that people gave in place of the machine's
     std::vector<EditedAnswer> edited;          ///< answers that read otherwise in the client's copy
@@ -65,6 +73,8 @@ struct ReportDetails {
 
     /// The assessment of that plugin, or null.
     [[nodiscard]] const Assessment* assessment(std::string_view plugin) const;
+    /// When the result of that plugin was made, where it stands from an earlier assessment.
+    [[nodiscard]] std::optional<Moment> earlier_result(std::string_view plugin) const;
     /// Names of the questions with a finding of category `missing`, in the questionnaire's order, each once; last, an
     /// empty name where the report as a whole misses something.
     [[nodiscard]] std::vector<std::string> missing() const;

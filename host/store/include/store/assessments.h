@@ -32,6 +32,8 @@ struct StoredAssessment {
     std::int64_t inherited_set = 0;  ///< id of the agency's set under a programme's; 0: none
     Moment made_at;
     bool stands = false;  ///< found by find_assessment: saving keeps it as it was made, with its set and its moment
+    /// It stands since its plugin could not be called when the revision was assessed last; an earlier assessing made it
+    bool is_earlier = false;
     bool operator==(const StoredAssessment&) const = default;
 };
 
@@ -65,7 +67,11 @@ void save_assessments(Database& database, const AssessedRevision& revision, cons
 [[nodiscard]] std::optional<AssessedRevision> load_assessed(Database& database, const std::string& report_id,
                                                             int revision);
 
-/// A cached assessment, or nothing.
+/// The keys of the results that stand for a revision, by plugin id; without those that failed, which are no results.
+[[nodiscard]] std::vector<AssessmentKey> standing_results(Database& database, const std::string& report_id,
+                                                          int revision);
+
+/// A cached assessment, or nothing. It is told without is_earlier, which is of the assessing that stored it.
 [[nodiscard]] std::optional<StoredAssessment> find_assessment(Database& database, const AssessmentKey& key);
 
 /// Names one revision.
