@@ -142,6 +142,10 @@ void AppealsModel::set_score(const std::optional<double>& score) {
     notifier_.tell(News::draft);
 }
 
+bool AppealsModel::may_answer() const {
+    return details_ && !details_->appeal.answered() && details_->may_not_answer.en.empty();
+}
+
 bool AppealsModel::may_be_partly() const {
     return takes_score();
 }

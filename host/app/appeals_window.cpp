@@ -13,6 +13,7 @@
 #include <wx/utils.h>
 
 #include "app/commands.h"
+#include "app/list_columns.h"
 #include "app/menu_actions.h"
 #include "app/report_document.h"
 #include "app/words.h"
@@ -166,14 +167,14 @@ void AppealsWindow::make_columns(wxWindow& pages) {
     const auto add_column = [&](const wxString& title, int width) {
         list_->AppendTextColumn(title, wxDATAVIEW_CELL_INERT, FromDIP(width), wxALIGN_LEFT, sortable);
     };
-    add_column(_("Answer due"), 110);
+    add_column(_("Answer due"), 130);
     add_column(_("Report"), 84);
     add_column(_("Shopper"), 120);
     add_column(_("Contested"), 150);
     add_column(_("In hand of"), 90);
     answered_ = new wxDataViewListCtrl(&pages, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
     answered_->SetName(_("Answered appeals"));
-    answered_->AppendTextColumn(_("Answered"), wxDATAVIEW_CELL_INERT, FromDIP(120));
+    answered_->AppendTextColumn(_("Answered on"), wxDATAVIEW_CELL_INERT, FromDIP(130));
     answered_->AppendTextColumn(_("Report"), wxDATAVIEW_CELL_INERT, FromDIP(84));
     answered_->AppendTextColumn(_("Contested"), wxDATAVIEW_CELL_INERT, FromDIP(160));
     answered_->AppendTextColumn(_("By"), wxDATAVIEW_CELL_INERT, FromDIP(90));
@@ -181,9 +182,12 @@ void AppealsWindow::make_columns(wxWindow& pages) {
     rules_->SetName(_("Contested rules"));
     rules_->AppendTextColumn(_("Rule"), wxDATAVIEW_CELL_INERT, FromDIP(160));
     rules_->AppendTextColumn(_("Programme"), wxDATAVIEW_CELL_INERT, FromDIP(100));
-    rules_->AppendTextColumn(_("Appeals"), wxDATAVIEW_CELL_INERT, FromDIP(76), wxALIGN_RIGHT);
+    rules_->AppendTextColumn(_("Appeals"), wxDATAVIEW_CELL_INERT, FromDIP(110), wxALIGN_RIGHT);
     rules_->AppendTextColumn(_("Upheld"), wxDATAVIEW_CELL_INERT, FromDIP(76), wxALIGN_RIGHT);
     rules_->AppendTextColumn(_("Share"), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
+    for (wxDataViewListCtrl* const made : {list_, answered_, rules_}) {
+        fit_columns(*made);
+    }
 }
 
 void AppealsWindow::make_answer(wxWindow& parent) {
@@ -406,7 +410,7 @@ void AppealsWindow::show_opened() {
 }
 
 void AppealsWindow::show_draft() {
-    const bool may = model_.details() != nullptr && model_.details()->may_not_answer.en.empty();
+    const bool may = model_.may_answer();
     uphold_->Enable(may);
     partly_->Enable(may && model_.may_be_partly());
     dismiss_->Enable(may);

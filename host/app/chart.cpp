@@ -117,13 +117,17 @@ double AverageMeasure::width(std::string_view text, double size, bool bold) {
     return static_cast<double>(characters(text)) * size * (bold ? 0.47 : 0.44);
 }
 
-std::vector<double> axis_steps(double top, int wanted, bool whole) {
+std::vector<double> axis_steps(double top, int wanted, bool whole, bool ends_at_top) {
     top = std::max(top, whole ? 1.0 : 1e-6);
     const double rough = top / std::max(wanted, 1);
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    double step = 10 * power;
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (factor * power >= rough * 0.999999) {
+    const auto suits = [&](double step) {
+        const double steps = top / step;
+        return step >= rough * 0.999999 && (!ends_at_top || std::abs(steps - std::round(steps)) < 1e-6);
+    };
+    double step = ends_at_top ? top : 10 * power;
+    for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
+        if ((ends_at_top || factor != 2.5) && suits(factor * power)) {
             step = factor * power;
             break;
         }

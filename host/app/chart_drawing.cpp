@@ -92,7 +92,7 @@ class Drawer {
         const double foot = drawing_.height - size_ * 1.4;
         if (foot - top < size_ * 2) return;  // no room for a picture: the title says what would be here
         const int wanted = std::clamp(static_cast<int>((foot - top) / (size_ * 2.4)), 1, 5);
-        const std::vector<double> steps = axis_steps(highest(), wanted, whole);
+        const std::vector<double> steps = axis_steps(highest(), wanted, whole, highest() == chart_.least_top);
         double left = 0;
         for (const double step : steps) left = std::max(left, measure_.width(value_text(chart_, step), size_, false));
         left += size_ * 0.6;

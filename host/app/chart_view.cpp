@@ -8,6 +8,7 @@
 #include <wx/settings.h>
 
 #include "app/accessible_names.h"
+#include "app/list_columns.h"
 #include "app/palette.h"
 #include "app/words.h"
 
@@ -81,7 +82,11 @@ void paint(wxGraphicsContext& context, const ChartDrawing& drawing, const wxWind
 }
 
 constexpr int margin = 10;        // DIPs
-constexpr double text_size = 16;  // DIPs
+constexpr double text_size = 16;  // DIPs, with letters of the usual size
+
+double text_size_of(const wxWindow& window) {
+    return window.FromDIP(text_size) * text_scale(window);
+}
 
 }  // namespace
 
@@ -124,7 +129,7 @@ void ChartView::on_paint(wxPaintEvent&) {
     const int border = FromDIP(margin);
     const wxSize size = GetClientSize() - wxSize(2 * border, 2 * border);
     if (size.x <= 0 || size.y <= 0) return;
-    drawing_ = draw(chart_, size.x, size.y, FromDIP(text_size), measure);
+    drawing_ = draw(chart_, size.x, size.y, text_size_of(*this), measure);
     paint(*context, drawing_, *this, palette.dark(), border, border);
     if (marked_ && *marked_ < drawing_.shapes.size()) {
         const ChartShape& shape = drawing_.shapes[*marked_];
@@ -133,7 +138,7 @@ void ChartView::on_paint(wxPaintEvent&) {
         context->SetBrush(*wxTRANSPARENT_BRUSH);
         context->DrawRectangle(border + shape.x - back - 1, border + shape.y - back - 1, shape.width + 2,
                                std::max(shape.height, shape.width > 0 && back > 0 ? shape.width : 0.0) + 2);
-        context->SetFont(font_of(*this, FromDIP(text_size), true), to_wx(colour_of(ChartInk::text, palette.dark())));
+        context->SetFont(font_of(*this, text_size_of(*this), true), to_wx(colour_of(ChartInk::text, palette.dark())));
         const wxString told = wxString::FromUTF8(shape.hint);
         double width = 0, height = 0;
         context->GetTextExtent(told, &width, &height);

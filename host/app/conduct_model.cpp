@@ -157,6 +157,9 @@ wxString cause_of(const std::string& action) {
         {"reassign", _("mission given to somebody else")},
         {"undo", _("decision taken back")},
         {"surplus", _("surplus visit")},
+        {"withdrawal", _("report withdrawn")},
+        {"uphold", _("appeal upheld")},
+        {"uphold_partly", _("appeal upheld in part")},
         {"note", _("note of professionalism")},
         {"take_back_note", _("note taken back")},
         {"confirm", _("misconduct confirmed")},
@@ -172,6 +175,28 @@ wxString cause_of(const std::string& action) {
         }
     }
     return shown(action);
+}
+
+wxString about_of(const review::RatingChange& change) {
+    const bool appeal = change.action == "uphold" || change.action == "uphold_partly";
+    return appeal ? wxString::Format(_("appeal %s"), shown(change.subject)) : shown(change.subject);
+}
+
+wxString emptiness(const review::ShopperLog& log, ConductPage page) {
+    if (page == ConductPage::ratings && log.ratings.empty()) {
+        return _(
+            "Not rated yet: each decision on a report, each note and each appeal that is upheld will stand here with "
+            "what it changed.");
+    }
+    if (page == ConductPage::notes && log.notes.empty()) {
+        return _("No note yet: record below what a colleague should know of how the shopper works, with the reason.");
+    }
+    if (page == ConductPage::misconduct && log.misconduct.empty()) {
+        return _(
+            "Nothing is confirmed: a copied or invented report is confirmed below (Ctrl+M), after a person looked "
+            "at the proof.");
+    }
+    return {};
 }
 
 }  // namespace relis::app

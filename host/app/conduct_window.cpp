@@ -7,6 +7,7 @@
 #include <wx/sizer.h>
 
 #include "app/commands.h"
+#include "app/list_columns.h"
 #include "app/menu_actions.h"
 #include "app/palette.h"
 #include "app/words.h"
@@ -18,8 +19,6 @@ namespace {
 enum Item : int { item_record = wxID_HIGHEST + 1, item_take_back, item_note, item_misconduct };
 
 enum Kind : int { kind_positive, kind_neutral, kind_negative, kind_copying, kind_falsification };
-
-enum Page : int { page_log, page_notes, page_misconduct };
 
 wxString name_of(NoteKind kind) {
     switch (kind) {
@@ -66,6 +65,7 @@ ConductWindow::ConductWindow(wxWindow* parent, ConductDesk& desk, Background& ba
     reason_->SetHint(_("Why? It stays in the shopper's file"));
     record_ = new wxButton(all, item_record, _("&Record"));
     take_back_ = new wxButton(all, item_take_back, _("&Take back"));
+    empty_ = new wxStaticText(all, wxID_ANY, wxString());
     warning_ = new wxStaticText(all, wxID_ANY, wxString());
     warning_->SetForegroundColour(Palette().of(Ink::bad));
     warning_->SetFont(warning_->GetFont().Bold());
@@ -78,6 +78,7 @@ ConductWindow::ConductWindow(wxWindow* parent, ConductDesk& desk, Background& ba
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(bar_, wxSizerFlags().Expand());
     sizer->Add(pages_, wxSizerFlags(1).Expand());
+    sizer->Add(empty_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
     sizer->Add(warning_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
     sizer->Add(acts, wxSizerFlags().Expand().Border(wxALL, gap));
     all->SetSizer(sizer);
@@ -119,7 +120,7 @@ void ConductWindow::make_lists(wxWindow& parent) {
     column(*ratings_, _("Reliability"), 110, wxALIGN_RIGHT);
     column(*ratings_, _("Change"), 80, wxALIGN_RIGHT);
     column(*ratings_, _("Cause"), 200);
-    column(*ratings_, _("About"), 100);
+    column(*ratings_, _("About"), 130);
     column(*ratings_, _("By"), 100);
     column(*ratings_, _("Reason"), 300);
     notes_ = list(_("Notes"));
@@ -135,6 +136,9 @@ void ConductWindow::make_lists(wxWindow& parent) {
     column(*misconduct_, _("Reason"), 360);
     column(*misconduct_, _("By"), 100);
     column(*misconduct_, _("State"), 110);
+    for (wxDataViewListCtrl* const made : {ratings_, notes_, misconduct_}) {
+        fit_columns(*made);
+    }
 }
 
 void ConductWindow::make_menus() {
@@ -181,6 +185,10 @@ void ConductWindow::open(const std::string& shopper_id, const std::string& name)
     update();
 }
 
+ConductPage ConductWindow::page() const {
+    return static_cast<ConductPage>(pages_->GetSelection());
+}
+
 void ConductWindow::update() {
     const int kind = kind_->GetSelection();
     const bool misconduct = kind == kind_copying || kind == kind_falsification;
@@ -195,7 +203,13 @@ void ConductWindow::update() {
     record_->SetLabel(misconduct ? _("&Confirm") : _("&Record"));
     const bool idle = model_.log() != nullptr && !model_.working();
     record_->Enable(idle && (!misconduct || !model_.reports().empty()));
-    take_back_->Enable(idle && pages_->GetSelection() != page_log);
+    take_back_->Enable(idle && page() != ConductPage::ratings);
+    const wxString empty = model_.log() != nullptr ? emptiness(*model_.log(), page()) : wxString();
+    empty_->Show(!empty.empty());
+    if (!empty.empty()) {
+        empty_->SetLabel(empty);
+        empty_->Wrap(empty_->GetParent()->GetClientSize().x - FromDIP(16));
+    }
     warning_->GetParent()->Layout();
 }
 
@@ -231,9 +245,9 @@ void ConductWindow::take_back() {
     const auto selected = [](const wxDataViewListCtrl& list) {
         return static_cast<std::size_t>(list.GetSelectedRow());
     };
-    if (pages_->GetSelection() == page_notes) {
+    if (page() == ConductPage::notes) {
         model_.take_back_note(selected(*notes_));
-    } else if (pages_->GetSelection() == page_misconduct) {
+    } else if (page() == ConductPage::misconduct) {
         model_.take_back_misconduct(selected(*misconduct_));
     }
 }
@@ -297,7 +311,7 @@ void ConductWindow::fill() {
         const auto by = model_.change(row);
         add(*ratings_,
             {clock(rating.at), number(rating.value, 2) + wxString::FromUTF8(" ± ") + number(rating.uncertainty, 2),
-             by ? number(*by, 2, true) : wxString(), cause_of(rating.action), shown(rating.subject), shown(rating.user),
+             by ? number(*by, 2, true) : wxString(), cause_of(rating.action), about_of(rating), shown(rating.user),
              shown(rating.reason)});
     }
     for (const review::EnteredNote& note : log->notes) {

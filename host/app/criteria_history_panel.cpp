@@ -2,6 +2,7 @@
 
 #include "app/criteria_panels.h"
 #include "app/criteria_words.h"
+#include "app/list_columns.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -11,11 +12,12 @@ CriteriaHistoryPanel::CriteriaHistoryPanel(wxWindow* parent, CriteriaModel& mode
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
     versions_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
     versions_->SetName(_("Versions"));
-    versions_->AppendTextColumn(_("Version"), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
+    versions_->AppendTextColumn(_("Version"), wxDATAVIEW_CELL_INERT, FromDIP(76), wxALIGN_RIGHT);
     versions_->AppendTextColumn(_("State"), wxDATAVIEW_CELL_INERT, FromDIP(80));
     versions_->AppendTextColumn(_("Author"), wxDATAVIEW_CELL_INERT, FromDIP(90));
     versions_->AppendTextColumn(_("Made"), wxDATAVIEW_CELL_INERT, FromDIP(125));
     versions_->AppendTextColumn(_("Note"), wxDATAVIEW_CELL_INERT, FromDIP(190));
+    fit_columns(*versions_);
     sizer->Add(versions_, wxSizerFlags(3).Expand().Border(wxALL, gap));
     details_ =
         new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_READONLY);
@@ -89,7 +91,9 @@ void CriteriaHistoryPanel::show_selected() {
     for (const review::CriteriaEvent& event : version->events) {
         text += wxString::Format(_("%s put in force by %s"), clock(event.at), shown(event.who)) + "\n";
     }
-    text += "\n" + _("It overrides:") + "\n" + shown(version->parameters);
+    text += "\n" + (version->parameters == "{}"
+                        ? _("It overrides nothing: the plugins' defaults, or the agency's set, are in force.")
+                        : _("It overrides:") + "\n" + shown(version->parameters));
     details_->SetValue(text);
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/criteria_panels.h"
 #include "app/criteria_words.h"
+#include "app/list_columns.h"
 #include "app/palette.h"
 #include "app/words.h"
 
@@ -81,6 +82,8 @@ CriteriaPreviewPanel::CriteriaPreviewPanel(wxWindow* parent, CriteriaModel& mode
     moved_->AppendTextColumn(_("After"), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
     moved_->AppendTextColumn(_("People"), wxDATAVIEW_CELL_INERT, FromDIP(88), wxALIGN_RIGHT);
     moved_->AppendTextColumn(_("Recommendation"), wxDATAVIEW_CELL_INERT, FromDIP(215));
+    fit_columns(*agreement_);
+    fit_columns(*moved_);
     sizer->Add(moved_, wxSizerFlags(3).Expand().Border(wxALL, gap));
     SetSizer(sizer);
 

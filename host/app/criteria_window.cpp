@@ -236,6 +236,14 @@ void CriteriaWindow::bind_events() {
         if (chosen >= 0)
             model_.open(chosen == 0 ? std::string() : model_.programmes()[static_cast<std::size_t>(chosen) - 1].id);
     });
+    // what is being typed into a value is given up by Escape, before the window is closed by it
+    grid_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() == WXK_ESCAPE && grid_->IsEditorFocused()) {
+            event.DoAllowNextEvent();
+        } else {
+            event.Skip();
+        }
+    });
     grid_->Bind(wxEVT_PG_CHANGING, &CriteriaWindow::on_changing, this);
     grid_->Bind(wxEVT_PG_CHANGED, &CriteriaWindow::on_changed, this);
     grid_->Bind(wxEVT_PG_SELECTED, [this](wxPropertyGridEvent&) { show_help(); });

@@ -69,10 +69,13 @@ Chart of_bins(const wxString& title, const wxString& note, const std::vector<rev
 
 Chart backlog_age(const review::Statistics& figures) {
     const review::Backlog& backlog = figures.backlog;
-    Chart chart = of_bins(_("Backlog by age"),
-                          wxString::Format(_("%lld reports wait now, since they were submitted; the oldest for %s"),
-                                           static_cast<long long>(backlog.waiting), hours(backlog.oldest_hours)),
-                          backlog.ages);
+    Chart chart =
+        of_bins(_("Backlog by age"),
+                wxString::Format(wxPLURAL("%lld report waits now, since it was submitted; the oldest for %s",
+                                          "%lld reports wait now, since they were submitted; the oldest for %s",
+                                          static_cast<unsigned>(backlog.waiting)),
+                                 static_cast<long long>(backlog.waiting), hours(backlog.oldest_hours)),
+                backlog.ages);
     chart.empty = to_utf8(_("No report waits."));
     return chart;
 }
@@ -256,11 +259,15 @@ std::vector<DashboardChart> dashboard_charts(const review::Statistics& figures) 
 
 wxString dashboard_summary(const review::Statistics& figures) {
     const review::DecisionFigures& totals = figures.totals;
-    return wxString::Format(_("%lld reports wait, %lld of them late."), static_cast<long long>(figures.backlog.waiting),
+    return wxString::Format(wxPLURAL("%lld report waits, %lld of them late.", "%lld reports wait, %lld of them late.",
+                                     static_cast<unsigned>(figures.backlog.waiting)),
+                            static_cast<long long>(figures.backlog.waiting),
                             static_cast<long long>(figures.backlog.late)) +
            "  " +
            wxString::Format(
-               _("%lld decisions: %s accepted, %s rework, %s reassigned; %s accepted at the first revision."),
+               wxPLURAL("%lld decision: %s accepted, %s rework, %s reassigned; %s accepted at the first revision.",
+                        "%lld decisions: %s accepted, %s rework, %s reassigned; %s accepted at the first revision.",
+                        static_cast<unsigned>(totals.decided())),
                static_cast<long long>(totals.decided()), percent(totals.acceptance()), percent(totals.rework()),
                percent(totals.reassignment()), percent(totals.first_acceptance()));
 }

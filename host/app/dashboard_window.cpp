@@ -12,6 +12,7 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 
+#include "app/list_columns.h"
 #include "app/menu_actions.h"
 #include "app/words.h"
 
@@ -218,7 +219,7 @@ void DashboardWindow::show_figures() {
     summary_->SetToolTip(summary_->GetLabel());
     while (views_.size() < charts_.size()) {
         auto* const view = new ChartView(page_, wxString::FromUTF8(charts_[views_.size()].chart.title));
-        view->SetMinSize(FromDIP(wxSize(280, 240)));
+        view->SetMinSize(FromDIP(wxSize(280, 240)) * text_scale(*this));
         view->Bind(wxEVT_SET_FOCUS, [this, place = views_.size(), view](wxFocusEvent& event) {
             last_focus_ = place;
             // what is reached by key comes into sight

@@ -65,7 +65,7 @@ FeedbackWindow::FeedbackWindow(wxWindow* parent, ShopperDesk& desk, Background& 
     const long fitted = wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE;
     standing_ = new wxStaticText(all, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, fitted);
     standing_->SetFont(standing_->GetFont().Bold());
-    head_ = new wxStaticText(all, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    head_ = new wxStaticText(all, wxID_ANY, wxString());
     forms_ = new wxNotebook(all, wxID_ANY);
     forms_->SetName(_("What the shopper receives"));
     page_ = new PageView(forms_, _("Page of the mail"));
@@ -166,7 +166,7 @@ void FeedbackWindow::show_preview() {
     }
     standing_->SetLabel(name_of(preview_->standing));
     head_->SetLabelText(head_of(*preview_));
-    head_->SetToolTip(head_of(*preview_));
+    head_->Wrap(GetClientSize().x - FromDIP(16));
     page_->show(preview_->html);
     text_->ChangeValue(wxString::FromUTF8(preview_->text));
     text_->SetInsertionPoint(0);

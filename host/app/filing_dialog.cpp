@@ -4,6 +4,7 @@
 
 #include <wx/sizer.h>
 
+#include "app/list_columns.h"
 #include "app/palette.h"
 #include "app/words.h"
 
@@ -19,7 +20,7 @@ wxString what_of(const Contestable& point) {
             return wxString::Format(_("the score of %s"), name_of_plugin(point.plugin));
         case AppealSubject::finding:
             return name_of_plugin(point.plugin) + wxString::FromUTF8(" : ") +
-                   (point.passage.empty() ? shown(point.rule)
+                   (point.passage.empty() ? shown(point.message)
                                           : wxString::FromUTF8("« ") + shown(point.passage) + wxString::FromUTF8(" »"));
         case AppealSubject::decision:
             break;
@@ -71,6 +72,7 @@ FilingDialog::FilingDialog(wxWindow* parent, FilingDesk& desk, Background& backg
     points_->AppendTextColumn(_("Question"), wxDATAVIEW_CELL_INERT, FromDIP(230));
     points_->AppendTextColumn(_("Points"), wxDATAVIEW_CELL_INERT, FromDIP(70), wxALIGN_RIGHT);
     points_->AppendTextColumn(_("Appeal"), wxDATAVIEW_CELL_INERT, FromDIP(110));
+    fit_columns(*points_);
     message_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                                 wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
     auto* const text_label = new wxStaticText(this, wxID_ANY, _("In the shopper's words:"));
@@ -92,7 +94,7 @@ FilingDialog::FilingDialog(wxWindow* parent, FilingDesk& desk, Background& backg
     head->Add(find, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     head->Add(about_, wxSizerFlags(1).CentreVertical());
     auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
-    buttons->Add(hint_, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, gap));
+    buttons->AddStretchSpacer();
     buttons->Add(close, wxSizerFlags().Border(wxRIGHT, gap));
     buttons->Add(send_);
     const wxSizerFlags row = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap);
@@ -106,6 +108,7 @@ FilingDialog::FilingDialog(wxWindow* parent, FilingDesk& desk, Background& backg
     sizer->Add(text_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
     sizer->Add(late_, row);
     sizer->Add(late_reason_, row);
+    sizer->Add(hint_, row);
     sizer->Add(buttons, wxSizerFlags().Expand().Border(wxALL, gap));
     SetSizerAndFit(sizer);
 
@@ -236,7 +239,10 @@ void FilingDialog::choose(const std::string& point) {
 
 void FilingDialog::update() {
     const bool chosen = model_.report() != nullptr && model_.chosen().has_value();
-    message_->SetLabelText(chosen ? shown(model_.points().at(*model_.chosen()).message) : wxString());
+    message_->SetLabelText(chosen ? shown(model_.points().at(*model_.chosen()).message)
+                           : model_.report() == nullptr
+                               ? _("Type the number of the report that is contested, then Enter.")
+                               : _("Choose what is contested."));
     message_->SetToolTip(message_->GetLabelText());
     text_->Enable(chosen);
     send_->Enable(chosen && !model_.working());

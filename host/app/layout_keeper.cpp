@@ -5,6 +5,7 @@
 #include <wx/splitter.h>
 
 #include "app/accessible_names.h"
+#include "app/list_columns.h"
 #include "app/on_screens.h"
 
 namespace relis::app {
@@ -20,10 +21,22 @@ wxSize largest_screen() {
     return largest;
 }
 
+/// What was typed stays as a draft, so nothing is lost by it.
+void close_by_escape(wxTopLevelWindow& window) {
+    window.Bind(wxEVT_CHAR_HOOK, [&window](wxKeyEvent& event) {
+        if (event.GetKeyCode() == WXK_ESCAPE && !event.HasAnyModifiers()) {
+            window.Close();
+        } else {
+            event.Skip();
+        }
+    });
+}
+
 }  // namespace
 
 void LayoutKeeper::keep(wxTopLevelWindow& window, const wxString& key) {
     announce_names(window);
+    close_by_escape(window);
     windows_[key] = &window;
     const wxString place = "/windows/" + key + "/";
     if (*config_ != nullptr) {
@@ -33,6 +46,10 @@ void LayoutKeeper::keep(wxTopLevelWindow& window, const wxString& key) {
             wxSize size(static_cast<int>(width), static_cast<int>(height));
             size.DecTo(largest_screen());
             size.IncTo(window.GetMinSize());
+            window.SetSize(size);
+        } else if (const double scale = text_scale(window); scale > 1) {
+            wxSize size = window.GetSize() * scale;
+            size.DecTo(wxDisplay(&window).GetClientArea().GetSize());
             window.SetSize(size);
         }
         if (long x = 0, y = 0; (*config_)->Read(place + "x", &x) && (*config_)->Read(place + "y", &y)) {

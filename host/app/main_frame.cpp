@@ -550,7 +550,8 @@ void MainFrame::restore_layout() {
     const long queue = config_->ReadLong("/window/queue", FromDIP(230));
     const long scores = config_->ReadLong("/window/scores", FromDIP(default_scores_width));
     if (queue > 0) rows_split_->SetSashPosition(static_cast<int>(queue));
-    if (scores > 0) sides_split_->SetSashPosition(-static_cast<int>(scores));
+    // once the panes have their size: before, it would be cut to the one they were made with
+    if (scores > 0) CallAfter([this, scores] { sides_split_->SetSashPosition(-static_cast<int>(scores)); });
     const bool inapplicable = config_->ReadBool("/window/inapplicable", true);
     GetMenuBar()->Check(command_inapplicable, inapplicable);
     report_->show_inapplicable(inapplicable);

@@ -13,6 +13,7 @@
 #include <wx/stattext.h>
 
 #include "app/commands.h"
+#include "app/dialogs.h"
 #include "app/filter_name_dialog.h"
 #include "app/words.h"
 #include "queue_rows.h"
@@ -199,6 +200,7 @@ void QueueCommands::ask_for_columns() {
     }
     wxRearrangeDialog dialog(&frame_, _("Tick what the queue shows; Up and Down change the order."), _("Columns"),
                              order, titles);
+    name_buttons(dialog);
     if (dialog.ShowModal() != wxID_OK) {
         return;
     }

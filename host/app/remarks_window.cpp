@@ -7,6 +7,7 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 
+#include "app/list_columns.h"
 #include "app/menu_actions.h"
 #include "app/words.h"
 
@@ -34,6 +35,7 @@ RemarksWindow::RemarksWindow(wxWindow* parent, ReworkDesk& desk, Background& bac
     list_->SetName(_("Remarks"));
     list_->AppendTextColumn(_("Name"), wxDATAVIEW_CELL_INERT, FromDIP(130));
     list_->AppendTextColumn(_("What the shopper is asked"), wxDATAVIEW_CELL_INERT, FromDIP(580));
+    fit_columns(*list_);
     name_ = new wxTextCtrl(all, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(150, -1)));
     name_->SetName(_("Name of the remark, one word"));
     text_ = new wxTextCtrl(all, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 70)),

@@ -7,6 +7,7 @@
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
+#include "app/list_columns.h"
 #include "app/menu_actions.h"
 #include "app/report_document.h"
 #include "app/words.h"
@@ -55,12 +56,13 @@ ShopperWindow::ShopperWindow(wxWindow* parent, ShopperDesk& desk, Background& ba
     reports_ = new wxDataViewListCtrl(right, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
     reports_->SetName(_("Reports"));
     reports_->AppendTextColumn(_("Report"), wxDATAVIEW_CELL_INERT, FromDIP(90));
-    reports_->AppendTextColumn(_("Submitted"), wxDATAVIEW_CELL_INERT, FromDIP(120));
-    reports_->AppendTextColumn(_("Site"), wxDATAVIEW_CELL_INERT, FromDIP(170));
-    reports_->AppendTextColumn(_("Detail"), wxDATAVIEW_CELL_INERT, FromDIP(56), wxALIGN_RIGHT);
-    reports_->AppendTextColumn(_("French"), wxDATAVIEW_CELL_INERT, FromDIP(70), wxALIGN_RIGHT);
+    reports_->AppendTextColumn(_("Submitted"), wxDATAVIEW_CELL_INERT, FromDIP(130));
+    reports_->AppendTextColumn(_("Site"), wxDATAVIEW_CELL_INERT, FromDIP(210));
+    reports_->AppendTextColumn(_("Detail"), wxDATAVIEW_CELL_INERT, FromDIP(62), wxALIGN_RIGHT);
+    reports_->AppendTextColumn(_("French"), wxDATAVIEW_CELL_INERT, FromDIP(80), wxALIGN_RIGHT);
     reports_->AppendTextColumn(_("State"), wxDATAVIEW_CELL_INERT, FromDIP(90));
     reports_->AppendTextColumn(_("Punctuality"), wxDATAVIEW_CELL_INERT, FromDIP(150));
+    fit_columns(*reports_);
     const int gap = FromDIP(4);
     auto* const charts = new wxBoxSizer(wxHORIZONTAL);
     charts->Add(rating_, wxSizerFlags(1).Expand().Border(wxALL, gap));

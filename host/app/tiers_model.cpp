@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <wx/intl.h>
+
 #include "app/words.h"
 
 namespace relis::app {
@@ -42,6 +44,14 @@ void TiersModel::filter(std::optional<review::Tier> tier, const std::string& wor
     words_ = words;
     apply_filter();
     notifier_.tell(News::filter);
+}
+
+wxString TiersModel::emptiness() const {
+    if (!ready_ || shown() > 0) {
+        return {};
+    }
+    return all_.empty() ? _("No shopper is known yet: import a roster in the main window (Ctrl+O).")
+                        : _("No shopper matches the filter.");
 }
 
 void TiersModel::apply_filter() {

@@ -7,6 +7,7 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 
+#include "app/list_columns.h"
 #include "app/menu_actions.h"
 #include "app/palette.h"
 #include "app/words.h"
@@ -146,6 +147,7 @@ void TiersWindow::make_lists(wxWindow& all) {
     proposals_->AppendTextColumn(_("Shopper"), wxDATAVIEW_CELL_INERT, FromDIP(160));
     proposals_->AppendTextColumn(_("Reliability"), wxDATAVIEW_CELL_INERT, FromDIP(110), wxALIGN_RIGHT);
     proposals_->AppendTextColumn(_("Because"), wxDATAVIEW_CELL_INERT, FromDIP(540));
+    fit_columns(*proposals_);
     tier_ = new wxChoice(&all, wxID_ANY);
     tier_->SetName(_("Tier"));
     tier_->Append(_("All tiers"));
@@ -171,6 +173,7 @@ void TiersWindow::make_lists(wxWindow& all) {
     text(_("Number"), column_id, 90, wxALIGN_LEFT);
     text(_("Reliability"), column_rating, 120, wxALIGN_RIGHT);
     text(_("Withdrawn"), column_standing, 420, wxALIGN_LEFT);
+    fit_columns(*shoppers_);
 
     tier_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { apply_filter(); });
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { apply_filter(); });
@@ -239,8 +242,8 @@ void TiersWindow::fill() {
                                                     "%u proposals; a person confirms or refuses each.", proposed),
                                            proposed);
     for (const review::Tier tier : all_tiers) {
-        head +=
-            wxString::FromUTF8("   ") + app::shown(review::label(tier)) + wxString::Format(": %zu", model_.count(tier));
+        head += wxString::FromUTF8("   ") +
+                wxString::Format(_("%s: %zu"), app::shown(review::label(tier)), model_.count(tier));
     }
     head_->SetLabel(head);
     if (proposed > 0) {
@@ -270,7 +273,7 @@ void TiersWindow::update() {
     bar.Enable(item_refuse, proposed);
     bar.Enable(item_change, chosen);
     bar.Enable(item_open, proposed || chosen);
-    wxString about;
+    wxString about = model_.emptiness();
     if (!model_.ready()) {
         about = _("Opening...");
     } else if (proposed) {

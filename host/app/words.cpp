@@ -90,6 +90,7 @@ wxString number(double value, int decimals, bool sign) {
     wxString text = wxString::Format("%.*f", decimals, std::abs(value));
     text.Replace(",", ".");  // should a library have changed the locale
     text.Replace(".", wxGETTEXT_IN_CONTEXT("decimal separator", "."));
+    if (text.find_first_of("123456789") == wxString::npos) return text;  // rounded to nothing: no sign
     if (value < 0) return wxString(wxUniChar(0x2212)) + text;
     return sign ? "+" + text : text;
 }

@@ -168,6 +168,19 @@ TEST_F(AppealsShown, TheFirstReviewerIsToldWhyHeMayNot) {
     EXPECT_NE(text_of(appeal_document(own)).find("goes to somebody else"), std::string::npos);
 }
 
+TEST_F(AppealsShown, AnAnsweredOneIsReadAndNotAnsweredAgain) {
+    review::AppealDetails waiting = example(1, AppealSubject::finding);
+    review::AppealDetails answered = example(2, AppealSubject::finding);
+    answered.appeal.state = review::AppealState::dismissed;
+    desk_.known = {waiting, answered};
+    model_.refresh();
+    opened(1);
+    EXPECT_TRUE(model_.may_answer());
+    model_.open(2);
+    opened(2);
+    EXPECT_FALSE(model_.may_answer());
+}
+
 TEST_F(AppealsShown, ARefusalOfTheDeskKeepsTheDraft) {
     desk_.known = {example(1, AppealSubject::finding)};
     model_.refresh();

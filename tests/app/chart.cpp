@@ -94,6 +94,13 @@ TEST(Charts, AxisReachesBeyondTheHighestValueInRoundSteps) {
     EXPECT_EQ(axis_steps(100, 5, false).back(), 100);
 }
 
+TEST(Charts, AxisOfAScaleEndsWhereTheScaleEnds) {
+    EXPECT_THAT(axis_steps(5, 3, false, true), testing::ElementsAre(0, 2.5, 5)) << "no sixth point";
+    EXPECT_THAT(axis_steps(5, 5, false, true), testing::ElementsAre(0, 1, 2, 3, 4, 5));
+    EXPECT_THAT(axis_steps(100, 3, true, true), testing::ElementsAre(0, 50, 100));
+    EXPECT_THAT(axis_steps(5, 1, false, true), testing::ElementsAre(0, 5));
+}
+
 TEST(Charts, ValuesReadInTheLanguage) {
     Chart chart;
     chart.decimals = 1;

@@ -111,6 +111,37 @@ TEST_F(ConductOfAShopper, TellsHowTheRatingMovedAndWhy) {
     EXPECT_EQ(cause_of("new-action"), "new-action");
 }
 
+TEST(CausesOfARating, AnAppealIsNamedAsOne) {
+    review::RatingChange change;
+    change.action = "uphold_partly";
+    change.subject = "48";
+    EXPECT_EQ(cause_of(change.action), "appeal upheld in part");
+    EXPECT_EQ(about_of(change), "appeal 48");
+    change.action = "accept";
+    change.subject = "R-000101";
+    EXPECT_EQ(about_of(change), "R-000101");
+}
+
+TEST(PagesOfConduct, SayWhatTheyAreForWhileTheyAreEmpty) {
+    review::ShopperLog log;
+    EXPECT_TRUE(emptiness(log, ConductPage::ratings).Contains("Not rated yet"));
+    EXPECT_TRUE(emptiness(log, ConductPage::notes).Contains("No note yet"));
+    EXPECT_TRUE(emptiness(log, ConductPage::misconduct).Contains("Nothing is confirmed"));
+    log.ratings.emplace_back();
+    log.notes.emplace_back();
+    log.misconduct.emplace_back();
+    for (const ConductPage page : {ConductPage::ratings, ConductPage::notes, ConductPage::misconduct}) {
+        EXPECT_TRUE(emptiness(log, page).empty());
+    }
+}
+
+TEST(SignedNumbers, WhatIsRoundedToNothingHasNoSign) {
+    EXPECT_EQ(number(-0.004, 2, true), "0.00");
+    EXPECT_EQ(number(0.004, 2, true), "0.00");
+    EXPECT_EQ(number(0.006, 2, true), "+0.01");
+    EXPECT_EQ(to_utf8(number(-0.006, 2)), "−0.01");
+}
+
 TEST_F(ConductOfAShopper, ARefusalIsTold) {
     desk_.refusal = {"déjà confirmé", "confirmed before"};
     model_.confirm("R-1", Misconduct::copying, "même texte");

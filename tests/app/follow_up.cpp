@@ -462,6 +462,21 @@ TEST_F(FollowUpLists, ShoppersAreShownByTierAndFoundByName) {
     EXPECT_EQ(model.shown(), 1U);
 }
 
+TEST_F(FollowUpLists, NoShopperAtAllAndNoneThatMatchesAreToldApart) {
+    FakeTiersDesk& desk = made<FakeTiersDesk>();
+    TiersModel model(desk, background_);
+    EXPECT_TRUE(model.emptiness().empty()) << "nothing is said before they are loaded";
+    model.refresh();
+    ASSERT_TRUE(interface_.run_until([&] { return model.ready(); }));
+    EXPECT_TRUE(model.emptiness().Contains("import a roster"));
+    desk.known = {shopper("C-1", review::Tier::excellent, 4.9)};
+    model.refresh();
+    ASSERT_TRUE(interface_.run_until([&] { return model.shown() == 1; }));
+    EXPECT_TRUE(model.emptiness().empty());
+    model.filter(std::nullopt, "nobody");
+    EXPECT_EQ(model.emptiness(), "No shopper matches the filter.");
+}
+
 TEST_F(FollowUpLists, APersonConfirmsOrRefusesAProposal) {
     FakeTiersDesk& desk = made<FakeTiersDesk>();
     desk.proposed = {{true, "C-2", "", {}, ""}, {false, "C-1", "", {}, ""}};

@@ -54,6 +54,8 @@ class AppealsModel {
     /// Whether the decision falls with it.
     void set_overturn(bool overturn) { overturn_ = overturn; }
 
+    /// Whether the open appeal waits for an answer that this user may give.
+    [[nodiscard]] bool may_answer() const;
     /// Which outcomes the open appeal may have.
     [[nodiscard]] bool may_be_partly() const;
     /// Whether a score can be given, and whether one has to be with the chosen outcome.

@@ -44,7 +44,7 @@ struct Chart {
     std::string unit;  ///< after each value: `%`, ` h`
     int decimals = 0;  ///< of values
     char decimal_separator = '.';
-    std::optional<double> least_top;  ///< the axis reaches at least so far
+    std::optional<double> least_top;  ///< the axis reaches at least so far, and ends there if no value is higher
     std::string empty;                ///< said instead where no value is there
 };
 
@@ -108,7 +108,8 @@ struct ChartDrawing {
 /// A drawing as a file of its own, on white.
 [[nodiscard]] std::string to_svg(const ChartDrawing& drawing, std::string_view title);
 
-/// Steps of an axis from 0 to at least `top`: 1, 2 or 5 times a power of ten, about `wanted` of them.
-[[nodiscard]] std::vector<double> axis_steps(double top, int wanted, bool whole);
+/// Steps of an axis from 0 to at least `top`: 1, 2 or 5 times a power of ten, about `wanted` of them. `ends_at_top`:
+/// the last is `top`, since nothing lies beyond it (points, shares); 2.5 times a power of ten does too.
+[[nodiscard]] std::vector<double> axis_steps(double top, int wanted, bool whole, bool ends_at_top = false);
 
 }  // namespace relis::app

@@ -98,4 +98,13 @@ class ConductModel {
 /// What changed a rating, by the action of the log: `report accepted`; in the interface's language.
 [[nodiscard]] wxString cause_of(const std::string& action);
 
+/// What the change is about, in the interface's language: `R-000101`, `appeal 4`.
+[[nodiscard]] wxString about_of(const review::RatingChange& change);
+
+/// The pages of the window, in its order.
+enum class ConductPage { ratings, notes, misconduct };
+
+/// What a page with nothing in it is for and how something comes there; empty where it has rows.
+[[nodiscard]] wxString emptiness(const review::ShopperLog& log, ConductPage page);
+
 }  // namespace relis::app

@@ -45,6 +45,7 @@ class ConductWindow : public wxFrame {
     void update();
 
   private:
+    [[nodiscard]] ConductPage page() const;
     void make_menus();
     void make_lists(wxWindow& parent);
     void on_news(ConductModel::News news);
@@ -62,6 +63,7 @@ class ConductWindow : public wxFrame {
     wxChoice* kind_;
     wxComboBox* report_;
     wxTextCtrl* reason_;
+    wxStaticText* empty_;  ///< what a page with nothing in it is for
     wxStaticText* warning_;
     wxButton* record_;
     wxButton* take_back_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <wx/dialog.h>
 #include <wx/string.h>
 #include <wx/window.h>
 
@@ -15,6 +16,9 @@ void show_text(wxWindow* parent, const wxString& title, const wxString& heading,
 /// Every key of the window.
 void show_keyboard_overview(wxWindow* parent);
 void show_about(wxWindow* parent);
+
+/// Gives the buttons that wxWidgets names itself the interface's language: GTK writes them in the system's.
+void name_buttons(wxDialog& dialog);
 
 /// One line on what came of it: for a bar.
 [[nodiscard]] wxString summary_of(const review::ImportSummary& summary);

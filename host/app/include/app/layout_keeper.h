@@ -12,7 +12,7 @@ class wxConfigBase;
 namespace relis::app {
 
 /// Gives windows the size and the place that they had when they were last used, and their controls' names to assistive
-/// technology.
+/// technology; Escape closes them.
 class LayoutKeeper {
   public:
     /// `config` outlives the keeper; null: nothing is kept. Windows may outlive both.

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include <wx/string.h>
+
 #include <relis/label.h>
 
 #include "app/background.h"
@@ -41,6 +43,9 @@ class TiersModel {
     /// How many shoppers are shown, and each of them: withdrawn ones last, else the best rating first.
     [[nodiscard]] std::size_t shown() const { return shown_.size(); }
     [[nodiscard]] const review::ShopperTier& shopper(std::size_t row) const { return all_[shown_[row]]; }
+    /// What is said where nobody is shown: how shoppers come here, or that the filter leaves none. Empty: somebody is,
+    /// or they are not loaded yet.
+    [[nodiscard]] wxString emptiness() const;
 
     [[nodiscard]] bool working() const { return work_.waiting(); }
     /// A person confirms a proposal or refuses it.
