@@ -198,8 +198,8 @@ void QueueCommands::ask_for_columns() {
         order.push_back(choices[i].shown ? place : ~place);
         titles.push_back(title_of(choices[i].field));
     }
-    wxRearrangeDialog dialog(&frame_, _("Tick what the queue shows; Up and Down change the order."), _("Columns"),
-                             order, titles);
+    wxRearrangeDialog dialog(&frame_, _("Tick what the queue shows; Move up and Move down change the order."),
+                             _("Columns"), order, titles);
     name_buttons(dialog);
     if (dialog.ShowModal() != wxID_OK) {
         return;
