@@ -38,6 +38,15 @@ wxString property_name(const std::string& plugin, const std::string& parameter) 
     return wxString::FromUTF8(plugin + "." + parameter);
 }
 
+/// Tells sets of parameters apart, of plugins of other versions too.
+std::string names_of(const std::vector<ParameterRow>& rows) {
+    std::string names;
+    for (const ParameterRow& row : rows) {
+        names += row.plugin->id + '@' + row.plugin->version + '.' + row.spec->name + '\n';
+    }
+    return names;
+}
+
 /// The property's control shows a value as it is typed; choices and booleans have controls of their own.
 wxVariant variant_of(const ParameterValue& value) {
     if (const auto* const boolean = std::get_if<bool>(&value)) return wxVariant(*boolean);
@@ -330,6 +339,13 @@ void CriteriaWindow::fill_scopes() {
 void CriteriaWindow::fill_sheet() {
     const std::optional<ParameterRow> before = selected();
     const wxString place = before ? property_name(before->plugin->id, before->spec->name) : wxString();
+    std::string parameters = names_of(model_.rows());
+    if (parameters == parameters_) {  // the same with other values: nothing is made anew, and the place stays
+        update_rows();
+        filter();
+        return;
+    }
+    parameters_ = std::move(parameters);
     grid_->Freeze();
     grid_->Clear();
     const PluginDescription* plugin = nullptr;
@@ -374,10 +390,12 @@ void CriteriaWindow::update_row(wxPGProperty& property, const ParameterRow& row)
 }
 
 void CriteriaWindow::update_rows() {
+    grid_->Freeze();
     for (const ParameterRow& row : model_.rows()) {
         wxPGProperty* const property = grid_->GetPropertyByName(property_name(row.plugin->id, row.spec->name));
         if (property != nullptr) update_row(*property, row);
     }
+    grid_->Thaw();
     grid_->Refresh();
     show_help();
 }

@@ -32,17 +32,22 @@ void forbid_scripts(const wxWebView& web) {
 
 PageView::PageView(wxWindow* parent, const wxString& name) : wxPanel(parent), name_(name) {
     SetSizer(new wxBoxSizer(wxVERTICAL));
-    // wxWidgets makes WebKit and the first view in one go, which takes longer than the window may be kept from
-    // answering
-    begin_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
-        if (!begun_) {
-            begin_webkit();
-            begun_ = true;
+    begin_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { begin(); });
+}
+
+void PageView::begin() {
+    // WebKit, a view and its process in one go would keep the window from answering for longer than it may
+    if (!begun_) {
+        begin_webkit();
+        begun_ = true;
+        begin_.StartOnce(1);
+    } else if (web_ == nullptr) {
+        if (make_view()) {
             begin_.StartOnce(1);
-        } else if (web_ == nullptr && make_view()) {
-            show(std::exchange(html_, {}));
         }
-    });
+    } else {
+        draw();
+    }
 }
 
 bool PageView::make_view() {
@@ -74,14 +79,19 @@ bool PageView::make_view() {
 
 void PageView::show(const std::string& html) {
     drawn_ = false;
-    if (web_ != nullptr) {
-        web_->SetPage(wxString::FromUTF8(html), wxString());
+    html_ = html;
+    if (begin_.IsRunning()) {
         return;
     }
-    html_ = html;
-    if (!begin_.IsRunning()) {
+    if (web_ != nullptr) {
+        draw();
+    } else {
         begin_.StartOnce(1);
     }
+}
+
+void PageView::draw() {
+    web_->SetPage(wxString::FromUTF8(std::exchange(html_, {})), wxString());
 }
 
 }  // namespace relis::app

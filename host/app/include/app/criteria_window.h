@@ -63,7 +63,8 @@ class CriteriaWindow : public wxFrame {
 
     CriteriaModel model_;
     std::function<void()> in_force_;
-    bool refused_ = false;  ///< the last value that was typed
+    bool refused_ = false;    ///< the last value that was typed
+    std::string parameters_;  ///< that the grid has
     wxChoice* scope_ = nullptr;
     wxSearchCtrl* search_ = nullptr;
     wxCheckBox* tuned_only_ = nullptr;

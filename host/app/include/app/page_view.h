@@ -20,13 +20,16 @@ class PageView : public wxPanel {
     [[nodiscard]] bool drawn() const { return drawn_; }
 
   private:
+    /// The next step towards a view: one in each turn of the event loop.
+    void begin();
+    void draw();
     /// False where there is no WebKit, which is said in its place.
     bool make_view();
 
     wxString name_;
     wxTimer begin_;
     bool begun_ = false;
-    std::string html_;  ///< to be shown once there is a view
+    std::string html_;  ///< to be drawn once there is a view
     wxWebView* web_ = nullptr;
     bool drawn_ = false;
 };
