@@ -212,10 +212,10 @@ OutboxWindow::OutboxWindow(wxWindow* parent, OutboxDesk& desk, Background& backg
             new wxDataViewColumn(title, renderer, column, FromDIP(width), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE));
     };
     text(_("State"), column_state, 110);
-    text(_("What"), column_what, 110);
-    text(_("Report"), column_report, 100);
-    text(_("Site"), column_site, 170);
-    text(_("Shopper"), column_shopper, 170);
+    text(_("What"), column_what, 150);
+    text(_("Report"), column_report, 90);
+    text(_("Site"), column_site, 150);
+    text(_("Shopper"), column_shopper, 190);
     text(_("Address"), column_recipient, 190);
     text(_("When"), column_when, 150);
     text(_("Why not"), column_error, 240);

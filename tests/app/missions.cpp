@@ -55,7 +55,7 @@ class FakeMissionsDesk final : public MissionsDesk {
 class MissionsShown : public testing::Test {
   protected:
     void SetUp() override {
-        desk_.list = {{"M-1", "epicerie", "S-1", "C-1", Outcome::cancelled, {}, {}}};
+        desk_.list = {{"M-1", "epicerie", "", "S-1", "", "C-1", "", Outcome::cancelled, {}, {}}};
         review::MissionCandidate best;
         best.rank = 1;
         best.shopper_id = "C-2";

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <memory>
 
+#include <wx/menu.h>
+
 #include "../../host/app/loaded_symbol.h"
 #include "app/commands.h"
 #include "app/words.h"
