@@ -96,10 +96,7 @@ void show_keyboard_overview(wxWindow* parent) {
 }
 
 void name_buttons(wxDialog& dialog) {
-    // Translators: other than in the catalogue of wxWidgets, which would leave the name to GTK again
-    const std::pair<int, wxString> names[] = {
-        {wxID_OK, _("OK")}, {wxID_CANCEL, _("&Cancel")}, {wxID_UP, _("Move up")}, {wxID_DOWN, _("Move down")}};
-    for (const auto& [id, name] : names) {
+    for (const auto& [id, name] : {std::pair<int, wxString>{wxID_UP, _("Move up")}, {wxID_DOWN, _("Move down")}}) {
         if (wxWindow* const button = dialog.FindWindow(id); button != nullptr) {
             button->SetLabel(name);
         }

@@ -17,7 +17,7 @@ void show_text(wxWindow* parent, const wxString& title, const wxString& heading,
 void show_keyboard_overview(wxWindow* parent);
 void show_about(wxWindow* parent);
 
-/// Gives the buttons that wxWidgets names itself the interface's language: GTK writes them in the system's.
+/// Gives the buttons Up and Down of a list's dialog the interface's language: GTK writes them in the system's.
 void name_buttons(wxDialog& dialog);
 
 /// One line on what came of it: for a bar.
