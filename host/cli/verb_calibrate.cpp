@@ -31,15 +31,56 @@ struct Arguments {
 };
 
 std::string number(const std::optional<double>& value) {
-    return value ? fmt::format("{:.2f}", *value) : "–";
+    return value ? number_text(*value, 2) : "–";
 }
 
-std::string precise(double value) {
-    return fmt::format("{:.3f}", value);
+std::string precise(const std::optional<double>& value) {
+    return value ? number_text(*value, 3) : "–";
 }
 
-std::string name_of(const std::string& half) {
-    return half.empty() ? "all" : half;
+std::string half_text(const std::string& half) {
+    if (half == "tuning") return "de réglage";
+    return half == "checking" ? "de contrôle" : half;
+}
+
+/// A half or a programme; all of them where it has no name.
+std::string all_or(const std::string& name) {
+    return name.empty() ? "tous" : name;
+}
+
+std::string criterion_text(const std::string& criterion) {
+    if (criterion == "detail") return "détail";
+    return criterion == "french" ? "français" : criterion;
+}
+
+std::string flag_text(const std::string& flag) {
+    if (flag == "missing") return "manquant";
+    if (flag == "contradictions") return "contradiction";
+    if (flag == "repeats") return "répétition";
+    return flag == "copied" ? "copie" : flag;
+}
+
+std::string decision_text(const std::string& decision) {
+    if (decision.empty()) return "–";
+    const auto known = decision_from(decision);
+    return known ? label(*known) : "aucune";
+}
+
+std::string measure_text(const std::string& measure) {
+    if (measure == "mean_absolute_error") return "écart moyen";
+    if (measure == "flag_error") return "erreur des signalements";
+    return measure == "decision_error" ? "erreur des décisions" : measure;
+}
+
+/// `manquant: question` of `missing: question`, each on its way to a person.
+std::string flags_text(const std::vector<std::string>& flags) {
+    std::string text;
+    for (const std::string& flag : flags) {
+        const std::size_t colon = flag.find(": ");
+        text += (text.empty() ? "" : ", ") + flag_text(flag.substr(0, colon));
+        if (colon != std::string::npos) text += " : " + flag.substr(colon + 2);
+    }
+    return text;
 }
 
 /// The groups of a table: a programme's halves rather than the programme as a whole, where there are halves.
@@ -61,25 +102,25 @@ const Entry* find(const std::vector<Entry>& entries, std::string Entry::*name, c
 }
 
 void print_scores(Output& out, const review::Calibration& calibration) {
-    Table table({{"Half"},
+    Table table({{"Moitié"},
                  {"Programme"},
-                 {"Criterion"},
-                 {"Reports", right},
-                 {"Not judged", right},
-                 {"Mean abs. error", right},
-                 {"Bias", right},
+                 {"Critère"},
+                 {"Rapports", right},
+                 {"Non évalués", right},
+                 {"Écart moyen", right},
+                 {"Biais", right},
                  {"Pearson", right},
-                 {"Weighted kappa", right},
-                 {"People: error", right},
+                 {"Kappa pondéré", right},
+                 {"Personnes : écart", right},
                  {"kappa", right}});
     for (const review::CalibrationGroup* const shown : groups_of(calibration)) {
         const review::CalibrationGroup& group = *shown;
         for (const review::Agreement& a : group.machine.criteria) {
             const review::Agreement* const people =
                 group.passes ? find(group.passes->criteria, &review::Agreement::criterion, a.criterion) : nullptr;
-            table.add({name_of(group.half), name_of(group.programme), a.criterion, std::to_string(a.count),
-                       std::to_string(a.not_judged), number(a.mean_absolute_error), fmt::format("{:+.2f}", a.bias),
-                       number(a.pearson), number(a.kappa),
+            table.add({all_or(half_text(group.half)), all_or(group.programme), criterion_text(a.criterion),
+                       std::to_string(a.count), std::to_string(a.not_judged), number(a.mean_absolute_error),
+                       signed_text(a.bias, 2), number(a.pearson), number(a.kappa),
                        people == nullptr ? "–" : number(people->mean_absolute_error),
                        people == nullptr ? "–" : number(people->kappa)});
         }
@@ -88,25 +129,26 @@ void print_scores(Output& out, const review::Calibration& calibration) {
 }
 
 void print_flags(Output& out, const review::Calibration& calibration) {
-    Table table({{"Half"},
+    Table table({{"Moitié"},
                  {"Programme"},
-                 {"Flag"},
-                 {"Both", right},
-                 {"Machine only", right},
-                 {"People only", right},
-                 {"Disputed", right},
-                 {"Precision", right},
-                 {"Recall", right},
-                 {"People: precision", right},
-                 {"recall", right}});
+                 {"Signalement"},
+                 {"Des deux", right},
+                 {"Machine seule", right},
+                 {"Personnes seules", right},
+                 {"Discutés", right},
+                 {"Précision", right},
+                 {"Rappel", right},
+                 {"Personnes : précision", right},
+                 {"rappel", right}});
     for (const review::CalibrationGroup* const shown : groups_of(calibration)) {
         const review::CalibrationGroup& group = *shown;
         for (const review::FlagAgreement& f : group.machine.flags) {
             const review::FlagAgreement* const people =
                 group.passes ? find(group.passes->flags, &review::FlagAgreement::flag, f.flag) : nullptr;
-            table.add({name_of(group.half), name_of(group.programme), f.flag, std::to_string(f.both),
-                       std::to_string(f.machine_only), std::to_string(f.people_only), std::to_string(f.disputed),
-                       number(f.precision()), number(f.recall()), people == nullptr ? "–" : number(people->precision()),
+            table.add({all_or(half_text(group.half)), all_or(group.programme), flag_text(f.flag),
+                       std::to_string(f.both), std::to_string(f.machine_only), std::to_string(f.people_only),
+                       std::to_string(f.disputed), number(f.precision()), number(f.recall()),
+                       people == nullptr ? "–" : number(people->precision()),
                        people == nullptr ? "–" : number(people->recall())});
         }
     }
@@ -115,15 +157,11 @@ void print_flags(Output& out, const review::Calibration& calibration) {
     table.print(out);
 }
 
-std::string percent(const std::optional<double>& share) {
-    return share ? fmt::format("{:.0f} %", *share * 100) : "–";
-}
-
 void print_decisions(Output& out, const review::Calibration& calibration) {
     const std::vector<std::string> recommended{"accept", "rework", "reassign", "none"};
-    std::vector<Column> columns{
-        {"Half"}, {"Programme"}, {"Equal", right}, {"People: equal", right}, {"Disputed", right}, {"Person"}};
-    for (const std::string& name : recommended) columns.push_back({"Machine: " + name, right});
+    std::vector<Column> columns{{"Moitié"},           {"Programme"}, {"Accord", right}, {"Personnes : accord", right},
+                                {"Discutées", right}, {"Personne"}};
+    for (const std::string& name : recommended) columns.push_back({"Machine : " + decision_text(name), right});
     Table table(columns);
     for (const review::CalibrationGroup* const shown : groups_of(calibration)) {
         const review::CalibrationGroup& group = *shown;
@@ -131,13 +169,14 @@ void print_decisions(Output& out, const review::Calibration& calibration) {
         for (const auto& [person, counts] : group.machine.decisions) {
             std::vector<Cell> cells(5, Cell(""));
             if (first) {
-                const std::string people = group.passes ? percent(review::share_equal(group.passes->decisions)) : "–";
-                cells = {Cell(name_of(group.half)), Cell(name_of(group.programme)),
-                         Cell(percent(review::share_equal(group.machine.decisions))), Cell(people),
+                const std::string people =
+                    group.passes ? percent_text(review::share_equal(group.passes->decisions)) : "–";
+                cells = {Cell(all_or(half_text(group.half))), Cell(all_or(group.programme)),
+                         Cell(percent_text(review::share_equal(group.machine.decisions))), Cell(people),
                          Cell(std::to_string(group.machine.disputed_decisions))};
             }
             first = false;
-            cells.emplace_back(person);
+            cells.emplace_back(decision_text(person));
             for (const std::string& name : recommended) {
                 const auto found = counts.find(name);
                 cells.emplace_back(found == counts.end() ? "0" : std::to_string(found->second));
@@ -164,7 +203,7 @@ std::string scores_text(const review::GradedReport& report) {
     std::string text;
     for (const auto& [criterion, person] : report.person) {
         const auto machine = report.machine.find(criterion);
-        text += (text.empty() ? "" : ", ") + criterion + " " + number(person) + " / " +
+        text += (text.empty() ? "" : " ; ") + criterion_text(criterion) + " " + number(person) + " / " +
                 number(machine == report.machine.end() ? std::nullopt : machine->second);
     }
     return text;
@@ -175,20 +214,19 @@ void print_reports(Output& out, std::vector<review::GradedReport> reports) {
     std::stable_sort(reports.begin(), reports.end(), [](const review::GradedReport& a, const review::GradedReport& b) {
         return distance(a) > distance(b);
     });
-    Table table({{"Report"},
-                 {"Half"},
-                 {"Person / machine"},
-                 {"Decision"},
-                 {"False alarms", Column::Align::left, 16},
-                 {"Overlooked", Column::Align::left, 16}});
+    Table table({{"Rapport"},
+                 {"Moitié"},
+                 {"Personne / machine"},
+                 {"Décision"},
+                 {"Fausses alertes", Column::Align::left, 16},
+                 {"Non vus", Column::Align::left, 16}});
     for (const review::GradedReport& report : reports) {
         const std::string decision =
             report.decision == report.recommendation
-                ? report.decision
-                : (report.decision.empty() ? "–" : report.decision) + " / " + report.recommendation;
-        table.add({report.report_id, report.half, scores_text(report), decision,
-                   fmt::format("{}", fmt::join(report.false_alarms, ", ")),
-                   fmt::format("{}", fmt::join(report.overlooked, ", "))});
+                ? decision_text(report.decision)
+                : decision_text(report.decision) + " / " + decision_text(report.recommendation);
+        table.add({report.report_id, half_text(report.half), scores_text(report), decision,
+                   flags_text(report.false_alarms), flags_text(report.overlooked)});
     }
     if (table.waiting() == 0) return;
     out.write("\n");
@@ -246,37 +284,39 @@ ExitCode calibrate(Session& session, const Arguments& arguments) {
 }
 
 void print_fit(Output& out, const review::FitResult& fit) {
-    Table measures({{"Plugin"},
-                    {"Measure"},
-                    {"Reports", right},
-                    {"Before", right},
-                    {"After", right},
-                    {"Cross-validated before", right},
-                    {"after", right},
-                    {"Checking before", right},
-                    {"after", right},
-                    {"Proposed"}});
+    Table measures({{"Greffon"},
+                    {"Mesure"},
+                    {"Rapports", right},
+                    {"Avant", right},
+                    {"Après", right},
+                    {"Validation croisée : avant", right},
+                    {"après", right},
+                    {"Contrôle : avant", right},
+                    {"après", right},
+                    {"Proposé"}});
     for (const review::FitMeasure& m : fit.measures) {
-        measures.add({m.plugin, m.measure, std::to_string(m.reports), precise(m.before), precise(m.after),
-                      precise(m.validated_before), precise(m.validated_after),
-                      m.checking_before ? precise(*m.checking_before) : "–",
-                      m.checking_after ? precise(*m.checking_after) : "–", m.proposed ? "yes" : "no"});
+        measures.add({m.plugin, measure_text(m.measure), std::to_string(m.reports), precise(m.before), precise(m.after),
+                      precise(m.validated_before), precise(m.validated_after), precise(m.checking_before),
+                      precise(m.checking_after), m.proposed ? "oui" : "non"});
     }
     if (measures.waiting() > 0) measures.print(out);
-    Table proposals({{"Plugin"}, {"Parameter"}, {"Now", right}, {"Proposed", right}});
+    Table proposals({{"Greffon"}, {"Paramètre"}, {"Aujourd'hui", right}, {"Proposé", right}});
     for (const review::ParameterProposal& p : fit.proposals) proposals.add({p.plugin, p.parameter, p.now, p.proposed});
     if (proposals.waiting() > 0) {
         out.write("\n");
         proposals.print(out);
     }
-    out.print("\nEvidence of reviewers: {} overridden scores, {} decisions, {} dismissals.\n", fit.overridden_scores,
-              fit.decisions, fit.dismissals);
+    out.print("\nTémoignage des réviseurs : {} notes corrigées, {} décisions, {} constats écartés.\n",
+              fit.overridden_scores, fit.decisions, fit.dismissals);
     if (fit.measures.empty()) {
-        out.line("Too few graded reports to fit anything: each fold wants two.");
+        out.line("Trop peu de rapports notés pour régler quoi que ce soit : il en faut deux par pli.");
     } else if (fit.proposals.empty()) {
-        out.line("Nothing is proposed: no other parameters fit reports better that they were not fitted on.");
+        out.line(
+            "Rien n'est proposé : aucun autre réglage ne convient mieux à des rapports sur lesquels il n'a pas été "
+            "réglé.");
     } else {
-        out.line("Nothing is published. Keep the proposal with --proposal FILE, then `relis criteria draft FILE`.");
+        out.line(
+            "Rien n'est publié. Gardez la proposition avec --proposal FICHIER, puis `relis criteria draft FICHIER`.");
     }
 }
 

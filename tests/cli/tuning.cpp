@@ -9,7 +9,10 @@
 namespace relis::cli_tests {
 namespace {
 
+using testing::AllOf;
+using testing::ContainsRegex;
 using testing::HasSubstr;
+using testing::Not;
 
 /// A desk with two assessed reports.
 class Tuning : public testing::Test {
@@ -130,10 +133,12 @@ TEST_F(Tuning, GradesOfStoredReportsAreMeasured) {
     EXPECT_TRUE(measured.json()["groups"][0]["passes"].is_null()) << "one pass only";
     const Finished two = desk.run({"calibrate", file, file, "--reports"});
     EXPECT_EQ(two.code, 0) << two.err;
-    EXPECT_THAT(two.out, HasSubstr("R-2"));
+    EXPECT_THAT(two.out, AllOf(HasSubstr("R-2"), HasSubstr("Écart moyen"), HasSubstr("détail"), HasSubstr("accepter")));
+    EXPECT_THAT(two.out, Not(HasSubstr(" -"))) << "a true minus sign";
+    EXPECT_THAT(two.out, Not(ContainsRegex("[0-9][.][0-9]"))) << "commas, as people here write figures";
     const Finished fitted = desk.run({"calibrate", file, "--fit", "--proposal", desk.path("new.json")});
     EXPECT_EQ(fitted.code, 0) << fitted.err;
-    EXPECT_THAT(fitted.out, HasSubstr("Too few"));
+    EXPECT_THAT(fitted.out, HasSubstr("Trop peu de rapports"));
     std::string proposal;
     std::getline(std::ifstream(desk.path("new.json")), proposal);
     EXPECT_EQ(proposal, "{}");
