@@ -158,6 +158,7 @@ wxString cause_of(const std::string& action) {
         {"undo", _("decision taken back")},
         {"surplus", _("surplus visit")},
         {"withdrawal", _("report withdrawn")},
+        {"drop_surplus", _("surplus visit taken back")},
         {"uphold", _("appeal upheld")},
         {"uphold_partly", _("appeal upheld in part")},
         {"note", _("note of professionalism")},

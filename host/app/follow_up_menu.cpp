@@ -13,7 +13,7 @@ wxMenu* make_follow_up_menu() {
     menu->Append(command_withdraw, _("&Withdraw the report...") + "\tCtrl+Shift+W");
     menu->Append(command_leave_out, _("Accept, but &leave out of the client's statistics...") + "\tCtrl+I");
     menu->Append(command_keep_surplus, _("&Keep as a surplus visit...") + "\tCtrl+Shift+V");
-    menu->Append(command_end_intervention, _("Take the hold or withdrawal &back") + "\tCtrl+Shift+Z");
+    menu->Append(command_end_intervention, _("Take the hold, withdrawal or surplus visit &back") + "\tCtrl+Shift+Z");
     menu->Append(command_show_held, _("Show the reports on h&old") + "\tCtrl+Shift+G");
     menu->AppendSeparator();
     menu->Append(command_reworks, _("&Reworks awaited...") + "\tCtrl+Shift+K");

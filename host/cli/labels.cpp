@@ -55,7 +55,7 @@ std::string label(review::ReportState state) {
         case review::ReportState::withdrawn:
             return "retiré";
         case review::ReportState::surplus:
-            return "en surplus";
+            return "surnuméraire";
     }
     return {};
 }

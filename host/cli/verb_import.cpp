@@ -108,6 +108,9 @@ void add_import(CommandLine& line) {
         "import", "Take reports, questionnaires and rosters in",
         "  relis import data/demo --shift-to-now        a folder with questionnaires/, roster/ and reports/\n"
         "  relis import juin.json juin.csv              files, told apart by their content\n"
+        "  relis import reponses/                       a further revision of a report, or files that come in later: "
+        "it is\n"
+        "                                               assessed again\n"
         "  relis import visites.csv --csv-time-zone Europe/Paris\n"
         "  relis import --retry-rejected                try again what was kept aside");
     verb->add_option("path", arguments->paths, "Files or folders (JSON, JSON Lines, CSV)")->type_name("PATH");

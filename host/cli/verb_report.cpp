@@ -162,29 +162,31 @@ void add_report(CommandLine& line) {
             hold, " is on hold. `relis report release` ends it; so does its next revision.");
     on_hold->add_option("--until", arguments->until, "When a person looks again")->type_name("ISO-TIME")->required();
     add(
-        "release", "End a hold", "  relis report release R-000123", false,
+        "release", "End a hold before its date: the report waits again", "  relis report release R-000123", false,
         [](review::Workspace& workspace, const Arguments& given) { return review::end_hold(workspace, given.report); },
         " waits again.");
     add(
-        "withdraw", "Take a report out of the work; its mission counts for nobody",
+        "withdraw", "Take a report out of the work: it is not decided, and its mission counts for nobody",
         "  relis report withdraw R-000123 --reason \"visite annulée par le client\"", true,
         [](review::Workspace& workspace, const Arguments& given) {
             return review::withdraw(workspace, given.report, given.reason);
         },
         " is withdrawn. `relis report reinstate` takes it back.");
     add(
-        "reinstate", "Take a withdrawal back", "  relis report reinstate R-000123", false,
+        "reinstate", "Take a withdrawal back: the report stands where it stood before",
+        "  relis report reinstate R-000123", false,
         [](review::Workspace& workspace, const Arguments& given) { return review::reinstate(workspace, given.report); },
         " is where it was.");
     add(
-        "surplus", "Keep a reassigned report as a surplus visit, after an upheld appeal",
+        "surplus", "Keep a reassigned report as a surplus visit: it counts as accepted for its shopper",
         "  relis report surplus R-000123 --reason \"contestation retenue : le reçu est valable\"", true,
         [](review::Workspace& workspace, const Arguments& given) {
             return review::keep_surplus(workspace, given.report, given.reason);
         },
         " is a surplus visit; its mission counts as accepted. `relis report drop-surplus` takes it back.");
     add(
-        "drop-surplus", "Take a surplus visit back", "  relis report drop-surplus R-000123", false,
+        "drop-surplus", "Take a surplus visit back: reassigned again, its mission counts as refused",
+        "  relis report drop-surplus R-000123", false,
         [](review::Workspace& workspace, const Arguments& given) {
             return review::drop_surplus(workspace, given.report);
         },

@@ -64,12 +64,22 @@ ExitCode misconduct(Session& session, const Arguments& arguments) {
 }
 
 std::string cause_text(const review::RatingChange& change) {
-    static const std::map<std::string, std::string> names{
-        {"accept", "rapport accepté"},      {"rework", "reprise demandée"},   {"reassign", "mission réattribuée"},
-        {"undo", "décision annulée"},       {"surplus", "visite en surplus"}, {"note", "note de professionnalisme"},
-        {"take_back_note", "note reprise"}, {"confirm", "faute confirmée"},   {"take_back", "faute reprise"},
-        {"cancel", "mission annulée"},      {"miss", "mission jamais faite"}, {"reopen", "mission rouverte"},
-        {"", "historique ou paramètres"}};
+    static const std::map<std::string, std::string> names{{"accept", "rapport accepté"},
+                                                          {"rework", "reprise demandée"},
+                                                          {"reassign", "mission réattribuée"},
+                                                          {"undo", "décision annulée"},
+                                                          {"surplus", "visite surnuméraire"},
+                                                          {"note", "note de professionnalisme"},
+                                                          {"drop_surplus", "visite surnuméraire annulée"},
+                                                          {"uphold", "contestation retenue"},
+                                                          {"uphold_partly", "contestation retenue en partie"},
+                                                          {"take_back_note", "note reprise"},
+                                                          {"confirm", "faute confirmée"},
+                                                          {"take_back", "faute reprise"},
+                                                          {"cancel", "mission annulée"},
+                                                          {"miss", "mission jamais faite"},
+                                                          {"reopen", "mission rouverte"},
+                                                          {"", "historique ou paramètres"}};
     const auto found = names.find(change.action);
     return found == names.end() ? change.action : found->second;
 }

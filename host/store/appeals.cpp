@@ -8,6 +8,7 @@
 #include "events_writer.h"
 #include "label/blank.h"
 #include "label/make_label.h"
+#include "move_words.h"
 #include "paging.h"
 #include "report_moves.h"
 #include "roster_rows.h"
@@ -156,16 +157,17 @@ Label refuse_appeal_move(const Appeal& appeal, AppealMove move) {
     if (next_state(appeal.state, move)) {
         return {};
     }
-    std::string possible;
+    Label possible;
     for (const AppealTransition& transition : appeal_transitions) {
-        if (transition.from == appeal.state) {
-            possible += (possible.empty() ? "" : ", ") + std::string(to_string(transition.move));
-        }
+        if (transition.from != appeal.state) continue;
+        possible.fr += (possible.fr.empty() ? "" : ", ") + std::string(french_words(transition.move));
+        possible.en += (possible.en.empty() ? "" : ", ") + std::string(to_string(transition.move));
     }
-    return make_label("La contestation {0} est dans l'état {1} : {2} n'est pas possible. De là, on peut : {3}.",
+    if (possible.en.empty()) possible = {"rien de plus", "nothing more"};
+    return make_label("La contestation {0} est {1} : « {2} » n'est pas possible. De là, on peut : {3}.",
                       "Appeal {0} is in the state {1}, which {2} does not leave. From there: {3}.", appeal.id,
-                      std::string(to_string(appeal.state)), std::string(to_string(move)),
-                      possible.empty() ? std::string("–") : possible);
+                      Label{std::string(french_words(appeal.state)), std::string(to_string(appeal.state))},
+                      Label{std::string(french_words(move)), std::string(to_string(move))}, possible);
 }
 
 Label refuse_first_reviewer(Connection& c, const Appeal& appeal, const std::string& user) {

@@ -172,10 +172,12 @@ std::vector<RatingCause> rating_causes(Database& database, const std::string& sh
         return c.all(
             "iiirrtttt",
             "SELECT r.id, r.rated_at, r.rated_offset, r.value, r.uncertainty, COALESCE(e.action, i.kind, ''), "
-            "COALESCE(e.subject, i.report_id, ''), COALESCE(e.user_id, i.user_id, ''), COALESCE(e.note, i.reason, '') "
+            "COALESCE(a.report_id, e.subject, i.report_id, ''), COALESCE(e.user_id, i.user_id, ''), COALESCE(e.note, "
+            "i.reason, '') "
             "FROM ratings r LEFT JOIN events e ON e.id = COALESCE(r.event_id, (SELECT MAX(x.id) FROM events x WHERE "
             "x.decision_id = r.decision_id AND x.at = r.rated_at AND (x.action = 'undo') = (r.cause = 'undo'))) LEFT "
-            "JOIN interventions i ON i.id = r.intervention_id WHERE r.shopper_id = :shopper ORDER BY r.id DESC LIMIT "
+            "JOIN interventions i ON i.id = r.intervention_id LEFT JOIN appeals a ON a.id = r.appeal_id WHERE "
+            "r.shopper_id = :shopper ORDER BY r.id DESC LIMIT "
             ":most",
             Arguments(shopper_id, most), [](Row& row) {
                 RatingCause cause;

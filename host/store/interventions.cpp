@@ -5,6 +5,7 @@
 #include "intervention_rows.h"
 #include "label/blank.h"
 #include "label/make_label.h"
+#include "mission_rows.h"
 #include "paging.h"
 #include "ratings_writer.h"
 #include "report_moves.h"
@@ -46,9 +47,9 @@ InterventionResult refused(Label why) {
     return {false, 0, std::move(why)};
 }
 
-void log(Connection& c, Move move, const InterventionRequest& request, ReportState from, ReportState to) {
-    write_event(c, {0, request.at, request.user, std::string(to_string(move)), "report", request.report_id,
-                    request.revision, std::string(to_string(from)), std::string(to_string(to)), request.reason});
+std::int64_t log(Connection& c, Move move, const InterventionRequest& request, ReportState from, ReportState to) {
+    return write_event(c, {0, request.at, request.user, std::string(to_string(move)), "report", request.report_id,
+                           request.revision, std::string(to_string(from)), std::string(to_string(to)), request.reason});
 }
 
 /// Why an intervention may not begin; empty texts: it may.
@@ -84,6 +85,7 @@ std::int64_t begin(Connection& c, const InterventionRequest& request, const Stan
 struct Ended {
     Intervention intervention;
     Standing standing;
+    std::int64_t event = 0;
     Label refusal;
 };
 
@@ -104,14 +106,9 @@ Ended end(Connection& c, const std::string& report_id, const std::string& user, 
     c.run("UPDATE interventions SET ended_by = :user, ended_at = :at, ended_offset = :offset WHERE id = :id",
           Arguments(user, at, found->id));
     move_report(c, report_id, *to);
-    log(c, move, {report_id, ended.standing.revision, user, "", std::nullopt, at}, ended.standing.state, *to);
+    ended.event =
+        log(c, move, {report_id, ended.standing.revision, user, "", std::nullopt, at}, ended.standing.state, *to);
     return ended;
-}
-
-void rate(Connection& c, const std::string& shopper_id, const Moment& at, std::int64_t intervention,
-          const RateShopper& rate_shopper) {
-    write_rating(c, shopper_id, rate_shopper(shopper_history(c, shopper_id), at), at, std::nullopt, "other",
-                 intervention);
 }
 
 /// The outcome of a mission that a decision on the report ended.
@@ -212,7 +209,8 @@ InterventionResult write_surplus(Connection& c, const InterventionRequest& reque
     }
     const std::int64_t id = begin(c, request, standing, InterventionKind::surplus, Move::keep_surplus);
     set_outcome(c, standing, Outcome::accepted);
-    rate(c, standing.shopper_id, request.at, id, rate_shopper);
+    write_rating(c, standing.shopper_id, rate_shopper(shopper_history(c, standing.shopper_id), request.at), request.at,
+                 std::nullopt, "other", id);
     return InterventionResult{true, id, {}};
 }
 
@@ -230,7 +228,7 @@ InterventionResult drop_surplus(Database& database, const std::string& report_id
             const Ended ended = end(c, report_id, user, at, Move::drop_surplus);
             if (ended.refusal.en.empty()) {
                 set_outcome(c, ended.standing, Outcome::reassigned);
-                rate(c, ended.standing.shopper_id, at, ended.intervention.id, rate_shopper);
+                rate_for_event(c, ended.standing.shopper_id, at, ended.event, rate_shopper);
             }
             return InterventionResult{ended.refusal.en.empty(), ended.intervention.id, ended.refusal};
         },

@@ -1,7 +1,11 @@
 #include "report_moves.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "claim_rows.h"
 #include "label/make_label.h"
+#include "move_words.h"
 
 namespace relis::store {
 
@@ -50,23 +54,25 @@ Label state_label(ReportState state) {
         case ReportState::withdrawn:
             return {"retiré", "withdrawn"};
         case ReportState::surplus:
-            return {"gardé comme visite en surplus", "surplus"};
+            return {"gardé comme visite surnuméraire", "surplus"};
     }
     return {};
 }
 
 Label refused_move(const std::string& report_id, ReportState from, Move move) {
-    std::string possible;
+    std::vector<Move> seen;
+    Label possible;
     for (const Transition& transition : transitions) {
-        const std::string name(to_string(transition.move));
         const bool by_people = transition.who == Actor::reviewer || transition.who == Actor::second_look;
-        if (transition.from == from && by_people && possible.find(name) == std::string::npos) {
-            possible += (possible.empty() ? "" : ", ") + name;
-        }
+        if (transition.from != from || !by_people || std::ranges::count(seen, transition.move) > 0) continue;
+        seen.push_back(transition.move);
+        possible.fr += (possible.fr.empty() ? "" : ", ") + std::string(french_words(transition.move));
+        possible.en += (possible.en.empty() ? "" : ", ") + std::string(to_string(transition.move));
     }
-    return make_label("Le rapport {0} est {1} : {2} n'est pas possible depuis cet état. De là, on peut : {3}.",
+    return make_label("Le rapport {0} est {1} : « {2} » n'est pas possible. De là, on peut : {3}.",
                       "Report {0} is in the state {1}, which {2} does not leave. From there: {3}.", report_id,
-                      state_label(from), std::string(to_string(move)), possible.empty() ? std::string("–") : possible);
+                      state_label(from), Label{std::string(french_words(move)), std::string(to_string(move))},
+                      possible);
 }
 
 Label refuse_other_revision(const std::string& report_id, int read, int current) {

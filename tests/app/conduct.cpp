@@ -108,6 +108,9 @@ TEST_F(ConductOfAShopper, TellsHowTheRatingMovedAndWhy) {
     EXPECT_EQ(model_.change(0), -1.5);
     EXPECT_EQ(model_.change(1), std::nullopt) << "nothing before is known";
     EXPECT_EQ(cause_of("confirm"), "misconduct confirmed");
+    EXPECT_EQ(cause_of("drop_surplus"), "surplus visit taken back");
+    EXPECT_EQ(cause_of("uphold"), "appeal upheld");
+    EXPECT_EQ(cause_of("uphold_partly"), "appeal upheld in part");
     EXPECT_EQ(cause_of("new-action"), "new-action");
 }
 

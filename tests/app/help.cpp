@@ -4,6 +4,8 @@
 
 #include "../support/temporary_folder.h"
 #include "app/help_book.h"
+#include "app/words.h"
+#include "in_language.h"
 #include "label/labelled_error.h"
 #include "review/resources.h"
 
@@ -39,6 +41,19 @@ TEST(Help, HasAChapterForEachKindOfReaderInBothLanguages) {
     // what one language tells the other does too: as many headings and paragraphs
     for (std::size_t i = 0; i < french.size(); ++i) {
         EXPECT_EQ(french[i].lines.size(), english[i].lines.size()) << french[i].title;
+    }
+}
+
+TEST(Help, TellsTheReviewerWhatEachStateOfAReportMeans) {
+    for (const char* const language : {"fr", "en"}) {
+        const InLanguage in(language);
+        const HelpChapter chapter = read_help(installed(), language).at(1);
+        for (const review::ReportState state :
+             {review::ReportState::submitted, review::ReportState::assessed, review::ReportState::accepted,
+              review::ReportState::rework_requested, review::ReportState::reassigned, review::ReportState::held,
+              review::ReportState::withdrawn, review::ReportState::surplus}) {
+            EXPECT_GE(count_found(chapter, to_utf8(name_of(state))), 1U) << language << ": " << to_utf8(name_of(state));
+        }
     }
 }
 

@@ -12,6 +12,7 @@ namespace {
 using nlohmann::json;
 using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 class Appealing : public testing::Test {
   protected:
@@ -103,11 +104,63 @@ TEST_F(Appealing, AScoreIsRaisedInPartAndTheSheetSaysSo) {
     EXPECT_THAT(text, AllOf(HasSubstr("retenue en partie"), HasSubstr("Le récit est vivant.")));
 }
 
-TEST_F(Appealing, AnUpheldReassignmentIsASurplusVisit) {
+/// From the refusal to the surplus visit and back, with what the agency and the shopper see of each step.
+TEST_F(Appealing, AReassignedVisitComesBackAsASurplusVisitAndEachSideSeesIt) {
+    const auto letter = [&](const std::string& folder) {
+        EXPECT_EQ(desk.run({"feedback", "R-1", "--output", desk.path(folder), "--as", "html"}).code, 0);
+        std::ifstream sheet(desk.path(folder + "/R-1-r1.html"));
+        return std::string{std::istreambuf_iterator<char>(sheet), {}};
+    };
+    const auto reliability = [&] { return run_json({"shopper", "C-1"})["reliability"]["value"].get<double>(); };
+    const auto outcome = [&] { return run_json({"shopper", "C-1"})["history"][0]["outcome"].get<std::string>(); };
+    const auto cause = [&] { return run_json({"shopper", "log", "C-1"})["ratings"][0]; };
+
     decide("reassign");
+    EXPECT_EQ(run_json({"show", "R-1"})["state"], "reassigned");
+    EXPECT_EQ(outcome(), "reassigned");
+    EXPECT_EQ(cause()["action"], "reassign");
+    const double refused = reliability();
+    const std::string first_letter = letter("refus");
+    EXPECT_THAT(first_letter, AllOf(HasSubstr("Rapport non retenu"), HasSubstr("confiée à une autre personne")));
+
     ASSERT_EQ(desk.run({"appeal", "file", "R-1", "--decision", "--text", "Le reçu était joint."}).code, 0);
-    ASSERT_EQ(bruno({"appeal", "answer", "1", "upheld"}).code, 0);
-    EXPECT_EQ(run_json({"show", "R-1"})["state"], "surplus");
+    EXPECT_EQ(run_json({"show", "R-1"})["state"], "reassigned") << "a question moves nothing";
+    EXPECT_EQ(run_json({"appeal", "list"})[0]["subject"], "decision");
+    const Finished own = desk.run({"appeal", "answer", "1", "upheld", "--answer", "Le reçu est valable."});
+    EXPECT_EQ(own.code, 1) << "anne decided";
+    ASSERT_EQ(bruno({"appeal", "answer", "1", "upheld", "--answer", "Le reçu est valable."}).code, 0);
+
+    const json shown = run_json({"show", "R-1"});
+    EXPECT_EQ(shown["state"], "surplus");
+    EXPECT_EQ(shown["decisions"].size(), 1U) << "what was decided stays";
+    EXPECT_EQ(shown["decisions"][0]["undone"], false);
+    EXPECT_EQ(outcome(), "accepted");
+    EXPECT_GT(reliability(), refused);
+    EXPECT_EQ(cause()["action"], "uphold");
+    EXPECT_EQ(cause()["subject"], "R-1");
+    EXPECT_EQ(cause()["by"], "bruno");
+    EXPECT_THAT(desk.run({"shopper", "log", "C-1"}).out, HasSubstr("contestation retenue"));
+    EXPECT_EQ(run_json({"statistics"})["totals"]["reassigned"], 1) << "the client has another visit";
+    EXPECT_TRUE(run_json({"queue"}).empty()) << "nobody has to decide it again";
+
+    const std::string second_letter = letter("retenue");
+    EXPECT_THAT(second_letter,
+                AllOf(HasSubstr("Visite retenue après votre contestation"), HasSubstr("Le reçu est valable."),
+                      Not(HasSubstr("confiée à une autre personne")), Not(HasSubstr("bruno")), Not(HasSubstr("anne"))));
+    ASSERT_EQ(desk.run({"appeal", "show", "1", "--earlier", desk.path("avant.html")}).code, 0);
+    std::ifstream earlier(desk.path("avant.html"));
+    EXPECT_EQ(std::string(std::istreambuf_iterator<char>(earlier), {}), first_letter) << "letter by letter";
+
+    ASSERT_EQ(desk.run({"report", "drop-surplus", "R-1"}).code, 0);
+    EXPECT_EQ(run_json({"show", "R-1"})["state"], "reassigned");
+    EXPECT_EQ(outcome(), "reassigned");
+    EXPECT_NEAR(reliability(), refused, 1e-3);
+    EXPECT_EQ(cause()["action"], "drop_surplus");
+    EXPECT_EQ(cause()["by"], "anne");
+    EXPECT_THAT(desk.run({"shopper", "log", "C-1"}).out, HasSubstr("visite surnuméraire annulée"));
+    EXPECT_EQ(desk.run({"report", "drop-surplus", "R-1"}).code, 1) << "there is none any more";
+    EXPECT_EQ(desk.run({"db", "check"}).code, 0);
+    EXPECT_EQ(desk.run({"shopper", "verify"}).code, 0) << "ratings made anew from the log are the stored ones";
 }
 
 TEST_F(Appealing, AnAppealIsGivenBackAndWithdrawn) {

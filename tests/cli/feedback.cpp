@@ -115,6 +115,45 @@ TEST_F(FeedbackVerbs, StopAtAServerThatIsNotThere) {
     EXPECT_THAT(without.err, HasSubstr("sender_address"));
 }
 
+TEST_F(FeedbackVerbs, PrecheckEndsWithTwoWhereItIsCalledWrongly) {
+    const std::string file = desk.write("bon.json", report("R-9", good_comment).dump());
+    EXPECT_EQ(desk.run({"precheck"}).code, 2);
+    EXPECT_EQ(desk.run({"precheck", file, "--locale", "de"}).code, 2);
+    EXPECT_EQ(desk.run({"precheck", desk.path("absent.json")}).code, 1);
+}
+
+/// A copy is told to its author without a word of whose text it is.
+TEST_F(FeedbackVerbs, OfACopyNameNeitherTheOtherShopperNorHisReport) {
+    const std::string roster =
+        R"({"format": "relis.roster/1", "shoppers": [{"id": "C-77", "name": "Ondine Vasseur"}]})";
+    ASSERT_EQ(desk.run({"import", desk.write("autre.json", roster)}).code, 0);
+    json original = report("R-ORIGINE", good_comment + std::string(" Les fruits étaient rangés par couleur."));
+    original["shopper_id"] = "C-77";
+    original["submitted_at"] = "2026-06-15T21:12:09-04:00";
+    json copy = original;
+    copy["report_id"] = "R-COPIE";
+    copy["mission_id"] = "M-COPIE";
+    copy["shopper_id"] = "C-1";
+    copy["submitted_at"] = "2026-06-16T21:12:09-04:00";
+    ASSERT_EQ(desk.run({"import", desk.write("original.json", original.dump())}).code, 0);
+    ASSERT_EQ(desk.run({"import", desk.write("copie.json", copy.dump())}).code, 0);
+    ASSERT_EQ(desk.run({"assess"}).code, 0);
+    const std::string known = desk.run({"show", "R-COPIE", "--format", "json"}).out;
+    ASSERT_THAT(known, HasSubstr("copied")) << "the agency is told";
+    ASSERT_EQ(desk.run({"decide", "R-COPIE", "reassign", "--reason", "Copié de R-ORIGINE."}).code, 0);
+    ASSERT_EQ(desk.run({"feedback", "R-COPIE", "--output", desk.path("out"), "--as", "html", "--as", "text", "--as",
+                        "eml", "--words", words})
+                  .code,
+              0);
+    for (const auto& file : std::filesystem::directory_iterator(desk.path("out"))) {
+        const std::string sheet = content_of(file.path());
+        EXPECT_THAT(sheet, Not(HasSubstr("R-ORIGINE"))) << file.path();
+        EXPECT_THAT(sheet, Not(HasSubstr("C-77"))) << file.path();
+        EXPECT_THAT(sheet, Not(HasSubstr("Vasseur"))) << file.path();
+        EXPECT_THAT(sheet, Not(HasSubstr("anne"))) << "nor who decided: " << file.path();
+    }
+}
+
 TEST_F(FeedbackVerbs, PrecheckTellsByItsExitCodeWhetherThereIsSomethingToDo) {
     json draft =
         report("R-9", "À 14 h 05, la caisière ma dit bonjour, elle ma regardée et ma remis mon reçu avec un sourire.");

@@ -1,4 +1,7 @@
 // The rework loop, as people and programs run it.
+#include <algorithm>
+#include <iterator>
+
 #include <gmock/gmock.h>
 
 #include "command.h"
@@ -148,6 +151,35 @@ TEST_F(Reworking, LeavesAnAcceptedReportOutOfTheClientsFigures) {
     EXPECT_EQ(shown()["decisions"][0]["left_out"], true);
     EXPECT_EQ(run_json({"statistics"})["totals"]["accepted"], 1);
     EXPECT_EQ(run_json({"statistics", "--for-client"})["totals"]["accepted"], 0);
+}
+
+TEST(ReportMoves, EachIsExplainedByTheHelpOfItsVerb) {
+    const std::vector<std::pair<std::vector<std::string>, std::string>> moves{
+        {{"assess"}, "Rate reports with the present plugins"},                            // assess
+        {{"decide"}, "{accept,rework,reassign}"},                                         // accept, rework, reassign
+        {{"decide"}, "Take the last decision back"},                                      // undo
+        {{"import"}, "a further revision of a report"},                                   // resubmit
+        {{"import"}, "files that come in later"},                                         // files
+        {{"rework", "expire"}, "End the overdue ones"},                                   // expire
+        {{"report", "hold"}, "Keep a report back until a date"},                          // hold
+        {{"report", "release"}, "End a hold before its date"},                            // release
+        {{"report", "withdraw"}, "its mission counts for nobody"},                        // withdraw
+        {{"report", "reinstate"}, "stands where it stood before"},                        // reinstate
+        {{"report", "surplus"}, "counts as accepted for its shopper"},                    // keep_surplus
+        {{"report", "drop-surplus"}, "reassigned again, its mission counts as refused"},  // drop_surplus
+    };
+    for (const auto& [verb, words] : moves) {
+        std::vector<std::string> arguments = verb;
+        arguments.emplace_back("--help");
+        const Finished help = Desk::run_bare(arguments);
+        EXPECT_EQ(help.code, 0);
+        std::string in_one_line = help.out;  // help is broken into lines anywhere
+        std::ranges::replace(in_one_line, '\n', ' ');
+        std::string text;
+        std::ranges::unique_copy(in_one_line, std::back_inserter(text),
+                                 [](char a, char b) { return a == ' ' && b == ' '; });
+        EXPECT_THAT(text, HasSubstr(words)) << verb.front();
+    }
 }
 
 TEST_F(Reworking, WrongUseIsSaid) {

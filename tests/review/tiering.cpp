@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "agency.h"
+#include "review/appeals.h"
 #include "review/assess.h"
 #include "review/assignments.h"
 #include "review/conduct.h"
@@ -202,11 +203,11 @@ TEST(Tiers, AMisconductThatAPersonForgaveIsNotProposedAgain) {
     EXPECT_THAT(tier_proposals(agency.workspace()), IsEmpty()) << "who took her back knew of it";
 }
 
-TEST(Ratings, AreExactlyWhatTheLogGivesAfterAnyDecisionsUndoingsAndSurplusVisits) {
+TEST(Ratings, AreExactlyWhatTheLogGivesAfterAnyDecisionsUndoingsAppealsAndSurplusVisits) {
     Agency agency;
     const auto colleague = agency.open_as("bruno");
-    constexpr int reports = 3;
-    constexpr int steps = 120;
+    constexpr int reports = 5;
+    constexpr int steps = 200;
     agency.import("open.json", R"({"format": "relis.roster/1", "missions": [{"id": "M-open", "programme": "essai-2026",
         "site": "S-1", "shopper_id": "C-1", "due_at": "2026-01-19T12:00:00-04:00"}]})");
     std::vector<int> revisions(reports, 1);
@@ -217,10 +218,11 @@ TEST(Ratings, AreExactlyWhatTheLogGivesAfterAnyDecisionsUndoingsAndSurplusVisits
     std::mt19937 random(20260616);
     const auto pick = [&](int most) { return std::uniform_int_distribution<int>(0, most - 1)(random); };
     int rated_anew = 0;
+    int upheld = 0;
     for (int step = 0; step < steps; ++step) {
         const auto report = static_cast<std::size_t>(pick(reports));
         const std::string id = "R-" + std::to_string(report);
-        const int what = pick(12);
+        const int what = pick(14);
         if (what < 3) {
             DecisionRequest request;
             request.report_id = id;
@@ -252,6 +254,27 @@ TEST(Ratings, AreExactlyWhatTheLogGivesAfterAnyDecisionsUndoingsAndSurplusVisits
             const auto kind = static_cast<Misconduct>(pick(2));
             rated_anew += confirm_misconduct(agency.workspace(), id, kind, "Constaté.").done ? 1 : 0;
             rated_anew += pick(2) == 0 && take_back_misconduct(agency.workspace(), id).done ? 1 : 0;
+        } else if (what == 11) {
+            AppealRequest request;
+            request.report_id = id;
+            request.text = "Relisez.";
+            if (pick(2) == 0) {
+                request.subject = AppealSubject::decision;
+            } else {
+                request.plugin = "detail";
+            }
+            static_cast<void>(file_appeal(agency.workspace(), request));
+        } else if (what == 12) {
+            for (const Appeal& appeal : waiting_appeals(*colleague)) {
+                AppealAnswer answer;
+                answer.id = appeal.id;
+                answer.answer = "Relu.";
+                answer.outcome = pick(3) == 0 ? AppealOutcome::dismissed : AppealOutcome::upheld;
+                if (appeal.subject == AppealSubject::score && answer.outcome == AppealOutcome::upheld) {
+                    answer.score = 5.0;
+                }
+                upheld += answer_appeal(*colleague, answer).done && answer.outcome == AppealOutcome::upheld ? 1 : 0;
+            }
         } else if (agency.import_report(id, std::string(good_comment) + " Encore.", revisions[report] + 1)
                        .reports_added == 1) {
             ++revisions[report];
@@ -260,6 +283,7 @@ TEST(Ratings, AreExactlyWhatTheLogGivesAfterAnyDecisionsUndoingsAndSurplusVisits
         ASSERT_THAT(verify_ratings(agency.workspace()), IsEmpty()) << "after step " << step;
     }
     EXPECT_GT(rated_anew, 30);
+    EXPECT_GT(upheld, 2);
     for (const RatingChange& change : shopper_log(agency.workspace(), "C-1", rated_anew).ratings) {
         EXPECT_FALSE(change.action.empty() || change.subject.empty()) << "every change has its cause in the log";
     }

@@ -68,6 +68,31 @@ TEST(Review, RatesTheReportThatPicturesTheVisitHigher) {
     EXPECT_EQ(good.recommendation.decision, Decision::accept);
 }
 
+TEST(Review, RatesAReportWithoutLookingAtItsAuthorsHistory) {
+    const auto assessed = [](bool with_a_past) {
+        Agency agency;
+        if (with_a_past) {
+            std::string history;
+            for (int i = 0; i < 12; ++i) {
+                history += std::string(i == 0 ? "" : ",") + R"({"mission_id": "M-past-)" + std::to_string(i) +
+                           R"(", "programme": "essai-2026", "site": "S-1", "shopper_id": "C-1",
+                           "due_at": "2026-05-02T12:00:00-04:00", "outcome": "missed",
+                           "closed_at": "2026-05-03T10:00:00-04:00"})";
+            }
+            agency.import("past.json", R"({"format": "relis.roster/1", "history": [)" + history + "]}");
+            rate_all_shoppers(agency.workspace());
+        }
+        agency.import_report("R-1", good_comment);
+        assess_pending(agency.workspace());
+        return load_report(agency.workspace(), "R-1");
+    };
+    const ReportDetails reliable = assessed(false);
+    const ReportDetails unreliable = assessed(true);
+    ASSERT_LT(unreliable.reliability.value().value, 3.0);
+    EXPECT_EQ(unreliable.assessments, reliable.assessments);
+    EXPECT_EQ(unreliable.recommendation, reliable.recommendation);
+}
+
 TEST(Review, ImportingAgainChangesNothing) {
     Agency agency;
     EXPECT_EQ(agency.import_report("R-1", good_comment).reports_added, 1U);

@@ -337,7 +337,7 @@ TEST_P(Appeals, AnUpheldScoreFlowsIntoQueueMissionAndRatingAndKeepsWhatWasDecide
     const std::vector<RatingCause> causes = rating_causes(database, "C-1", 1);
     ASSERT_THAT(causes, SizeIs(1));
     EXPECT_EQ(causes[0].action, "uphold");
-    EXPECT_EQ(causes[0].subject, std::to_string(id));
+    EXPECT_EQ(causes[0].subject, "R-1") << "the report that it is about";
     EXPECT_EQ(causes[0].user, "bruno");
     EXPECT_DOUBLE_EQ(ratings[0].reliability.value, 4.5);
     EXPECT_DOUBLE_EQ(ratings[1].reliability.value, 3.5) << "the earlier one stays";

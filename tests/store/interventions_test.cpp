@@ -4,6 +4,7 @@
 
 #include "store/check.h"
 #include "store/claims.h"
+#include "store/conduct.h"
 #include "store/events.h"
 #include "store/queue.h"
 #include "store/ratings.h"
@@ -161,10 +162,17 @@ TEST_P(Interventions, AnUpheldAppealKeepsAReassignedVisitAsSurplusAndRatesItsSho
     EXPECT_FALSE(undo_last_decision(database, "R-1", "anne", at(150), count_missions).recorded);
     EXPECT_THAT(check(database), IsEmpty());
 
-    ASSERT_TRUE(drop_surplus(database, "R-1", "bruno", at(200), count_missions).done);
+    ASSERT_TRUE(drop_surplus(database, "R-1", "carl", at(200), count_missions).done);
+    EXPECT_EQ(rating_causes(database, "C-1", 1).at(0).user, "carl");
     EXPECT_EQ(state(), ReportState::reassigned);
     EXPECT_EQ(shopper_history(database, "C-1").missions.at(0).outcome, Outcome::reassigned);
     EXPECT_THAT(list_ratings(database, "C-1").rows, SizeIs(3));
+    const std::vector<RatingCause> causes = rating_causes(database, "C-1");
+    EXPECT_EQ(causes.at(0).action, "drop_surplus") << "not the keeping of the visit that it ended";
+    EXPECT_EQ(causes.at(0).subject, "R-1");
+    EXPECT_EQ(causes.at(0).note, "");
+    EXPECT_EQ(causes.at(1).action, "surplus");
+    EXPECT_EQ(causes.at(2).action, "reassign");
 }
 
 }  // namespace relis::store::test

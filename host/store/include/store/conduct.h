@@ -73,9 +73,10 @@ struct RatingCause {
     Moment at;
     double value = 0;
     double uncertainty = 0;
-    /// `accept`, `undo`, `keep_surplus`, `note`, `cancel`, …: the action of the event; empty: import or parameters.
+    /// `accept`, `undo`, `surplus`, `drop_surplus`, `uphold`, `note`, …: the action of the event, or the intervention;
+    /// empty: import or parameters.
     std::string action;
-    std::string subject;  ///< the report, mission or shopper that it is about
+    std::string subject;  ///< the report, mission or shopper that it is about; of an appeal, its report
     std::string user;
     std::string note;  ///< the reason given
     bool operator==(const RatingCause&) const = default;
