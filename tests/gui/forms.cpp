@@ -221,6 +221,8 @@ TEST_F(Forms, KeepWhatIsTypedIntoTheDialogsOfTheOutbox) {
     EXPECT_EQ(session().drafts().find("outbox-month"), nullptr) << "it was thrown away";
     window.set(before);
     session().drafts().forget_below("");
+}
+
 TEST_F(Forms, KeepADateThatIsWrittenHalf) {
     ASSERT_TRUE(open_recommended(Decision::rework));
     choose(command_rework);
