@@ -1,7 +1,10 @@
 #include "app/background.h"
 
+#include <future>
+
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
+#include <unistd.h>
 
 namespace relis::app {
 
@@ -11,9 +14,16 @@ struct Background::Parts {
     boost::asio::thread_pool threads;
 };
 
-Background::Background(Post post, ErrorSink errors, unsigned threads)
-    : parts_(new Parts{std::move(post), std::make_shared<ErrorSink>(std::move(errors)),
-                       boost::asio::thread_pool(threads)}) {}
+Background::Background(Post post, ErrorSink errors, unsigned threads) {
+    // Linux counts niceness thread by thread and hands it on to the threads that one makes: the maker of these is
+    // nice, and so are they and whatever they start, plugins among it.
+    constexpr int niceness = 5;
+    std::async(std::launch::async, [&] {
+        static_cast<void>(nice(niceness));
+        parts_.reset(new Parts{std::move(post), std::make_shared<ErrorSink>(std::move(errors)),
+                               boost::asio::thread_pool(threads)});
+    }).get();
+}
 
 Background::~Background() {
     parts_->threads.join();

@@ -1,6 +1,12 @@
 #include "app/session.h"
 
+#include <algorithm>
+#include <future>
+#include <optional>
+#include <utility>
+
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include "fake_desk.h"
 
@@ -215,6 +221,25 @@ TEST(BackgroundWork, ContinuesOnlyWhileItsOwnerLives) {
         background, [](const std::stop_token&) { return 2; }, [&](int) { second = true; });
     ASSERT_TRUE(interface.run_until([&] { return second; }));
     EXPECT_FALSE(first);
+}
+
+TEST(BackgroundWork, StandsBackBehindTheInterfaceWithAllThatItStarts) {
+    const auto niceness = [] { return getpriority(PRIO_PROCESS, 0); };  // of the calling thread, on Linux
+    FakeInterface interface;
+    Background background(interface.post(), interface.errors());
+    const int before = niceness();
+    std::optional<std::pair<int, int>> behind;
+    Request request;
+    request.ask(
+        background,
+        [&](const std::stop_token&) {
+            return std::pair{niceness(), std::async(std::launch::async, niceness).get()};
+        },
+        [&](std::pair<int, int> found) { behind = found; });
+    ASSERT_TRUE(interface.run_until([&] { return behind.has_value(); }));
+    EXPECT_EQ(behind->first, std::min(before + 5, 19));
+    EXPECT_EQ(behind->second, std::min(before + 5, 19));
+    EXPECT_EQ(niceness(), before) << "the interface stays as it was";
 }
 
 TEST(BackgroundWork, FinishesWritingBeforeItEnds) {

@@ -15,7 +15,8 @@
 namespace relis::app {
 
 /// Threads that work while the interface goes on. Everything that may take longer than a blink (database, plugins,
-/// files) runs here; its answer continues on the interface thread. Thread-safe.
+/// files) runs here; its answer continues on the interface thread. Where processors are short these threads stand back
+/// behind it. Thread-safe.
 ///
 /// The destructor waits for what was handed in: a decision that is being recorded is recorded, and reading that nobody
 /// waits for any more ends at once. What a work refers to has to live longer than the Background.
