@@ -39,6 +39,7 @@ void LayoutKeeper::keep(wxTopLevelWindow& window, const wxString& key) {
     close_by_escape(window);
     windows_[key] = &window;
     const wxString place = "/windows/" + key + "/";
+    bool placed = false;
     if (*config_ != nullptr) {
         const long width = (*config_)->ReadLong(place + "width", 0);
         const long height = (*config_)->ReadLong(place + "height", 0);
@@ -55,10 +56,14 @@ void LayoutKeeper::keep(wxTopLevelWindow& window, const wxString& key) {
         if (long x = 0, y = 0; (*config_)->Read(place + "x", &x) && (*config_)->Read(place + "y", &y)) {
             const wxRect stood(wxPoint(static_cast<int>(x), static_cast<int>(y)), window.GetSize());
             window.SetSize(on_screens(stood));
+            placed = true;
         }
         if ((*config_)->ReadBool(place + "maximized", false)) {
             window.Maximize();
         }
+    }
+    if (!placed) {
+        window.CentreOnParent();  // window managers would put it on the first screen, wherever the main window is
     }
     window.Bind(wxEVT_SIZE, [&window, place, config = config_](wxSizeEvent& event) {
         event.Skip();

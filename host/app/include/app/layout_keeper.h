@@ -21,8 +21,9 @@ class LayoutKeeper {
     LayoutKeeper(const LayoutKeeper&) = delete;
     LayoutKeeper& operator=(const LayoutKeeper&) = delete;
 
-    /// Puts the window where it was left, or where it can be reached (on_screens) if that screen is gone, with its
-    /// panes as they were divided, and remembers from now on. `key` names the window.
+    /// Puts the window where it was left, or where it can be reached (on_screens) if that screen is gone, or over the
+    /// main window, and so on its screen, where none was kept; with its panes as they were divided; and remembers from
+    /// now on. `key` names the window.
     void keep(wxTopLevelWindow& window, const wxString& key);
 
     /// Whether a window of that key is open.
