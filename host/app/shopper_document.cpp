@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <unicode/locid.h>
+
 #include "app/beside_document.h"
 #include "app/shopper_model.h"
 #include "app/words.h"
@@ -121,6 +123,14 @@ ChartSeries series(const wxString& name, ChartInk ink) {
     return made;
 }
 
+/// In words and the interface's language: `français`; a code that names none, as it is.
+wxString language_name(const std::string& code) {
+    icu::UnicodeString name;
+    icu::Locale(code.c_str()).getDisplayLanguage(icu::Locale(speaks_french() ? "fr" : "en"), name);
+    std::string utf8;
+    return shown(name.toUTF8String(utf8));
+}
+
 /// `16/06`
 std::string day_of(const Moment& moment) {
     const std::string text = to_utf8(clock(moment));
@@ -136,7 +146,7 @@ Document shopper_file_document(const review::ShopperFile& file) {
         facts = wxString::Format(_("with the agency since %s"), shown(file.joined_on));
     }
     for (const std::string& language : file.languages) {
-        facts += (facts.empty() ? wxString() : wxString::FromUTF8("  ·  ")) + shown(language);
+        facts += (facts.empty() ? wxString() : wxString::FromUTF8("  ·  ")) + language_name(language);
     }
     if (!facts.empty()) {
         const auto below_the_place = card.paragraphs.begin() + std::min<std::ptrdiff_t>(2, std::ssize(card.paragraphs));

@@ -89,6 +89,12 @@ TEST_F(ShopperFileShown, IsLoadedOffTheInterfaceAndForgottenForAnother) {
     EXPECT_TRUE(model_.error().en.empty());
 }
 
+TEST_F(ShopperFileShown, NamesTheLanguagesThatTheShopperSpeaks) {
+    review::ShopperFile file = example();
+    file.languages = {"fr", "en-CA", "qqx"};
+    EXPECT_NE(text_of(shopper_file_document(file)).find("French  ·  English  ·  qqx"), std::string::npos);
+}
+
 TEST_F(ShopperFileShown, TellsNotesWithTheirReasonsAndHowTheRatingMoved) {
     const std::string text = text_of(shopper_file_document(example()));
     for (const char* const part : {"Louise Tremblay", "2024-05-02", "3.0 → 3.5", "7 of 8 reports on time", "4.0 h",
