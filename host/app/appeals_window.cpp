@@ -140,7 +140,7 @@ void AppealsWindow::make_lists(wxWindow& parent) {
     make_columns(*pages);
     pages->AddPage(list_, _("Waiting"));
     pages->AddPage(answered_, _("Answered"));
-    pages->AddPage(rules_, _("Contested rules"));
+    pages->AddPage(rules_->GetParent(), _("Contested rules"));
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(pages, wxSizerFlags(1).Expand());
     parent.SetSizer(sizer);
@@ -178,13 +178,19 @@ void AppealsWindow::make_columns(wxWindow& pages) {
     answered_->AppendTextColumn(_("Report"), wxDATAVIEW_CELL_INERT, FromDIP(84));
     answered_->AppendTextColumn(_("Contested"), wxDATAVIEW_CELL_INERT, FromDIP(160));
     answered_->AppendTextColumn(_("By"), wxDATAVIEW_CELL_INERT, FromDIP(90));
-    rules_ = new wxDataViewListCtrl(&pages, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
+    auto* const rules_page = new wxPanel(&pages);
+    rules_ = new wxDataViewListCtrl(rules_page, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
     rules_->SetName(_("Contested rules"));
     rules_->AppendTextColumn(_("Rule"), wxDATAVIEW_CELL_INERT, FromDIP(160));
     rules_->AppendTextColumn(_("Programme"), wxDATAVIEW_CELL_INERT, FromDIP(100));
     rules_->AppendTextColumn(_("Appeals"), wxDATAVIEW_CELL_INERT, FromDIP(110), wxALIGN_RIGHT);
     rules_->AppendTextColumn(_("Upheld"), wxDATAVIEW_CELL_INERT, FromDIP(76), wxALIGN_RIGHT);
     rules_->AppendTextColumn(_("Share"), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
+    no_rules_ = new wxStaticText(rules_page, wxID_ANY, _("Nobody contested anything yet."));
+    auto* const rules_sizer = new wxBoxSizer(wxVERTICAL);
+    rules_sizer->Add(no_rules_, wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
+    rules_sizer->Add(rules_, wxSizerFlags(1).Expand());
+    rules_page->SetSizer(rules_sizer);
     for (wxDataViewListCtrl* const made : {list_, answered_, rules_}) {
         fit_columns(*made);
     }
@@ -358,6 +364,8 @@ void AppealsWindow::show_list() {
         cells.push_back(rule.share ? number(*rule.share * hundred, 0) + " %" : wxString());
         rules_->AppendItem(cells);
     }
+    no_rules_->Show(model_.rules().empty());
+    no_rules_->GetContainingSizer()->Layout();
     filling_ = false;
     select_opened();
 }

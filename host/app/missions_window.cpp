@@ -8,6 +8,7 @@
 #include <wx/splitter.h>
 
 #include "app/commands.h"
+#include "app/list_columns.h"
 #include "app/menu_actions.h"
 #include "app/named.h"
 #include "app/this_moment.h"
@@ -41,8 +42,8 @@ wxString head_of(const OpenedMission& mission) {
     const review::MissionCard& card = mission.card;
     const wxString dot = wxString::FromUTF8("  ·  ");
     wxString head = shown(card.mission_id) + dot + name_or_id(card.programme_name, card.programme) + dot +
-                    name_or_id(card.site_name, card.site) + dot + named(card.shopper_name, card.shopper_id) + dot +
-                    name_of_state(card.state);
+                    name_or_id(card.site_name, card.site) + dot + named(card.shopper_name, card.shopper_id);
+    head += "\n" + name_of_state(card.state);
     if (mission.new_due) {
         head += dot + wxString::Format(_("due %s if given now"), clock(*mission.new_due));
     } else if (card.due_at) {
@@ -108,8 +109,9 @@ void MissionsWindow::make_lists(wxWindow& parent) {
     missions_->SetName(_("Missions that nobody has"));
     missions_->AppendTextColumn(_("Mission"), wxDATAVIEW_CELL_INERT, FromDIP(90));
     missions_->AppendTextColumn(_("Due"), wxDATAVIEW_CELL_INERT, FromDIP(125));
-    missions_->AppendTextColumn(_("Site"), wxDATAVIEW_CELL_INERT, FromDIP(125));
+    missions_->AppendTextColumn(_("Site"), wxDATAVIEW_CELL_INERT, FromDIP(160));
     missions_->AppendTextColumn(_("Because"), wxDATAVIEW_CELL_INERT, FromDIP(90));
+    fit_columns(*missions_);
     auto* const list = new wxBoxSizer(wxVERTICAL);
     list->Add(number_, wxSizerFlags().Expand().Border(wxALL, gap));
     list->Add(missions_, wxSizerFlags(1).Expand());
@@ -127,6 +129,7 @@ void MissionsWindow::make_lists(wxWindow& parent) {
     candidates_->AppendTextColumn(_("Reliability"), wxDATAVIEW_CELL_INERT, FromDIP(90), wxALIGN_RIGHT);
     candidates_->AppendTextColumn(_("City"), wxDATAVIEW_CELL_INERT, FromDIP(120));
     candidates_->AppendTextColumn(_("Excluded"), wxDATAVIEW_CELL_INERT, FromDIP(260));
+    fit_columns(*candidates_);
     why_ = new wxTextCtrl(right, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 150)),
                           wxTE_MULTILINE | wxTE_READONLY);
     why_->SetName(_("Why this place in the ranking"));
@@ -162,7 +165,7 @@ void MissionsWindow::make_lists(wxWindow& parent) {
     column->Add(when, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap));
     column->Add(acts, wxSizerFlags().Border(wxLEFT | wxBOTTOM, gap));
     right->SetSizer(column);
-    split.SplitVertically(left, right, FromDIP(430));
+    split.SplitVertically(left, right, static_cast<int>(FromDIP(490) * text_scale(*this)));
     split.SetMinimumPaneSize(FromDIP(260));
 
     missions_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
@@ -330,6 +333,8 @@ void MissionsWindow::show_opened() {
     head_->SetLabelText(mission != nullptr            ? head_of(*mission)
                         : model_.mission_id().empty() ? _("Every mission has somebody.")
                                                       : _("Opening..."));
+    head_->InvalidateBestSize();  // two lines about a mission, else one
+    head_->GetContainingSizer()->Layout();
     update();
 }
 

@@ -12,6 +12,7 @@
 #include <wx/sizer.h>
 #include <wx/textdlg.h>
 
+#include "app/list_columns.h"
 #include "app/menu_actions.h"
 #include "app/named.h"
 #include "app/palette.h"
@@ -207,7 +208,6 @@ OutboxWindow::OutboxWindow(wxWindow* parent, OutboxDesk& desk, Background& backg
     list_->AssociateModel(rows_.get());
     const auto text = [this](const wxString& title, unsigned column, int width) {
         auto* const renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT);
-        renderer->EnableEllipsize(wxELLIPSIZE_END);
         list_->AppendColumn(
             new wxDataViewColumn(title, renderer, column, FromDIP(width), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE));
     };
@@ -217,8 +217,9 @@ OutboxWindow::OutboxWindow(wxWindow* parent, OutboxDesk& desk, Background& backg
     text(_("Site"), column_site, 150);
     text(_("Shopper"), column_shopper, 190);
     text(_("Address"), column_recipient, 190);
-    text(_("When"), column_when, 150);
+    text(_("When"), column_when, 185);
     text(_("Why not"), column_error, 240);
+    fit_columns(*list_);
     details_ = new wxTextCtrl(all, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 92)),
                               wxTE_MULTILINE | wxTE_READONLY);
     details_->SetMargins(gap, gap);

@@ -7,6 +7,7 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 
+#include "app/list_columns.h"
 #include "app/menu_actions.h"
 #include "app/words.h"
 #include "label/blank.h"
@@ -93,6 +94,7 @@ PluginsWindow::PluginsWindow(wxWindow* parent, PluginsDesk& desk, Background& ba
     list_->AppendTextColumn(_("Version"), wxDATAVIEW_CELL_INERT, FromDIP(70));
     list_->AppendTextColumn(_("What it does"), wxDATAVIEW_CELL_INERT, FromDIP(210));
     list_->AppendTextColumn(_("State"), wxDATAVIEW_CELL_INERT, FromDIP(110));
+    fit_columns(*list_);
     details_ = new wxTextCtrl(all, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 84)),
                               wxTE_MULTILINE | wxTE_READONLY);
     details_->SetName(_("About the plugin"));

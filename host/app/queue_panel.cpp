@@ -9,6 +9,7 @@
 #include <wx/confbase.h>
 #include <wx/sizer.h>
 
+#include "app/list_columns.h"
 #include "app/words.h"
 #include "queue_rows.h"
 
@@ -152,6 +153,7 @@ void QueuePanel::make_rows() {
 }
 
 void QueuePanel::make_columns() {
+    const auto usual_width = [this](int width) { return static_cast<int>(FromDIP(width) * text_scale(*this)); };
     for (const QueueField field : columns_.shown()) {
         const QueueFieldTraits& traits = traits_of(field);
         const wxAlignment alignment = traits.number ? wxALIGN_RIGHT : wxALIGN_LEFT;
@@ -159,7 +161,7 @@ void QueuePanel::make_columns() {
         renderer->EnableEllipsize(wxELLIPSIZE_END);
         const auto kept = widths_.find(field);
         rows_->AppendColumn(new wxDataViewColumn(title_of(field), renderer, static_cast<unsigned>(field),
-                                                 kept == widths_.end() ? FromDIP(traits.width) : kept->second,
+                                                 kept == widths_.end() ? usual_width(traits.width) : kept->second,
                                                  alignment, wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_REORDERABLE));
     }
     show_order();

@@ -8,6 +8,7 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 
+#include "app/list_columns.h"
 #include "app/menu_actions.h"
 #include "app/named.h"
 #include "app/words.h"
@@ -80,6 +81,7 @@ ReworksWindow::ReworksWindow(wxWindow* parent, ReworkDesk& desk, Background& bac
     list_->AppendTextColumn(_("Reminder"), wxDATAVIEW_CELL_INERT, FromDIP(180));
     list_->AppendTextColumn(_("Without an answer"), wxDATAVIEW_CELL_INERT, FromDIP(150));
     list_->AppendTextColumn(_("Asked"), wxDATAVIEW_CELL_INERT, FromDIP(70), wxALIGN_RIGHT);
+    fit_columns(*list_);
     below_ = new wxStaticText(all, wxID_ANY, wxString());
     details_ = new wxTextCtrl(all, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 150)),
                               wxTE_MULTILINE | wxTE_READONLY);

@@ -66,6 +66,7 @@ class AppealsWindow : public wxFrame {
     wxDataViewListCtrl* list_ = nullptr;
     wxDataViewListCtrl* answered_ = nullptr;
     wxDataViewListCtrl* rules_ = nullptr;
+    wxStaticText* no_rules_ = nullptr;
     DocumentView* view_ = nullptr;
     wxStaticText* outcome_ = nullptr;
     wxTextCtrl* answer_ = nullptr;
