@@ -42,6 +42,9 @@ void DemoAppeals::consider(const DemoErrand& errand, const Moment& at) {
     }
     const bool hurts = decision->decision == Decision::reassign;
     const bool ending = agency_.end.utc - at.utc < still_waiting + days{4};
+    if (ending) {
+        met_lately_.push_back(errand.plan.report_id);
+    }
     const double readiness = hurts ? 0.8 : ending ? 0.2 : decision->decision == Decision::rework ? 0.1 : 0.06;
     if (!happens(random, readiness)) {
         return;
@@ -164,6 +167,17 @@ void DemoAppeals::hold_session(Moment at) {
             move_on(at);
             answer(appeal.id);
         }
+    }
+}
+
+void DemoAppeals::leave_some_waiting(Moment at) {
+    constexpr std::size_t enough = 3;
+    for (const std::string& report_id : met_lately_) {
+        if (waiting_appeals(agency_.first_desk()).size() >= enough) {
+            return;
+        }
+        move_on(at);
+        file({at, report_id, false}, at);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "demo_agency.h"
@@ -18,6 +19,9 @@ class DemoAppeals {
     void consider(const DemoErrand& errand, const Moment& at);
     /// Files what is contested by now, and answers what was filed before.
     void hold_session(Moment at);
+    /// At the end of the year: where few appeals wait for an answer, some more are filed, so that their queue has
+    /// something to show.
+    void leave_some_waiting(Moment at);
 
   private:
     struct Plan {
@@ -32,6 +36,7 @@ class DemoAppeals {
     DemoAgency& agency_;
     DemoDesk& desk_;
     std::vector<Plan> plans_;
+    std::vector<std::string> met_lately_;  ///< reports decided in the last days of the year
 };
 
 }  // namespace relis::review

@@ -192,6 +192,19 @@ void DemoVisits::end_mission(const DemoErrand& errand, const Moment& session) {
     }
 }
 
+void DemoVisits::leave_one_free(const Moment& at) {
+    const auto next = std::ranges::find(errands_, DemoErrand::Kind::submit, &DemoErrand::kind);
+    if (agency_.summary.free_missions > 0 || next == errands_.end()) {
+        return;
+    }
+    DemoErrand errand = std::move(*next);
+    errands_.erase(next);
+    errand.kind = DemoErrand::Kind::cancel;
+    errand.at = at;
+    agency_.present.move_to(at);
+    end_mission(errand, at);
+}
+
 void DemoVisits::give_on(const DemoErrand& errand, Workspace& workspace, const Moment& at) {
     if (agency_.end.utc - at.utc < still_free) {
         ++agency_.summary.free_missions;

@@ -28,6 +28,9 @@ class DemoVisits {
     void end_mission(const DemoErrand& errand, const Moment& session);
     /// The best of the ranking takes a mission, and visits within the time he is given. Now and then nobody has it yet.
     void give_on(const DemoErrand& errand, Workspace& workspace, const Moment& at);
+    /// At the end of the year: where no mission waits for somebody, the next visit is cancelled, so that there is one
+    /// to be given.
+    void leave_one_free(const Moment& at);
 
   private:
     [[nodiscard]] DemoErrand planned(const Moment& from, int span);

@@ -84,6 +84,8 @@ DemoYearSummary live_demo_year(const WorkspaceOptions& options, const DemoYearOp
                       static_cast<std::uint64_t>((agency.end.utc - agency.begin.utc).count())});
         }
     }
+    appeals.leave_some_waiting({agency.end.utc - std::chrono::hours{6}, agency.end.offset});
+    visits.leave_one_free({agency.end.utc - std::chrono::hours{5}, agency.end.offset});
     agency.present.move_to(agency.end);
     agency.tune(R"({"consistency": {"copy_overlap": null, "copy_min_words": null}})",
                 "Fin de l'année de démonstration : valeurs d'origine.");

@@ -79,7 +79,7 @@ TEST_F(DemoYear, HoldsEveryKindOfWorkAndEveryWindowHasSomethingToShow) {
     EXPECT_EQ(appeals[AppealState::dismissed], year.appeals_dismissed);
     EXPECT_GT(appeals[AppealState::upheld], 5U);
     EXPECT_GT(appeals[AppealState::dismissed], 5U);
-    EXPECT_THAT(waiting_appeals(workspace), testing::Not(IsEmpty())) << "some still wait";
+    EXPECT_THAT(waiting_appeals(workspace), testing::SizeIs(testing::Ge(3U))) << "some still wait";
 
     std::set<Tier> tiers;
     for (const ShopperTier& shopper : shopper_tiers(workspace)) {
