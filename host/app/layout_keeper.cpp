@@ -54,8 +54,7 @@ void LayoutKeeper::keep(wxTopLevelWindow& window, const wxString& key) {
             window.SetSize(size);
         }
         if (long x = 0, y = 0; (*config_)->Read(place + "x", &x) && (*config_)->Read(place + "y", &y)) {
-            const wxRect stood(wxPoint(static_cast<int>(x), static_cast<int>(y)), window.GetSize());
-            window.SetSize(on_screens(stood));
+            put_back(window, wxRect(wxPoint(static_cast<int>(x), static_cast<int>(y)), window.GetSize()));
             placed = true;
         }
         if ((*config_)->ReadBool(place + "maximized", false)) {

@@ -543,7 +543,7 @@ void MainFrame::restore_layout() {
         SetSize(size);
     }
     if (long x = 0, y = 0; config_->Read("/window/x", &x) && config_->Read("/window/y", &y)) {
-        SetSize(on_screens(wxRect(wxPoint(static_cast<int>(x), static_cast<int>(y)), GetSize())));
+        put_back(*this, wxRect(wxPoint(static_cast<int>(x), static_cast<int>(y)), GetSize()));
     }
     if (config_->ReadBool("/window/maximized", false)) Maximize();
     Layout();

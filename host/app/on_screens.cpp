@@ -1,6 +1,7 @@
 #include "app/on_screens.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <wx/display.h>
 
@@ -46,6 +47,22 @@ wxRect on_screens(const wxRect& window) {
         screens.push_back(wxDisplay(i).GetClientArea());
     }
     return on_screens(window, screens);
+}
+
+void put_back(wxTopLevelWindow& window, const wxRect& stood) {
+    const wxRect place = on_screens(stood);
+    window.SetSize(place);
+    window.Bind(wxEVT_SHOW, [&window, place, shown = false](wxShowEvent& event) mutable {
+        event.Skip();
+        if (!event.IsShown() || std::exchange(shown, true)) {
+            return;
+        }
+        window.CallAfter([&window, place] {
+            if (!window.IsMaximized()) {
+                window.Move(place.GetPosition());
+            }
+        });
+    });
 }
 
 }  // namespace relis::app

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <wx/gdicmn.h>
+#include <wx/toplevel.h>
 
 namespace relis::app {
 
@@ -14,5 +15,9 @@ namespace relis::app {
 
 /// The same with the screens that are plugged in now.
 [[nodiscard]] wxRect on_screens(const wxRect& window);
+
+/// Puts a window where it stood, on a screen that is there, and once more when it is shown: a window manager may place
+/// a new window itself, wherever that asked to be.
+void put_back(wxTopLevelWindow& window, const wxRect& stood);
 
 }  // namespace relis::app
