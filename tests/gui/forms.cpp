@@ -170,13 +170,7 @@ TEST_F(Forms, KeepWhatIsTypedInEachWindowUntilItIsSent) {
 }
 
 TEST_F(Forms, KeepTheReasonOfAMissionThatIsNotGivenYet) {
-    ASSERT_TRUE(open_recommended(Decision::accept));
-    review::DecisionRequest decision;
-    decision.report_id = session().report().report_id();
-    decision.revision = stored(decision.report_id).report.revision;
-    decision.decision = Decision::reassign;
-    decision.reason = "La visite est à refaire.";
-    ASSERT_TRUE(review::decide(application().workspace(), decision).recorded);
+    ASSERT_TRUE(free_a_mission());
     MissionsWindow* window = &application().missions().show();
     ASSERT_TRUE(wait_until([&] { return window->model().opened() != nullptr; }));
     const std::string key = "mission/" + window->model().mission_id();

@@ -1,6 +1,5 @@
 // A mission that nobody has is given to the best candidate.
 #include "app/words.h"
-#include "review/decide.h"
 #include "window_test.h"
 
 namespace relis::app {
@@ -9,13 +8,7 @@ namespace {
 class MissionsToGive : public WindowTest {};
 
 TEST_F(MissionsToGive, GoToTheFirstOfTheRankingWithAReasonWhereHeIsExcluded) {
-    ASSERT_TRUE(open_recommended(Decision::accept));
-    review::DecisionRequest decision;
-    decision.report_id = session().report().report_id();
-    decision.revision = stored(decision.report_id).report.revision;
-    decision.decision = Decision::reassign;
-    decision.reason = "La visite est à refaire.";
-    ASSERT_TRUE(review::decide(application().workspace(), decision).recorded);
+    ASSERT_TRUE(free_a_mission());
     MissionsWindow& window = application().missions().show();
     ASSERT_TRUE(wait_until([&] { return window.model().opened() != nullptr; }));
     ASSERT_EQ(window.missions().GetItemCount(), static_cast<int>(window.model().waiting().size()));

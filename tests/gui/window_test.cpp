@@ -18,6 +18,7 @@
 
 #include "app/words.h"
 #include "review/assess.h"
+#include "review/decide.h"
 #include "review/import.h"
 
 namespace relis::app {
@@ -218,6 +219,18 @@ bool WindowTest::open_recommended(Decision decision) {
         return wait_until([&] { return report_is_open() && session().report().report_id() == report_id; });
     }
     return false;
+}
+
+bool WindowTest::free_a_mission() {
+    if (!open_recommended(Decision::accept)) {
+        return false;
+    }
+    review::DecisionRequest decision;
+    decision.report_id = session().report().report_id();
+    decision.revision = stored(decision.report_id).report.revision;
+    decision.decision = Decision::reassign;
+    decision.reason = "La visite est à refaire.";
+    return review::decide(application().workspace(), decision).recorded;
 }
 
 std::size_t WindowTest::shoot(wxWindow& window, const std::string& name) {

@@ -46,6 +46,8 @@ class WindowTest : public testing::Test {
     static bool report_is_open();
     /// Selects the first report with that recommendation and waits for it.
     static bool open_recommended(Decision decision);
+    /// Has a report reassigned without a new shopper, so that its mission waits for somebody; whether it was.
+    static bool free_a_mission();
     /// Keeps what stands on the screen as screens/<name>.png; says how many colours it has.
     static std::size_t shoot(wxWindow& window, const std::string& name);
     /// The same of the whole screen, whosever windows stand there; once a process, since GTK keeps the first picture.

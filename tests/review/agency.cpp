@@ -47,6 +47,12 @@ ImportSummary Agency::import_report(const std::string& report_id, const std::str
     return import(report_id + "-" + std::to_string(revision) + ".json", report_json(report_id, comment, revision));
 }
 
+void Agency::give_address(const std::string& address) {
+    import("adresse.json",
+           R"({"format": "relis.roster/1", "shoppers": [{"id": "C-1", "name": "Louise Côté", "email": ")" + address +
+               R"(", "city": "Montréal", "region": "QC", "languages": ["fr"]}]})");
+}
+
 std::string report_json(const std::string& report_id, const std::string& comment, int revision) {
     const nlohmann::json report = {
         {"format", "relis.report/1"},

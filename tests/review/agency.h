@@ -24,6 +24,8 @@ class Agency {
     ImportSummary import(const std::string& name, const std::string& content);
     /// Imports a report that answers every question; `comment` is what it says of the welcome.
     ImportSummary import_report(const std::string& report_id, const std::string& comment, int revision = 1);
+    /// The address of the shopper C-1 as a new roster gives it; empty: none.
+    void give_address(const std::string& address);
     /// Another workspace on the same database, for a colleague.
     [[nodiscard]] std::unique_ptr<Workspace> open_as(const std::string& user) const;
 

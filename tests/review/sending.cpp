@@ -56,13 +56,6 @@ class Sending : public testing::Test {
         const DecisionResult result = decide(agency.workspace(), request);
         ASSERT_TRUE(result.recorded) << result.refusal.en;
     }
-    /// The shopper's address as a new roster gives it.
-    void move_to(const std::string& address) {
-        agency.import("adresse.json",
-                      R"({"format": "relis.roster/1", "shoppers": [{"id": "C-1", "name": "Louise Côté",)"
-                      R"( "email": ")" +
-                          address + R"(", "city": "Montréal", "region": "QC", "languages": ["fr"]}]})");
-    }
     SendSummary send(Delivery& delivery) { return send_feedback(agency.workspace(), delivery, options); }
     OutboxMail only_mail() {
         const std::vector<OutboxMail> mails = outbox_mails(agency.workspace());
@@ -201,7 +194,7 @@ TEST_F(Sending, TwoRunsAtOnceSendEachMailOnce) {
 }
 
 TEST_F(Sending, NotesWhatAServerRefusesForGood) {
-    move_to("refuse@example.org");
+    agency.give_address("refuse@example.org");
     decide_report("R-1");
     const SmtpServerProcess server;
     const auto delivery = smtp(server.url());
@@ -209,14 +202,14 @@ TEST_F(Sending, NotesWhatAServerRefusesForGood) {
     EXPECT_EQ(only_mail().state, "failed");
     EXPECT_THAT(only_mail().error, HasSubstr("550"));
     EXPECT_EQ(send(*delivery).sent, 0U);
-    move_to("zoe@example.org");
+    agency.give_address("zoe@example.org");
     post_again(agency.workspace(), only_mail().id, options.words);
     EXPECT_EQ(send(*delivery).sent, 1U);
     EXPECT_EQ(server.taken().front()["recipients"], nlohmann::json({"zoe@example.org"}));
 }
 
 TEST_F(Sending, TriesAgainLaterWhatAServerPutsOff) {
-    move_to("later@example.org");
+    agency.give_address("later@example.org");
     decide_report("R-1");
     const SmtpServerProcess server;
     const auto delivery = smtp(server.url());
@@ -229,7 +222,7 @@ TEST_F(Sending, TriesAgainLaterWhatAServerPutsOff) {
 }
 
 TEST_F(Sending, SaysThatItDoesNotKnowWhereTheServerLeftAfterTheLastByte) {
-    move_to("drop@example.org");
+    agency.give_address("drop@example.org");
     decide_report("R-1");
     const SmtpServerProcess server;
     const auto delivery = smtp(server.url());
@@ -333,7 +326,7 @@ TEST_F(Sending, EndsAfterTheSixthTry) {
 }
 
 TEST_F(Sending, ShowsAShopperWithoutAnAddressAsAFailure) {
-    move_to("");
+    agency.give_address("");
     decide_report("R-1");
     ScriptedDelivery delivery;
     EXPECT_EQ(send(delivery).failed, 1U);
@@ -385,7 +378,7 @@ TEST_F(Sending, NeedsASenderAndAServersAddress) {
 
 TEST_F(Sending, AReminderGoesThroughTheOutboxInTheAgencysWords) {
     send_back("R-1");
-    move_to("louise@example.org");
+    agency.give_address("louise@example.org");
     options.words.agency = "Agence Essai";
     const GivenReminder given = mail_reminder(agency.workspace(), "R-1", options.words);
     ASSERT_TRUE(given.done) << given.refusal.en;
@@ -404,9 +397,9 @@ TEST_F(Sending, AReminderGoesThroughTheOutboxInTheAgencysWords) {
 
 TEST_F(Sending, AReminderThatFailedIsComposedAnewForTheNewAddress) {
     send_back("R-1");
-    move_to("nobody");
+    agency.give_address("nobody");
     EXPECT_THAT(mail_reminder(agency.workspace(), "R-1", options.words).problem, HasSubstr("no mail address"));
-    move_to("louise@example.org");
+    agency.give_address("louise@example.org");
     post_again(agency.workspace(), only_mail().id, options.words);
     const std::vector<OutboxMail> mails = outbox_mails(agency.workspace());
     ASSERT_THAT(mails, SizeIs(2));

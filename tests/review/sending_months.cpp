@@ -60,12 +60,6 @@ class SendingMonths : public testing::Test {
         const DecisionResult result = decide(agency.workspace(), request);
         ASSERT_TRUE(result.recorded) << result.refusal.en;
     }
-    void move_to(const std::string& address) {
-        agency.import("adresse.json",
-                      R"({"format": "relis.roster/1", "shoppers": [{"id": "C-1", "name": "Louise Côté",)"
-                      R"( "email": ")" +
-                          address + R"(", "city": "Montréal", "region": "QC", "languages": ["fr"]}]})");
-    }
     SendSummary send(Delivery& delivery) { return send_feedback(agency.workspace(), delivery, options); }
     std::vector<OutboxMail> mails() { return outbox_mails(agency.workspace()); }
 
@@ -154,10 +148,10 @@ TEST_F(SendingMonths, OneThatTheServerPutsOffWaitsAndIsTriedAgain) {
 }
 
 TEST_F(SendingMonths, OneThatFailedIsKeptAndComposedAnewForTheNewAddress) {
-    move_to("");
+    agency.give_address("");
     EXPECT_EQ(send(delivery).failed, 1U);
     EXPECT_THAT(mails()[0].error, HasSubstr("no mail address"));
-    move_to("louise@example.org");
+    agency.give_address("louise@example.org");
     EXPECT_EQ(send(delivery).known, 1U) << "a person looks at what failed";
     post_again(agency.workspace(), mails()[0].id, options.words);
     ASSERT_THAT(mails(), SizeIs(2));
