@@ -6,6 +6,7 @@
 
 #include <boost/locale/utf.hpp>
 
+#include "review/csv.h"
 #include "review/markup.h"
 
 namespace relis::app {
@@ -22,13 +23,6 @@ std::string plain_number(double value) {
     while (text.back() == '0') text.pop_back();
     if (text.back() == '.') text.pop_back();
     return text;
-}
-
-std::string csv_field(const std::string& text) {
-    if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + "\"";
 }
 
 std::string hex(ChartColour colour) {
@@ -66,9 +60,10 @@ ChartColour colour_of(ChartInk ink, bool dark) {
 }
 
 bool has_values(const Chart& chart) {
-    return std::any_of(chart.series.begin(), chart.series.end(), [](const ChartSeries& series) {
-        return std::any_of(series.values.begin(), series.values.end(),
-                           [](const std::optional<double>& value) { return value && *value != 0; });
+    return std::any_of(chart.series.begin(), chart.series.end(), [&](const ChartSeries& series) {
+        return std::any_of(series.values.begin(), series.values.end(), [&](const std::optional<double>& value) {
+            return value && (*value != 0 || chart.kind == ChartKind::ranges);
+        });
     });
 }
 
@@ -81,18 +76,34 @@ std::string value_text(const Chart& chart, double value) {
     text = chart.decimals == 0 ? text.substr(0, point)
                                : text.substr(0, point + 1 + static_cast<std::size_t>(chart.decimals));
     if (point < text.size()) text[point] = chart.decimal_separator;
-    return text + chart.unit;
+    if (rounded < 0) text.replace(0, 1, "\xE2\x88\x92");  // a minus, as numbers have it elsewhere in the window
+    return (chart.with_sign && rounded > 0 ? "+" : "") + text + chart.unit;
+}
+
+std::optional<std::pair<double, double>> range_of(const ChartSeries& series, std::size_t i) {
+    if (i >= series.low.size() || i >= series.high.size() || !series.low[i] || !series.high[i]) return std::nullopt;
+    return std::pair(*series.low[i], *series.high[i]);
+}
+
+std::string range_text(const Chart& chart, const std::pair<double, double>& range) {
+    return "(" + value_text(chart, range.first) + " \xE2\x80\xA6 " + value_text(chart, range.second) + ")";
 }
 
 std::string to_csv(const Chart& chart) {
-    std::string csv = csv_field(chart.title);
-    for (const ChartSeries& series : chart.series) csv += "," + csv_field(series.name);
+    std::string csv = review::csv_field(chart.title);
+    for (const ChartSeries& series : chart.series) {
+        csv += "," + review::csv_field(series.name);
+        if (chart.kind == ChartKind::ranges) csv += ",low,high";
+    }
     csv += "\r\n";
     for (std::size_t i = 0; i < chart.labels.size(); ++i) {
-        csv += csv_field(chart.labels[i]);
+        csv += review::csv_field(chart.labels[i]);
         for (const ChartSeries& series : chart.series) {
             csv += ",";
             if (i < series.values.size() && series.values[i]) csv += plain_number(*series.values[i]);
+            if (chart.kind != ChartKind::ranges) continue;
+            const auto range = range_of(series, i);
+            csv += range ? "," + plain_number(range->first) + "," + plain_number(range->second) : ",,";
         }
         csv += "\r\n";
     }
@@ -108,6 +119,7 @@ std::string to_words(const Chart& chart) {
             if (i >= series.values.size() || !series.values[i]) continue;
             words += " " + (chart.series.size() > 1 ? series.name + " " : std::string()) +
                      value_text(chart, *series.values[i]);
+            if (const auto range = range_of(series, i)) words += " " + range_text(chart, *range);
         }
     }
     return words;

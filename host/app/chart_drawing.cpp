@@ -31,6 +31,8 @@ class Drawer {
         top += size_ * 0.7;  // a value above the highest bar
         if (chart_.kind == ChartKind::rows) {
             rows(top);
+        } else if (chart_.kind == ChartKind::ranges) {
+            ranges(top);
         } else {
             upright(top);
         }
@@ -206,6 +208,80 @@ class Drawer {
             text(numbers_of(i), left + longest + size_ * 0.4, y + (high - size_ * 1.1) / 2, Align::left, ChartInk::text,
                  numbers + size_);
         }
+    }
+
+    void ranges(double top) {
+        const double foot = drawing_.height - size_ * 1.4;
+        const double least = size_ * 1.1;
+        std::size_t count = chart_.labels.size();
+        const auto fits = static_cast<std::size_t>(std::max(0.0, (foot - top) / least));
+        if (fits == 0 || (fits < 2 && count > fits)) return;  // left to a larger rectangle
+        const bool cut = count > fits;
+        if (cut) count = fits - 1;
+        const double high = std::min(size_ * 1.7, (foot - top) / static_cast<double>(count + (cut ? 1 : 0)));
+        const std::string left_out = cut ? more_than(count) : std::string();
+        double names = measure_.width(left_out, size_, false);
+        for (const std::string& label : chart_.labels) names = std::max(names, measure_.width(label, size_, false));
+        names = std::min(names, drawing_.width * 0.4);
+
+        double lowest = 0, highest = 0;
+        for (const ChartSeries& series : chart_.series) {
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::optional<double> value = value_at(series, i);
+                if (!value) continue;
+                const auto [from, to] = range_of(series, i).value_or(std::pair(*value, *value));
+                lowest = std::min(lowest, from);
+                highest = std::max(highest, to);
+            }
+        }
+        const double step = axis_steps(std::max({highest, -lowest, chart_.least_top.value_or(0)}), 2, false).at(1);
+        lowest = std::min(std::floor(lowest / step - 1e-9), -1.0) * step;
+        highest = std::max(std::ceil(highest / step + 1e-9), 1.0) * step;
+        const double left = names + size_ * 1.6, right = drawing_.width - size_ * 1.6;
+        if (right - left < size_ * 4) return;
+        const auto x_of = [&](double value) { return left + (right - left) * (value - lowest) / (highest - lowest); };
+        const double end = top + high * static_cast<double>(count);
+        for (double at = lowest; at < highest + step / 2; at += step) {
+            const bool zero = std::abs(at) < step / 2;
+            line({{x_of(at), top}, {x_of(at), end}}, zero ? ChartInk::muted : ChartInk::grid, 1);
+        }
+        for (const double at : {lowest, 0.0, highest}) {
+            text(value_text(chart_, at), x_of(at), foot + size_ * 0.25, Align::centre, ChartInk::muted,
+                 (right - left) / 2);
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            const double y = top + high * (static_cast<double>(i) + 0.5);
+            text(chart_.labels[i], names, y - size_ * 0.55, Align::right, ChartInk::text, names);
+            for (const ChartSeries& series : chart_.series) one_range(series, i, y, x_of);
+        }
+        if (cut) text(left_out, names, end + (high - size_ * 1.1) / 2, Align::right, ChartInk::muted, names);
+    }
+
+    /// How many rows follow the first `count`, in words.
+    [[nodiscard]] std::string more_than(std::size_t count) const {
+        std::string words = chart_.more;
+        const std::size_t place = words.find("{}");
+        if (place != std::string::npos) words.replace(place, 2, std::to_string(chart_.labels.size() - count));
+        return words;
+    }
+
+    template <class XOf>
+    void one_range(const ChartSeries& series, std::size_t i, double y, const XOf& x_of) {
+        const std::optional<double> value = value_at(series, i);
+        if (!value) return;
+        std::string words = hint(series, i, *value);
+        if (const auto range = range_of(series, i)) {
+            words += " " + range_text(chart_, *range);
+            line({{x_of(range->first), y}, {x_of(range->second), y}}, series.ink, size_ * 0.16);
+        }
+        ChartShape dot;
+        dot.kind = Kind::dot;
+        dot.ink = series.ink;
+        dot.x = x_of(*value);
+        dot.y = y;
+        dot.width = size_ * 0.6;
+        dot.hint = std::move(words);
+        drawing_.shapes.push_back(std::move(dot));
     }
 
     /// The values of one row, `16 / 14`: bars side by side are too thin for a number each.

@@ -94,6 +94,7 @@ wxMenuBar* make_menu_bar() {
     auto* const quality = new wxMenu;
     quality->Append(command_criteria, _("&Criteria...") + "\tCtrl+Shift+C");
     quality->Append(command_dashboard, _("&Dashboard...") + "\tCtrl+Shift+D");
+    quality->Append(command_fairness, _("&Fairness...") + "\tCtrl+Shift+Y");
     quality->Append(command_plugins, _("&Plugins...") + "\tCtrl+Shift+P");
     quality->Append(command_appeals, _("&Appeals...") + "\tCtrl+Shift+A");
     quality->Append(command_file_appeal, _("Record an app&eal...") + "\tCtrl+Shift+E");

@@ -1,17 +1,14 @@
 #include "app/dashboard_window.h"
 
-#include <fstream>
 #include <stdexcept>
 
 #include <wx/button.h>
 #include <wx/dirdlg.h>
-#include <wx/filedlg.h>
-#include <wx/image.h>
-#include <wx/log.h>
 #include <wx/menu.h>
 #include <wx/panel.h>
 #include <wx/sizer.h>
 
+#include "app/chart_files.h"
 #include "app/list_columns.h"
 #include "app/menu_actions.h"
 #include "app/words.h"
@@ -28,20 +25,6 @@ enum Item : int {
     item_charts
 };
 
-constexpr int export_width = 1200, export_height = 700;  // pixels
-
-[[noreturn]] void cannot_write(const std::filesystem::path& file) {
-    throw std::runtime_error(to_utf8(
-        wxString::Format(_("%s cannot be written. Is there room, and may you write there?"), shown(file.string()))));
-}
-
-void write_text(const std::string& text, const std::filesystem::path& file) {
-    std::ofstream out(file, std::ios::binary);
-    out << text;
-    out.close();
-    if (!out) cannot_write(file);
-}
-
 /// `Odile Roy (C-0042)` names C-0042; anything else is taken as it stands.
 std::string id_in(const wxString& text) {
     const wxString trimmed = text.Strip(wxString::both);
@@ -50,22 +33,6 @@ std::string id_in(const wxString& text) {
 }
 
 }  // namespace
-
-void write_chart(const Chart& chart, const std::filesystem::path& file, wxWindow& fonts) {
-    if (file.extension() == ".png") {
-        if (wxImage::FindHandler(wxBITMAP_TYPE_PNG) == nullptr) wxImage::AddHandler(new wxPNGHandler);
-        const wxLogNull quiet;  // what goes wrong is told once, below
-        if (!ChartView::picture(chart, wxSize(export_width, export_height), fonts)
-                 .ConvertToImage()
-                 .SaveFile(shown(file.string()), wxBITMAP_TYPE_PNG)) {
-            cannot_write(file);
-        }
-    } else if (file.extension() == ".svg") {
-        write_text(ChartView::svg(chart, wxSize(export_width, export_height)), file);
-    } else {
-        write_text(to_csv(chart), file);
-    }
-}
 
 DashboardWindow::DashboardWindow(wxWindow* parent, DashboardDesk& desk, Background& background)
     : wxFrame(parent, wxID_ANY, _("Dashboard")), model_(desk, background) {
@@ -252,27 +219,11 @@ const DashboardChart* DashboardWindow::focused() const {
 void DashboardWindow::ask_chart() {
     const DashboardChart* const chart = focused();
     if (chart == nullptr) return;
-    wxFileDialog dialog(
-        this, wxString::Format(_("Export: %s"), shown(chart->chart.title)), wxString(), shown(chart->file) + ".png",
-        _("Picture (*.png)") + "|*.png|" + _("Drawing (*.svg)") + "|*.svg|" + _("Table (*.csv)") + "|*.csv",
-        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-    if (dialog.ShowModal() != wxID_OK) return;
-    std::filesystem::path file(to_utf8(dialog.GetPath()));
-    constexpr const char* endings[] = {".png", ".svg", ".csv"};
-    const int filter = dialog.GetFilterIndex();
-    const std::string ending = file.extension().string();
-    if (ending != ".png" && ending != ".svg" && ending != ".csv") {
-        file += endings[filter >= 0 && filter < 3 ? filter : 0];
-    } else if (filter > 0 && filter < 3 && ending == ".png") {
-        file.replace_extension(endings[filter]);  // the name was proposed before the form was chosen
-    }
-    export_chart(file);
+    if (const auto file = ask_chart_file(*this, chart->chart, chart->file)) export_chart(*file);
 }
 
 void DashboardWindow::ask_figures() {
-    wxFileDialog dialog(this, _("Export all figures"), wxString(), "relis-figures.csv", _("Table (*.csv)") + "|*.csv",
-                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-    if (dialog.ShowModal() == wxID_OK) export_figures(std::filesystem::path(to_utf8(dialog.GetPath())));
+    if (const auto file = ask_table_file(*this, "relis-figures.csv")) export_figures(*file);
 }
 
 void DashboardWindow::ask_folder() {

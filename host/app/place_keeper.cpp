@@ -21,7 +21,8 @@ struct WindowByCommand {
     int command;
 };
 /// Windows that open as their menu opens them; the others are opened on what they showed.
-constexpr std::array<WindowByCommand, 5> windows_by_command{{{"appeals", command_appeals},
+constexpr std::array<WindowByCommand, 6> windows_by_command{{{"appeals", command_appeals},
+                                                             {"fairness", command_fairness},
                                                              {"missions", command_missions},
                                                              {"reworks", command_reworks},
                                                              {"tiers", command_tiers},

@@ -15,6 +15,7 @@ QualityManager::QualityManager(review::Workspace& workspace, Background& backgro
       reassess_(std::move(reassess)),
       criteria_desk_(make_criteria_desk(workspace)),
       dashboard_desk_(make_dashboard_desk(workspace)),
+      fairness_desk_(make_fairness_desk(workspace)),
       plugins_desk_(make_plugins_desk(workspace)) {}
 
 void QualityManager::attach(wxFrame& main, LayoutKeeper& layout) {
@@ -24,6 +25,8 @@ void QualityManager::attach(wxFrame& main, LayoutKeeper& layout) {
         wxEVT_MENU, [this](wxCommandEvent&) { show_criteria(); }, command_criteria);
     main.Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { show_dashboard(); }, command_dashboard);
+    main.Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { show_fairness(); }, command_fairness);
     main.Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { show_plugins(); }, command_plugins);
 }
@@ -46,6 +49,16 @@ DashboardWindow& QualityManager::show_dashboard() {
     dashboard_->Show();
     dashboard_->Raise();
     return *dashboard_;
+}
+
+FairnessWindow& QualityManager::show_fairness() {
+    if (fairness_ == nullptr) {
+        fairness_ = new FairnessWindow(main_, *fairness_desk_, background_);
+        layout_->keep(*fairness_, "fairness");
+    }
+    fairness_->Show();
+    fairness_->Raise();
+    return *fairness_;
 }
 
 PluginsWindow& QualityManager::show_plugins() {

@@ -54,9 +54,9 @@ CommandLine::CommandLine(Session& session) : session_(session), app_(about, "rel
     app_.add_option("--plugins", options.plugins, "Folder of the plugins (default: the one of this program)")
         ->type_name("FOLDER")
         ->check(CLI::Validator(CLI::ExistingDirectory).description(""));
-    app_.add_option("--format", options.format, "table for people, json for programs; some verbs know jsonl or text")
+    app_.add_option("--format", options.format, "table for people, json for programs; some verbs know jsonl, text or csv")
         ->type_name("FORMAT")
-        ->check(CLI::IsMember({"table", "json", "jsonl", "text"}).description(""));
+        ->check(CLI::IsMember({"table", "json", "jsonl", "text", "csv"}).description(""));
     app_.set_version_flag("--version", "relis " RELIS_VERSION, "Print the version");
     app_.set_help_flag("-h,--help", "Print this help");
     app_.require_subcommand(1);

@@ -9,16 +9,12 @@ namespace {
 
 constexpr auto right = Column::Align::right;
 
-bool is_share(review::FairnessMeasure measure) {
-    using enum review::FairnessMeasure;
-    return measure == reassigned || measure == reworked || measure == stricter;
-}
-
 std::string figure_text(const std::optional<double>& value, review::FairnessMeasure measure, bool with_sign = false) {
     if (!value) return "–";
-    const double shown = is_share(measure) ? 100 * *value : *value;
-    const int decimals = is_share(measure) ? 0 : 2;
-    return (with_sign ? signed_text(shown, decimals) : number_text(shown, decimals)) + (is_share(measure) ? " %" : "");
+    const double shown = review::is_share(measure) ? 100 * *value : *value;
+    const int decimals = review::is_share(measure) ? 0 : 2;
+    return (with_sign ? signed_text(shown, decimals) : number_text(shown, decimals)) +
+           (review::is_share(measure) ? " %" : "");
 }
 
 void print_spread(Output& out, const review::MissionSpread& spread) {
@@ -48,7 +44,9 @@ void print_groups(Output& out, const review::FairnessReport& report) {
                        label(figure.measure).fr, figure_text(figure.value, figure.measure),
                        figure_text(figure.others, figure.measure), figure_text(figure.low, figure.measure, true),
                        figure_text(figure.high, figure.measure, true),
-                       figure.notable ? Cell("à regarder", Style::yellow) : Cell("")});
+                       figure.notable   ? Cell("à regarder", Style::yellow)
+                       : figure.enough ? Cell("")
+                                       : Cell("trop peu de personnes", Style::dim)});
             first = false;
         }
     }
@@ -56,10 +54,14 @@ void print_groups(Output& out, const review::FairnessReport& report) {
 }
 
 ExitCode fairness(Session& session, const review::FairnessOptions& options) {
-    const Format format = session.format({Format::table, Format::json});
+    const Format format = session.format({Format::table, Format::json, Format::csv});
     const review::FairnessReport report = review::fairness(session.workspace(), options);
     if (format == Format::json) {
         session.out().line(review::to_json(report));
+        return ExitCode::done;
+    }
+    if (format == Format::csv) {
+        session.out().write(review::to_csv(report));
         return ExitCode::done;
     }
     Output& out = session.out();
@@ -79,7 +81,7 @@ void add_fairness(CommandLine& line) {
         line.add_verb("fairness", "How missions spread over shoppers; decisions and scores by region and tenure",
                       "  relis fairness\n"
                       "  relis fairness --days 90 --programme epicerie-2026\n"
-                      "  relis fairness --format json");
+                      "  relis fairness --format csv");
     verb->add_option("--days", options->days, "Length of the period until now")
         ->type_name("N")
         ->check(whole_number_from(1))

@@ -66,6 +66,9 @@ std::string to_json(const Ranking& ranking) {
 
 std::string to_json(const FairnessReport& report) {
     const MissionSpread& spread = report.spread;
+    Json bins = Json::array();
+    for (const MissionBin& bin : spread.bins)
+        bins.push_back({{"from", bin.from}, {"to", bin.to}, {"shoppers", bin.shoppers}});
     Json groups = Json::array();
     for (const FairnessGroup& group : report.groups) {
         Json figures = Json::array();
@@ -76,6 +79,7 @@ std::string to_json(const FairnessReport& report) {
                                {"others", or_null(figure.others)},
                                {"low", or_null(figure.low)},
                                {"high", or_null(figure.high)},
+                               {"enough", figure.enough},
                                {"notable", figure.notable}});
         }
         groups.push_back({{"grouping", to_string(group.grouping)},
@@ -93,7 +97,8 @@ std::string to_json(const FairnessReport& report) {
                    {"mean", spread.mean},
                    {"most", spread.most},
                    {"busiest_tenth_share", spread.busiest_tenth_share},
-                   {"gini", spread.gini}}},
+                   {"gini", spread.gini},
+                   {"bins", bins}}},
                  {"groups", groups}});
 }
 

@@ -66,6 +66,16 @@ void count_mission(Person& person, const store::Mission& mission, const Moment& 
     if (mission.french) person.add(FairnessMeasure::french, *mission.french);
 }
 
+/// `counts` in rising order, not empty.
+std::vector<MissionBin> bins_of(const std::vector<std::size_t>& counts) {
+    constexpr std::size_t most_bins = 12;
+    const std::size_t width = std::max<std::size_t>(1, (counts.back() + most_bins - 1) / most_bins);
+    std::vector<MissionBin> bins{{0, 0, 0}};
+    for (std::size_t from = 1; from <= counts.back(); from += width) bins.push_back({from, from + width - 1, 0});
+    for (const std::size_t count : counts) ++bins[count == 0 ? 0 : 1 + (count - 1) / width].shoppers;
+    return bins;
+}
+
 MissionSpread spread_of(const std::vector<Person>& people) {
     MissionSpread spread;
     spread.shoppers = people.size();
@@ -76,6 +86,7 @@ MissionSpread spread_of(const std::vector<Person>& people) {
     std::sort(counts.begin(), counts.end());
     spread.missions = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
     spread.most = counts.back();
+    spread.bins = bins_of(counts);
     spread.without = static_cast<std::size_t>(std::count(counts.begin(), counts.end(), 0U));
     const auto n = static_cast<double>(counts.size());
     const auto all = static_cast<double>(spread.missions);
@@ -137,8 +148,8 @@ FairnessFigure compare(const std::vector<const Person*>& inside, const std::vect
     const double half = z_99 * std::sqrt(group.variance + others.variance);
     figure.low = group.ratio - others.ratio - half;
     figure.high = group.ratio - others.ratio + half;
-    figure.notable =
-        group.shoppers >= least_shoppers && others.shoppers >= least_shoppers && (*figure.low > 0 || *figure.high < 0);
+    figure.enough = group.shoppers >= least_shoppers && others.shoppers >= least_shoppers;
+    figure.notable = figure.enough && (*figure.low > 0 || *figure.high < 0);
     return figure;
 }
 
@@ -205,6 +216,15 @@ Label label(FairnessMeasure measure) {
             break;
     }
     return {"Plus sévère que conseillé", "Stricter than recommended"};
+}
+
+Label label(FairnessGrouping grouping) {
+    return grouping == FairnessGrouping::region ? Label{"Région", "Region"} : Label{"Ancienneté", "Tenure"};
+}
+
+bool is_share(FairnessMeasure measure) {
+    using enum FairnessMeasure;
+    return measure == reassigned || measure == reworked || measure == stricter;
 }
 
 FairnessReport fairness(Workspace& workspace, const FairnessOptions& options) {

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "appeal_records.h"
+#include "review/csv.h"
 #include "review/statistics.h"
 
 namespace relis::review {
@@ -52,18 +53,12 @@ std::string_view name_of(PeriodStep step) {
     return step == PeriodStep::day ? "day" : step == PeriodStep::week ? "week" : "month";
 }
 
-std::string field(const std::string& text) {
-    if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
-
 class Csv {
   public:
     void line(const std::string& section, const std::string& key, const std::string& name, const std::string& figure,
               const std::string& value) {
-        text_ += fmt::format("{},{},{},{},{}\r\n", field(section), field(key), field(name), figure, field(value));
+        text_ += fmt::format("{},{},{},{},{}\r\n", csv_field(section), csv_field(key), csv_field(name), figure,
+                             csv_field(value));
     }
     void count(const std::string& section, const std::string& key, const std::string& name, const std::string& figure,
                std::int64_t value) {

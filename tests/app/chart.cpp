@@ -61,7 +61,8 @@ TEST_P(EveryKind, EachValueTellsWhatItIs) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Charts, EveryKind,
-                         testing::Values(ChartKind::bars, ChartKind::stacked, ChartKind::rows, ChartKind::lines));
+                         testing::Values(ChartKind::bars, ChartKind::stacked, ChartKind::rows, ChartKind::lines,
+                                         ChartKind::ranges));
 
 TEST(Charts, SayThatThereIsNothingToShow) {
     AverageMeasure measure;
@@ -70,6 +71,71 @@ TEST(Charts, SayThatThereIsNothingToShow) {
     const ChartDrawing drawing = draw(chart, 300, 200, 14, measure);
     EXPECT_EQ(drawing.shapes.back().text, "Rien");
     EXPECT_EQ(to_words(chart), "Décisions, \"juin\": Rien");
+}
+
+Chart differences(std::size_t labels) {
+    Chart chart;
+    chart.title = "Écarts";
+    chart.kind = ChartKind::ranges;
+    chart.decimals = 1;
+    chart.with_sign = true;
+    chart.more = "et {} autres";
+    chart.series = {{"écart", ChartInk::plain, {}, {}, {}}};
+    for (std::size_t i = 0; i < labels; ++i) {
+        chart.labels.push_back("région " + std::to_string(i));
+        const double value = i % 2 == 0 ? 0.5 : -0.25;
+        chart.series[0].values.emplace_back(value);
+        chart.series[0].low.emplace_back(value - 0.4);
+        chart.series[0].high.emplace_back(value + 0.4);
+    }
+    return chart;
+}
+
+std::vector<const ChartShape*> of_kind(const ChartDrawing& drawing, ChartShape::Kind kind, ChartInk ink) {
+    std::vector<const ChartShape*> found;
+    for (const ChartShape& shape : drawing.shapes) {
+        if (shape.kind == kind && shape.ink == ink) found.push_back(&shape);
+    }
+    return found;
+}
+
+TEST(Charts, ADifferenceLiesOnItsSideOfZeroWithinItsRange) {
+    AverageMeasure measure;
+    const ChartDrawing drawing = draw(differences(2), 600, 300, 14, measure);
+    const auto dots = of_kind(drawing, ChartShape::Kind::dot, ChartInk::plain);
+    const auto ranges = of_kind(drawing, ChartShape::Kind::line, ChartInk::plain);
+    const auto zero = of_kind(drawing, ChartShape::Kind::line, ChartInk::muted);
+    ASSERT_EQ(dots.size(), 2U);
+    ASSERT_EQ(ranges.size(), 2U);
+    ASSERT_EQ(zero.size(), 1U);
+    EXPECT_GT(dots[0]->x, zero[0]->points[0].x);
+    EXPECT_LT(dots[1]->x, zero[0]->points[0].x);
+    EXPECT_GT(ranges[0]->points[0].x, zero[0]->points[0].x) << "0.1 to 0.9 does not hold zero";
+    EXPECT_GT(ranges[1]->points[1].x, zero[0]->points[0].x) << "-0.65 to 0.15 holds it";
+    EXPECT_NEAR((ranges[0]->points[0].x + ranges[0]->points[1].x) / 2, dots[0]->x, 0.01);
+    EXPECT_EQ(dots[1]->hint,
+              "région 1: \xE2\x88\x92"
+              "0.3 (\xE2\x88\x92"
+              "0.7 \xE2\x80\xA6 +0.2)");
+}
+
+TEST(Charts, RowsThatHaveNoRoomAreCounted) {
+    AverageMeasure measure;
+    const ChartDrawing drawing = draw(differences(40), 600, 300, 14, measure);
+    const std::size_t drawn = of_kind(drawing, ChartShape::Kind::dot, ChartInk::plain).size();
+    EXPECT_GT(drawn, 5U);
+    EXPECT_LT(drawn, 40U);
+    EXPECT_TRUE(std::ranges::any_of(drawing.shapes, [&](const ChartShape& shape) {
+        return shape.text == "et " + std::to_string(40 - drawn) + " autres";
+    }));
+}
+
+TEST(Charts, ADifferenceOfZeroIsAValue) {
+    Chart chart = differences(1);
+    chart.series[0].values[0] = 0;
+    EXPECT_TRUE(has_values(chart));
+    EXPECT_EQ(to_csv(chart), "Écarts,écart,low,high\r\nrégion 0,0,0.1,0.9\r\n");
+    EXPECT_EQ(to_words(chart), "Écarts: région 0 0.0 (+0.1 \xE2\x80\xA6 +0.9)");
 }
 
 TEST(Charts, TableQuotesWhatWouldBreakIt) {
@@ -108,6 +174,12 @@ TEST(Charts, ValuesReadInTheLanguage) {
     chart.unit = " %";
     EXPECT_EQ(value_text(chart, 12.26), "12,3 %");
     EXPECT_EQ(value_text(chart, -0.01), "0,0 %");
+    EXPECT_EQ(value_text(chart, -2),
+              "\xE2\x88\x92"
+              "2,0 %");
+    chart.with_sign = true;
+    EXPECT_EQ(value_text(chart, 2), "+2,0 %");
+    EXPECT_EQ(value_text(chart, 0), "0,0 %");
 }
 
 }  // namespace

@@ -85,6 +85,12 @@ TEST(Fairness, IsATableAndJson) {
     const nlohmann::json json = desk.run({"fairness", "--days", "3650", "--format", "json"}).json();
     EXPECT_EQ(json["spread"]["shoppers"], 3);
     EXPECT_EQ(json["groups"][0]["figures"].size(), 6U);
+    EXPECT_EQ(json["spread"]["bins"][0]["from"], 0);
+    const Finished csv = desk.run({"fairness", "--days", "3650", "--format", "csv"});
+    EXPECT_EQ(csv.code, 0) << csv.err;
+    EXPECT_THAT(csv.out,
+                AllOf(HasSubstr("grouping,group,shoppers,measure,count,value,others,low,high,enough,notable\r\n"),
+                      HasSubstr("spread,,3,missions,,")));
     EXPECT_EQ(desk.run({"fairness", "--days", "0"}).code, 2);
     const Finished unknown = desk.run({"fairness", "--programme", "nope"});
     EXPECT_EQ(unknown.code, 1);

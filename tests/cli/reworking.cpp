@@ -151,6 +151,9 @@ TEST_F(Reworking, LeavesAnAcceptedReportOutOfTheClientsFigures) {
     EXPECT_EQ(shown()["decisions"][0]["left_out"], true);
     EXPECT_EQ(run_json({"statistics"})["totals"]["accepted"], 1);
     EXPECT_EQ(run_json({"statistics", "--for-client"})["totals"]["accepted"], 0);
+    const Finished table = desk.run({"statistics", "--format", "csv"});
+    ASSERT_EQ(table.code, 0) << table.err;
+    EXPECT_THAT(table.out, HasSubstr("totals,,,accepted,1\r\n"));
 }
 
 TEST(ReportMoves, EachIsExplainedByTheHelpOfItsVerb) {

@@ -123,12 +123,12 @@ class Actions {
         wait_until_idle();
         using Window = std::pair<const char*, int>;
         for (const auto& [what, command] :
-             {Window{"dashboard", command_dashboard}, Window{"criteria", command_criteria},
-              Window{"plugins", command_plugins}, Window{"shopper's file", command_shopper_file},
-              Window{"feedback", command_feedback}, Window{"appeals", command_appeals},
-              Window{"missions", command_missions}, Window{"reworks", command_reworks},
-              Window{"remarks", command_remarks}, Window{"tiers", command_tiers}, Window{"outbox", command_outbox},
-              Window{"help", command_help}}) {
+             {Window{"dashboard", command_dashboard}, Window{"fairness", command_fairness},
+              Window{"criteria", command_criteria}, Window{"plugins", command_plugins},
+              Window{"shopper's file", command_shopper_file}, Window{"feedback", command_feedback},
+              Window{"appeals", command_appeals}, Window{"missions", command_missions},
+              Window{"reworks", command_reworks}, Window{"remarks", command_remarks}, Window{"tiers", command_tiers},
+              Window{"outbox", command_outbox}, Window{"help", command_help}}) {
             measure(std::string("open: ") + what, 1, [this, wanted = command](int) {
                 choose(wanted);
                 settle();

@@ -15,8 +15,9 @@ struct Opened {
     const char* name;
 };
 
-constexpr std::array<Opened, 9> windows{{{command_criteria, "criteria"},
+constexpr std::array<Opened, 10> windows{{{command_criteria, "criteria"},
                                          {command_dashboard, "dashboard"},
+                                         {command_fairness, "fairness"},
                                          {command_plugins, "plugins"},
                                          {command_appeals, "appeals"},
                                          {command_missions, "missions"},

@@ -104,6 +104,37 @@ TEST_F(QualityWindows, DashboardShowsFiguresAndWritesThem) {
     EXPECT_FALSE(window.bar().HasButtonId(wxID_MORE)) << "what went well has none";
 }
 
+TEST_F(QualityWindows, FairnessShowsDifferencesAndWritesThem) {
+    choose(command_fairness);
+    FairnessWindow& window = *application().quality().fairness();
+    FairnessModel& model = window.model();
+    ASSERT_TRUE(wait_until([&] { return model.report() != nullptr && !model.programmes().empty(); }));
+    ASSERT_GT(model.rows(), 0U);
+    EXPECT_TRUE(window.list().GetSelection().IsOk()) << "the keys have somewhere to go on from";
+    EXPECT_TRUE(wait_until([&] { return !window.charts()[1]->drawing().shapes.empty(); })) << "drawn";
+    EXPECT_GT(shoot(window, "fairness"), 20U);
+
+    const review::FairnessMeasure before = model.measure();
+    window.list().SetFocus();
+    type_key(WXK_DOWN);
+    EXPECT_TRUE(wait_until([&] { return model.measure() != before; })) << "the chart follows the chosen row";
+    type_key('L', wxMOD_CONTROL);
+    EXPECT_TRUE(wait_until([&] { return model.only_notable(); }));
+    type_key('L', wxMOD_CONTROL);
+    EXPECT_TRUE(wait_until([&] { return !model.only_notable(); }));
+
+    const std::filesystem::path folder = database_.parent_path() / "fairness";
+    std::filesystem::create_directories(folder);
+    window.export_figures(folder / "all.csv");
+    EXPECT_GT(std::filesystem::file_size(folder / "all.csv"), 100U);
+    for (const char* const file : {"spread.png", "spread.svg", "spread.csv"}) {
+        window.export_chart(folder / file);
+        EXPECT_GT(std::filesystem::file_size(folder / file), 20U) << file;
+    }
+    window.export_figures(folder / "no-such-folder" / "x.csv");
+    EXPECT_NE(window.bar().details().Find("no-such-folder"), wxNOT_FOUND);
+}
+
 TEST_F(QualityWindows, SwitchesAPluginOffAndOn) {
     choose(command_plugins);
     PluginsWindow& window = application().quality().show_plugins();

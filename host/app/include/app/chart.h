@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace relis::app {
@@ -25,13 +26,16 @@ struct ChartSeries {
     std::string name;
     ChartInk ink = ChartInk::plain;
     std::vector<std::optional<double>> values;  ///< one a label; absent: nothing is known
+    std::vector<std::optional<double>> low{};   ///< of `ranges`: where a value may lie, one a label; empty: not told
+    std::vector<std::optional<double>> high{};
 };
 
 enum class ChartKind : std::uint8_t {
     bars,     ///< side by side, upright
     stacked,  ///< on top of each other
     rows,     ///< lying, one below the other: for names
-    lines
+    lines,
+    ranges  ///< lying, a dot with the range in which it may lie, on either side of zero: for differences
 };
 
 /// What is to be shown, without a display: texts in the interface's language, UTF-8.
@@ -41,17 +45,23 @@ struct Chart {
     ChartKind kind = ChartKind::bars;
     std::vector<std::string> labels;
     std::vector<ChartSeries> series;
-    std::string unit;  ///< after each value: `%`, ` h`
-    int decimals = 0;  ///< of values
+    std::string unit;        ///< after each value: `%`, ` h`
+    int decimals = 0;        ///< of values
+    bool with_sign = false;  ///< `+0,4`
     char decimal_separator = '.';
     std::optional<double> least_top;  ///< the axis reaches at least so far, and ends there if no value is higher
     std::string empty;                ///< said instead where no value is there
+    std::string more;                 ///< `and {} more`: below rows for which there is no room; empty: none is left out
 };
 
-/// Whether any value is known and not zero.
+/// Whether any value is known and, but for `ranges`, not zero.
 [[nodiscard]] bool has_values(const Chart& chart);
 /// `12,5 %`
 [[nodiscard]] std::string value_text(const Chart& chart, double value);
+/// Where the value of that label may lie; absent: not told.
+[[nodiscard]] std::optional<std::pair<double, double>> range_of(const ChartSeries& series, std::size_t label);
+/// `(−0,2 … +0,6)`
+[[nodiscard]] std::string range_text(const Chart& chart, const std::pair<double, double>& range);
 /// The chart as a table: RFC 4180 with a header; numbers with a point.
 [[nodiscard]] std::string to_csv(const Chart& chart);
 /// The chart in words, for assistive technology: title, then each label with its values.

@@ -44,6 +44,7 @@ enum Command : int {
     command_retry_plugins,
     command_criteria,
     command_dashboard,
+    command_fairness,
     command_keys,
     command_shopper_file,
     command_feedback,

@@ -66,8 +66,4 @@ class DashboardWindow : public wxFrame {
     Notifier<DashboardModel::News>::Subscription news_;
 };
 
-/// Writes a chart in the form that the file's name asks for (.png, .svg, else CSV). Throws std::runtime_error with a
-/// message for people where it cannot.
-void write_chart(const Chart& chart, const std::filesystem::path& file, wxWindow& fonts);
-
 }  // namespace relis::app

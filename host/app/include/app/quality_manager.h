@@ -11,6 +11,8 @@
 #include "app/dashboard_desk.h"
 #include "app/dashboard_window.h"
 #include "app/drafts.h"
+#include "app/fairness_desk.h"
+#include "app/fairness_window.h"
 #include "app/layout_keeper.h"
 #include "app/plugins_desk.h"
 #include "app/plugins_window.h"
@@ -32,10 +34,12 @@ class QualityManager {
 
     CriteriaWindow& show_criteria();
     DashboardWindow& show_dashboard();
+    FairnessWindow& show_fairness();
     PluginsWindow& show_plugins();
     /// Null while it is not open.
     [[nodiscard]] CriteriaWindow* criteria() { return criteria_; }
     [[nodiscard]] DashboardWindow* dashboard() { return dashboard_; }
+    [[nodiscard]] FairnessWindow* fairness() { return fairness_; }
     [[nodiscard]] PluginsWindow* plugins() { return plugins_; }
 
   private:
@@ -44,11 +48,13 @@ class QualityManager {
     std::function<void()> reassess_;
     std::unique_ptr<CriteriaDesk> criteria_desk_;
     std::unique_ptr<DashboardDesk> dashboard_desk_;
+    std::unique_ptr<FairnessDesk> fairness_desk_;
     std::unique_ptr<PluginsDesk> plugins_desk_;
     wxFrame* main_ = nullptr;
     LayoutKeeper* layout_ = nullptr;
     wxWeakRef<CriteriaWindow> criteria_;
     wxWeakRef<DashboardWindow> dashboard_;
+    wxWeakRef<FairnessWindow> fairness_;
     wxWeakRef<PluginsWindow> plugins_;
 };
 

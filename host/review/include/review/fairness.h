@@ -20,6 +20,13 @@ struct FairnessOptions {
     std::string programme;     ///< empty: all
 };
 
+/// Shoppers who were given `from` to `to` missions.
+struct MissionBin {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    std::size_t shoppers = 0;
+};
+
 /// How the missions given in the period spread over the shoppers of the roster.
 struct MissionSpread {
     std::size_t shoppers = 0;
@@ -30,6 +37,8 @@ struct MissionSpread {
     double busiest_tenth_share = 0;  ///< 0–1: what the tenth of the shoppers with most missions has of all
     /// 0: all have the same; towards 1: one has all. C. Gini, "Variabilità e mutabilità" (1912).
     double gini = 0;
+    /// Those without a mission, then at most twelve bins of one width up to `most`; empty without shoppers.
+    std::vector<MissionBin> bins;
 };
 
 enum class FairnessMeasure {
@@ -49,7 +58,8 @@ struct FairnessFigure {
     std::optional<double> others;  ///< the same of all other shoppers
     std::optional<double> low;     ///< the 99 % interval of value − others; absent with too few shoppers
     std::optional<double> high;
-    bool notable = false;  ///< the interval does not hold 0, and each side has at least five shoppers
+    bool enough = false;   ///< each side has at least five shoppers: fewer tell nothing
+    bool notable = false;  ///< enough of them, and the interval does not hold 0
 };
 
 enum class FairnessGrouping { region, tenure };
@@ -74,11 +84,17 @@ struct FairnessReport {
 [[nodiscard]] std::string_view to_string(FairnessMeasure measure);
 [[nodiscard]] std::string_view to_string(FairnessGrouping grouping);
 [[nodiscard]] Label label(FairnessMeasure measure);
+[[nodiscard]] Label label(FairnessGrouping grouping);
+/// Whether the measure's values are shares, 0–1.
+[[nodiscard]] bool is_share(FairnessMeasure measure);
 
 /// Counts the period. A shopper's reports are not independent of each other, so intervals take the shoppers as the
 /// units: each value is a ratio Σy/Σn over shoppers with the variance m/(m−1) · Σ(y − r·n)² / (Σn)² of a ratio
 /// estimate (W. G. Cochran, "Sampling Techniques", 3rd ed. 1977, chapter 6), and the two sides are compared by the
 /// normal approximation with z = 2.576.
 [[nodiscard]] FairnessReport fairness(Workspace& workspace, const FairnessOptions& options = {});
+
+/// Every figure a line, then the spread: RFC 4180 with a header; numbers with a point, shares 0–1.
+[[nodiscard]] std::string to_csv(const FairnessReport& report);
 
 }  // namespace relis::review
