@@ -36,6 +36,7 @@ wxMenuBar* make_menu_bar() {
     auto* const file = new wxMenu;
     file->Append(command_import_files, _("&Import reports...") + "\tCtrl+O");
     file->Append(command_import_folder, _("Import a &folder...") + "\tCtrl+Shift+O");
+    file->Append(command_check_draft, _("Check a dra&ft...") + "\tCtrl+Shift+J");
     file->AppendSeparator();
     file->Append(wxID_EXIT, _("&Quit") + "\tCtrl+Q");
 

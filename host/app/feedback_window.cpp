@@ -18,7 +18,7 @@ namespace relis::app {
 
 namespace {
 
-enum Item : int { item_browser = wxID_HIGHEST + 1, item_page, item_text, item_paper, item_send };
+enum Item : int { item_browser = wxID_HIGHEST + 1, item_page, item_text, item_paper, item_send, item_questionnaire };
 
 bool write(const std::filesystem::path& file, const std::string& content) {
     std::ofstream out(file, std::ios::binary);
@@ -33,6 +33,10 @@ wxString name_of(FeedbackPreview::Standing standing) {
             return _("As the shopper receives it");
         case FeedbackPreview::Standing::planned:
             return _("As the shopper would receive it with the decision that is being written");
+        case FeedbackPreview::Standing::draft_to_correct:
+            return _("A draft: what to correct before it is submitted. Nothing is stored.");
+        case FeedbackPreview::Standing::draft_ready:
+            return _("A draft: nothing to correct, it may be submitted. Nothing is stored.");
         case FeedbackPreview::Standing::undecided:
             break;
     }
@@ -48,6 +52,14 @@ wxString head_of(const FeedbackPreview& preview) {
     head += _("Subject:") + " " + shown(preview.subject);
     if (preview.mail.empty()) {
         head += "\n" + _("No mail can be made of it:") + " " + shown(preview.no_mail);
+    }
+    return head;
+}
+
+wxString head_of(const DraftFile& draft, const FeedbackPreview& preview) {
+    wxString head = shown(draft.file.string()) + "\n" + _("Questionnaire:") + " " + shown(preview.subject);
+    if (!draft.questionnaire.empty()) {
+        head += " (" + shown(draft.questionnaire.string()) + ")";
     }
     return head;
 }
@@ -96,6 +108,7 @@ void FeedbackWindow::make_menus() {
     file->Append(item_browser, _("Open in the &browser") + "\tCtrl+B");
     file->Append(wxID_PRINT, _("P&rint...") + "\tCtrl+P");
     file->Append(item_send, _("Se&nd the month through the outbox") + "\tCtrl+Enter");
+    file->Append(item_questionnaire, _("&Questionnaire of the draft...") + "\tCtrl+O");
     file->AppendSeparator();
     show_menu(*this, file, _("&Feedback"));
     const auto on = menu_actions(*this);
@@ -113,6 +126,7 @@ void FeedbackWindow::make_menus() {
             send_month_(shopper_id_, *month_);
         }
     });
+    on(item_questionnaire, [this] { ask_questionnaire(); });
     on(wxID_REFRESH, [this] { load(); });
     on(wxID_CLOSE, [this] { Close(); });
 }
@@ -120,6 +134,7 @@ void FeedbackWindow::make_menus() {
 void FeedbackWindow::open(const std::string& report_id, const std::optional<review::DecisionRecord>& planned) {
     report_id_ = report_id;
     month_.reset();
+    draft_.reset();
     SetTitle(wxString::Format(_("Feedback on %s"), shown(report_id)));
     what_ = [&desk = desk_, report_id, planned] { return desk.feedback(report_id, planned); };
     preview_.reset();
@@ -130,8 +145,19 @@ void FeedbackWindow::open_month(const std::string& shopper_id, std::chrono::year
     report_id_.clear();
     shopper_id_ = shopper_id;
     month_ = month;
+    draft_.reset();
     SetTitle(wxString::Format(_("Feedback of %s to %s"), month_name(month), shown(shopper_id)));
     what_ = [&desk = desk_, shopper_id, month] { return desk.month(shopper_id, month); };
+    preview_.reset();
+    load();
+}
+
+void FeedbackWindow::open_draft(const DraftFile& draft) {
+    report_id_.clear();
+    month_.reset();
+    draft_ = draft;
+    SetTitle(wxString::Format(_("Check of the draft %s"), shown(draft.file.filename().string())));
+    what_ = [&desk = desk_, draft] { return desk.draft(draft); };
     preview_.reset();
     load();
 }
@@ -140,10 +166,20 @@ void FeedbackWindow::load() {
     request_.ask(
         background_, [what = what_](const std::stop_token&) { return what(); },
         [this](FeedbackPreview preview) {
+            if (draft_) {
+                bar_->Dismiss();  // what was wrong with the file is mended
+            }
             preview_ = std::move(preview);
             show_preview();
         },
-        [this](const Label& what) { fail(_("Something went wrong:") + " " + shown(what)); });
+        [this](const Label& what) {
+            if (draft_) {
+                preview_.reset();  // what was read before is no longer what the file says
+                show_preview();
+                standing_->SetLabel(_("The draft could not be checked. Correct its file, then refresh (F5)."));
+            }
+            fail(_("Something went wrong:") + " " + shown(what));
+        });
     if (!preview_) {
         show_preview();
     }
@@ -154,6 +190,7 @@ void FeedbackWindow::show_preview() {
     for (const int id : {int{wxID_SAVE}, int{item_browser}, int{wxID_PRINT}}) {
         GetMenuBar()->Enable(id, something);
     }
+    GetMenuBar()->Enable(item_questionnaire, draft_.has_value());
     GetMenuBar()->Enable(item_send, something && month_ && send_month_);
     forms_->Show(something);
     head_->Show(something);
@@ -165,7 +202,7 @@ void FeedbackWindow::show_preview() {
         return;
     }
     standing_->SetLabel(name_of(preview_->standing));
-    head_->SetLabelText(head_of(*preview_));
+    head_->SetLabelText(draft_ ? head_of(*draft_, *preview_) : head_of(*preview_));
     head_->Wrap(GetClientSize().x - FromDIP(16));
     page_->show(preview_->html);
     text_->ChangeValue(wxString::FromUTF8(preview_->text));
@@ -202,6 +239,15 @@ void FeedbackWindow::ask_where() {
                         wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (dialog.ShowModal() == wxID_OK) {
         save(std::filesystem::path(to_utf8(dialog.GetPath())));
+    }
+}
+
+void FeedbackWindow::ask_questionnaire() {
+    wxFileDialog dialog(this, _("Questionnaire of the draft"), wxString(), wxString(),
+                        _("Questionnaires (*.json)") + "|*.json|" + _("All files") + "|*",
+                        wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    if (dialog.ShowModal() == wxID_OK) {
+        open_draft({draft_->file, std::filesystem::path(to_utf8(dialog.GetPath()))});
     }
 }
 

@@ -103,6 +103,9 @@ DraftFields PlaceKeeper::look() const {
     if (FeedbackWindow* const feedback = shoppers_.feedback()) {
         if (!feedback->report_id().empty()) {
             place["window.feedback"] = feedback->report_id();
+        } else if (const auto& draft = feedback->draft()) {
+            place["window.draft"] = draft->file.string();
+            place["window.draft.questionnaire"] = draft->questionnaire.string();
         }
     }
     return place;
@@ -146,6 +149,9 @@ void PlaceKeeper::open_windows(const DraftFields& place) {
     }
     with("window.shopper", [this](const std::string& id) { shoppers_.show_shopper(id); });
     with("window.feedback", [this](const std::string& id) { shoppers_.show_feedback(id); });
+    with("window.draft", [&](const std::string& file) {
+        shoppers_.show_draft({file, field_of(place, "window.draft.questionnaire")});
+    });
     if (opened) {
         frame_.CallAfter([this] { frame_.Raise(); });
     }

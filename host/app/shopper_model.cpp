@@ -5,6 +5,7 @@
 
 #include "label/labelled_error.h"
 #include "review/feedback_files.h"
+#include "review/precheck.h"
 
 namespace relis::app {
 
@@ -36,6 +37,20 @@ class WorkspaceShopperDesk final : public ShopperDesk {
         const auto page = review::month_page(workspace_, shopper_id, month, options());
         return page ? preview(*page, FeedbackPreview::Standing::decided) : FeedbackPreview{};
     }
+    FeedbackPreview draft(const DraftFile& draft) override {
+        review::PrecheckOptions options;
+        options.questionnaire = draft.questionnaire;
+        options.attachments = std::filesystem::absolute(draft.file).parent_path();
+        const review::Precheck checked = review::precheck(workspace_, review::draft_in(draft.file), options);
+        FeedbackPreview preview =
+            laid_out(review::sheet_of(checked), checked.nothing_to_do() ? FeedbackPreview::Standing::draft_ready
+                                                                        : FeedbackPreview::Standing::draft_to_correct);
+        preview.stem = draft.file.stem().string();
+        preview.subject = checked.details.questionnaire.title;
+        preview.no_mail = {"la vérification d'un brouillon ne part pas par courriel ; enregistrez la page",
+                           "the check of a draft is not sent by mail; save the page"};
+        return preview;
+    }
     std::vector<std::chrono::year_month> months(const std::string& shopper_id) override {
         return review::feedback_months(workspace_, shopper_id);
     }
@@ -47,15 +62,20 @@ class WorkspaceShopperDesk final : public ShopperDesk {
         return options;
     }
 
-    FeedbackPreview preview(const review::FeedbackPage& page, FeedbackPreview::Standing standing) {
+    static FeedbackPreview laid_out(const review::Sheet& sheet, FeedbackPreview::Standing standing) {
         FeedbackPreview preview;
-        preview.stem = page.stem;
         preview.standing = standing;
+        preview.pages = review::pages_of(sheet);
+        preview.pdf = review::pdf_of(sheet);
+        preview.text = review::text_of(sheet);
+        preview.html = review::html_of(sheet);
+        return preview;
+    }
+
+    FeedbackPreview preview(const review::FeedbackPage& page, FeedbackPreview::Standing standing) {
+        FeedbackPreview preview = laid_out(page.sheet, standing);
+        preview.stem = page.stem;
         preview.subject = page.subject;
-        preview.pages = review::pages_of(page.sheet);
-        preview.pdf = review::pdf_of(page.sheet);
-        preview.text = review::text_of(page.sheet);
-        preview.html = review::html_of(page.sheet);
         try {
             const review::Mail mail = review::mail_of(workspace_, page, review::feedback_words());
             preview.from = in_words(mail.from);

@@ -1,6 +1,7 @@
 #include "app/shopper_windows.h"
 
 #include <wx/choicdlg.h>
+#include <wx/filedlg.h>
 #include <wx/frame.h>
 
 #include "app/commands.h"
@@ -27,6 +28,8 @@ void ShopperWindows::attach(wxFrame& main, LayoutKeeper& layout) {
             id);
     };
     on(command_shopper_file, [this](const review::QueueRow& row) { show_shopper(row.shopper_id); });
+    main.Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { choose_draft(); }, command_check_draft);
     on(command_feedback, [this](const review::QueueRow& row) { show_feedback(row.report_id); });
 }
 
@@ -107,6 +110,20 @@ FeedbackWindow& ShopperWindows::show_month(const std::string& shopper_id, std::c
     FeedbackWindow& window = feedback_window();
     window.open_month(shopper_id, month);
     return window;
+}
+
+FeedbackWindow& ShopperWindows::show_draft(const DraftFile& draft) {
+    FeedbackWindow& window = feedback_window();
+    window.open_draft(draft);
+    return window;
+}
+
+void ShopperWindows::choose_draft() {
+    wxFileDialog dialog(main_, _("Check a draft before it is submitted"), wxString(), wxString(),
+                        _("Drafts (*.json)") + "|*.json|" + _("All files") + "|*", wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    if (dialog.ShowModal() == wxID_OK) {
+        show_draft({std::filesystem::path(to_utf8(dialog.GetPath())), {}});
+    }
 }
 
 void ShopperWindows::choose_month(const std::string& shopper_id) {

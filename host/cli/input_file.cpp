@@ -10,12 +10,13 @@ namespace relis::cli {
 
 std::string content_of(const std::string& file, const std::string& what) {
     if (file == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
-    std::ifstream in(file, std::ios::binary);
-    std::string content{std::istreambuf_iterator<char>(in), {}};
-    if (!in || std::filesystem::is_directory(file)) {
+    std::error_code unknown;
+    std::ifstream in;
+    if (!std::filesystem::is_directory(file, unknown))
+        in.open(file, std::ios::binary);  // a folder opens, and reads badly
+    if (!in.is_open())
         throw std::runtime_error("cannot read " + what + " in " + file + "; give a JSON file, or - for standard input");
-    }
-    return content;
+    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 void write_file(const std::string& file, const std::string& content) {

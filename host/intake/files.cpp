@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <system_error>
 
@@ -130,6 +131,11 @@ FileKind identify(const std::filesystem::path& file) {
     if (finder.format().starts_with("relis.roster/")) return FileKind::roster;
     if (finder.format().starts_with("relis.report/") || finder.damaged()) return FileKind::reports;
     return FileKind::unknown;
+}
+
+std::string content_of(const std::filesystem::path& file) {
+    std::ifstream stream = open_file(file);
+    return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 std::vector<std::filesystem::path> files_to_import(const std::filesystem::path& path) {

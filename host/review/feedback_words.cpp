@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <optional>
 
+#include "intake/files.h"
 #include "json_values.h"
 #include "label/labelled_error.h"
 #include "label/make_label.h"
@@ -85,11 +84,7 @@ std::optional<std::string> unknown_placeholder(const std::string& text) {
 }  // namespace
 
 FeedbackWords read_feedback_words(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    const std::string content{std::istreambuf_iterator<char>(in), {}};
-    if (!in || std::filesystem::is_directory(file)) {
-        refuse(file, {"le fichier ne peut pas être lu", "the file cannot be read"});
-    }
+    const std::string content = intake::content_of(file);
     Json json;
     try {
         json = Json::parse(content);

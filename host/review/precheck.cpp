@@ -8,6 +8,7 @@
 #include "feedback_advice.h"
 #include "feedback_sheet.h"
 #include "intake/attachments.h"
+#include "intake/files.h"
 #include "intake/json.h"
 #include "intake/questionnaires.h"
 #include "intake/reports.h"
@@ -209,9 +210,8 @@ Precheck precheck(Workspace& workspace, const std::string& draft, const Precheck
         const auto record = store::load_questionnaire(workspace.database(), report.questionnaire);
         if (!record) {
             throw LabelledError(make_label(
-                "le questionnaire {} n'est pas dans la base ; importez-le, ou nommez son fichier avec --questionnaire",
-                "questionnaire {} is not in the database; import it, or name its file with --questionnaire",
-                report.questionnaire));
+                "le questionnaire {} n'est pas dans la base ; importez-le, ou donnez son fichier",
+                "questionnaire {} is not in the database; import it, or give its file", report.questionnaire));
         }
         questionnaire = intake::questionnaire_from_json(record->json);
     }
@@ -243,6 +243,10 @@ Precheck precheck(const std::filesystem::path& plugins, const std::string& draft
                                  std::make_shared<const Parameters>(default_parameters(info.description.parameters)));
     }
     return check(std::move(report), std::move(questionnaire), means, options);
+}
+
+std::string draft_in(const std::filesystem::path& file) {
+    return intake::content_of(file);
 }
 
 Sheet sheet_of(const Precheck& precheck) {

@@ -24,6 +24,7 @@ class FakeShopperDesk final : public ShopperDesk {
     }
     FeedbackPreview feedback(const std::string&, const std::optional<review::DecisionRecord>&) override { return {}; }
     FeedbackPreview month(const std::string&, std::chrono::year_month) override { return {}; }
+    FeedbackPreview draft(const DraftFile&) override { return {}; }
     std::vector<std::chrono::year_month> months(const std::string&) override { return {}; }
 };
 

@@ -120,6 +120,9 @@ TEST_F(FeedbackVerbs, PrecheckEndsWithTwoWhereItIsCalledWrongly) {
     EXPECT_EQ(desk.run({"precheck"}).code, 2);
     EXPECT_EQ(desk.run({"precheck", file, "--locale", "de"}).code, 2);
     EXPECT_EQ(desk.run({"precheck", desk.path("absent.json")}).code, 1);
+    const Finished folder = desk.run({"precheck", desk.path("")});
+    EXPECT_EQ(folder.code, 1);
+    EXPECT_THAT(folder.err, HasSubstr("cannot read the draft in"));
 }
 
 /// A copy is told to its author without a word of whose text it is.

@@ -16,15 +16,15 @@ struct Opened {
 };
 
 constexpr std::array<Opened, 10> windows{{{command_criteria, "criteria"},
-                                         {command_dashboard, "dashboard"},
-                                         {command_fairness, "fairness"},
-                                         {command_plugins, "plugins"},
-                                         {command_appeals, "appeals"},
-                                         {command_missions, "missions"},
-                                         {command_reworks, "reworks"},
-                                         {command_remarks, "remarks"},
-                                         {command_tiers, "tiers"},
-                                         {command_outbox, "outbox"}}};
+                                          {command_dashboard, "dashboard"},
+                                          {command_fairness, "fairness"},
+                                          {command_plugins, "plugins"},
+                                          {command_appeals, "appeals"},
+                                          {command_missions, "missions"},
+                                          {command_reworks, "reworks"},
+                                          {command_remarks, "remarks"},
+                                          {command_tiers, "tiers"},
+                                          {command_outbox, "outbox"}}};
 
 wxTopLevelWindow* newest_beside(const wxWindow& main) {
     for (auto node = wxTopLevelWindows.GetLast(); node != nullptr; node = node->GetPrevious()) {

@@ -1,5 +1,6 @@
 // Where the windows stood is where they stand at the next start, on screens that are there.
 #include <cstdlib>
+#include <fstream>
 
 #include <wx/display.h>
 
@@ -46,6 +47,10 @@ TEST_F(StartingAgain, OpensTheWindowsBesideWhereTheyStood) {
     choose(command_appeals);
     choose(command_missions);
     choose(command_tiers);
+    choose(command_fairness);
+    const std::string draft = (home_.path() / "draft.json").string();
+    std::ofstream(draft) << R"({"questionnaire": "epicerie-2026@1", "answers": []})";
+    application().shoppers().show_draft({draft, {}});
     DashboardWindow& dashboard = application().quality().show_dashboard();
     dashboard.SetSize(150, 120, 900, 500);
     session().queue().sort_by(review::QueueColumn::held_by, true);
@@ -58,10 +63,12 @@ TEST_F(StartingAgain, OpensTheWindowsBesideWhereTheyStood) {
     application().close();
 
     open();
-    for (const char* const key : {"appeals", "missions", "tiers", "dashboard"}) {
+    for (const char* const key : {"appeals", "missions", "tiers", "fairness", "dashboard", "feedback"}) {
         EXPECT_TRUE(wait_until([&] { return frame().layout().open(key); })) << key;
     }
     EXPECT_FALSE(frame().layout().open("outbox"));
+    ASSERT_TRUE(application().shoppers().feedback()->draft());
+    EXPECT_EQ(application().shoppers().feedback()->draft()->file, draft) << "the draft is checked again";
     ASSERT_NE(application().quality().dashboard(), nullptr);
     EXPECT_TRUE(
         wait_until([] { return application().quality().dashboard()->GetRect() == wxRect(150, 120, 900, 500); }));

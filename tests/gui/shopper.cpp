@@ -129,6 +129,49 @@ TEST_F(AboutTheShopper, ReadsAMonthOnOnePage) {
     EXPECT_TRUE(window.report_id().empty());
 }
 
+TEST_F(AboutTheShopper, ChecksADraftBeforeItIsSubmittedAndAgainOnceItIsCorrected) {
+    const std::filesystem::path file = database_.parent_path() / "draft.json";
+    const auto write = [&](const std::string& text) { std::ofstream(file) << text; };
+    write(R"({"questionnaire": "epicerie-2026@1", "answers": [{"question": "entree_proprete", "value": "propre",
+              "comment": "Le trotoir venait d'être balayé, et les vitres ne portaient aucune trace de doigts."}]})");
+    FeedbackWindow& window = application().shoppers().show_draft({file, {}});
+    ASSERT_TRUE(wait_until([&] { return window.ready(); }));
+    EXPECT_NE(window.GetTitle().Find("draft.json"), wxNOT_FOUND);
+    EXPECT_NE(to_utf8(window.text().GetValue()).find("trottoir"), std::string::npos) << "the correction";
+    EXPECT_TRUE(wait_until([&] { return window.page().drawn(); }));
+    EXPECT_GT(shoot(window, "draft"), 10U);
+    const std::filesystem::path page = database_.parent_path() / "draft.html";
+    window.save(page);
+    EXPECT_NE(content_of(page).find("trottoir"), std::string::npos);
+    window.save(database_.parent_path() / "draft.eml");
+    EXPECT_FALSE(std::filesystem::exists(database_.parent_path() / "draft.eml")) << "a check is not sent";
+
+    write("{ not JSON");
+    type_key(WXK_F5);
+    ASSERT_TRUE(wait_until([&] { return window.bar().details().Contains("JSON"); }));
+    EXPECT_FALSE(window.ready()) << "what it said before does not stand any more";
+    write(R"({"questionnaire": "epicerie-2026@1", "answers": [{"question": "entree_proprete", "value": "propre",
+              "comment": "Le trottoir venait d'être balayé, et les vitres ne portaient aucune trace de doigts."}]})");
+    type_key(WXK_F5);
+    ASSERT_TRUE(wait_until([&] { return window.ready(); }));
+    EXPECT_FALSE(window.bar().IsShown());
+    EXPECT_EQ(to_utf8(window.text().GetValue()).find("trotoir"), std::string::npos);
+}
+
+TEST_F(AboutTheShopper, ChecksADraftWithAQuestionnaireThatIsNotInTheDatabaseYet) {
+    const std::filesystem::path folder = database_.parent_path();
+    std::ofstream(folder / "new.json") << R"({"format": "relis.questionnaire/1", "id": "cafe-2027", "version": 1,
+        "programme": "cafe-2027", "title": "Cafés 2027", "sections": [{"name": "arrivee", "label": "Arrivée", "questions": [
+        {"name": "accueil", "type": "text", "label": "Comment vous a-t-on salué ?"}]}]})";
+    std::ofstream(folder / "draft.json") << R"({"questionnaire": "cafe-2027@1",
+        "answers": [{"question": "accueil", "value": "La vendeuse m'a dit bonjour à la caisse."}]})";
+    FeedbackWindow& window = application().shoppers().show_draft({folder / "draft.json", {}});
+    ASSERT_TRUE(wait_until([&] { return window.bar().details().Contains("cafe-2027@1"); }));
+    window.open_draft({folder / "draft.json", folder / "new.json"});
+    ASSERT_TRUE(wait_until([&] { return window.ready(); })) << window.bar().details();
+    EXPECT_NE(to_utf8(window.text().GetValue()).find("Cafés 2027"), std::string::npos);
+}
+
 TEST_F(AboutTheShopper, PrintsThePagesOfThePdf) {
     ASSERT_TRUE(open_recommended(Decision::rework));
     const auto page = review::feedback_page(application().workspace(), session().report().report_id(),

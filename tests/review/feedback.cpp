@@ -422,6 +422,7 @@ TEST(FeedbackWordsFile, IsRefusedWithFileFieldReasonAndWhatNext) {
         }
     }
     EXPECT_THROW((void)read_feedback_words(folder.path() / "absent.json"), LabelledError);
+    EXPECT_THROW((void)read_feedback_words(folder.path()), LabelledError) << "a folder";
 }
 
 TEST(FeedbackFiles, PutAShoppersMonthOnOnePage) {

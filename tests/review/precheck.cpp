@@ -137,6 +137,19 @@ TEST(PrecheckOfADraft, WorksWithAQuestionnaireAndNoDatabase) {
                  LabelledError);
 }
 
+TEST(PrecheckOfADraft, SaysWhichFileCannotBeRead) {
+    const test::TemporaryFolder folder;
+    for (const std::filesystem::path& file : {folder.path() / "none.json", folder.path()}) {
+        try {
+            (void)draft_in(file);
+            ADD_FAILURE() << file << " was read";
+        } catch (const LabelledError& error) {
+            EXPECT_THAT(error.message().fr, HasSubstr(file.string()));
+            EXPECT_THAT(error.message().en, testing::AnyOf(HasSubstr("no such file"), HasSubstr("is a folder")));
+        }
+    }
+}
+
 TEST(PrecheckOfADraft, RefusesWhatIsNoDraftWithTheReason) {
     Agency agency;
     for (const auto& [text, told] : std::vector<std::pair<std::string, std::string>>{

@@ -11,6 +11,7 @@ namespace relis::app {
 enum Command : int {
     command_import_files = wxID_HIGHEST + 1,
     command_import_folder,
+    command_check_draft,
     command_assess,
     command_accept,
     command_rework,

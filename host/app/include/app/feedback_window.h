@@ -20,8 +20,8 @@
 
 namespace relis::app {
 
-/// What the shopper gets for a report or a month: the mail's head, its page as a mail program draws it, its text to the
-/// letter, and the pages of the PDF, which are printed. Each can be saved.
+/// What the shopper gets for a report, a month or a draft: the mail's head, its page as a mail program draws it, its
+/// text to the letter, and the pages of the PDF, which are printed. Each can be saved.
 class FeedbackWindow : public wxFrame {
   public:
     /// `desk` and `background` outlive the window.
@@ -30,10 +30,14 @@ class FeedbackWindow : public wxFrame {
     /// With a planned decision: as the shopper would receive it.
     void open(const std::string& report_id, const std::optional<review::DecisionRecord>& planned = {});
     void open_month(const std::string& shopper_id, std::chrono::year_month month);
+    /// What the agency's criteria say of a draft that is not submitted yet; refreshing reads its file again.
+    void open_draft(const DraftFile& draft);
+    /// Absent where something else is shown.
+    [[nodiscard]] const std::optional<DraftFile>& draft() const { return draft_; }
     /// Sends the month that is shown; without one the menu offers nothing.
     using SendMonth = std::function<void(const std::string& shopper_id, std::chrono::year_month month)>;
     void sends_months(SendMonth send) { send_month_ = std::move(send); }
-    /// Empty where a month is shown.
+    /// Empty where something else is shown.
     [[nodiscard]] const std::string& report_id() const { return report_id_; }
     [[nodiscard]] wxNotebook& forms() { return *forms_; }
     [[nodiscard]] PageView& page() { return *page_; }
@@ -49,6 +53,7 @@ class FeedbackWindow : public wxFrame {
     void load();
     void show_preview();
     void ask_where();
+    void ask_questionnaire();
     void open_in_browser();
     void print();
     void fail(const wxString& what);
@@ -58,6 +63,7 @@ class FeedbackWindow : public wxFrame {
     std::string report_id_;
     std::string shopper_id_;                        ///< of the month that is shown
     std::optional<std::chrono::year_month> month_;  ///< absent: a report is shown
+    std::optional<DraftFile> draft_;
     SendMonth send_month_;
     std::function<FeedbackPreview()> what_;
     std::optional<FeedbackPreview> preview_;

@@ -36,6 +36,9 @@ class ShopperWindows {
     /// Asks for one of the shopper's months and shows its feedback.
     void choose_month(const std::string& shopper_id);
     FeedbackWindow& show_month(const std::string& shopper_id, std::chrono::year_month month);
+    /// Asks for the file of a draft and shows what the agency's criteria say of it.
+    void choose_draft();
+    FeedbackWindow& show_draft(const DraftFile& draft);
     /// What sends a month that is looked at.
     void sends_months(FeedbackWindow::SendMonth send) { send_month_ = std::move(send); }
     /// Null while it is not open.

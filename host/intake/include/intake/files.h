@@ -24,4 +24,7 @@ FileKind identify(const std::filesystem::path& file);
 /// questionnaires, rosters, reports, each by name. Throws FileError where there is none.
 std::vector<std::filesystem::path> files_to_import(const std::filesystem::path& path);
 
+/// The whole of a file. Throws FileError where it is not there, is a folder, or may not be read.
+std::string content_of(const std::filesystem::path& file);
+
 }  // namespace relis::intake
