@@ -15,7 +15,7 @@ using review::AppealSubject;
 
 class WorkspaceAppealsDesk final : public AppealsDesk {
   public:
-    explicit WorkspaceAppealsDesk(review::Workspace& workspace) : workspace_(workspace) {}
+    WorkspaceAppealsDesk(review::Workspace& workspace, const WordsFile& words) : workspace_(workspace), words_(words) {}
 
     Moment now() const override { return this_moment(); }
     std::vector<review::Appeal> waiting() override { return review::waiting_appeals(workspace_); }
@@ -33,18 +33,19 @@ class WorkspaceAppealsDesk final : public AppealsDesk {
     review::AppealResult give_back(std::int64_t id) override { return review::give_back_appeal(workspace_, id); }
     review::AppealResult answer(const review::AppealAnswer& answer) override {
         review::AppealAnswer with_words = answer;
-        with_words.words = review::feedback_words();
+        with_words.words = words_.words();
         return review::answer_appeal(workspace_, with_words);
     }
 
   private:
     review::Workspace& workspace_;
+    const WordsFile& words_;
 };
 
 }  // namespace
 
-std::unique_ptr<AppealsDesk> make_appeals_desk(review::Workspace& workspace) {
-    return std::make_unique<WorkspaceAppealsDesk>(workspace);
+std::unique_ptr<AppealsDesk> make_appeals_desk(review::Workspace& workspace, const WordsFile& words) {
+    return std::make_unique<WorkspaceAppealsDesk>(workspace, words);
 }
 
 AppealsModel::AppealsModel(AppealsDesk& desk, Background& background) : desk_(desk), background_(background) {}

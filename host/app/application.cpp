@@ -103,12 +103,12 @@ void Application::open(const ApplicationOptions& options) {
     session_ = std::make_unique<Session>(*desk_, *background_);
     quality_ = std::make_unique<QualityManager>(*workspace_, *background_, session_->drafts(),
                                                 [this] { session_->work().assess(); });
-    shopper_desk_ = make_shopper_desk(*workspace_);
+    shopper_desk_ = make_shopper_desk(*workspace_, words_);
     conduct_desk_ = make_conduct_desk(*workspace_);
     shoppers_ = std::make_unique<ShopperWindows>(*shopper_desk_, *conduct_desk_, *background_, *session_);
-    follow_up_desks_ = make_follow_up_desks(*workspace_);
+    follow_up_desks_ = make_follow_up_desks(*workspace_, words_);
     follow_up_ = std::make_unique<FollowUp>(follow_up_desks_, *background_, *session_, *shoppers_);
-    appeals_desk_ = make_appeals_desk(*workspace_);
+    appeals_desk_ = make_appeals_desk(*workspace_, words_);
     filing_desk_ = make_filing_desk(*workspace_);
     const auto open_report = [this](const std::string& report_id) {
         session_->report().open(report_id);
@@ -131,6 +131,7 @@ void Application::open(const ApplicationOptions& options) {
             [this](const Label& what) { background_->report_error(what); });
         config = std::make_unique<wxFileConfig>("relis", wxString(), shown((folder / "workstation.ini").string()));
     }
+    words_.set(config == nullptr ? std::string() : to_utf8(config->Read("/outbox/words", wxString())));
     const bool url = database.find("://") != std::string::npos;
     // of a URL only what follows the last slash: it may hold a password
     const wxString name =

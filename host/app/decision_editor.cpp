@@ -123,16 +123,13 @@ void DecisionEditor::follow_terms() {
     if (opening_ || !decision.draft() || !session_.report().page()) return;
     const std::string prefilled =
         session_.desk().prefilled_message(session_.report().page()->details, decision.draft()->decision);
-    const std::optional<Moment> due = due_->value();
-    if (!due) {  // still being written
-        keep();
-        return;
-    }
-    if (const auto message = decision.rework().follow(to_utf8(message_->GetValue()), prefilled, *due)) {
+    if (const auto message = decision.rework().follow(to_utf8(message_->GetValue()), prefilled)) {
         message_->ChangeValue(wxString::FromUTF8(*message));
         spelling_->check_soon();
     }
-    terms_->show_reminder();
+    if (due_->value()) {  // else it is still being written
+        terms_->show_reminder();
+    }
     keep();
 }
 

@@ -95,9 +95,9 @@ void DecisionModel::ask_for_others() {
 }
 
 std::string DecisionModel::message_of_draft() {
-    if (draft_->decision == Decision::rework && draft_->new_due_at && page_) {
+    if (draft_->decision == Decision::rework && page_) {
         const std::string prefilled = desk_.prefilled_message(page_->details, draft_->decision);
-        return rework_.follow(draft_->message, prefilled, *draft_->new_due_at).value_or(draft_->message);
+        return rework_.follow(draft_->message, prefilled).value_or(draft_->message);
     }
     return draft_->message;
 }

@@ -11,14 +11,19 @@ namespace {
 
 class WorkspaceReworkDesk final : public ReworkDesk {
   public:
-    explicit WorkspaceReworkDesk(review::Workspace& workspace) : workspace_(workspace) {}
+    WorkspaceReworkDesk(review::Workspace& workspace, const WordsFile& words) : workspace_(workspace), words_(words) {}
     Moment now() const override { return this_moment(); }
     std::vector<review::AskedRework> waiting() override {
         return review::waiting_reworks(workspace_, review::ReworksWanted::open);
     }
-    std::string reminder(const std::string& report_id) override { return review::reminder_text(workspace_, report_id); }
+    std::string reminder(const std::string& report_id) override {
+        return review::reminder_text(workspace_, report_id, words_.words());
+    }
     review::ReworkResult keep_reminder(const std::string& report_id, bool again) override {
         return review::keep_reminder(workspace_, report_id, again);
+    }
+    review::GivenReminder mail_reminder(const std::string& report_id, bool again) override {
+        return review::mail_reminder(workspace_, report_id, words_.words(), again);
     }
     std::vector<std::string> expire() override { return review::expire_reworks(workspace_); }
     std::vector<review::LibraryRemark> library() override { return review::remark_library(workspace_); }
@@ -29,6 +34,7 @@ class WorkspaceReworkDesk final : public ReworkDesk {
 
   private:
     review::Workspace& workspace_;
+    const WordsFile& words_;
 };
 
 class WorkspaceTiersDesk final : public TiersDesk {
@@ -52,14 +58,15 @@ class WorkspaceTiersDesk final : public TiersDesk {
 
 class WorkspaceOutboxDesk final : public OutboxDesk {
   public:
-    explicit WorkspaceOutboxDesk(review::Workspace& workspace) : workspace_(workspace) {}
+    WorkspaceOutboxDesk(review::Workspace& workspace, WordsFile& words) : workspace_(workspace), words_(words) {}
+    void use_words(const std::string& file) override { words_.set(file); }
     std::vector<review::OutboxMail> mails() override { return review::outbox_mails(workspace_); }
     review::SendSummary send(const OutboxSettings& settings, const std::string& password,
                              const std::optional<review::MonthToSend>& month, const review::ProgressSink& progress,
                              const std::stop_token& stop) override {
         review::SendOptions options;
         options.month = month;
-        options.words = review::feedback_words(settings.words);
+        options.words = words_.words();
         std::unique_ptr<review::Delivery> delivery;
         if (settings.by_mail) {
             review::SmtpServer server;
@@ -75,26 +82,25 @@ class WorkspaceOutboxDesk final : public OutboxDesk {
         return review::send_feedback(workspace_, *delivery, options, progress, stop);
     }
     void settle(std::int64_t mail) override { review::settle_as_sent(workspace_, mail); }
-    void retry(std::int64_t mail, const std::string& words) override {
-        review::post_again(workspace_, mail, review::feedback_words(words));
-    }
+    void retry(std::int64_t mail) override { review::post_again(workspace_, mail, words_.words()); }
     review::FeedbackFiles month(const std::string& shopper_id, std::chrono::year_month month,
-                                const std::filesystem::path& folder, const std::string& words) override {
+                                const std::filesystem::path& folder) override {
         review::FeedbackFileOptions options;
-        options.words = review::feedback_words(words);
+        options.words = words_.words();
         options.forms = {review::FeedbackForm::html, review::FeedbackForm::text, review::FeedbackForm::pdf};
         return review::write_month(workspace_, shopper_id, month, folder, options);
     }
 
   private:
     review::Workspace& workspace_;
+    WordsFile& words_;
 };
 
 }  // namespace
 
-FollowUpDesks make_follow_up_desks(review::Workspace& workspace) {
-    return {std::make_unique<WorkspaceReworkDesk>(workspace), std::make_unique<WorkspaceTiersDesk>(workspace),
-            std::make_unique<WorkspaceOutboxDesk>(workspace)};
+FollowUpDesks make_follow_up_desks(review::Workspace& workspace, WordsFile& words) {
+    return {std::make_unique<WorkspaceReworkDesk>(workspace, words), std::make_unique<WorkspaceTiersDesk>(workspace),
+            std::make_unique<WorkspaceOutboxDesk>(workspace, words)};
 }
 
 }  // namespace relis::app

@@ -87,14 +87,14 @@ void OutboxModel::settle(std::size_t row) {
     notifier_.tell(News::working);
 }
 
-void OutboxModel::retry(std::size_t row, const std::string& words) {
+void OutboxModel::retry(std::size_t row) {
     if (!can_settle(row)) {
         return;
     }
     work_.perform(
         background_,
-        [&desk = desk_, id = mail(row).id, words](const std::stop_token&) {
-            desk.retry(id, words);
+        [&desk = desk_, id = mail(row).id](const std::stop_token&) {
+            desk.retry(id);
             return true;
         },
         [this](bool) {
@@ -109,14 +109,14 @@ void OutboxModel::retry(std::size_t row, const std::string& words) {
 }
 
 void OutboxModel::month(const std::string& shopper_id, std::chrono::year_month month,
-                        const std::filesystem::path& folder, const std::string& words) {
+                        const std::filesystem::path& folder) {
     if (working()) {
         return;
     }
     work_.perform(
         background_,
-        [&desk = desk_, shopper_id, month, folder, words](const std::stop_token&) {
-            return desk.month(shopper_id, month, folder, words);
+        [&desk = desk_, shopper_id, month, folder](const std::stop_token&) {
+            return desk.month(shopper_id, month, folder);
         },
         [this](review::FeedbackFiles files) {
             files_ = std::move(files.written);

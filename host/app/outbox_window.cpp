@@ -315,6 +315,7 @@ void OutboxWindow::set(const OutboxSettings& settings) {
         password_.clear();  // it was another server's
     }
     settings_ = settings;
+    model_.use_words(settings.words);
     if (config_ != nullptr) {
         config_->Write("/outbox/by_mail", settings.by_mail);
         config_->Write("/outbox/server", wxString::FromUTF8(settings.url));
@@ -339,7 +340,7 @@ void OutboxWindow::ask_for_month() {
         return;
     }
     if (!wanted->send) {
-        model_.month(wanted->shopper_id, wanted->month, wanted->folder, settings_.words);
+        model_.month(wanted->shopper_id, wanted->month, wanted->folder);
     } else if (!wanted->shopper_id.empty() || may_send_to_all(wanted->month)) {
         send(review::MonthToSend{wanted->month, wanted->shopper_id, wanted->again});
     }
@@ -393,7 +394,7 @@ void OutboxWindow::settle() {
 }
 
 void OutboxWindow::retry() {
-    model_.retry(selected(), settings_.words);
+    model_.retry(selected());
 }
 
 std::size_t OutboxWindow::selected() const {

@@ -220,19 +220,18 @@ review::ReworkTerms ReworkTermsModel::terms() const {
     return terms;
 }
 
-std::string ReworkTermsModel::compose(const Moment& due) {
+std::string ReworkTermsModel::compose() {
     if (page_) {
-        state().composed = review::rework_message(page_->details, chosen_reasons(), due);
+        state().composed = review::rework_message(page_->details, chosen_reasons());
     }
     return state().composed;
 }
 
-std::optional<std::string> ReworkTermsModel::follow(const std::string& present, const std::string& prefilled,
-                                                    const Moment& due) {
+std::optional<std::string> ReworkTermsModel::follow(const std::string& present, const std::string& prefilled) {
     if (!page_ || chosen() == 0 || (present != prefilled && present != state().composed)) {
         return std::nullopt;
     }
-    return compose(due);
+    return compose();
 }
 
 }  // namespace relis::app

@@ -73,6 +73,44 @@ void ReworksModel::keep_reminder(const std::string& report_id, bool again) {
     notifier_.tell(News::working);
 }
 
+void ReworksModel::mail_reminders(const std::vector<std::string>& report_ids, bool again) {
+    if (working() || report_ids.empty()) {
+        return;
+    }
+    work_.perform(
+        background_,
+        [&desk = desk_, report_ids, again](const std::stop_token& stop) {
+            std::vector<review::GivenReminder> given;
+            for (const std::string& id : report_ids) {
+                if (stop.stop_requested()) {
+                    break;
+                }
+                given.push_back(desk.mail_reminder(id, again));
+            }
+            return given;
+        },
+        [this](std::vector<review::GivenReminder> given) {
+            mailed_ = std::move(given);
+            notifier_.tell(News::mailed);
+            refresh();
+        },
+        [this](const Label& what) {
+            fail(what);
+            refresh();  // some may have been given before
+        });
+    notifier_.tell(News::working);
+}
+
+std::vector<std::string> ReworksModel::to_remind() const {
+    std::vector<std::string> ids;
+    for (const WaitingRework& rework : waiting_) {
+        if (rework.urgency == Urgency::to_remind) {
+            ids.push_back(rework.asked.report_id);
+        }
+    }
+    return ids;
+}
+
 void ReworksModel::expire() {
     if (working()) {
         return;

@@ -19,7 +19,7 @@ namespace {
 
 using Urgency = WaitingRework::Urgency;
 
-enum Item : int { item_open = wxID_HIGHEST + 1, item_remind, item_keep, item_expire };
+enum Item : int { item_open = wxID_HIGHEST + 1, item_remind, item_keep, item_mail, item_mail_all, item_expire };
 
 wxString urgency_in_words(const WaitingRework& rework) {
     switch (rework.urgency) {
@@ -90,12 +90,14 @@ ReworksWindow::ReworksWindow(wxWindow* parent, ReworkDesk& desk, Background& bac
     open_ = new wxButton(all, wxID_ANY, _("&Open the report"));
     remind_ = new wxButton(all, wxID_ANY, _("Show the re&minder"));
     keep_ = new wxButton(all, wxID_ANY, _("&Copy it, and keep that it was given"));
+    mail_ = new wxButton(all, wxID_ANY, _("Send it by m&ail"));
+    mail_->SetToolTip(_("The reminder goes into the outbox, which sends it."));
     expire_ = new wxButton(all, wxID_ANY, _("&End the overdue ones"));
     expire_->SetToolTip(_("Their reports await a decision again, with what was agreed as the recommendation."));
     auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
     buttons->Add(expire_);
     buttons->AddStretchSpacer();
-    for (wxButton* const button : {open_, remind_, keep_}) {
+    for (wxButton* const button : {open_, remind_, keep_, mail_}) {
         buttons->Add(button, wxSizerFlags().Border(wxLEFT, gap));
     }
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
@@ -114,6 +116,7 @@ ReworksWindow::ReworksWindow(wxWindow* parent, ReworkDesk& desk, Background& bac
     });
     remind_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { remind(); });
     keep_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { keep_reminder(); });
+    mail_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { mail_reminder(); });
     expire_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { expire(); });
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         shown_reminder_.clear();
@@ -135,6 +138,8 @@ void ReworksWindow::make_menus() {
     rework->Append(item_open, _("&Open the report") + "\tCtrl+O");
     rework->Append(item_remind, _("Show the re&minder") + "\tCtrl+M");
     rework->Append(item_keep, _("&Copy it, and keep that it was given") + "\tCtrl+Enter");
+    rework->Append(item_mail, _("Send the reminder by m&ail") + "\tCtrl+Shift+Enter");
+    rework->Append(item_mail_all, _("Send a&ll reminders that are due by mail") + "\tCtrl+Shift+R");
     rework->AppendSeparator();
     rework->Append(item_expire, _("&End the overdue ones") + "\tCtrl+E");
     rework->AppendSeparator();
@@ -147,6 +152,8 @@ void ReworksWindow::make_menus() {
     });
     on(item_remind, [this] { remind(); });
     on(item_keep, [this] { keep_reminder(); });
+    on(item_mail, [this] { mail_reminder(); });
+    on(item_mail_all, [this] { model_.mail_reminders(model_.to_remind(), false); });
     on(item_expire, [this] { expire(); });
     on(wxID_REFRESH, [this] { model_.refresh(); });
     on(wxID_CLOSE, [this] { Close(); });
@@ -193,11 +200,14 @@ void ReworksWindow::show_selected() {
     open_->Enable(rework != nullptr);
     remind_->Enable(rework != nullptr && idle);
     keep_->Enable(reminder && idle);
+    mail_->Enable(rework != nullptr && idle);
     expire_->Enable(any_overdue);
     wxMenuBar& bar = *GetMenuBar();
     bar.Enable(item_open, rework != nullptr);
     bar.Enable(item_remind, rework != nullptr && idle);
     bar.Enable(item_keep, reminder && idle);
+    bar.Enable(item_mail, rework != nullptr && idle);
+    bar.Enable(item_mail_all, idle && model_.count(Urgency::to_remind) > 0);
     bar.Enable(item_expire, any_overdue);
     if (reminder) {
         below_->SetLabel(_("The reminder; it is given when you copy it into a mail of yours:"));
@@ -230,6 +240,9 @@ void ReworksWindow::on_news(ReworksModel::News news) {
                                                shown(model_.reminded())),
                               wxICON_INFORMATION);
             break;
+        case ReworksModel::News::mailed:
+            tell_mailed();
+            break;
         case ReworksModel::News::expired: {
             const auto ended = static_cast<unsigned>(model_.expired().size());
             bar_->ShowMessage(
@@ -257,10 +270,7 @@ void ReworksWindow::keep_reminder() {
         return;
     }
     const review::AskedRework& rework = selected()->asked;
-    if (rework.reminded_at &&
-        wxMessageBox(wxString::Format(_("The shopper of %s was reminded by %s on %s. Remind once more?"),
-                                      shown(rework.report_id), shown(rework.reminded_by), clock(*rework.reminded_at)),
-                     _("Reminder"), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION, this) != wxYES) {
+    if (!may_remind(rework)) {
         return;
     }
     if (wxTheClipboard->Open()) {
@@ -268,6 +278,48 @@ void ReworksWindow::keep_reminder() {
         wxTheClipboard->Close();
     }
     model_.keep_reminder(shown_reminder_, rework.reminded_at.has_value());
+}
+
+bool ReworksWindow::may_remind(const review::AskedRework& rework) {
+    return !rework.reminded_at ||
+           wxMessageBox(
+               wxString::Format(_("The shopper of %s was reminded by %s on %s. Remind once more?"),
+                                shown(rework.report_id), shown(rework.reminded_by), clock(*rework.reminded_at)),
+               _("Reminder"), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION, this) == wxYES;
+}
+
+void ReworksWindow::mail_reminder() {
+    if (selected() == nullptr) {
+        return;
+    }
+    const review::AskedRework rework = selected()->asked;
+    if (may_remind(rework)) {
+        model_.mail_reminders({rework.report_id}, rework.reminded_at.has_value());
+    }
+}
+
+void ReworksWindow::tell_mailed() {
+    unsigned posted = 0;
+    wxString problems;
+    for (const review::GivenReminder& given : model_.mailed()) {
+        if (given.done && given.problem.empty()) {
+            ++posted;
+        } else {
+            problems +=
+                "\n" + shown(given.report_id) + ": " + (given.done ? shown(given.problem) : shown(given.refusal));
+        }
+    }
+    const wxString told =
+        wxString::Format(wxPLURAL("%u reminder is in the outbox; send it from there (Ctrl+Shift+M in the main window).",
+                                  "%u reminders are in the outbox; send them from there (Ctrl+Shift+M in the main "
+                                  "window).",
+                                  posted),
+                         posted);
+    if (problems.empty()) {
+        bar_->ShowMessage(told, wxICON_INFORMATION);
+    } else {
+        bar_->ShowMessage((posted > 0 ? told + "\n" : wxString()) + _("Not done:") + problems, wxICON_WARNING);
+    }
 }
 
 void ReworksWindow::expire() {

@@ -13,7 +13,7 @@ namespace {
 
 class WorkspaceShopperDesk final : public ShopperDesk {
   public:
-    explicit WorkspaceShopperDesk(review::Workspace& workspace) : workspace_(workspace) {}
+    WorkspaceShopperDesk(review::Workspace& workspace, const WordsFile& words) : workspace_(workspace), words_(words) {}
 
     review::ShopperFile file(const std::string& shopper_id) override {
         return review::load_shopper_file(workspace_, shopper_id);
@@ -56,9 +56,9 @@ class WorkspaceShopperDesk final : public ShopperDesk {
     }
 
   private:
-    static review::FeedbackFileOptions options() {
+    [[nodiscard]] review::FeedbackFileOptions options() const {
         review::FeedbackFileOptions options;
-        options.words = review::feedback_words();
+        options.words = words_.words();
         return options;
     }
 
@@ -77,7 +77,7 @@ class WorkspaceShopperDesk final : public ShopperDesk {
         preview.stem = page.stem;
         preview.subject = page.subject;
         try {
-            const review::Mail mail = review::mail_of(workspace_, page, review::feedback_words());
+            const review::Mail mail = review::mail_of(workspace_, page, words_.words());
             preview.from = in_words(mail.from);
             preview.to = in_words(mail.to);
             preview.mail = review::eml_of(mail);
@@ -92,12 +92,13 @@ class WorkspaceShopperDesk final : public ShopperDesk {
     }
 
     review::Workspace& workspace_;
+    const WordsFile& words_;
 };
 
 }  // namespace
 
-std::unique_ptr<ShopperDesk> make_shopper_desk(review::Workspace& workspace) {
-    return std::make_unique<WorkspaceShopperDesk>(workspace);
+std::unique_ptr<ShopperDesk> make_shopper_desk(review::Workspace& workspace, const WordsFile& words) {
+    return std::make_unique<WorkspaceShopperDesk>(workspace, words);
 }
 
 ShopperModel::ShopperModel(ShopperDesk& desk, Background& background) : desk_(desk), background_(background) {}

@@ -59,7 +59,7 @@ DecisionResult decide(Workspace& workspace, const DecisionRequest& request) {
         }
         stored.rework = std::move(settled.terms);
         if (request.message.empty() && !stored.rework.reasons.empty()) {
-            stored.message = message_of_kept(details, stored.rework.reasons, *stored.new_due_at);
+            stored.message = message_of_kept(details, stored.rework.reasons);
         }
     }
     stored.left_out = request.left_out;

@@ -210,17 +210,20 @@ std::string lines_of(const ReportDetails& details, const std::vector<ReworkReaso
     return lines;
 }
 
+std::string rework_message(const ReportDetails& details, const std::vector<ReworkReason>& reasons) {
+    return reasons.empty()
+               ? "Pouvez-vous relire votre rapport et préciser ce qui peut l'être ?"
+               : "Voici ce que nous vous demandons de compléter ou de vérifier :\n" + lines_of(details, reasons);
+}
+
 std::string prefilled_message(const ReportDetails& details, Decision decision) {
     switch (decision) {
         case Decision::accept:
             return remarks_of(details, false).empty()
                        ? "Nous n'avons aucune remarque à vous faire."
                        : "Les remarques ci-dessous vous serviront pour la prochaine visite.";
-        case Decision::rework: {
-            const std::string lines = lines_of(details, suggested_reasons(details));
-            return lines.empty() ? std::string("Pouvez-vous relire votre rapport et préciser ce qui peut l'être ?")
-                                 : "Voici ce que nous vous demandons de compléter ou de vérifier :\n" + lines;
-        }
+        case Decision::rework:
+            return rework_message(details, suggested_reasons(details));
         case Decision::reassign: {
             const std::string lines = stops_of(details);
             return lines.empty() ? std::string() : "Voici ce qui nous a arrêtés :\n" + lines;

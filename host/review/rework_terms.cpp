@@ -126,9 +126,8 @@ Moment default_reminder(const Moment& at, const Moment& due) {
     return {due.utc - (due.utc - at.utc) / parts, due.offset};
 }
 
-std::string message_of_kept(const ReportDetails& details, const std::vector<store::ReworkReason>& reasons,
-                            const Moment& due) {
-    return rework_message(details, from_store(reasons), due);
+std::string message_of_kept(const ReportDetails& details, const std::vector<store::ReworkReason>& reasons) {
+    return rework_message(details, from_store(reasons));
 }
 
 std::string_view to_string(Unanswered unanswered) {
@@ -184,17 +183,6 @@ SettledTerms settle_terms(Workspace& workspace, const ReportDetails& details, co
         }
     }
     return settled;
-}
-
-std::string rework_message(const ReportDetails& details, const std::vector<ReworkReason>& reasons, const Moment& due) {
-    const std::string site = details.row.site.empty() ? details.report.site.name : details.row.site;
-    const std::string message =
-        "Bonjour " + first_name(details.shopper_name) + ",\n\nMerci pour votre rapport sur " + site +
-        ". Avant de le transmettre à notre client, nous aurions besoin de quelques précisions :\n";
-    return message + lines_of(details, reasons) + "\n\nMerci de nous répondre avant le " + french_moment(due) +
-           ". Si un point vous paraît inexact, dites-le-nous : une autre personne le "
-           "relira.\n\nCordialement,\nL'équipe "
-           "de validation";
 }
 
 void recommend_unanswered(const store::Rework& expired, Recommendation& recommendation) {

@@ -27,8 +27,8 @@ struct SettledTerms {
 [[nodiscard]] std::string lines_of(const ReportDetails& details, const std::vector<ReworkReason>& reasons);
 
 /// rework_message of reasons as they are kept.
-[[nodiscard]] std::string message_of_kept(const ReportDetails& details, const std::vector<store::ReworkReason>& reasons,
-                                          const Moment& due);
+[[nodiscard]] std::string message_of_kept(const ReportDetails& details,
+                                          const std::vector<store::ReworkReason>& reasons);
 
 /// Lays what was agreed for a rework that nobody answered over the policy's recommendation.
 void recommend_unanswered(const store::Rework& expired, Recommendation& recommendation);

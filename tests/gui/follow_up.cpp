@@ -165,6 +165,48 @@ TEST_F(FollowingUp, AsksAReworkWithReasonsOfHisChoosing) {
     EXPECT_TRUE(wait_until([&] { return window.bar().IsShown(); }));
 }
 
+TEST_F(FollowingUp, RemindsByMailInTheAgencysWordsThatThePreviewShowsToo) {
+    ASSERT_TRUE(open_recommended(Decision::rework));
+    const std::string report_id = session().report().report_id();
+    frame().queue_panel().focus_rows();
+    type_key('R');
+    ASSERT_TRUE(wait_until([&] { return session().decision().draft().has_value(); }));
+    type_key(WXK_RETURN, wxMOD_CONTROL);
+    ASSERT_TRUE(wait_until([&] { return report_is_open() && session().report().report_id() != report_id; }));
+
+    const std::filesystem::path words = database_.parent_path() / "agency.json";
+    std::ofstream(words) << R"({"format": "relis.feedback-words/1", "agency": "Agence Épinette",
+                               "sender_name": "Épinette", "sender_address": "visites@epinette.example"})";
+    OutboxWindow& outbox = follow_up().show_outbox();
+    OutboxSettings settings;
+    settings.by_mail = false;
+    settings.folder = (database_.parent_path() / "mails").string();
+    settings.words = words.string();
+    outbox.set(settings);
+    FeedbackWindow& feedback = application().shoppers().show_feedback(report_id);
+    ASSERT_TRUE(wait_until([&] { return feedback.ready(); }));
+    EXPECT_NE(to_utf8(feedback.text().GetValue()).find("Agence Épinette"), std::string::npos)
+        << "as it will be sent, not:\n"
+        << to_utf8(feedback.text().GetValue());
+
+    choose(command_reworks);
+    ReworksWindow& window = follow_up().show_reworks();
+    ASSERT_TRUE(wait_until([&] { return window.model().ready() && window.list().GetItemCount() > 0; }));
+    for (std::size_t row = 0; row < window.model().waiting().size(); ++row) {
+        if (window.model().waiting()[row].asked.report_id == report_id) {
+            window.list().SelectRow(static_cast<unsigned>(row));
+        }
+    }
+    window.mail_reminder();
+    ASSERT_TRUE(wait_until([&] { return !window.model().mailed().empty() && !window.model().working(); }));
+    EXPECT_TRUE(window.model().mailed()[0].done);
+    EXPECT_NE(window.model().mailed()[0].text.find("Agence Épinette"), std::string::npos);
+    EXPECT_TRUE(window.bar().IsShown());
+    const auto mails = review::outbox_mails(workspace());
+    EXPECT_TRUE(std::ranges::any_of(
+        mails, [&](const review::OutboxMail& mail) { return mail.report_id == report_id && mail.reminder > 0; }));
+}
+
 TEST_F(FollowingUp, LooksAtTheTiersAndWithdrawsAShopperWithAReason) {
     choose(command_tiers);
     TiersWindow& window = follow_up().show_tiers();

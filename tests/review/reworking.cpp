@@ -12,6 +12,7 @@
 #include "review/database.h"
 #include "review/decide.h"
 #include "review/edited_copy.h"
+#include "review/feedback_files.h"
 #include "review/interventions.h"
 #include "review/judgements.h"
 #include "review/reminders.h"
@@ -108,7 +109,7 @@ TEST_F(Reworking, AsksWhatWasFoundWhatTheLibrarySaysAndWhatThePersonWrites) {
     EXPECT_EQ(waiting[0].unanswered, Unanswered::reassign);
     EXPECT_THAT(details().decisions.at(0).message,
                 AllOf(HasSubstr("« Combien de minutes avez-vous attendu ? »"), HasSubstr("ajouter une photo"),
-                      HasSubstr("une autre personne le relira")));
+                      Not(HasSubstr("Cordialement"))));
 }
 
 TEST_F(Reworking, WithoutChosenReasonsAsksForTheFindingsThatTheRecommendationRestsOn) {
@@ -198,12 +199,11 @@ TEST(ReworkReasons, OfAScoreAsAWholeAreWhatCostMostInReadingOrderWithThePassage)
 TEST(ReworkReasons, NameTheirQuestionOnceInTheMessage) {
     ReportDetails details = weighed({});
     details.questionnaire.questions[0].label = "Vous a-t-on salué ?";
-    const Moment due = *parse_moment("2026-06-18T22:00:00-04:00");
     const auto message = [&](const std::string& text) {
         ReworkReason reason;
         reason.question = "accueil";
         reason.text = text;
-        return rework_message(details, {reason}, due);
+        return rework_message(details, {reason});
     };
     EXPECT_THAT(message("Par qui ?"), HasSubstr("– « Vous a-t-on salué ? » : Par qui ?"));
     EXPECT_THAT(message("Il manque la réponse à « Vous a-t-on salué ? »."), HasSubstr("– Il manque la réponse à"));
@@ -260,10 +260,22 @@ TEST_F(Reworking, TheMessageOfChosenReasonsIsKnownBeforeItIsSent) {
     DecisionRequest request = rework();
     request.new_due_at = in_hours(24);
     request.rework.reasons = {written};
-    const std::string message = rework_message(details(), request.rework.reasons, *request.new_due_at);
+    const std::string message = rework_message(details(), request.rework.reasons);
     send_back(request);
     EXPECT_EQ(details().decisions.back().message, message);
     EXPECT_THAT(message, HasSubstr(written.text));
+}
+
+TEST_F(Reworking, TheLetterIsTheAgencysUnlessThePersonWroteAWholeOne) {
+    send_back(rework());
+    FeedbackBackground background = feedback_background(agency.workspace(), details());
+    background.words.agency = "Agence Épinette";
+    const auto letter = compose_feedback(details(), FeedbackScope::decided_only, background);
+    ASSERT_TRUE(letter);
+    EXPECT_THAT(letter->greeting, HasSubstr("Bonjour Louise"));
+    EXPECT_THAT(letter->message, Not(HasSubstr("Bonjour"))) << "nobody is greeted twice";
+    EXPECT_THAT(letter->closing, HasSubstr("Agence Épinette"));
+    EXPECT_THAT(text_of(sheet_of(*letter)), HasSubstr("nous le remettre avant le"));
 }
 
 TEST_F(Reworking, ARemarkAFindingOrAQuestionThatIsNotThereIsRefused) {

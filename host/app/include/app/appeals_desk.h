@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/words_file.h"
 #include "review/appeals.h"
 #include "review/workspace.h"
 
@@ -34,6 +35,6 @@ class AppealsDesk {
 };
 
 /// The desk that works on a real workspace, which has to outlive it.
-[[nodiscard]] std::unique_ptr<AppealsDesk> make_appeals_desk(review::Workspace& workspace);
+[[nodiscard]] std::unique_ptr<AppealsDesk> make_appeals_desk(review::Workspace& workspace, const WordsFile& words);
 
 }  // namespace relis::app

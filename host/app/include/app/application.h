@@ -62,6 +62,7 @@ class Application : public wxApp {
     int exit_code_ = 0;
     // in the order of their making; the background waits for its work before what it works on goes
     std::unique_ptr<review::Workspace> workspace_;
+    WordsFile words_;
     std::unique_ptr<Desk> desk_;
     std::unique_ptr<QualityManager> quality_;
     std::unique_ptr<ShopperDesk> shopper_desk_;

@@ -39,10 +39,12 @@ class OutboxDesk {
                                      const std::optional<review::MonthToSend>& month,
                                      const review::ProgressSink& progress, const std::stop_token& stop) = 0;
     virtual void settle(std::int64_t mail) = 0;
-    virtual void retry(std::int64_t mail, const std::string& words) = 0;
+    virtual void retry(std::int64_t mail) = 0;
     /// Writes the page of a shopper's month as HTML, text and PDF.
     virtual review::FeedbackFiles month(const std::string& shopper_id, std::chrono::year_month month,
-                                        const std::filesystem::path& folder, const std::string& words) = 0;
+                                        const std::filesystem::path& folder) = 0;
+    /// The file of the agency's words for all that shoppers read from now on; does not block.
+    virtual void use_words(const std::string& file) = 0;
 };
 
 }  // namespace relis::app

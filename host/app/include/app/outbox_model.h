@@ -55,9 +55,10 @@ class OutboxModel {
     [[nodiscard]] const review::SendSummary& summary() const { return summary_; }
 
     void settle(std::size_t row);
-    void retry(std::size_t row, const std::string& words);
-    void month(const std::string& shopper_id, std::chrono::year_month month, const std::filesystem::path& folder,
-               const std::string& words);
+    void retry(std::size_t row);
+    void month(const std::string& shopper_id, std::chrono::year_month month, const std::filesystem::path& folder);
+    /// The file of the agency's words for all that shoppers read from now on.
+    void use_words(const std::string& file) { desk_.use_words(file); }
     [[nodiscard]] const std::vector<std::filesystem::path>& files() const { return files_; }
 
     [[nodiscard]] const Label& error() const { return error_; }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "review/reminders.h"
 #include "review/rework.h"
 
 namespace relis::app {
@@ -22,6 +23,8 @@ class ReworkDesk {
     [[nodiscard]] virtual std::string reminder(const std::string& report_id) = 0;
     /// `again`: also where the shopper was reminded before, which is refused otherwise.
     [[nodiscard]] virtual review::ReworkResult keep_reminder(const std::string& report_id, bool again) = 0;
+    /// Puts the reminder into the outbox and keeps that it was given, both or neither.
+    [[nodiscard]] virtual review::GivenReminder mail_reminder(const std::string& report_id, bool again) = 0;
     /// Ends those whose time is over; the reports' ids.
     virtual std::vector<std::string> expire() = 0;
 

@@ -68,11 +68,10 @@ class ReworkTermsModel {
     /// What is recorded with the decision. Where nothing is chosen, the reasons are left to the recommendation.
     [[nodiscard]] review::ReworkTerms terms() const;
     /// The message to the shopper that asks for what is chosen.
-    [[nodiscard]] std::string compose(const Moment& due);
+    [[nodiscard]] std::string compose();
     /// The message that follows what is chosen, where the present one was not edited: it is `prefilled` or the last
     /// composed one. Nothing: it stays.
-    [[nodiscard]] std::optional<std::string> follow(const std::string& present, const std::string& prefilled,
-                                                    const Moment& due);
+    [[nodiscard]] std::optional<std::string> follow(const std::string& present, const std::string& prefilled);
 
   private:
     struct State {

@@ -28,6 +28,7 @@ class ReworksModel {
         working,   ///< something began or ended
         reminder,  ///< reminder() is that of reminded()
         reminded,  ///< it was kept that the shopper of reminded() was reminded
+        mailed,    ///< mailed() is what became of the reminders by mail
         expired,   ///< expired() ended
         failed     ///< see error()
     };
@@ -48,6 +49,11 @@ class ReworksModel {
     [[nodiscard]] const std::string& reminded() const { return reminded_; }
     /// Keeps that the shopper was given it; `again`: also where he was reminded before, which is refused otherwise.
     void keep_reminder(const std::string& report_id, bool again);
+    /// Puts the reminders to the shoppers of these reports into the outbox; `again` as above.
+    void mail_reminders(const std::vector<std::string>& report_ids, bool again);
+    /// The reports to be reminded of now.
+    [[nodiscard]] std::vector<std::string> to_remind() const;
+    [[nodiscard]] const std::vector<review::GivenReminder>& mailed() const { return mailed_; }
     /// Ends those whose time is over: their reports await a decision again.
     void expire();
     [[nodiscard]] const std::vector<std::string>& expired() const { return expired_; }
@@ -63,6 +69,7 @@ class ReworksModel {
     std::vector<WaitingRework> waiting_;
     std::string reminder_;
     std::string reminded_;
+    std::vector<review::GivenReminder> mailed_;
     std::vector<std::string> expired_;
     Label error_;
     bool ready_ = false;

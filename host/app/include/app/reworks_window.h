@@ -31,6 +31,8 @@ class ReworksWindow : public wxFrame {
     void remind();
     /// Copies the reminder that is shown and keeps that it was given.
     void keep_reminder();
+    /// Puts the reminder to the shopper of the selected one into the outbox.
+    void mail_reminder();
     void expire();
 
   private:
@@ -39,6 +41,9 @@ class ReworksWindow : public wxFrame {
     void show_selected();
     void on_news(ReworksModel::News news);
     [[nodiscard]] const WaitingRework* selected() const;
+    /// Whether he was not reminded yet, or a person says once more.
+    bool may_remind(const review::AskedRework& rework);
+    void tell_mailed();
 
     ReworksModel model_;
     ForReport open_report_;
@@ -52,6 +57,7 @@ class ReworksWindow : public wxFrame {
     wxButton* open_;
     wxButton* remind_;
     wxButton* keep_;
+    wxButton* mail_;
     wxButton* expire_;
     Notifier<ReworksModel::News>::Subscription news_;
 };

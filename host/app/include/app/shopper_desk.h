@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/words_file.h"
 #include "review/report_details.h"
 #include "review/sheet_pages.h"
 #include "review/shopper_file.h"
@@ -63,7 +64,7 @@ class ShopperDesk {
     [[nodiscard]] virtual std::vector<std::chrono::year_month> months(const std::string& shopper_id) = 0;
 };
 
-/// The desk that works on a real workspace, which has to outlive it.
-[[nodiscard]] std::unique_ptr<ShopperDesk> make_shopper_desk(review::Workspace& workspace);
+/// The desk that works on a real workspace, in those words; both have to outlive it.
+[[nodiscard]] std::unique_ptr<ShopperDesk> make_shopper_desk(review::Workspace& workspace, const WordsFile& words);
 
 }  // namespace relis::app

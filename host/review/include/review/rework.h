@@ -63,9 +63,9 @@ struct AskableFinding {
 [[nodiscard]] std::vector<AskableFinding> askable_findings(const ReportDetails& details);
 /// The suggested ones. Empty: nothing.
 [[nodiscard]] std::vector<ReworkReason> suggested_reasons(const ReportDetails& details);
-/// The message that asks for these reasons, whose texts are given, in courteous French. Quick, asks no database.
-[[nodiscard]] std::string rework_message(const ReportDetails& details, const std::vector<ReworkReason>& reasons,
-                                         const Moment& due);
+/// The message that asks for these reasons, whose texts are given, in courteous French; greeting, due time and closing
+/// are the agency's words (feedback_words.h). Quick, asks no database.
+[[nodiscard]] std::string rework_message(const ReportDetails& details, const std::vector<ReworkReason>& reasons);
 /// When the shopper is reminded if nobody says otherwise: when a quarter of the time from `at` to `due` is left.
 [[nodiscard]] Moment default_reminder(const Moment& at, const Moment& due);
 
