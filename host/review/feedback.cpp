@@ -220,9 +220,11 @@ void speak(Feedback& feedback, const FeedbackWords& words, const DecisionRecord*
         feedback.steps.push_back(filled(words.reassigned_step, values));
     }
     std::erase(feedback.steps, std::string{});
+    feedback.salutation = filled(words.greeting, values);
+    feedback.signature = filled(words.appeal + (words.appeal.empty() ? "" : "\n\n") + words.closing, values);
     if (!is_letter(feedback.message)) {
         feedback.greeting = filled(words.greeting + (opening.empty() ? "" : "\n\n" + opening), values);
-        feedback.closing = filled(words.appeal + (words.appeal.empty() ? "" : "\n\n") + words.closing, values);
+        feedback.closing = feedback.signature;
     } else {
         feedback.closing = filled(words.appeal, values);
     }

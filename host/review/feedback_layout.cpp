@@ -1,6 +1,7 @@
 // How feedback is told on a page. What it says is composed in feedback.cpp; how pages look, in sheet_*.cpp.
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -11,7 +12,8 @@ namespace relis::review {
 
 namespace {
 
-constexpr std::size_t first_remarks = 5;   // more would be read by nobody; the rest follows, folded
+constexpr std::size_t first_remarks = 5;  // more would be read by nobody; the rest follows, folded
+constexpr std::size_t first_light_remarks = 2;
 constexpr std::size_t full_passages = 3;   // of one remark
 constexpr std::size_t short_passages = 8;  // after them, in one line
 constexpr std::size_t open_losses = 6;
@@ -125,8 +127,7 @@ void add_judgement(Sheet& sheet, const Feedback& feedback, int level) {
         sheet.heading(level, "Remarques");
         sheet.paragraph("Aucune.");
     } else {
-        sheet.heading(level, "Ce qui ferait le plus monter vos notes");
-        add_remarks(sheet, feedback.remarks, first_remarks, level + 1);
+        add_remarks(sheet, feedback.remarks, level);
     }
 }
 
@@ -238,10 +239,11 @@ void add_remark(Sheet& sheet, const Remark& remark, int level) {
     sheet.add(Block::Kind::frame_end, std::string{});
 }
 
-void add_remarks(Sheet& sheet, const std::vector<Remark>& remarks, std::size_t first, int level) {
+/// The first ones open, the others behind a line.
+void add_some(Sheet& sheet, std::span<const Remark> remarks, std::size_t first, int level) {
     const std::size_t shown = std::min(first, remarks.size());
-    for (std::size_t i = 0; i < shown; ++i) {
-        add_remark(sheet, remarks[i], level);
+    for (const Remark& remark : remarks.first(shown)) {
+        add_remark(sheet, remark, level);
     }
     if (shown == remarks.size()) {
         return;
@@ -249,10 +251,23 @@ void add_remarks(Sheet& sheet, const std::vector<Remark>& remarks, std::size_t f
     const std::size_t left = remarks.size() - shown;
     sheet.add(Block::Kind::fold_begin,
               left == 1 ? std::string("L'autre remarque") : fmt::format("Les {} autres remarques", left));
-    for (std::size_t i = shown; i < remarks.size(); ++i) {
-        add_remark(sheet, remarks[i], level);
+    for (const Remark& remark : remarks.subspan(shown)) {
+        add_remark(sheet, remark, level);
     }
     sheet.add(Block::Kind::fold_end, std::string{});
+}
+
+void add_remarks(Sheet& sheet, const std::vector<Remark>& remarks, int level) {
+    const std::span<const Remark> all(remarks);
+    const auto weighty = static_cast<std::size_t>(std::ranges::count(remarks, false, &Remark::light));
+    if (weighty > 0) {
+        sheet.heading(level, "Ce qui ferait le plus monter vos notes");
+        add_some(sheet, all.first(weighty), first_remarks, level + 1);
+    }
+    if (weighty < remarks.size()) {
+        sheet.heading(level, "Typographie et style, sans effet sur vos notes");
+        add_some(sheet, all.subspan(weighty), first_light_remarks, level + 1);
+    }
 }
 
 Sheet sheet_of(const Feedback& feedback) {
@@ -289,7 +304,7 @@ Sheet sheet_of(const std::vector<Feedback>& reports, const std::string& title) {
     Sheet sheet;
     sheet.title = title;
     sheet.heading(1, title);
-    sheet.paragraph("Bonjour " + first_name(reports.front().shopper_name) + ",");
+    sheet.paragraph(reports.front().salutation);
     sheet.paragraph(reports.size() == 1
                         ? std::string("Un rapport de vous a été traité ce mois-ci.")
                         : fmt::format("{} rapports de vous ont été traités ce mois-ci.", reports.size()));
@@ -317,7 +332,7 @@ Sheet sheet_of(const std::vector<Feedback>& reports, const std::string& title) {
         add_items(sheet, 3, "Ce qu'il y a à faire", report.steps);
         add_judgement(sheet, report, 3);
     }
-    sheet.paragraph(reports.front().closing);
+    sheet.paragraph(reports.front().signature);
     return sheet;
 }
 

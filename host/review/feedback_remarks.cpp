@@ -168,17 +168,21 @@ std::vector<Remark> remarks_of(const ReportDetails& details, bool rework) {
                 Remark remark;
                 remark.criterion = criterion_name(assessment.plugin, finding.category);
                 remark.title = finding.title;
+                remark.light = true;
                 if (!asks(finding.message)) {
                     remark.question = question_of(finding.category);
                 }
                 ranked.push_back({weight_of(finding.category), std::move(remark)});
             }
             Remark& remark = ranked[place->second].remark;
+            const bool of_looks = finding.category == Category::typography || finding.category == Category::style;
+            remark.light = remark.light && of_looks && passage.cost == 0;
             remark.cost += passage.cost;
             remark.passages.push_back(std::move(passage));
         }
     }
     std::ranges::stable_sort(ranked, [&](const Ranked& one, const Ranked& other) {
+        if (one.remark.light != other.remark.light) return other.remark.light;
         if (rework && (one.weight == 0) != (other.weight == 0)) return one.weight == 0;
         if (one.remark.cost != other.remark.cost) return one.remark.cost > other.remark.cost;
         return one.weight < other.weight;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -20,7 +19,8 @@ void add_scores(Sheet& sheet, const std::vector<ShownScore>& scores);
 /// One remark in a frame; its title is a heading where `level` is 3 or less.
 void add_remark(Sheet& sheet, const Remark& remark, int level);
 
-/// The first `first` remarks, the others folded after them.
-void add_remarks(Sheet& sheet, const std::vector<Remark>& remarks, std::size_t first, int level);
+/// Remarks as remarks_of orders them, under headings of `level`: the first five open and the others folded, then the
+/// light ones, which cost nothing.
+void add_remarks(Sheet& sheet, const std::vector<Remark>& remarks, int level);
 
 }  // namespace relis::review

@@ -28,7 +28,6 @@ namespace relis::review {
 namespace {
 
 constexpr const char* not_given = "brouillon";  // stands for the ids that a draft need not have yet
-constexpr std::size_t first_remarks = 5;
 
 [[noreturn]] void refuse(const Label& reason) {
     throw LabelledError(
@@ -268,11 +267,7 @@ Sheet sheet_of(const Precheck& precheck) {
     }
     sheet.heading(2, "Vos notes, si vous remettiez ce rapport maintenant");
     add_scores(sheet, scores_of(details));
-    const std::vector<Remark> remarks = remarks_of(details);
-    if (!remarks.empty()) {
-        sheet.heading(2, "Ce qui ferait le plus monter vos notes");
-        add_remarks(sheet, remarks, first_remarks, 3);
-    }
+    add_remarks(sheet, remarks_of(details), 2);
     const auto add_list = [&](const char* title, const std::vector<std::string>& items) {
         if (!items.empty()) {
             sheet.heading(2, title);

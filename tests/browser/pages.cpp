@@ -41,9 +41,11 @@ Feedback whole_feedback() {
     feedback.site = "Marché Vertbois Taschereau, Longueuil";
     feedback.title = "Rapport à compléter";
     feedback.greeting = "Bonjour Zoé,";
+    feedback.salutation = feedback.greeting;
     feedback.message =
         "Voyez <b>ceci</b> : https://example.org/" + std::string(300, 'a') + "\n– une ligne\n– une autre";
     feedback.closing = "Cordialement,\nL'équipe de validation";
+    feedback.signature = feedback.closing;
     feedback.steps = {"Complétez votre rapport."};
     feedback.rework_due = parse_moment("2026-06-19T18:30:00-04:00");
     feedback.scores = {{"Détail", 2.1, "0 réponse sur 4 fait bien voir la visite.", {}},

@@ -135,6 +135,28 @@ TEST(FeedbackRemarks, PutWhatIsMissingFirstWhereAReworkIsAskedFor) {
     EXPECT_EQ(remarks_of(details).front().criterion, "Français");
 }
 
+TEST(FeedbackRemarks, OfLooksThatCostNothingStandApart) {
+    ReportDetails details = details_of();
+    of(details, "french").findings = {finding("espace", Category::typography, "accueil", 3, 12, 0),
+                                      finding("point", Category::typography, "accueil", 3, 12, 0.1),
+                                      finding("doute", Category::spelling, "accueil", 3, 12, 0)};
+    const std::vector<Remark> remarks = remarks_of(details);
+    ASSERT_EQ(remarks.size(), 3U);
+    EXPECT_EQ(remarks[0].title, "Titre de point") << "an agency that counts typography";
+    EXPECT_EQ(remarks[1].title, "Titre de doute");
+    EXPECT_FALSE(remarks[1].light) << "a misspelling is no matter of looks";
+    EXPECT_EQ(remarks[2].title, "Titre de espace");
+    EXPECT_TRUE(remarks[2].light);
+    const std::string text = text_of(sheet_of(feedback_of(details)));
+    const std::size_t apart = text.find("Typographie et style, sans effet sur vos notes");
+    ASSERT_NE(apart, std::string::npos);
+    EXPECT_LT(text.find("Titre de doute"), apart);
+    EXPECT_GT(text.find("Titre de espace"), apart);
+    of(details, "french")
+        .findings.erase(of(details, "french").findings.begin() + 1, of(details, "french").findings.end());
+    EXPECT_THAT(text_of(sheet_of(feedback_of(details))), Not(HasSubstr("monter vos notes"))) << "nothing would";
+}
+
 TEST(FeedbackRemarks, SayAMissingAnswerOnceWithWhatItCostsInDetail) {
     ReportDetails details = details_of();
     Assessment completeness;
@@ -385,6 +407,18 @@ TEST(FeedbackPage, LeavesALetterThatTheReviewerWroteAlone) {
     const Feedback feedback = feedback_of(details);
     EXPECT_THAT(feedback.greeting, IsEmpty());
     EXPECT_THAT(feedback.closing, Not(HasSubstr("Cordialement")));
+}
+
+TEST(FeedbackPage, OfAMonthIsGreetedAndSignedByTheAgencyWhateverTheReviewerWrote) {
+    ReportDetails details = details_of();
+    details.decisions.front().message = "Bonjour Louise,\nmerci.\nAnne";
+    FeedbackBackground background;
+    background.words.greeting = "Chère, cher {prenom},";
+    background.words.agency = "Agence Épinette";
+    const Feedback feedback = feedback_of(details, background);
+    const std::string text = text_of(sheet_of({feedback}, "Vos rapports de juin 2026"));
+    EXPECT_THAT(text, HasSubstr("Chère, cher Louise,"));
+    EXPECT_THAT(text, HasSubstr("Agence Épinette"));
 }
 
 TEST(FeedbackWordsFile, ChangesWhatItNamesAndLeavesTheRest) {

@@ -31,6 +31,7 @@ struct Remark {
     std::string title;              ///< the rule in a few words; may be empty
     std::string question;           ///< what is asked of the shopper where the remark is a question and not a fault
     double cost = 0;                ///< points of the score that its passages took together
+    bool light = false;             ///< only typography or style, and it cost nothing
     std::vector<Passage> passages;  ///< dearest first, at least one
 };
 
@@ -65,17 +66,19 @@ struct Feedback {
     std::string shopper_name;
     std::string programme_name;
     std::string site;
-    std::string title;     ///< `Rapport accepté`, …
-    std::string subject;   ///< of a mail
-    std::string greeting;  ///< with what opens the letter; empty where the reviewer wrote a whole letter
-    std::string message;   ///< the reviewer's message
-    std::string closing;
+    std::string title;               ///< `Rapport accepté`, …
+    std::string subject;             ///< of a mail
+    std::string salutation;          ///< the agency's: `Bonjour Louise,`
+    std::string signature;           ///< the agency's, with how to answer
+    std::string greeting;            ///< with what opens the letter; empty where the reviewer wrote a whole letter
+    std::string message;             ///< the reviewer's message
+    std::string closing;             ///< the signature; without it where the reviewer signed himself
     std::vector<std::string> steps;  ///< what to do now, and until when
     std::optional<Moment> rework_due;
     std::vector<AppealNote> appeals;     ///< those answered, oldest first
     std::vector<ShownScore> scores;      ///< detail, then French
     std::vector<std::string> strengths;  ///< what was good: facts, a sentence each
-    std::vector<Remark> remarks;         ///< what would raise the scores most first
+    std::vector<Remark> remarks;         ///< what would raise the scores most first, light ones last
     std::vector<std::string> progress;   ///< against the shopper's last reports, a sentence each
     std::vector<std::string> advice;     ///< at most two
 };
@@ -104,8 +107,8 @@ struct FeedbackBackground {
                                                        FeedbackScope scope = FeedbackScope::decided_only,
                                                        const FeedbackBackground& background = {});
 
-/// What was found in a report as remarks: what would raise the scores most first; where a rework is asked for, what
-/// keeps the report from being accepted before that. A finding that was not judged is none.
+/// What was found in a report as remarks: what would raise the scores most first, light ones last; where a rework is
+/// asked for, what keeps the report from being accepted before that. A finding that was not judged is none.
 [[nodiscard]] std::vector<Remark> remarks_of(const ReportDetails& details, bool rework = false);
 
 /// The feedback as a page.
