@@ -137,6 +137,7 @@ void AppealsWindow::make_menus() {
 
 void AppealsWindow::make_lists(wxWindow& parent) {
     auto* const pages = new wxNotebook(&parent, wxID_ANY);
+    pages->SetName(_("Appeals"));
     make_columns(*pages);
     pages->AddPage(list_, _("Waiting"));
     pages->AddPage(answered_, _("Answered"));

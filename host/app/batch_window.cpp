@@ -76,8 +76,8 @@ BatchWindow::BatchWindow(wxWindow* parent, BatchModel& model, const std::vector<
     notice_ = new FormNotice(this);
     gauge_ = new wxGauge(this, wxID_ANY, 1);
     gauge_->SetName(_("Progress"));
-    confirm_ = new wxButton(this, wxID_OK, _("&Decide them"));
     cancel_ = new wxButton(this, wxID_CANCEL, _("Cancel"));
+    confirm_ = new wxButton(this, wxID_OK, _("&Decide them"));
     auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
     buttons->Add(gauge_, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, gap));
     buttons->Add(cancel_, wxSizerFlags().Border(wxRIGHT, gap));

@@ -105,6 +105,7 @@ ConductWindow::ConductWindow(wxWindow* parent, ConductDesk& desk, Background& ba
 
 void ConductWindow::make_lists(wxWindow& parent) {
     pages_ = new wxNotebook(&parent, wxID_ANY);
+    pages_->SetName(_("Conduct"));
     const auto list = [this](const wxString& title) {
         auto* const made = new wxDataViewListCtrl(pages_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
         made->SetName(title);

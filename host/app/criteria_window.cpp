@@ -96,6 +96,7 @@ CriteriaWindow::CriteriaWindow(wxWindow* parent, CriteriaDesk& desk, Background&
         new wxSplitterWindow(all, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
     wxWindow* const sheet = make_sheet(split);
     pages_ = new wxNotebook(split, wxID_ANY);
+    pages_->SetName(_("Preview and history"));
     preview_ = new CriteriaPreviewPanel(pages_, model_);
     history_ = new CriteriaHistoryPanel(pages_, model_);
     pages_->AddPage(preview_, _("Preview"));

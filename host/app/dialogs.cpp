@@ -62,6 +62,7 @@ void show_keyboard_overview(wxWindow* parent) {
     wxDialog dialog(parent, wxID_ANY, _("Keyboard"));
     // in two columns, so that all of them stand in a window of 1280x720; scrolled where the letters are larger
     auto* const page = new wxScrolledWindow(&dialog);
+    page->SetName(_("Keyboard"));
     auto* const columns = new wxBoxSizer(wxHORIZONTAL);
     wxFlexGridSizer* grid = nullptr;
     for (std::size_t i = 0; i < keys.size(); ++i) {

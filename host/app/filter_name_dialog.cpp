@@ -23,10 +23,11 @@ FilterNameDialog::FilterNameDialog(wxWindow* parent, const review::QueueQuery& q
     text->Wrap(FromDIP(420));
     name_ = new wxTextCtrl(this, wxID_ANY, proposed);
     name_->SetName(_("Name of the filter"));
+    auto* const close = new wxButton(this, wxID_CANCEL, _("Close"));
     auto* const keep = new wxButton(this, wxID_OK, _("&Keep"));
     auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
     buttons->AddStretchSpacer();
-    buttons->Add(new wxButton(this, wxID_CANCEL, _("Close")), wxSizerFlags().Border(wxRIGHT, gap / 2));
+    buttons->Add(close, wxSizerFlags().Border(wxRIGHT, gap / 2));
     buttons->Add(keep);
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(text, wxSizerFlags().Expand().Border(wxALL, gap));

@@ -39,8 +39,8 @@ JudgementEditor::JudgementEditor(wxWindow* parent, Session& session, std::functi
                              wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
     refusal_ = new FormNotice(this);
     restore_ = new wxButton(this, wxID_ANY, wxString());
-    record_ = new wxButton(this, wxID_ANY, wxString());
     auto* const close = new wxButton(this, wxID_ANY, _("Close (Esc)"));
+    record_ = new wxButton(this, wxID_ANY, wxString());
 
     auto* const row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(score_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));

@@ -4,7 +4,6 @@
 #include <wx/display.h>
 #include <wx/splitter.h>
 
-#include "app/accessible_names.h"
 #include "app/list_columns.h"
 #include "app/on_screens.h"
 
@@ -35,7 +34,6 @@ void close_by_escape(wxTopLevelWindow& window) {
 }  // namespace
 
 void LayoutKeeper::keep(wxTopLevelWindow& window, const wxString& key) {
-    announce_names(window);
     close_by_escape(window);
     windows_[key] = &window;
     const wxString place = "/windows/" + key + "/";

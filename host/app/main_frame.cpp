@@ -10,7 +10,6 @@
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
-#include "app/accessible_names.h"
 #include "app/commands.h"
 #include "app/dialogs.h"
 #include "app/menu_actions.h"
@@ -38,7 +37,6 @@ MainFrame::MainFrame(Session& session, const wxString& database, std::unique_ptr
     restore_layout();
     queue_commands_ = std::make_unique<QueueCommands>(*this, *queue_, session_, config_.get());
     update_menus();
-    announce_names(*this);
     queue_->focus_rows();  // keys decide at once, rather than write into the search
 }
 
@@ -66,6 +64,7 @@ void MainFrame::make_panels() {
     editor_split_->SetMinimumPaneSize(FromDIP(80));
     editor_split_->SetSashGravity(1);
     sides_ = new wxNotebook(sides_split_, wxID_ANY);
+    sides_->SetName(_("Beside the report"));
     scores_ = new ScoresPanel(sides_, session_, [this](const Target& target) {
         report_->view().SetFocus();
         report_->go_to(target);

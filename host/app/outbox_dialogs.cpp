@@ -29,6 +29,11 @@ class Form {
         rows_->Add(new wxStaticText(&dialog_, wxID_ANY, label), wxSizerFlags().CentreVertical());
         rows_->Add(field, wxSizerFlags().Expand());
         field->SetName(label);
+        if (auto* const picker = dynamic_cast<wxFileDirPickerCtrlBase*>(field)) {
+            if (wxTextCtrl* const text = picker->GetTextCtrl()) {
+                text->SetName(label);
+            }
+        }
     }
     void wide(wxWindow* field) {
         rows_->AddSpacer(1);
@@ -47,7 +52,6 @@ class Form {
     bool show(const wxString& confirm, const std::string& kind) {
         const int gap = dialog_.FromDIP(12);
         const bool before = kept_.about(kind, {{"kind", kind}});
-        auto* const okay = new wxButton(&dialog_, wxID_OK, confirm);
         auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
         if (before) {
             wide(new wxStaticText(&dialog_, wxID_ANY, _("This is what you typed last and did not confirm.")));
@@ -57,6 +61,7 @@ class Form {
         }
         buttons->AddStretchSpacer();
         buttons->Add(new wxButton(&dialog_, wxID_CANCEL, _("Close")), wxSizerFlags().Border(wxRIGHT, gap / 2));
+        auto* const okay = new wxButton(&dialog_, wxID_OK, confirm);
         buttons->Add(okay);
         auto* const sizer = new wxBoxSizer(wxVERTICAL);
         sizer->Add(rows_, wxSizerFlags(1).Expand().Border(wxALL, gap));

@@ -6,6 +6,7 @@
 #include <wx/stattext.h>
 #include <wx/webview.h>
 
+#include "app/accessible_names.h"
 #include "loaded_symbol.h"
 
 namespace relis::app {
@@ -19,12 +20,25 @@ void begin_webkit() {
     }
 }
 
-/// Switches scripts off, for which wxWidgets has no word.
-void forbid_scripts(const wxWebView& web) {
+/// Switches off what wxWidgets has no word for: scripts, and that Tab goes from link to link and never out of the page.
+void forbid_scripts_and_tabs(const wxWebView& web) {
     auto* const settings_of = loaded<void*(void*)>("webkit_web_view_get_settings");
-    auto* const enable = loaded<void(void*, int)>("webkit_settings_set_enable_javascript");
-    if (settings_of != nullptr && enable != nullptr && web.GetNativeBackend() != nullptr) {
-        enable(settings_of(web.GetNativeBackend()), 0);
+    if (settings_of == nullptr || web.GetNativeBackend() == nullptr) {
+        return;
+    }
+    for (const char* const setting :
+         {"webkit_settings_set_enable_javascript", "webkit_settings_set_enable_tabs_to_links"}) {
+        if (auto* const enable = loaded<void(void*, int)>(setting)) {
+            enable(settings_of(web.GetNativeBackend()), 0);
+        }
+    }
+}
+
+/// The page itself takes the keys, so that the arrows scroll it: wxWidgets gives them to the frame around it.
+void focus_page(const wxWebView& web) {
+    auto* const grab = loaded<void(void*)>("gtk_widget_grab_focus");
+    if (grab != nullptr && web.GetNativeBackend() != nullptr) {
+        grab(web.GetNativeBackend());
     }
 }
 
@@ -32,6 +46,12 @@ void forbid_scripts(const wxWebView& web) {
 
 PageView::PageView(wxWindow* parent, const wxString& name) : wxPanel(parent), name_(name) {
     SetSizer(new wxBoxSizer(wxVERTICAL));
+    Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {
+        event.Skip();
+        if (web_ != nullptr) {
+            focus_page(*web_);
+        }
+    });
     begin_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { begin(); });
 }
 
@@ -61,7 +81,7 @@ bool PageView::make_view() {
     }
     web_->SetName(name_);
     web_->EnableContextMenu(false);
-    forbid_scripts(*web_);
+    forbid_scripts_and_tabs(*web_);
     web_->Bind(wxEVT_WEBVIEW_NAVIGATING, [](wxWebViewEvent& event) {
         if (event.GetURL() != wxWebViewDefaultURLStr) {
             event.Veto();
@@ -71,8 +91,9 @@ bool PageView::make_view() {
     web_->Bind(wxEVT_WEBVIEW_LOADED, [this](wxWebViewEvent&) { drawn_ = true; });
     GetSizer()->Add(web_, wxSizerFlags(1).Expand());
     Layout();
+    announce_names(*this);
     if (HasFocus()) {
-        web_->SetFocus();
+        focus_page(*web_);
     }
     return true;
 }

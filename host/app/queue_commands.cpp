@@ -34,9 +34,9 @@ class FilterDialog final : public wxDialog {
         const int gap = FromDIP(8);
         list_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(360, 220)));
         list_->SetName(_("Saved filters"));
-        auto* const use = new wxButton(this, wxID_OK, _("&Use"));
         auto* const remove = new wxButton(this, wxID_ANY, _("&Delete (Del)"));
         auto* const close = new wxButton(this, wxID_CANCEL, _("Close"));
+        auto* const use = new wxButton(this, wxID_OK, _("&Use"));
         auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
         buttons->Add(remove);
         buttons->AddStretchSpacer();

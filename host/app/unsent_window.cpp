@@ -104,9 +104,9 @@ UnsentDialog::UnsentDialog(wxWindow* parent, Drafts& drafts)
     list_->AppendTextColumn(_("About"), wxDATAVIEW_CELL_INERT, FromDIP(90));
     list_->AppendTextColumn(_("What"), wxDATAVIEW_CELL_INERT, FromDIP(240));
     list_->AppendTextColumn(_("Text"), wxDATAVIEW_CELL_INERT, FromDIP(470));
-    auto* const open = new wxButton(this, wxID_OK, _("&Open"));
     auto* const remove = new wxButton(this, wxID_ANY, _("&Throw away... (Del)"));
     auto* const close = new wxButton(this, wxID_CANCEL, _("Close"));
+    auto* const open = new wxButton(this, wxID_OK, _("&Open"));
     auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
     buttons->Add(remove);
     buttons->AddStretchSpacer();

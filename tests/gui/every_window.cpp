@@ -26,16 +26,6 @@ constexpr std::array<Opened, 10> windows{{{command_criteria, "criteria"},
                                           {command_tiers, "tiers"},
                                           {command_outbox, "outbox"}}};
 
-wxTopLevelWindow* newest_beside(const wxWindow& main) {
-    for (auto node = wxTopLevelWindows.GetLast(); node != nullptr; node = node->GetPrevious()) {
-        auto* const window = static_cast<wxTopLevelWindow*>(node->GetData());
-        if (window != &main && window->IsShown()) {
-            return window;
-        }
-    }
-    return nullptr;
-}
-
 /// An agency's first day: no report, no shopper.
 class OnTheFirstDay : public WindowTest, public testing::WithParamInterface<const char*> {
   protected:
@@ -72,7 +62,7 @@ TEST_P(OnTheFirstDay, EveryWindowIsWholeAndClosesByEscape) {
     for (const auto& [command, name] : windows) {
         SCOPED_TRACE(name);
         choose(command);
-        wxTopLevelWindow* const window = newest_beside(frame());
+        wxTopLevelWindow* const window = newest_beside();
         ASSERT_NE(window, nullptr);
         let_it_draw();
         EXPECT_GT(shoot(*window, std::string("empty-") + name + "-" + language), 8U);
@@ -80,7 +70,7 @@ TEST_P(OnTheFirstDay, EveryWindowIsWholeAndClosesByEscape) {
         escape.m_keyCode = WXK_ESCAPE;
         escape.SetEventObject(window);
         window->ProcessWindowEvent(escape);
-        EXPECT_TRUE(wait_until([&] { return newest_beside(frame()) == nullptr; }));
+        EXPECT_TRUE(wait_until([&] { return newest_beside() == nullptr; }));
     }
 }
 

@@ -27,23 +27,6 @@ class Forms : public WindowTest {
         }
         return names;
     }
-    /// Does something in the dialog that `open` shows, and ends it.
-    static void in_dialog(const std::function<void(wxDialog&)>& act, const std::function<void()>& open,
-                          int end = wxID_CANCEL) {
-        std::function<void()> look = [&] {
-            for (wxWindow* const found : wxTopLevelWindows) {
-                auto* const dialog = dynamic_cast<wxDialog*>(found);
-                if (dialog != nullptr && dialog->IsModal()) {
-                    act(*dialog);
-                    dialog->EndModal(end);
-                    return;
-                }
-            }
-            wxTheApp->CallAfter(look);
-        };
-        wxTheApp->CallAfter(look);
-        open();
-    }
     static wxTextCtrl& text_in(wxDialog& dialog, const wxString& name) {
         return dynamic_cast<wxTextCtrl&>(*wxWindow::FindWindowByName(name, &dialog));
     }

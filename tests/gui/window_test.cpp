@@ -179,6 +179,32 @@ void WindowTest::press(wxButton& button) {
     button.ProcessWindowEvent(event);
 }
 
+wxTopLevelWindow* WindowTest::newest_beside() {
+    for (auto node = wxTopLevelWindows.GetLast(); node != nullptr; node = node->GetPrevious()) {
+        auto* const window = static_cast<wxTopLevelWindow*>(node->GetData());
+        if (window != &frame() && window->IsShown()) {
+            return window;
+        }
+    }
+    return nullptr;
+}
+
+void WindowTest::in_dialog(const std::function<void(wxDialog&)>& act, const std::function<void()>& open, int end) {
+    std::function<void()> look = [&] {
+        for (wxWindow* const found : wxTopLevelWindows) {
+            auto* const dialog = dynamic_cast<wxDialog*>(found);
+            if (dialog != nullptr && dialog->IsModal()) {
+                act(*dialog);
+                dialog->EndModal(end);
+                return;
+            }
+        }
+        wxTheApp->CallAfter(look);
+    };
+    wxTheApp->CallAfter(look);
+    open();
+}
+
 void WindowTest::type_key(int key, int modifiers) {
     wxUIActionSimulator simulator;
     simulator.Char(key, modifiers);

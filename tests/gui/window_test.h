@@ -46,6 +46,11 @@ class WindowTest : public testing::Test {
     static bool report_is_open();
     /// Selects the first report with that recommendation and waits for it.
     static bool open_recommended(Decision decision);
+    /// The window beside the main one that was opened last; null: none is open.
+    static wxTopLevelWindow* newest_beside();
+    /// Does something in the modal dialog that `open` shows, and ends it.
+    static void in_dialog(const std::function<void(wxDialog&)>& act, const std::function<void()>& open,
+                          int end = wxID_CANCEL);
     /// Has a report reassigned without a new shopper, so that its mission waits for somebody; whether it was.
     static bool free_a_mission();
     /// Keeps what stands on the screen as screens/<name>.png; says how many colours it has.

@@ -5,6 +5,7 @@
 
 #include <wx/app.h>
 
+#include "app/accessible_names.h"
 #include "app/appeals_window.h"
 #include "app/background.h"
 #include "app/desk.h"
@@ -60,6 +61,7 @@ class Application : public wxApp {
     bool read_command_line(ApplicationOptions& options);
 
     int exit_code_ = 0;
+    NameAnnouncer names_;
     // in the order of their making; the background waits for its work before what it works on goes
     std::unique_ptr<review::Workspace> workspace_;
     WordsFile words_;
