@@ -115,6 +115,43 @@ TEST_F(FeedbackVerbs, StopAtAServerThatIsNotThere) {
     EXPECT_THAT(without.err, HasSubstr("sender_address"));
 }
 
+TEST_F(FeedbackVerbs, PrecheckEndsWithZeroWhereNothingIsLeftToDoAndWithOneWhereAnAnswerLacks) {
+    const std::string questionnaire = desk.write("compte.json", R"({"format": "relis.questionnaire/1", "id": "compte",
+        "version": 1, "programme": "essai-2026", "title": "Compte", "sections": [{"name": "visite", "label": "La visite",
+        "questions": [{"name": "attente", "type": "integer", "label": "Combien de minutes ?", "required": true,
+                       "comment": "none"}]}]})");
+    const auto checked = [&](const std::string& draft, const std::string& format) {
+        return desk.run({"precheck", "-", "--questionnaire", questionnaire, "--format", format}, {.in = draft});
+    };
+    const std::string whole = R"({"answers": [{"question": "attente", "value": "2"}]})";
+    const Finished done = checked(whole, "json");
+    EXPECT_EQ(done.code, 0) << done.out << done.err;
+    EXPECT_EQ(done.json()["nothing_to_do"], true);
+    EXPECT_TRUE(done.json()["problems"].empty());
+    EXPECT_EQ(checked(whole, "text").code, 0) << "for reading too";
+    const Finished lacking = checked(R"({"answers": []})", "json");
+    EXPECT_EQ(lacking.code, 1);
+    EXPECT_EQ(lacking.json()["nothing_to_do"], false);
+    EXPECT_EQ(lacking.json()["missing"][0], "attente");
+    const Finished wrong = checked(R"({"answers": [{"question": "attente", "value": "beaucoup"}]})", "json");
+    EXPECT_EQ(wrong.code, 1);
+    EXPECT_FALSE(wrong.json()["problems"].empty()) << "an answer that cannot be read";
+}
+
+TEST_F(FeedbackVerbs, PrecheckEndsWithOneAndNoJsonWhereTheDraftCannotBeRead) {
+    const auto refused = [&](const std::string& content) {
+        const Finished checked = desk.run({"precheck", "-", "--format", "json"}, {.in = content});
+        EXPECT_EQ(checked.code, 1) << content;
+        EXPECT_EQ(checked.out, "") << "programs read no half an answer";
+        return checked.err;
+    };
+    EXPECT_THAT(refused("{"), HasSubstr("no valid JSON"));
+    EXPECT_THAT(refused("[]"), HasSubstr("no object"));
+    json draft = report("R-9", good_comment);
+    draft["questionnaire"] = "inconnu@1";
+    EXPECT_THAT(refused(draft.dump()), HasSubstr("inconnu@1"));
+}
+
 TEST_F(FeedbackVerbs, PrecheckEndsWithTwoWhereItIsCalledWrongly) {
     const std::string file = desk.write("bon.json", report("R-9", good_comment).dump());
     EXPECT_EQ(desk.run({"precheck"}).code, 2);
