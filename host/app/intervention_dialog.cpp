@@ -16,7 +16,13 @@ struct Wording {
     wxString confirm;
 };
 
-Wording wording_of(Kind kind) {
+Wording wording_of(Kind kind, bool takes_back) {
+    if (takes_back) {
+        return {_("Take a surplus visit back"),
+                _("The report is reassigned again and its mission counts as refused; the shopper is rated anew. The "
+                  "appeal stays upheld in the log; a new feedback tells the shopper what holds now, and why."),
+                _("&Take it back")};
+    }
     switch (kind) {
         case Kind::hold:
             return {_("Hold a report"),
@@ -45,14 +51,15 @@ InterventionDialog::InterventionDialog(wxWindow* parent, Session& session)
       session_(session) {
     const InterventionDraft& draft = *session.interventions().draft();
     const bool hold = draft.wanted.kind == Kind::hold;
-    const Wording wording = wording_of(draft.wanted.kind);
+    const Wording wording = wording_of(draft.wanted.kind, draft.takes_back);
     const int gap = FromDIP(10);
     SetTitle(wording.title + wxString::FromUTF8(" · ") + shown(draft.report_id));
     auto* const text = new wxStaticText(this, wxID_ANY, wording.text);
     text->Wrap(FromDIP(500));
     auto* const until_label = new wxStaticText(this, wxID_ANY, _("Until:"));
     until_ = new MomentPicker(this, _("Until"), [this] { keep(); });
-    auto* const reason_label = new wxStaticText(this, wxID_ANY, _("Why? It stays in the report's log:"));
+    auto* const reason_label = new wxStaticText(
+        this, wxID_ANY, draft.takes_back ? _("Why? The shopper reads it:") : _("Why? It stays in the report's log:"));
     reason_ = new wxTextCtrl(this, wxID_ANY, wxString::FromUTF8(draft.wanted.reason), wxDefaultPosition,
                              FromDIP(wxSize(500, 90)), wxTE_MULTILINE | wxTE_RICH2);
     reason_->SetName(_("Reason"));

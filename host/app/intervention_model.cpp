@@ -28,11 +28,15 @@ bool InterventionModel::can_end() const {
 }
 
 void InterventionModel::begin(Kind kind, const Moment& now) {
-    if (!can_begin(kind)) {
-        return;
+    const bool takes_back = kind == Kind::surplus && can_end() && report_.page()->details.intervention->kind == kind;
+    if (takes_back || can_begin(kind)) {
+        open_draft(report_.report_id(), kind, takes_back, now);
     }
-    const std::string& report_id = report_.report_id();
+}
+
+void InterventionModel::open_draft(const std::string& report_id, Kind kind, bool takes_back, const Moment& now) {
     InterventionDraft draft{report_id, {}, {}};
+    draft.takes_back = takes_back;
     draft.wanted.kind = kind;
     const DraftFields* const kept = drafts_.find(key_of(report_id, kind));
     if (kept != nullptr) {
@@ -85,6 +89,10 @@ void InterventionModel::confirm() {
     if (!draft_ || busy()) {
         return;
     }
+    if (draft_->takes_back) {
+        end(draft_->report_id, draft_->wanted.kind, draft_->wanted.reason);
+        return;
+    }
     const DoneIntervention done{draft_->report_id, draft_->wanted.kind, draft_->wanted.until, false};
     request_.perform(
         background_,
@@ -97,8 +105,14 @@ void InterventionModel::confirm() {
 }
 
 void InterventionModel::end() {
-    if (can_end()) {
-        end(report_.report_id(), report_.page()->details.intervention->kind);
+    if (!can_end()) {
+        return;
+    }
+    const Kind kind = report_.page()->details.intervention->kind;
+    if (kind == Kind::surplus) {
+        open_draft(report_.report_id(), kind, true, {});
+    } else {
+        end(report_.report_id(), kind);
     }
 }
 
@@ -106,15 +120,21 @@ void InterventionModel::undo() {
     if (!can_undo()) {
         return;
     }
+    if (last_.kind == Kind::surplus) {
+        open_draft(last_.report_id, last_.kind, true, {});
+        return;
+    }
     undoable_ = false;
     end(last_.report_id, last_.kind);
 }
 
-void InterventionModel::end(const std::string& report_id, Kind kind) {
+void InterventionModel::end(const std::string& report_id, Kind kind, const std::string& reason) {
     const DoneIntervention done{report_id, kind, {}, true};
     request_.perform(
         background_,
-        [&desk = desk_, report_id, kind](const std::stop_token&) { return desk.end_intervention(report_id, kind); },
+        [&desk = desk_, report_id, kind, reason](const std::stop_token&) {
+            return desk.end_intervention(report_id, kind, reason);
+        },
         [this, done](const review::InterventionResult& result) { answered(done, result); },
         [this](const Label& what) { refuse(what); });
     notifier_.tell(News::changed);
@@ -125,7 +145,7 @@ void InterventionModel::answered(DoneIntervention done, const review::Interventi
         refuse(result.refusal);
         return;
     }
-    if (!done.ended) {
+    if (!done.ended || done.kind == Kind::surplus) {
         drafts_.forget(key_of(done.report_id, done.kind));
     }
     undoable_ = !done.ended;

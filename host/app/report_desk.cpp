@@ -59,8 +59,8 @@ class WorkspaceReportDesk final : public ReportDesk {
         }
         return review::keep_surplus(workspace_, report_id, wanted.reason);
     }
-    review::InterventionResult end_intervention(const std::string& report_id,
-                                                review::Intervention::Kind kind) override {
+    review::InterventionResult end_intervention(const std::string& report_id, review::Intervention::Kind kind,
+                                                const std::string& reason) override {
         switch (kind) {
             case review::Intervention::Kind::hold:
                 return review::end_hold(workspace_, report_id);
@@ -69,7 +69,7 @@ class WorkspaceReportDesk final : public ReportDesk {
             case review::Intervention::Kind::surplus:
                 break;
         }
-        return review::drop_surplus(workspace_, report_id);
+        return review::drop_surplus(workspace_, report_id, reason);
     }
 
     Beside beside(const review::ReportDetails& details) override {

@@ -45,7 +45,7 @@ wxString title_of(const DraftFields& fields) {
             case review::Intervention::Kind::withdrawal:
                 return _("Withdraw a report");
             case review::Intervention::Kind::surplus:
-                return _("Keep a report as a surplus visit");
+                return _("Surplus visit");
         }
     }
     if (kind == "conduct") {

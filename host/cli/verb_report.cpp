@@ -186,11 +186,11 @@ void add_report(CommandLine& line) {
         " is a surplus visit; its mission counts as accepted. `relis report drop-surplus` takes it back.");
     add(
         "drop-surplus", "Take a surplus visit back: reassigned again, its mission counts as refused",
-        "  relis report drop-surplus R-000123", false,
+        "  relis report drop-surplus R-000123 --reason \"Le reçu est celui d'une autre visite.\"", true,
         [](review::Workspace& workspace, const Arguments& given) {
-            return review::drop_surplus(workspace, given.report);
+            return review::drop_surplus(workspace, given.report, given.reason);
         },
-        " is reassigned again.");
+        " is reassigned again; its shopper reads the reason in a new feedback.");
     line.on(line.add_verb("held", "List the reports on hold, and whose date has come", "  relis report held", verb),
             [](Session& session) { return held(session); });
     CLI::App* const brought = line.add_verb(

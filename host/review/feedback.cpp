@@ -172,13 +172,19 @@ std::vector<AppealNote> appeal_notes(const ReportDetails& details) {
         } else if (appeal.state == AppealState::upheld && appeal.subject == AppealSubject::finding) {
             note.correction = "À la suite de votre contestation, la remarque est retirée.";
         }
+        if (upheld && appeal.subject == AppealSubject::decision && details.dropped_surplus) {
+            note.correction += std::string(note.correction.empty() ? "" : " ") +
+                               "Cette réponse retenait votre visite ; depuis le " +
+                               french_moment(details.dropped_surplus->at) + ", elle n'est plus retenue.";
+        }
         notes.push_back(std::move(note));
     }
     return notes;
 }
 
 /// What the agency's words say of a decision.
-void speak(Feedback& feedback, const FeedbackWords& words, const DecisionRecord* decision, bool surplus, bool fell) {
+void speak(Feedback& feedback, const FeedbackWords& words, const ReportDetails& details) {
+    const DecisionRecord* const decision = last_decision(details);
     std::map<std::string, std::string, std::less<>> values{{"agence", words.agency},
                                                            {"prenom", first_name(feedback.shopper_name)},
                                                            {"site", feedback.site},
@@ -188,20 +194,26 @@ void speak(Feedback& feedback, const FeedbackWords& words, const DecisionRecord*
         values.emplace("echeance", french_moment(*feedback.rework_due));
     }
     feedback.subject = filled(words.subject, values);
-    if (!feedback.appeals.empty()) {
+    if (details.dropped_surplus) {
+        feedback.subject += ", nouvel examen";
+    } else if (!feedback.appeals.empty()) {
         feedback.subject += ", réponse à votre contestation";
     }
     std::string opening;
-    if (fell) {
+    if (fallen_by(details) != nullptr) {
         feedback.title = "Contestation retenue : rien à refaire";
         feedback.steps.emplace_back(
             "Vous n'avez rien à refaire : nous reprenons votre rapport tel qu'il est, et vous écrirons ce qu'il en est "
             "décidé.");
     } else if (decision == nullptr) {
         feedback.title = "Aperçu : ce rapport attend sa validation";
-    } else if (surplus) {
+    } else if (details.row.state == ReportState::surplus) {
         feedback.title = "Visite retenue après votre contestation";
         opening = words.surplus;
+        feedback.steps.push_back(filled(words.nothing_to_do, values));
+    } else if (details.dropped_surplus) {
+        feedback.title = "Visite non retenue après un nouvel examen";
+        opening = words.surplus_dropped;
         feedback.steps.push_back(filled(words.nothing_to_do, values));
     } else if (decision->decision == Decision::accept) {
         feedback.title = "Rapport accepté";
@@ -224,6 +236,9 @@ void speak(Feedback& feedback, const FeedbackWords& words, const DecisionRecord*
     feedback.signature = filled(words.appeal + (words.appeal.empty() ? "" : "\n\n") + words.closing, values);
     if (!is_letter(feedback.message)) {
         feedback.greeting = filled(words.greeting + (opening.empty() ? "" : "\n\n" + opening), values);
+        if (details.dropped_surplus && !details.dropped_surplus->reason.empty()) {
+            feedback.greeting += "\n\n" + details.dropped_surplus->reason;
+        }
         feedback.closing = feedback.signature;
     } else {
         feedback.closing = filled(words.appeal, values);
@@ -298,14 +313,14 @@ std::optional<Feedback> compose_feedback(const ReportDetails& details, FeedbackS
     feedback.site = site_of(details);
     // What was written with a reassignment is not true any more of a visit that counts after all
     const bool surplus = decision != nullptr && details.row.state == ReportState::surplus;
-    if (decision != nullptr && !surplus) {
+    if (decision != nullptr && !surplus && !details.dropped_surplus) {
         feedback.message = decision->message;
     }
     feedback.appeals = appeal_notes(details);
     if (rework) {
         feedback.rework_due = decision->new_due_at;
     }
-    speak(feedback, background.words, decision, surplus, fell);
+    speak(feedback, background.words, details);
     feedback.scores = scores_of(details);
     feedback.strengths = strengths_of(details);
     feedback.remarks = remarks_of(details, rework);

@@ -20,7 +20,7 @@ struct Field {
     const char* name;
     std::string FeedbackWords::*text;
 };
-constexpr std::array<Field, 19> fields{{{"agency", &FeedbackWords::agency},
+constexpr std::array<Field, 20> fields{{{"agency", &FeedbackWords::agency},
                                         {"sender_name", &FeedbackWords::sender_name},
                                         {"sender_address", &FeedbackWords::sender_address},
                                         {"reply_address", &FeedbackWords::reply_address},
@@ -31,6 +31,7 @@ constexpr std::array<Field, 19> fields{{{"agency", &FeedbackWords::agency},
                                         {"rework", &FeedbackWords::rework},
                                         {"reassigned", &FeedbackWords::reassigned},
                                         {"surplus", &FeedbackWords::surplus},
+                                        {"surplus_dropped", &FeedbackWords::surplus_dropped},
                                         {"rework_step", &FeedbackWords::rework_step},
                                         {"nothing_to_do", &FeedbackWords::nothing_to_do},
                                         {"reassigned_step", &FeedbackWords::reassigned_step},

@@ -81,11 +81,10 @@ InterventionResult keep_surplus(Workspace& workspace, const std::string& report_
                                             reliability_rater(workspace)));
 }
 
-InterventionResult drop_surplus(Workspace& workspace, const std::string& report_id) {
-    status_of(workspace, report_id);
-    return announced(
-        workspace, report_id,
-        store::drop_surplus(workspace.database(), report_id, workspace.user(), now(), reliability_rater(workspace)));
+InterventionResult drop_surplus(Workspace& workspace, const std::string& report_id, const std::string& reason) {
+    return announced(workspace, report_id,
+                     store::drop_surplus(workspace.database(), request_for(workspace, report_id, reason),
+                                         reliability_rater(workspace)));
 }
 
 std::vector<HeldReport> held_reports(Workspace& workspace) {

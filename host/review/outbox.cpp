@@ -46,19 +46,21 @@ OutboxMail from_store(const store::OutboxEntry& entry) {
     return mail;
 }
 
-std::string mail_key(const std::string& report_id, int revision, std::int64_t decision_id, std::int64_t appeal_id,
-                     int reminder) {
-    const std::string key = fmt::format("{}-r{}-{}", safe_file_name(report_id), revision, decision_id);
-    if (reminder != 0) {
-        return fmt::format("{}-rappel{}", key, reminder);
+std::string mail_key(const store::OutboxEntry& entry, int revision) {
+    std::string key = fmt::format("{}-r{}-{}", safe_file_name(entry.report_id), revision, entry.decision_id);
+    if (entry.reminder != 0) {
+        return fmt::format("{}-rappel{}", key, entry.reminder);
     }
-    return appeal_id == 0 ? key : fmt::format("{}-a{}", key, appeal_id);
+    if (entry.appeal_id != 0) {
+        key += fmt::format("-a{}", entry.appeal_id);
+    }
+    return entry.surplus_turns == 0 ? key : fmt::format("{}-s{}", key, entry.surplus_turns);
 }
 
 /// The name of a mail's file in a folder.
 std::string file_name(const store::OutboxEntry& entry, int revision) {
     if (!entry.month) {
-        return mail_key(entry.report_id, revision, entry.decision_id, entry.appeal_id, entry.reminder);
+        return mail_key(entry, revision);
     }
     const std::string name = fmt::format("{}-{}", safe_file_name(entry.shopper_id), text_of(*entry.month));
     return entry.edition == 1 ? name : fmt::format("{}-envoi{}", name, entry.edition);
@@ -92,13 +94,18 @@ std::optional<store::OutboxEntry> post(Workspace& workspace, const std::string& 
     if (!feedback || !stands) {
         return std::nullopt;
     }
-    const std::int64_t appeal_id = last_answered(details, decision_id);
+    store::OutboxEntry about;
+    about.report_id = report_id;
+    about.decision_id = decision_id;
+    about.appeal_id = last_answered(details, decision_id);
+    about.surplus_turns = details.surplus_turns;
     PostedMail mail = mail_to_post(workspace, sheet_of(*feedback), feedback->shopper_id, feedback->subject,
-                                   mail_key(report_id, feedback->revision, decision_id, appeal_id, 0), words);
+                                   mail_key(about, feedback->revision), words);
     store::OutboxEntry& entry = mail.entry;
-    entry.report_id = report_id;
-    entry.decision_id = decision_id;
-    entry.appeal_id = appeal_id;
+    entry.report_id = about.report_id;
+    entry.decision_id = about.decision_id;
+    entry.appeal_id = about.appeal_id;
+    entry.surplus_turns = about.surplus_turns;
     mail.content.report_id = report_id;
     mail.content.revision = feedback->revision;
     mail.content.decision_id = decision_id;

@@ -67,6 +67,24 @@ Intervention from_store(const store::Intervention& stored) {
     return {kind, stored.reason, stored.user, stored.at, stored.until};
 }
 
+/// What stands on the report beside its decisions, and what became of it as a surplus visit.
+void tell_interventions(store::Database& database, ReportDetails& details) {
+    for (const store::Intervention& made : store::list_interventions(database, details.report.report_id)) {
+        if (!made.ended_at) {
+            details.intervention = from_store(made);
+            details.row.on_hold_until = made.until;
+        }
+        if (made.kind != store::InterventionKind::surplus || made.revision != details.report.revision) {
+            continue;
+        }
+        details.surplus_turns += made.ended_at ? 2 : 1;
+        const bool decided_before = !details.decisions.empty() && details.decisions.back().decided_at <= made.at;
+        if (made.ended_at && decided_before && details.row.state == ReportState::reassigned) {
+            details.dropped_surplus = {made.end_reason, made.ended_by, *made.ended_at};
+        }
+    }
+}
+
 }  // namespace
 
 const Assessment* ReportDetails::assessment(std::string_view plugin) const {
@@ -141,10 +159,7 @@ ReportDetails load_report(Workspace& workspace, const std::string& report_id) {
         details.decisions.push_back(from_store(decision));
     details.appeals = appeals_of(workspace, report_id);
     details.log = log_of(database, report_id);
-    for (const store::Intervention& standing : store::interventions_on(database, {report_id})) {
-        details.intervention = from_store(standing);
-        details.row.on_hold_until = standing.until;
-    }
+    tell_interventions(database, details);
     details.shopper_name = details.row.shopper;
     if (const auto rating = store::load_rating(database, report->shopper_id)) details.reliability = rating->reliability;
     return details;

@@ -272,6 +272,14 @@ std::vector<AssessmentKey> standing_results(Database& database, const std::strin
     });
 }
 
+std::vector<std::string> kept_plugins(Database& database) {
+    return read(database, [](Connection& c) {
+        return c.all("t",
+                     "SELECT DISTINCT plugin FROM assessments WHERE is_earlier = 1 AND is_current = 1 ORDER BY plugin",
+                     Arguments(), [](Row& row) { return row.text(); });
+    });
+}
+
 std::optional<StoredAssessment> find_assessment(Database& database, const AssessmentKey& key) {
     return read_snapshot(database, [&](Connection& c) -> std::optional<StoredAssessment> {
         auto found = c.first(

@@ -6,6 +6,7 @@
 #include "label/blank.h"
 #include "label/make_label.h"
 #include "mission_rows.h"
+#include "outbox_withdrawing.h"
 #include "paging.h"
 #include "ratings_writer.h"
 #include "report_moves.h"
@@ -17,8 +18,8 @@ namespace {
 
 const std::string select_intervention =
     "SELECT id, report_id, revision, kind, from_state, user_id, reason, until_at, until_offset, made_at, made_offset, "
-    "ended_by, ended_at, ended_offset FROM interventions WHERE ";
-constexpr const char* intervention_types = "itittttiiiitii";
+    "ended_by, ended_at, ended_offset, end_reason FROM interventions WHERE ";
+constexpr const char* intervention_types = "itittttiiiitiit";
 
 InterventionKind kind_from(const std::string& name) {
     if (name == to_string(InterventionKind::hold)) {
@@ -40,6 +41,7 @@ Intervention intervention_of(Row& row) {
     intervention.at = row.moment();
     intervention.ended_by = row.text();
     intervention.ended_at = row.optional_moment();
+    intervention.end_reason = row.text();
     return intervention;
 }
 
@@ -52,6 +54,10 @@ std::int64_t log(Connection& c, Move move, const InterventionRequest& request, R
                            request.revision, std::string(to_string(from)), std::string(to_string(to)), request.reason});
 }
 
+Label no_reason(const std::string& report_id) {
+    return make_label("Rapport {} : dites pourquoi.", "Report {}: give the reason.", report_id);
+}
+
 /// Why an intervention may not begin; empty texts: it may.
 Label refusal(Connection& c, const InterventionRequest& request, const Standing& standing, Move move) {
     if (Label why = refuse_other_revision(request.report_id, request.revision, standing.revision); !why.en.empty()) {
@@ -61,7 +67,7 @@ Label refusal(Connection& c, const InterventionRequest& request, const Standing&
         return refused_move(request.report_id, standing.state, move);
     }
     if (is_blank(request.reason)) {
-        return make_label("Rapport {} : dites pourquoi.", "Report {}: give the reason.", request.report_id);
+        return no_reason(request.report_id);
     }
     return refuse_held_open(c, request.report_id, request.user, request.at);
 }
@@ -90,7 +96,8 @@ struct Ended {
 };
 
 /// Ends the one that stands and moves the report back to where it came from.
-Ended end(Connection& c, const std::string& report_id, const std::string& user, const Moment& at, Move move) {
+Ended end(Connection& c, const std::string& report_id, const std::string& user, const Moment& at, Move move,
+          const std::string& reason = {}) {
     Ended ended;
     ended.standing = lock_report(c, report_id);
     const auto found = c.first(intervention_types, select_intervention + "report_id = :id AND ended_at IS NULL",
@@ -103,11 +110,13 @@ Ended end(Connection& c, const std::string& report_id, const std::string& user, 
     }
     ensure_user(c, user);
     ended.intervention = *found;
-    c.run("UPDATE interventions SET ended_by = :user, ended_at = :at, ended_offset = :offset WHERE id = :id",
-          Arguments(user, at, found->id));
+    c.run(
+        "UPDATE interventions SET ended_by = :user, ended_at = :at, ended_offset = :offset, end_reason = :reason WHERE "
+        "id = :id",
+        Arguments(user, at, reason, found->id));
     move_report(c, report_id, *to);
     ended.event =
-        log(c, move, {report_id, ended.standing.revision, user, "", std::nullopt, at}, ended.standing.state, *to);
+        log(c, move, {report_id, ended.standing.revision, user, reason, std::nullopt, at}, ended.standing.state, *to);
     return ended;
 }
 
@@ -209,6 +218,7 @@ InterventionResult write_surplus(Connection& c, const InterventionRequest& reque
     }
     const std::int64_t id = begin(c, request, standing, InterventionKind::surplus, Move::keep_surplus);
     set_outcome(c, standing, Outcome::accepted);
+    withdraw_waiting_mails(c, request.report_id);
     write_rating(c, standing.shopper_id, rate_shopper(shopper_history(c, standing.shopper_id), request.at), request.at,
                  std::nullopt, "other", id);
     return InterventionResult{true, id, {}};
@@ -220,15 +230,20 @@ InterventionResult keep_as_surplus(Database& database, const InterventionRequest
         database, [&](Connection& c) { return write_surplus(c, request, rate_shopper); }, Durability::full);
 }
 
-InterventionResult drop_surplus(Database& database, const std::string& report_id, const std::string& user,
-                                const Moment& at, const RateShopper& rate_shopper) {
+InterventionResult drop_surplus(Database& database, const InterventionRequest& request,
+                                const RateShopper& rate_shopper) {
     return write(
         database,
         [&](Connection& c) {
-            const Ended ended = end(c, report_id, user, at, Move::drop_surplus);
+            const Standing standing = lock_report(c, request.report_id);
+            if (next_state(standing.state, Move::drop_surplus) && is_blank(request.reason)) {
+                return refused(no_reason(request.report_id));
+            }
+            const Ended ended = end(c, request.report_id, request.user, request.at, Move::drop_surplus, request.reason);
             if (ended.refusal.en.empty()) {
                 set_outcome(c, ended.standing, Outcome::reassigned);
-                rate_for_event(c, ended.standing.shopper_id, at, ended.event, rate_shopper);
+                withdraw_waiting_mails(c, request.report_id);
+                rate_for_event(c, ended.standing.shopper_id, request.at, ended.event, rate_shopper);
             }
             return InterventionResult{ended.refusal.en.empty(), ended.intervention.id, ended.refusal};
         },

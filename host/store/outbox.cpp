@@ -9,6 +9,7 @@
 #include "events_writer.h"
 #include "feedback_writer.h"
 #include "mission_rows.h"
+#include "outbox_withdrawing.h"
 #include "paging.h"
 #include "reworks_writer.h"
 
@@ -25,13 +26,14 @@ constexpr std::array<std::pair<OutboxState, std::string_view>, 6> state_names{{{
 
 // Names are read by the way and not joined, since PostgreSQL locks no row of the outer side of a join
 const std::string select_mail =
-    "SELECT id, feedback_id, COALESCE(decision_id, 0), appeal_id, reminder, COALESCE(report_id, ''), COALESCE((SELECT "
+    "SELECT id, feedback_id, COALESCE(decision_id, 0), appeal_id, surplus_turns, reminder, COALESCE(report_id, ''), "
+    "COALESCE((SELECT "
     "s.name FROM reports p JOIN missions m ON m.id = p.mission_id JOIN sites s ON s.id = m.site_id WHERE p.id = "
     "outbox.report_id), ''), month, edition, shopper_id, COALESCE((SELECT s.name FROM shoppers s WHERE s.id = "
     "outbox.shopper_id), ''), recipient, state, way, target, tries, posted_at, posted_offset, next_at, next_offset, "
     "done_at, done_offset, error FROM outbox WHERE ";
 constexpr const char* mail_types =
-    "iiiiittiittttttiiiiiii"
+    "iiiiiittiittttttiiiiiii"
     "t";
 
 constexpr int months_of_number = 100;
@@ -49,6 +51,14 @@ const std::string last_answered =
     "COALESCE((SELECT MAX(a.id) FROM appeals a WHERE a.decision_id = d.id AND a.state IN ('upheld', 'partly_upheld', "
     "'dismissed')), 0)";
 
+/// How often the report of the decision `d` was kept as a surplus visit, and that taken back.
+const std::string surplus_turns =
+    "(SELECT COUNT(*) + COUNT(i.ended_at) FROM interventions i WHERE i.report_id = d.report_id AND i.revision = "
+    "d.revision AND i.kind = 'surplus')";
+
+/// What the mail of a month says that is not sent any more.
+constexpr const char* month_fell = "a decision of that month fell since; send the month anew";
+
 /// An appeal brought the decision `d` down, and none was made since: its shopper is told that, with no other decision.
 const std::string fell_by_appeal =
     "(d.undone_at IS NOT NULL AND EXISTS (SELECT 1 FROM appeals b WHERE b.decision_id = d.id AND b.state IN ('upheld', "
@@ -61,6 +71,7 @@ OutboxEntry mail_of(Row& row) {
     mail.feedback_id = row.integer();
     mail.decision_id = row.integer();
     mail.appeal_id = row.integer();
+    mail.surplus_turns = row.number();
     mail.reminder = row.number();
     mail.report_id = row.text();
     mail.site = row.text();
@@ -130,21 +141,23 @@ std::int64_t insert_mail(Connection& c, const OutboxEntry& entry, const Feedback
     const bool waits = entry.error.empty();
     const bool of_month = entry.month.has_value();
     return c.integer(
-        "INSERT INTO outbox (feedback_id, decision_id, appeal_id, reminder, report_id, month, edition, shopper_id, "
+        "INSERT INTO outbox (feedback_id, decision_id, appeal_id, surplus_turns, reminder, report_id, month, edition, "
+        "shopper_id, "
         "recipient, state, way, target, tries, posted_at, posted_offset, next_at, next_offset, handed_over, error) "
-        "VALUES (:feedback_id, :decision_id, :appeal_id, :reminder, :report_id, :month, :edition, :shopper_id, "
+        "VALUES (:feedback_id, :decision_id, :appeal_id, :surplus_turns, :reminder, :report_id, :month, :edition, "
+        ":shopper_id, "
         ":recipient, :state, '', '', 0, :posted_at, :posted_offset, :next_at, :next_offset, 0, :error) RETURNING id",
         Arguments(feedback_id, of_month ? std::nullopt : std::optional(entry.decision_id), entry.appeal_id,
-                  entry.reminder, of_month ? std::nullopt : std::optional(entry.report_id),
+                  entry.surplus_turns, entry.reminder, of_month ? std::nullopt : std::optional(entry.report_id),
                   of_month ? std::optional(number_of(*entry.month)) : std::nullopt, entry.edition, entry.shopper_id,
                   entry.recipient, to_string(waits ? OutboxState::waiting : OutboxState::failed), entry.posted_at,
                   waits ? std::optional(entry.posted_at) : std::nullopt, entry.error));
 }
 
 std::optional<std::int64_t> write_mail(Connection& c, const OutboxEntry& entry, const Feedback& content) {
-    if (c.exists("SELECT 1 FROM outbox WHERE decision_id = :id AND appeal_id = :appeal AND reminder = :reminder AND "
-                 "state <> 'withdrawn'",
-                 Arguments(entry.decision_id, entry.appeal_id, entry.reminder))) {
+    if (c.exists("SELECT 1 FROM outbox WHERE decision_id = :id AND appeal_id = :appeal AND surplus_turns = :turns AND "
+                 "reminder = :reminder AND state <> 'withdrawn'",
+                 Arguments(entry.decision_id, entry.appeal_id, entry.surplus_turns, entry.reminder))) {
         return std::nullopt;
     }
     return insert_mail(c, entry, content);
@@ -157,6 +170,18 @@ void log_sending(Connection& c, std::int64_t id, std::int64_t feedback_id, const
 }
 
 }  // namespace
+
+void withdraw_waiting_mails(Connection& connection, const std::string& report_id) {
+    connection.run(
+        "UPDATE outbox SET state = 'withdrawn', next_at = NULL, next_offset = NULL WHERE report_id = :id AND state = "
+        "'waiting'",
+        Arguments(report_id));
+    connection.run(
+        "UPDATE outbox SET state = 'withdrawn', next_at = NULL, next_offset = NULL, error = :error WHERE state = "
+        "'waiting' AND id IN (SELECT o.mail_id FROM outbox_decisions o JOIN decisions d ON d.id = o.decision_id WHERE "
+        "d.report_id = :id)",
+        Arguments(std::string(month_fell), report_id));
+}
 
 std::string_view to_string(OutboxState state) {
     return std::ranges::find(state_names, state, &std::pair<OutboxState, std::string_view>::first)->second;
@@ -173,20 +198,25 @@ Page<UnsentDecision> unsent_decisions(Database& database, const Moment& since, c
              [&](Connection& c) {
                  const auto first = since.utc.time_since_epoch().count();
                  return c.all(
-                     "iti",
-                     "SELECT d.id, d.report_id, " + last_answered +
+                     "itii",
+                     "SELECT d.id, d.report_id, " + last_answered + ", " + surplus_turns +
                          " FROM decisions d JOIN reports r ON r.id = d.report_id AND r.revision = d.revision WHERE "
                          "(d.undone_at IS NULL OR " +
                          fell_by_appeal +
                          ") AND (d.decided_at >= :since OR d.id IN (SELECT a.decision_id FROM "
-                         "appeals a WHERE a.closed_at >= :answered_since AND a.decision_id IS NOT NULL)) AND d.id > "
+                         "appeals a WHERE a.closed_at >= :answered_since AND a.decision_id IS NOT NULL) OR d.report_id "
+                         "IN (SELECT "
+                         "i.report_id FROM interventions i WHERE i.kind = 'surplus' AND (i.made_at >= :kept_since OR "
+                         "i.ended_at >= :dropped_since))) AND d.id > "
                          ":after AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.decision_id = d.id AND o.appeal_id = " +
-                         last_answered + " AND o.reminder = 0 AND o.state <> 'withdrawn') ORDER BY d.id LIMIT :rows",
-                     Arguments(first, first, cursor_number(page, 0), rows_to_read(page)), [](Row& row) {
+                         last_answered + " AND o.surplus_turns = " + surplus_turns +
+                         " AND o.reminder = 0 AND o.state <> 'withdrawn') ORDER BY d.id LIMIT :rows",
+                     Arguments(first, first, first, first, cursor_number(page, 0), rows_to_read(page)), [](Row& row) {
                          UnsentDecision decision;
                          decision.decision_id = row.integer();
                          decision.report_id = row.text();
                          decision.appeal_id = row.integer();
+                         decision.surplus_turns = row.number();
                          return decision;
                      });
              }),
@@ -301,9 +331,7 @@ std::optional<OutboxEntry> claim_mail(Database& database, const std::string& way
                 c.run(
                     "UPDATE outbox SET state = 'withdrawn', next_at = NULL, next_offset = NULL, error = :error WHERE "
                     "id = :id",
-                    Arguments(mail->month ? std::string("a decision of that month fell since; send the month anew")
-                                          : mail->error,
-                              mail->id));
+                    Arguments(mail->month ? std::string(month_fell) : mail->error, mail->id));
                 continue;
             }
             c.run(

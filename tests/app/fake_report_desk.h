@@ -70,11 +70,12 @@ class FakeReportDesk final : public ReportDesk {
         intervened.emplace_back(report_id, wanted);
         return {true, {}};
     }
-    review::InterventionResult end_intervention(const std::string& report_id,
-                                                review::Intervention::Kind kind) override {
+    review::InterventionResult end_intervention(const std::string& report_id, review::Intervention::Kind kind,
+                                                const std::string& reason) override {
         const std::scoped_lock lock(access_);
         if (!refusal.en.empty()) return {false, refusal};
-        told.push_back("end " + report_id + " " + std::to_string(static_cast<int>(kind)));
+        told.push_back("end " + report_id + " " + std::to_string(static_cast<int>(kind)) +
+                       (reason.empty() ? std::string() : ": " + reason));
         return {true, {}};
     }
     Beside beside(const review::ReportDetails&) override { return lies_beside; }

@@ -113,6 +113,28 @@ TEST_F(Intervening, OnlyWhatTheStateAllowsIsOffered) {
     EXPECT_FALSE(model().can_begin(Kind::withdrawal));
 }
 
+TEST_F(Intervening, TakingASurplusVisitBackWantsAReasonSinceItsShopperReadsIt) {
+    desk_.rows[1].state = review::ReportState::reassigned;
+    session_.queue().select("R-1");
+    ASSERT_TRUE(until([this] { return model().can_begin(Kind::surplus) && session_.report().report_id() == "R-1"; }));
+    model().begin(Kind::surplus, desk_.now());
+    model().edit({Kind::surplus, "Le reçu est valable.", "", {}, {}});
+    model().confirm();
+    ASSERT_TRUE(until([this] { return model().can_undo(); }));
+    model().undo();
+    ASSERT_TRUE(model().draft()) << "nothing is done yet";
+    EXPECT_TRUE(model().draft()->takes_back);
+    EXPECT_EQ(model().draft()->wanted.reason, "");
+    EXPECT_FALSE(model().complete(desk_.now()));
+    model().edit({Kind::surplus, "Le reçu est d'un autre jour.", "", {}, {}});
+    EXPECT_TRUE(model().complete(desk_.now()));
+    model().confirm();
+    ASSERT_TRUE(until([this] { return !desk_.at_report().told.empty(); }));
+    EXPECT_THAT(desk_.at_report().told, ElementsAre("end R-1 2: Le reçu est d'un autre jour."));
+    ASSERT_TRUE(until([this] { return !model().draft(); }));
+    EXPECT_FALSE(model().can_undo());
+}
+
 TEST_F(Intervening, ADecisionSinceIsTakenBackFirst) {
     model().begin(Kind::hold, desk_.now());
     model().edit({Kind::hold, "Le client vérifie.", "", {}, at(24)});

@@ -151,14 +151,19 @@ TEST_F(Appealing, AReassignedVisitComesBackAsASurplusVisitAndEachSideSeesIt) {
     std::ifstream earlier(desk.path("avant.html"));
     EXPECT_EQ(std::string(std::istreambuf_iterator<char>(earlier), {}), first_letter) << "letter by letter";
 
-    ASSERT_EQ(desk.run({"report", "drop-surplus", "R-1"}).code, 0);
+    const std::vector<std::string> drop{"report", "drop-surplus", "R-1", "--reason", "Le reçu porte une autre date."};
+    EXPECT_EQ(desk.run({"report", "drop-surplus", "R-1"}).code, 2) << "a reason is needed";
+    ASSERT_EQ(desk.run(drop).code, 0);
+    EXPECT_THAT(letter("retombee"),
+                AllOf(HasSubstr("Visite non retenue après un nouvel examen"),
+                      HasSubstr("Le reçu porte une autre date."), HasSubstr("contestation retenue")));
     EXPECT_EQ(run_json({"show", "R-1"})["state"], "reassigned");
     EXPECT_EQ(outcome(), "reassigned");
     EXPECT_NEAR(reliability(), refused, 1e-3);
     EXPECT_EQ(cause()["action"], "drop_surplus");
     EXPECT_EQ(cause()["by"], "anne");
     EXPECT_THAT(desk.run({"shopper", "log", "C-1"}).out, HasSubstr("visite surnuméraire annulée"));
-    EXPECT_EQ(desk.run({"report", "drop-surplus", "R-1"}).code, 1) << "there is none any more";
+    EXPECT_EQ(desk.run(drop).code, 1) << "there is none any more";
     EXPECT_EQ(desk.run({"db", "check"}).code, 0);
     EXPECT_EQ(desk.run({"shopper", "verify"}).code, 0) << "ratings made anew from the log are the stored ones";
 }

@@ -12,6 +12,7 @@
 #include "review/database.h"
 #include "review/decide.h"
 #include "review/feedback.h"
+#include "review/interventions.h"
 #include "review/judgements.h"
 #include "review/outbox.h"
 #include "review/present.h"
@@ -250,6 +251,40 @@ TEST_F(Appealing, AnUpheldReassignmentIsASurplusVisit) {
     EXPECT_GT(rating(), refused);
     EXPECT_THAT(sheet(), AllOf(HasSubstr("Visite retenue après votre contestation"),
                                Not(HasSubstr("confiée à une autre personne"))));
+}
+
+TEST_F(Appealing, ASurplusVisitThatIsTakenBackIsToldOnceWithWhatHoldsNowAndWhy) {
+    decided(Decision::reassign);
+    const auto folder = folder_delivery(agency.folder() / "reprise");
+    SendOptions options;
+    options.words.sender_address = "agence@example.org";
+    const auto sent = [&] { return send_feedback(agency.workspace(), *folder, options).sent; };
+    EXPECT_EQ(sent(), 1U);
+    ASSERT_TRUE(answered(filed(against_decision()), AppealOutcome::upheld).done);
+    EXPECT_EQ(sent(), 1U);
+    ASSERT_TRUE(drop_surplus(*bruno, "R-1", "Le reçu porte une autre date.").done);
+    EXPECT_EQ(details().row.state, ReportState::reassigned);
+    EXPECT_THAT(sheet(), AllOf(HasSubstr("Visite non retenue après un nouvel examen"),
+                               HasSubstr("Le reçu porte une autre date."), HasSubstr("contestation retenue"),
+                               HasSubstr("depuis le"), Not(HasSubstr("Rapport non retenu")), Not(HasSubstr("bruno"))));
+    EXPECT_EQ(sent(), 1U);
+    EXPECT_EQ(sent(), 0U) << "once";
+    EXPECT_THAT(outbox_mails(agency.workspace(), "sent"), SizeIs(3)) << "earlier ones are kept";
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(agency.folder() / "reprise"), {}), 3);
+}
+
+TEST_F(Appealing, AVisitThatIsReassignedAnewIsNoSurplusVisitThatWasTakenBack) {
+    decided(Decision::reassign);
+    ASSERT_TRUE(answered(filed(against_decision()), AppealOutcome::upheld).done);
+    ASSERT_TRUE(drop_surplus(*bruno, "R-1", "Le reçu est celui d'un autre jour.").done);
+    ASSERT_TRUE(details().dropped_surplus);
+    const Moment dropped_at = details().dropped_surplus->at;
+    const PresentAt later(Moment{dropped_at.utc + std::chrono::minutes{5}, dropped_at.offset});
+    ASSERT_TRUE(undo_decision(agency.workspace(), "R-1").recorded);
+    EXPECT_FALSE(details().dropped_surplus);
+    decided(Decision::reassign);
+    EXPECT_FALSE(details().dropped_surplus) << "its letter is that of the new decision";
+    EXPECT_THAT(sheet(), HasSubstr("Rapport non retenu"));
 }
 
 TEST_F(Appealing, AnUpheldFindingMayBringAReassignedVisitBack) {

@@ -508,7 +508,8 @@ TEST_F(Reworking, AnUpheldAppealKeepsAReassignedVisitAndGivesTheShopperHisDue) {
     ASSERT_TRUE(keep_surplus(*colleague, "R-1", "Le reçu est valable.").done);
     EXPECT_EQ(details().row.state, ReportState::surplus);
     EXPECT_GT(load_shopper(agency.workspace(), "C-1").reliability->value, refused);
-    ASSERT_TRUE(drop_surplus(*colleague, "R-1").done);
+    EXPECT_FALSE(drop_surplus(*colleague, "R-1", " ").done) << "its shopper is told why";
+    ASSERT_TRUE(drop_surplus(*colleague, "R-1", "Le reçu est celui d'un autre jour.").done);
     EXPECT_EQ(load_shopper(agency.workspace(), "C-1").history.at(0).outcome, Outcome::reassigned);
 }
 

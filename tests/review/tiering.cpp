@@ -236,7 +236,7 @@ TEST(Ratings, AreExactlyWhatTheLogGivesAfterAnyDecisionsUndoingsAppealsAndSurplu
         } else if (what == 4) {
             rated_anew += keep_surplus(*colleague, id, "Retenue.").done ? 1 : 0;
         } else if (what == 5) {
-            rated_anew += drop_surplus(*colleague, id).done ? 1 : 0;
+            rated_anew += drop_surplus(*colleague, id, "Le reçu est celui d'un autre jour.").done ? 1 : 0;
         } else if (what == 6) {
             rated_anew += cancel_mission(agency.workspace(), "M-open", "Malade.").done ? 1 : 0;
         } else if (what == 7) {

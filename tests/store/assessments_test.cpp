@@ -79,6 +79,7 @@ TEST_P(Assessments, AResultKeptFromEarlierSaysSoUntilItIsMadeOrFoundAgain) {
     EXPECT_EQ(kept.made_at, french.made_at);
 
     french = *find_assessment(database, {"R-1", 1, "french", "2.1", "bb"});
+    EXPECT_EQ(kept_plugins(database), std::vector<std::string>{"french"});
     EXPECT_FALSE(french.is_earlier) << "whoever finds it by its key has it as if made now";
     save_assessments(database, assessed, "relis");
     EXPECT_FALSE(load_assessed(database, "R-1", 1)->assessments[1].is_earlier);
@@ -87,6 +88,7 @@ TEST_P(Assessments, AResultKeptFromEarlierSaysSoUntilItIsMadeOrFoundAgain) {
     save_assessments(database, assessed, "relis");
     save_assessments(database, make_assessed("R-1"), "relis");
     EXPECT_FALSE(load_assessed(database, "R-1", 1)->assessments[1].is_earlier) << "made anew";
+    EXPECT_THAT(kept_plugins(database), IsEmpty());
 }
 
 TEST_P(Assessments, TheResultsThatStandAreThoseOfTheLatestAssessingThatDidNotFail) {

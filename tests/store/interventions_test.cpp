@@ -162,7 +162,13 @@ TEST_P(Interventions, AnUpheldAppealKeepsAReassignedVisitAsSurplusAndRatesItsSho
     EXPECT_FALSE(undo_last_decision(database, "R-1", "anne", at(150), count_missions).recorded);
     EXPECT_THAT(check(database), IsEmpty());
 
-    ASSERT_TRUE(drop_surplus(database, "R-1", "carl", at(200), count_missions).done);
+    InterventionRequest drop = wanted("carl");
+    drop.at = at(200);
+    drop.reason = " ";
+    EXPECT_THAT(drop_surplus(database, drop, count_missions).refusal.en, HasSubstr("give the reason"));
+    drop.reason = "Le reçu est celui d'un autre jour.";
+    ASSERT_TRUE(drop_surplus(database, drop, count_missions).done);
+    EXPECT_EQ(list_interventions(database, "R-1").at(0).end_reason, drop.reason);
     EXPECT_EQ(rating_causes(database, "C-1", 1).at(0).user, "carl");
     EXPECT_EQ(state(), ReportState::reassigned);
     EXPECT_EQ(shopper_history(database, "C-1").missions.at(0).outcome, Outcome::reassigned);
@@ -170,7 +176,7 @@ TEST_P(Interventions, AnUpheldAppealKeepsAReassignedVisitAsSurplusAndRatesItsSho
     const std::vector<RatingCause> causes = rating_causes(database, "C-1");
     EXPECT_EQ(causes.at(0).action, "drop_surplus") << "not the keeping of the visit that it ended";
     EXPECT_EQ(causes.at(0).subject, "R-1");
-    EXPECT_EQ(causes.at(0).note, "");
+    EXPECT_EQ(causes.at(0).note, drop.reason);
     EXPECT_EQ(causes.at(1).action, "surplus");
     EXPECT_EQ(causes.at(2).action, "reassign");
 }

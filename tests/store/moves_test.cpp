@@ -117,7 +117,8 @@ class Moves : public StoreTest {
             case Move::drop_surplus:
                 break;
         }
-        return drop_surplus(database, id, "anne", at(120), count_missions).refusal.en;
+        return drop_surplus(database, {id, 1, "anne", "Le reçu est faux.", std::nullopt, at(120)}, count_missions)
+            .refusal.en;
     }
 
     /// Where the table leads; a report goes back to where report_in took it from.

@@ -5,6 +5,7 @@
 
 #include "store/appeals.h"
 #include "store/events.h"
+#include "store/interventions.h"
 #include "store/reworks.h"
 #include "support.h"
 
@@ -91,6 +92,31 @@ TEST_P(Outbox, GivesAMailToOneRunOnly) {
     EXPECT_EQ(load_feedback(database, first->feedback_id)->sent_at, at(121));
     EXPECT_THAT(list_events(database, "feedback", std::to_string(first->feedback_id)).rows, SizeIs(1));
     EXPECT_THROW(end_try(database, first->id, OutboxState::sent, "", std::nullopt, "anne", at(122)), Error);
+}
+
+TEST_P(Outbox, AsksForAMailEachTimeAReassignedVisitIsKeptOrTakenBack) {
+    const std::int64_t decision = decide("R-1", Decision::reassign);
+    const auto asked = [&] { return unsent_decisions(database, at(0)).rows; };
+    const std::int64_t first = *post("R-1", decision);
+    const auto posted = [&](int turns) {
+        OutboxEntry entry = *load_mail(database, first);
+        entry.surplus_turns = turns;
+        return post_mail(database, entry, *load_feedback(database, entry.feedback_id));
+    };
+    EXPECT_THAT(asked(), IsEmpty());
+    ASSERT_TRUE(keep_as_surplus(database, {"R-1", 1, "bruno", "Le reçu est bon.", {}, at(110)}, count_missions).done);
+    EXPECT_EQ(load_mail(database, first)->state, OutboxState::withdrawn) << "it waited and says otherwise";
+    ASSERT_EQ(asked(), (std::vector{UnsentDecision{decision, "R-1", 0, 1}}));
+    const auto kept = posted(1);
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(load_mail(database, *kept)->surplus_turns, 1);
+    EXPECT_THAT(asked(), IsEmpty());
+    ASSERT_TRUE(drop_surplus(database, {"R-1", 1, "bruno", "Le reçu est faux.", {}, at(111)}, count_missions).done);
+    EXPECT_EQ(load_mail(database, *kept)->state, OutboxState::withdrawn);
+    ASSERT_EQ(asked(), (std::vector{UnsentDecision{decision, "R-1", 0, 2}}));
+    EXPECT_TRUE(posted(2));
+    EXPECT_EQ(posted(2), std::nullopt) << "once";
+    EXPECT_THAT(asked(), IsEmpty());
 }
 
 TEST_P(Outbox, HasAMailForEachReminderBesideThatOfTheDecision) {

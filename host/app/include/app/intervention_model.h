@@ -21,6 +21,7 @@ struct InterventionDraft {
     review::Intervention wanted;          ///< kind, reason, and of a hold until when
     std::string until_half_written;       ///< as it stands while it is no moment yet; else empty
     std::optional<Moment> proposed = {};  ///< of a hold: until when, where nobody writes another
+    bool takes_back = false;              ///< what stands as a surplus visit is taken back, for that reason
 };
 
 /// Something that was done with a report beside deciding it.
@@ -51,7 +52,8 @@ class InterventionModel {
     [[nodiscard]] bool can_begin(Kind kind) const;
     [[nodiscard]] bool can_end() const;
 
-    /// Opens a draft, with what was typed before; a hold is at first until two days after `now`.
+    /// Opens a draft, with what was typed before; a hold is at first until two days after `now`. On a report that is a
+    /// surplus visit already, `surplus` opens the draft that takes it back.
     void begin(Kind kind, const Moment& now);
     [[nodiscard]] const std::optional<InterventionDraft>& draft() const { return draft_; }
     /// Keeps what was typed so far, on disk too, without news; nothing where there is neither a reason nor another
@@ -62,7 +64,7 @@ class InterventionModel {
     /// Whether nothing lacks for confirm(): a reason, and of a hold a moment after `now`.
     [[nodiscard]] bool complete(const Moment& now) const;
     void confirm();
-    /// Takes back what stands on the open report.
+    /// Takes back what stands on the open report; of a surplus visit it opens a draft, since its shopper reads why.
     void end();
 
     /// REQUIRES: News::done was told.
@@ -77,7 +79,8 @@ class InterventionModel {
     [[nodiscard]] Notifier<News>& notifier() { return notifier_; }
 
   private:
-    void end(const std::string& report_id, Kind kind);
+    void open_draft(const std::string& report_id, Kind kind, bool takes_back, const Moment& now);
+    void end(const std::string& report_id, Kind kind, const std::string& reason = {});
     void answered(DoneIntervention done, const review::InterventionResult& result);
     void refuse(const Label& why);
 

@@ -62,8 +62,10 @@ class ReportDesk {
     [[nodiscard]] virtual review::InterventionResult intervene(const std::string& report_id,
                                                                const review::Intervention& wanted) = 0;
     /// Takes that back.
+    /// `reason`: of a surplus visit that is taken back.
     [[nodiscard]] virtual review::InterventionResult end_intervention(const std::string& report_id,
-                                                                      review::Intervention::Kind kind) = 0;
+                                                                      review::Intervention::Kind kind,
+                                                                      const std::string& reason) = 0;
 
     [[nodiscard]] virtual Beside beside(const review::ReportDetails& details) = 0;
     /// To whom the mission could be given instead, best first, with reasons; after them (rank 0) those whom

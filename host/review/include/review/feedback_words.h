@@ -27,6 +27,9 @@ struct FeedbackWords {
     std::string surplus =
         "À la suite de votre contestation, nous avons réexaminé votre rapport sur {site} : votre visite est retenue. "
         "Merci de nous avoir écrit.";
+    std::string surplus_dropped =
+        "À la suite de votre contestation, votre visite ({site}) avait été retenue. Après un nouvel examen, elle ne "
+        "l'est plus. Nous regrettons ce changement.";
     std::string rework_step = "Merci de compléter votre rapport et de nous le remettre avant le {echeance}.";
     std::string nothing_to_do = "Vous n'avez rien d'autre à faire.";
     std::string reassigned_step = "La mission sera confiée à une autre personne : vous n'avez pas à refaire la visite.";

@@ -29,6 +29,13 @@ struct Intervention {
 [[nodiscard]] bool may_begin(ReportState state, Intervention::Kind kind);
 [[nodiscard]] bool may_end(ReportState state);
 
+/// A surplus visit that was taken back.
+struct DroppedSurplus {
+    std::string reason;  ///< French; empty where it was taken back before a reason was asked for
+    std::string by;
+    Moment at;
+};
+
 struct InterventionResult {
     bool done = false;
     Label refusal;  ///< empty texts: done
@@ -46,7 +53,9 @@ InterventionResult reinstate(Workspace& workspace, const std::string& report_id)
 /// Keeps a reassigned report as a surplus visit, when an appeal against it was upheld: the visit counts as accepted for
 /// its shopper, who is rated anew. Refused to whoever decided the report.
 InterventionResult keep_surplus(Workspace& workspace, const std::string& report_id, const std::string& reason);
-InterventionResult drop_surplus(Workspace& workspace, const std::string& report_id);
+/// Takes that back: reassigned again. The shopper reads the reason, in French, in a new feedback; without one it is
+/// refused.
+InterventionResult drop_surplus(Workspace& workspace, const std::string& report_id, const std::string& reason);
 
 struct HeldReport {
     std::string report_id;

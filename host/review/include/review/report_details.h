@@ -68,6 +68,9 @@ struct ReportDetails {
     std::vector<Appeal> appeals;               ///< of every revision, oldest first
     std::vector<LogEntry> log;                 ///< oldest first
     std::optional<Intervention> intervention;  ///< of a report that is on hold, withdrawn or kept as a surplus visit
+    int surplus_turns = 0;  ///< how often this revision was kept as a surplus visit and taken back, each counted
+    /// Of a reassigned report: the surplus visit that it was, taken back since it was reassigned.
+    std::optional<DroppedSurplus> dropped_surplus;
     std::string shopper_name;
     std::optional<Reliability> reliability;  ///< absent where the shopper has none yet
 

@@ -71,6 +71,10 @@ void save_assessments(Database& database, const AssessedRevision& revision, cons
 [[nodiscard]] std::vector<AssessmentKey> standing_results(Database& database, const std::string& report_id,
                                                           int revision);
 
+/// The plugins some of whose results stand though they could not be called when their revision was assessed last, by
+/// id.
+[[nodiscard]] std::vector<std::string> kept_plugins(Database& database);
+
 /// A cached assessment, or nothing. It is told without is_earlier, which is of the assessing that stored it.
 [[nodiscard]] std::optional<StoredAssessment> find_assessment(Database& database, const AssessmentKey& key);
 

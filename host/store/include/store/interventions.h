@@ -46,6 +46,7 @@ struct Intervention {
     Moment at;
     std::string ended_by;  ///< `shopper` where the next revision ended it; empty: it stands
     std::optional<Moment> ended_at;
+    std::string end_reason;  ///< of a surplus visit that was taken back
     bool operator==(const Intervention&) const = default;
 };
 
@@ -84,9 +85,9 @@ InterventionResult reinstate_report(Database& database, const std::string& repor
 /// Keeps a reassigned report as a surplus visit: its mission counts as accepted, and the shopper is rated anew. The
 /// decision stays. Refused to whoever took it: an appeal is answered by somebody else.
 InterventionResult keep_as_surplus(Database& database, const InterventionRequest& request, const RateShopper& rate);
-/// Takes that back: the report is reassigned again.
-InterventionResult drop_surplus(Database& database, const std::string& report_id, const std::string& user,
-                                const Moment& at, const RateShopper& rate);
+/// Takes that back, with a reason that its shopper reads: the report is reassigned again. Mails that wait and say
+/// otherwise are withdrawn, here as where the visit was kept.
+InterventionResult drop_surplus(Database& database, const InterventionRequest& request, const RateShopper& rate);
 
 /// All of a report, the first one first.
 [[nodiscard]] std::vector<Intervention> list_interventions(Database& database, const std::string& report_id);

@@ -35,9 +35,11 @@ struct OutboxEntry {
     std::int64_t feedback_id = 0;  ///< its content, see load_feedback
     std::int64_t decision_id = 0;  ///< 0: of a month
     std::int64_t appeal_id = 0;    ///< the last appeal against the decision that it answers; 0: none
-    int reminder = 0;              ///< which reminder of the rework, from 1; 0: the mail of the decision itself
-    std::string report_id;         ///< empty: of a month
-    std::string site;              ///< name of the report's, as the database has it; empty: of a month
+    /// How often, when it was made, the report had been kept as a surplus visit and taken back, each counted.
+    int surplus_turns = 0;
+    int reminder = 0;       ///< which reminder of the rework, from 1; 0: the mail of the decision itself
+    std::string report_id;  ///< empty: of a month
+    std::string site;       ///< name of the report's, as the database has it; empty: of a month
     std::optional<std::chrono::year_month> month;
     int edition = 0;  ///< of a month: which mail of it, from 1
     std::string shopper_id;
@@ -54,23 +56,26 @@ struct OutboxEntry {
     bool operator==(const OutboxEntry&) const = default;
 };
 
-/// A decision whose shopper has been sent nothing yet, or nothing since an appeal against it was answered.
+/// A decision whose shopper has been sent nothing yet, or nothing since an appeal against it was answered or its report
+/// was kept as a surplus visit or taken back.
 struct UnsentDecision {
     std::int64_t decision_id = 0;
     std::string report_id;
     std::int64_t appeal_id = 0;  ///< the last one that was answered; 0: none
+    int surplus_turns = 0;       ///< as of OutboxEntry
     bool operator==(const UnsentDecision&) const = default;
 };
 
 /// Decisions that stand on a current revision, or fell by an appeal with none made since; were made at `since` or later
-/// (or an appeal was answered then), and have no mail that says what stands, oldest first.
+/// (or an appeal was answered then, or a surplus visit kept or taken back), and have no mail that says what stands,
+/// oldest first.
 [[nodiscard]] Page<UnsentDecision> unsent_decisions(Database& database, const Moment& since,
                                                     const PageRequest& page = {});
 
 /// Puts a mail into the outbox with its content. Nothing where its decision has one already (with the same appeal
-/// answered) that was not withdrawn, so that two runs at once post it once. Of `entry`, report, shopper, decision,
-/// appeal, recipient and error count; with an error
-/// it is failed from the start. Throws Error not_found for an unknown revision.
+/// answered and the same surplus_turns) that was not withdrawn, so that two runs at once post it once. Of `entry`,
+/// report, shopper, decision, appeal, surplus_turns, recipient and error count; with an error it is failed from the
+/// start. Throws Error not_found for an unknown revision.
 std::optional<std::int64_t> post_mail(Database& database, const OutboxEntry& entry, const Feedback& content);
 
 /// Puts the next reminder of a rework into the outbox with its content, and keeps that the shopper was reminded.
