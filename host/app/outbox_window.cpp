@@ -101,7 +101,7 @@ wxString details_of(const review::OutboxMail& mail) {
         text += "\n" + wxString::Format(wxPLURAL("%u try, last to %s.", "%u tries, last to %s.", tries), tries,
                                         shown(mail.target));
     }
-    if (!mail.error.empty()) {
+    if (!mail.error.en.empty()) {
         text += "\n" + shown(mail.error);
     }
     if (mail.state == "failed") {

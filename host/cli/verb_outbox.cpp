@@ -153,7 +153,7 @@ ExitCode list(Session& session, const Arguments& arguments) {
                             {"posted_at", format_moment(mail.posted_at)},
                             {"next_at", json_of(mail.next_at)},
                             {"done_at", json_of(mail.done_at)},
-                            {"error", mail.error}});
+                            {"error", mail.error.en}});
         }
         session.print_json(json);
         return ExitCode::done;
@@ -173,7 +173,7 @@ ExitCode list(Session& session, const Arguments& arguments) {
         table.add({std::to_string(mail.id), what_of(mail), mail.month ? "–" : mail.report_id,
                    mail.site.empty() ? "–" : mail.site, named(mail.shopper, mail.shopper_id),
                    mail.recipient.empty() ? "–" : mail.recipient, name_of(mail.state), std::to_string(mail.tries),
-                   clock_text(mail.done_at), clock_text(mail.next_at), mail.error});
+                   clock_text(mail.done_at), clock_text(mail.next_at), mail.error.fr});
     }
     if (table.waiting() == 0) {
         session.remark(arguments.state.empty() ? "The outbox is empty." : "No mail is " + arguments.state + ".");

@@ -149,7 +149,7 @@ nlohmann::ordered_json json_of(const review::GivenReminder& given) {
             {"refusal", given.refusal.en},
             {"reminder", given.reminder},
             {"recipient", given.recipient},
-            {"problem", given.problem},
+            {"problem", given.problem.en},
             {"text", given.done ? given.text : std::string()}};
 }
 
@@ -163,8 +163,8 @@ bool tell(Session& session, const review::GivenReminder& given, bool mailed) {
         session.out().line(given.text);
         return true;
     }
-    if (!given.problem.empty()) {
-        session.complain(given.report_id + ": the reminder cannot be sent: " + given.problem +
+    if (!given.problem.en.empty()) {
+        session.complain(given.report_id + ": the reminder cannot be sent: " + given.problem.en +
                          ". Mend the roster, then `relis outbox retry`, or print it without --mail.");
         return false;
     }
@@ -205,7 +205,7 @@ ExitCode remind(Session& session, const Arguments& arguments) {
         }
         json.push_back(json_of(given));
         all_done =
-            (format == Format::table ? tell(session, given, arguments.mail) : given.done && given.problem.empty()) &&
+            (format == Format::table ? tell(session, given, arguments.mail) : given.done && given.problem.en.empty()) &&
             all_done;
     }
     if (format == Format::json) {

@@ -10,6 +10,7 @@
 
 #include "label/labelled_error.h"
 #include "label/make_label.h"
+#include "mail_errors.h"
 #include "review/mail.h"
 #include "review/outbox.h"
 
@@ -193,7 +194,7 @@ class FolderDelivery : public Delivery {
             std::filesystem::rename(part, file, error);
         }
         if (!out || error) {
-            return {Kind::stop, "cannot write " + file.string() + ": is there room, and may you write there?"};
+            return {Kind::stop, mail_not_written(file.string())};
         }
         return {};
     }

@@ -9,6 +9,7 @@
 #include "french_text.h"
 #include "label/labelled_error.h"
 #include "label/make_label.h"
+#include "mail_errors.h"
 #include "outbox_posting.h"
 #include "review/feedback.h"
 #include "review/shoppers.h"
@@ -42,7 +43,7 @@ OutboxMail from_store(const store::OutboxEntry& entry) {
     mail.posted_at = entry.posted_at;
     mail.next_at = entry.next_at;
     mail.done_at = entry.done_at;
-    mail.error = entry.error;
+    mail.error = mail_error(entry.error);
     return mail;
 }
 
@@ -141,7 +142,7 @@ std::optional<store::OutboxEntry> post_month(Workspace& workspace, const MonthTo
 
 Label mail_problem(const OutboxMail& mail, const std::string& why) {
     return make_label("courriel {} ({}, {}) : {}", "mail {} ({}, {}): {}", mail.id,
-                      mail.month ? text_of(*mail.month) : mail.report_id, mail.shopper_id, why);
+                      mail.month ? text_of(*mail.month) : mail.report_id, mail.shopper_id, mail_error(why));
 }
 
 void count_posted(const store::OutboxEntry& posted, SendSummary& summary) {
@@ -222,7 +223,7 @@ bool deliver(Workspace& workspace, Delivery& delivery, const store::OutboxEntry&
     store::Database& database = workspace.database();
     const OutboxMail mail = from_store(entry);
     const auto content = store::load_feedback(database, entry.feedback_id);
-    DeliveryResult result{DeliveryResult::Kind::refused, "its content is not in the database"};
+    DeliveryResult result{DeliveryResult::Kind::refused, mail_without_content};
     if (content) {
         result = delivery.deliver(mail, content->content, file_name(entry, content->revision),
                                   [&] { store::note_handing_over(database, entry.id); });
@@ -277,9 +278,7 @@ PostedMail mail_to_post(Workspace& workspace, const Sheet& sheet, const std::str
     if (is_mail_address(mail.to.address)) {
         posted.content.content = eml_of(mail);
     } else {
-        posted.entry.error = mail.to.address.empty()
-                                 ? std::string("the roster has no mail address of this shopper")
-                                 : fmt::format("\"{}\" in the roster is no mail address", mail.to.address);
+        posted.entry.error = mail.to.address.empty() ? mail_without_address : no_mail_address(mail.to.address);
         posted.content.content = mail.text;
         posted.content.format = "text";
     }
@@ -400,7 +399,7 @@ void post_again(Workspace& workspace, std::int64_t id, const FeedbackWords& word
             "the decision of mail {} was undone, or a later mail tells it: it is not sent any more", id));
     }
     if (!posted->error.empty()) {
-        throw LabelledError(same_in_both(posted->error));
+        throw LabelledError(mail_error(posted->error));
     }
 }
 

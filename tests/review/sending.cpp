@@ -200,7 +200,8 @@ TEST_F(Sending, NotesWhatAServerRefusesForGood) {
     const auto delivery = smtp(server.url());
     EXPECT_EQ(send(*delivery).failed, 1U);
     EXPECT_EQ(only_mail().state, "failed");
-    EXPECT_THAT(only_mail().error, HasSubstr("550"));
+    EXPECT_THAT(only_mail().error.en, HasSubstr("550"));
+    EXPECT_EQ(only_mail().error.fr, only_mail().error.en) << "in the server's words";
     EXPECT_EQ(send(*delivery).sent, 0U);
     agency.give_address("zoe@example.org");
     post_again(agency.workspace(), only_mail().id, options.words);
@@ -331,7 +332,8 @@ TEST_F(Sending, ShowsAShopperWithoutAnAddressAsAFailure) {
     ScriptedDelivery delivery;
     EXPECT_EQ(send(delivery).failed, 1U);
     EXPECT_EQ(delivery.tries, 0);
-    EXPECT_THAT(only_mail().error, HasSubstr("no mail address"));
+    EXPECT_THAT(only_mail().error.en, HasSubstr("no mail address"));
+    EXPECT_THAT(only_mail().error.fr, HasSubstr("adresse de courriel")) << "as French windows tell it";
 }
 
 TEST_F(Sending, LeavesOldDecisionsAlone) {
@@ -398,7 +400,7 @@ TEST_F(Sending, AReminderGoesThroughTheOutboxInTheAgencysWords) {
 TEST_F(Sending, AReminderThatFailedIsComposedAnewForTheNewAddress) {
     send_back("R-1");
     agency.give_address("nobody");
-    EXPECT_THAT(mail_reminder(agency.workspace(), "R-1", options.words).problem, HasSubstr("no mail address"));
+    EXPECT_THAT(mail_reminder(agency.workspace(), "R-1", options.words).problem.en, HasSubstr("no mail address"));
     agency.give_address("louise@example.org");
     post_again(agency.workspace(), only_mail().id, options.words);
     const std::vector<OutboxMail> mails = outbox_mails(agency.workspace());

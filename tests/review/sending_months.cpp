@@ -139,7 +139,7 @@ TEST_F(SendingMonths, OneThatTheServerPutsOffWaitsAndIsTriedAgain) {
     EXPECT_EQ(send(delivery).later, 1U);
     ASSERT_THAT(mails(), SizeIs(1));
     EXPECT_EQ(mails()[0].state, "waiting");
-    EXPECT_EQ(mails()[0].error, "451 plus tard");
+    EXPECT_EQ(mails()[0].error.en, "451 plus tard");
     delivery.result = {};
     present.move_to(*parse_moment("2026-07-10T10:00:00-04:00"));
     const SendSummary second = send(delivery);
@@ -150,7 +150,7 @@ TEST_F(SendingMonths, OneThatTheServerPutsOffWaitsAndIsTriedAgain) {
 TEST_F(SendingMonths, OneThatFailedIsKeptAndComposedAnewForTheNewAddress) {
     agency.give_address("");
     EXPECT_EQ(send(delivery).failed, 1U);
-    EXPECT_THAT(mails()[0].error, HasSubstr("no mail address"));
+    EXPECT_THAT(mails()[0].error.en, HasSubstr("no mail address"));
     agency.give_address("louise@example.org");
     EXPECT_EQ(send(delivery).known, 1U) << "a person looks at what failed";
     post_again(agency.workspace(), mails()[0].id, options.words);

@@ -38,7 +38,7 @@ struct OutboxMail {
     Moment posted_at;
     std::optional<Moment> next_at;
     std::optional<Moment> done_at;
-    std::string error;
+    Label error;  ///< of the last try that failed; what a server answered, in its words
 };
 
 /// How the delivery of one mail ended.

@@ -26,7 +26,7 @@ struct GivenReminder {
     int reminder = 0;       ///< which one of this rework, as a mail; 0: no mail
     std::string recipient;  ///< of the mail
     std::string text;       ///< what the shopper reads
-    std::string problem;    ///< of a mail that cannot be sent: it is in the outbox, failed
+    Label problem;          ///< of a mail that cannot be sent: it is in the outbox, failed
     Label refusal;          ///< why not; empty texts: done
 };
 
