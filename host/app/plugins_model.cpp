@@ -24,6 +24,12 @@ class WorkspacePluginsDesk final : public PluginsDesk {
             const Label reason = status.reason;
             entries.push_back({state, std::move(status), {}, {}, reason});
         }
+        for (const std::string& id : review::absent_plugins(workspace_)) {
+            PluginEntry entry;
+            entry.state = State::absent;
+            entry.status.id = id;
+            entries.push_back(std::move(entry));
+        }
         return entries;
     }
     void disable(const std::string& id, const std::string& reason) override {
@@ -62,7 +68,7 @@ bool PluginsModel::stands(std::size_t row, State state) const {
     return row < plugins_.size() && plugins_[row].state == state && !working();
 }
 bool PluginsModel::can_disable(std::size_t row) const {
-    return stands(row, State::works);
+    return stands(row, State::works) || stands(row, State::absent);
 }
 bool PluginsModel::can_enable(std::size_t row) const {
     return stands(row, State::off);

@@ -32,6 +32,8 @@ wxString name_of(State state) {
             return _("refused");
         case State::skipped:
             return _("skipped");
+        case State::absent:
+            return _("not callable");
         case State::off:
             break;
     }
@@ -62,6 +64,10 @@ wxString details_of(const PluginEntry& plugin) {
         case State::skipped:
             text = _("It is skipped:") + " " + shown(plugin.reason);
             break;
+        case State::absent:
+            return _(
+                "It cannot be called: skipped, refused or not installed here. What it found before is kept until "
+                "it is back; switched off, it goes.");
     }
     return text + "\n" + shown(plugin.status.path.string());
 }
@@ -160,7 +166,9 @@ void PluginsWindow::fill() {
     for (const PluginEntry& plugin : model_.plugins()) {
         const wxString name = shown(speaks_french() ? plugin.status.name_fr : plugin.status.name_en);
         wxVector<wxVariant> cells;
-        cells.push_back(name.empty() ? shown(plugin.status.path.filename().string()) : name);
+        const std::string unnamed =
+            plugin.status.path.empty() ? plugin.status.id : plugin.status.path.filename().string();
+        cells.push_back(name.empty() ? shown(unnamed) : name);
         cells.push_back(shown(plugin.status.id));
         cells.push_back(shown(plugin.status.version));
         cells.push_back(name_of_role(plugin.status.role));

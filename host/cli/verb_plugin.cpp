@@ -17,6 +17,9 @@ struct Tuning {
     std::string note;
 };
 
+constexpr const char* absent_reason =
+    "it cannot be called, and what it found before is kept; `relis plugin disable` lets that go";
+
 std::string_view name_of(review::PluginStatus::State state) {
     switch (state) {
         case review::PluginStatus::State::loaded:
@@ -33,6 +36,7 @@ ExitCode list(Session& session) {
     const Format format = session.format({Format::table, Format::json});
     const std::vector<review::PluginStatus> plugins = session.workspace(true).plugin_status();
     const std::vector<review::DisabledPlugin> disabled = review::disabled_plugins(session.workspace(true));
+    const std::vector<std::string> absent = review::absent_plugins(session.workspace(true));
     if (format == Format::json) {
         Json array = Json::array();
         for (const review::PluginStatus& p : plugins) {
@@ -53,6 +57,15 @@ ExitCode list(Session& session) {
                              {"path", off.plugin.path.string()},
                              {"reason", off.reason}});
         }
+        for (const std::string& id : absent) {
+            array.push_back({{"id", id},
+                             {"version", ""},
+                             {"role", ""},
+                             {"state", "absent"},
+                             {"name", {{"fr", ""}, {"en", ""}}},
+                             {"path", ""},
+                             {"reason", absent_reason}});
+        }
         session.print_json(array);
         return ExitCode::done;
     }
@@ -70,9 +83,11 @@ ExitCode list(Session& session) {
             session.complain(fmt::format("{}: {}: {}", name_of(p.state), p.path.string(), p.reason.en));
     }
     for (const review::DisabledPlugin& off : disabled) {
-        session.remark(fmt::format("disabled: {} {}, by {}, {}: {}", off.plugin.id, off.plugin.version, off.by,
-                                   clock_text(off.at), off.reason));
+        const std::string version = off.plugin.version.empty() ? "(not loaded)" : off.plugin.version;
+        session.remark(fmt::format("disabled: {} {}, by {}, {}: {}", off.plugin.id, version, off.by, clock_text(off.at),
+                                   off.reason));
     }
+    for (const std::string& id : absent) session.complain(fmt::format("absent: {}: {}", id, absent_reason));
     if (plugins.empty() && disabled.empty())
         session.complain("no plugin was found; name their folder with --plugins FOLDER");
     return ExitCode::done;

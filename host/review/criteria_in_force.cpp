@@ -99,6 +99,8 @@ CriteriaInForce criteria_with(Workspace& workspace, const std::string& programme
         if (plugin.role != Role::reliability_model) everything += "|" + plugin.id + " " + plugin.version + " " + hash;
     }
     result.switched_off = switched_off(workspace.database());
+    // Also of a plugin that cannot be called: what was kept of it goes
+    for (const std::string& id : result.switched_off) everything += "|off " + id;
     result.dismissals = store::wide_dismissals(workspace.database(), programme);
     for (const store::Dismissal& dismissal : result.dismissals) everything += "|-" + std::to_string(dismissal.id);
     result.fingerprint = hash_of(everything);

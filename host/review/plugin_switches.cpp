@@ -5,6 +5,7 @@
 
 #include "plugin/host.h"
 #include "plugin_status.h"
+#include "store/assessments.h"
 #include "store/plugin_guard.h"
 #include "store_types.h"
 #include "unknown.h"
@@ -13,11 +14,15 @@ namespace relis::review {
 
 namespace {
 
-void require_loaded(Workspace& workspace, const std::string& id) {
+bool is_loaded(Workspace& workspace, const std::string& id) {
     const auto off = workspace.plugins().disabled();
-    const bool is_off =
-        std::any_of(off.begin(), off.end(), [&](const auto& info) { return info.description.id == id; });
-    if (!is_off && !workspace.plugins().find(id)) {
+    return workspace.plugins().find(id) ||
+           std::ranges::any_of(off, [&](const auto& info) { return info.description.id == id; });
+}
+
+void require_known(Workspace& workspace, const std::string& id) {
+    if (!is_loaded(workspace, id) && !switched_off(workspace.database()).contains(id) &&
+        std::ranges::count(store::kept_plugins(workspace.database()), id) == 0) {
         throw LabelledError(no_plugin(id));
     }
 }
@@ -46,7 +51,7 @@ void follow_switches(Workspace& workspace) {
 }
 
 bool disable_plugin(Workspace& workspace, const std::string& id, const std::string& reason) {
-    require_loaded(workspace, id);
+    require_known(workspace, id);
     const bool changed = store::disable_plugin(workspace.database(), {id, workspace.user(), reason, now()});
     follow_switches(workspace);
     if (changed) workspace.changes().announce({Change::Kind::criteria, {}});
@@ -54,27 +59,35 @@ bool disable_plugin(Workspace& workspace, const std::string& id, const std::stri
 }
 
 bool enable_plugin(Workspace& workspace, const std::string& id) {
-    require_loaded(workspace, id);
+    require_known(workspace, id);
     const bool changed = store::enable_plugin(workspace.database(), id, workspace.user(), now());
     follow_switches(workspace);
     if (changed) workspace.changes().announce({Change::Kind::criteria, {}});
     return changed;
 }
 
+std::vector<std::string> absent_plugins(Workspace& workspace) {
+    std::vector<std::string> absent = store::kept_plugins(workspace.database());
+    const auto off = switched_off(workspace.database());
+    std::erase_if(absent, [&](const std::string& id) { return off.contains(id) || is_loaded(workspace, id); });
+    return absent;
+}
+
 std::vector<DisabledPlugin> disabled_plugins(Workspace& workspace) {
     follow_switches(workspace);
     std::vector<DisabledPlugin> result;
-    const std::vector<store::DisabledPlugin> switches = store::disabled_plugins(workspace.database());
     for (const plugin_host::PluginInfo& info : workspace.plugins().disabled()) {
-        DisabledPlugin plugin;
-        plugin.plugin = status_of(info);
-        for (const store::DisabledPlugin& off : switches) {
-            if (off.plugin != plugin.plugin.id) continue;
-            plugin.reason = off.reason;
-            plugin.by = off.user;
-            plugin.at = off.at;
+        result.push_back({status_of(info), {}, {}, {}});
+    }
+    for (const store::DisabledPlugin& off : store::disabled_plugins(workspace.database())) {
+        auto found = std::ranges::find(result, off.plugin, [](const DisabledPlugin& known) { return known.plugin.id; });
+        if (found == result.end()) {
+            found = result.insert(found, DisabledPlugin{});
+            found->plugin.id = off.plugin;
         }
-        result.push_back(std::move(plugin));
+        found->reason = off.reason;
+        found->by = off.user;
+        found->at = off.at;
     }
     return result;
 }

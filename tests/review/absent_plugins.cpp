@@ -99,6 +99,31 @@ TEST_F(AbsentPlugins, APluginThatAPersonSwitchedOffTakesItsResultAlongThoughItIs
     EXPECT_FALSE(details.row.french);
 }
 
+TEST_F(AbsentPlugins, APluginThatCannotBeCalledIsSwitchedOffWhereuponWhatWasKeptGoes) {
+    const auto workspace = started_without_french();
+    EXPECT_THAT(absent_plugins(*workspace), IsEmpty()) << "nothing is kept yet";
+    assess_pending(*workspace);
+    EXPECT_THAT(absent_plugins(*workspace), ElementsAre("french"));
+    ASSERT_TRUE(disable_plugin(*workspace, "french", "on s'en passe"));
+    EXPECT_FALSE(disable_plugin(*workspace, "french", "encore")) << "it is off already";
+    EXPECT_THAT(absent_plugins(*workspace), IsEmpty());
+    const auto off = disabled_plugins(*workspace);
+    ASSERT_EQ(off.size(), 1U);
+    EXPECT_EQ(off.front().plugin.id, "french");
+    EXPECT_EQ(off.front().reason, "on s'en passe");
+    const AssessSummary summary = assess_pending(*workspace);
+    EXPECT_EQ(summary.assessed, 1U) << "what waits is stale";
+    EXPECT_EQ(summary.kept_assessments, 0U);
+    EXPECT_EQ(load_report(*workspace, "R-1").assessment("french"), nullptr);
+    EXPECT_TRUE(enable_plugin(*workspace, "french")) << "though it still cannot be called";
+}
+
+TEST_F(AbsentPlugins, WhatIsNeitherLoadedNorKeptIsNotSwitchedOff) {
+    const auto workspace = started_without_french();
+    EXPECT_THROW(disable_plugin(*workspace, "french", "on s'en passe"), std::runtime_error) << "nothing is kept of it";
+    EXPECT_THROW(disable_plugin(*workspace, "inconnu", "on s'en passe"), std::runtime_error);
+}
+
 TEST_F(AbsentPlugins, AReportThatThePluginNeverSawHasNothingToKeep) {
     const auto workspace = started_without_french();
     agency.import_report("R-2", good_comment);

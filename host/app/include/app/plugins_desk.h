@@ -15,7 +15,8 @@ namespace relis::app {
 
 /// One plugin as it was found.
 struct PluginEntry {
-    enum class State { works, off, refused, skipped };
+    /// `absent`: it cannot be called, and what it found before is kept; only its id is known.
+    enum class State { works, off, refused, skipped, absent };
     State state = State::works;
     review::PluginStatus status;
     std::string off_by;  ///< who switched it off
