@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "code_points.h"
+#include "label/labelled_error.h"
+#include "label/make_label.h"
 #include "plugin/host.h"
 #include "review/workspace.h"
 #include "store/roster.h"
@@ -102,10 +104,10 @@ TextChecker::TextChecker(const std::filesystem::path& plugins, const std::string
         plugin = parts->host.find(plugin_id);
     }
     if (!plugin) {
-        std::string reason = "no plugin named \"french\" was found";
+        Label reason{"aucun greffon nommé « french » n'a été trouvé", "no plugin named \"french\" was found"};
         for (const plugin_host::RefusedPlugin& refused : parts->host.refused())
-            reason += "; " + refused.path.string() + ": " + refused.reason.en;
-        throw std::runtime_error(reason);
+            reason = make_label("{} ; {} : {}", "{}; {}: {}", reason, refused.path.string(), refused.reason);
+        throw LabelledError(reason);
     }
     parts->parameters = std::make_shared<const Parameters>(default_parameters(plugin->description.parameters));
     parts->context =
