@@ -1,7 +1,7 @@
 #include <wx/sizer.h>
 
+#include "app/criteria_history.h"
 #include "app/criteria_panels.h"
-#include "app/criteria_words.h"
 #include "app/list_columns.h"
 #include "app/words.h"
 
@@ -48,7 +48,7 @@ void CriteriaHistoryPanel::fill() {
         for (const review::CriteriaVersion& version : model_.sheet()->history) {
             wxVector<wxVariant> cells;
             cells.push_back(wxString::Format("%d", version.version));
-            cells.push_back(name_of(version.state));
+            cells.push_back(state_of(*model_.sheet(), version));
             cells.push_back(shown(version.author));
             cells.push_back(clock(version.created_at));
             cells.push_back(shown(version.note));
@@ -87,14 +87,7 @@ void CriteriaHistoryPanel::show_selected() {
                                    "agency's set."));
         return;
     }
-    wxString text = shown(version->note) + "\n";
-    for (const review::CriteriaEvent& event : version->events) {
-        text += wxString::Format(_("%s put in force by %s"), clock(event.at), shown(event.who)) + "\n";
-    }
-    text += "\n" + (version->parameters == "{}"
-                        ? _("It overrides nothing: the plugins' defaults, or the agency's set, are in force.")
-                        : _("It overrides:") + "\n" + shown(version->parameters));
-    details_->SetValue(text);
+    details_->SetValue(version_text(*model_.sheet(), *version));
 }
 
 void CriteriaHistoryPanel::roll_back() {

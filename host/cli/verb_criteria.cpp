@@ -5,6 +5,8 @@
 #include "progress_bar.h"
 #include "review/compare.h"
 #include "review/criteria.h"
+#include "review/criteria_changes.h"
+#include "review/criteria_sheet.h"
 #include "review/json.h"
 
 namespace relis::cli {
@@ -54,6 +56,47 @@ ExitCode list(Session& session, const Arguments& arguments) {
     return ExitCode::done;
 }
 
+std::string value_text(const std::optional<review::StoredValue>& stored) {
+    return stored ? stored->written : "–";
+}
+
+std::string remark_on(const review::ParameterChange& change) {
+    switch (change.misfit) {
+        case review::Misfit::plugin:
+            return "without effect: the plugin is not loaded";
+        case review::Misfit::parameter:
+            return "without effect: the plugin has no such parameter any more";
+        case review::Misfit::value:
+            return "without effect: the plugin does not take this value any more";
+        case review::Misfit::none:
+            break;
+    }
+    return change.changed() ? "changed" : "as before";
+}
+
+/// What a version overrides, beside what the published one before it did.
+void print_changes(Session& session, const review::CriteriaVersion& version) {
+    const review::CriteriaSheet sheet = review::criteria_sheet(session.workspace(), version.programme);
+    const review::VersionChanges changes = review::changes_of_version(sheet.history, version, sheet.plugins);
+    if (changes.rolled_back) session.out().line("It was rolled back: an earlier version is in force.");
+    if (changes.parameters.empty()) {
+        session.out().line("It overrides nothing.");
+        return;
+    }
+    const std::string earlier = changes.since == 0 ? "Before" : fmt::format("Version {}", changes.since);
+    Table table({{"Plugin"},
+                 {"Parameter"},
+                 {earlier, Column::Align::left, 10},
+                 {fmt::format("Version {}", version.version), Column::Align::left, 10},
+                 {"", Column::Align::left, 10}});
+    for (const review::ParameterChange& change : changes.parameters) {
+        table.add(
+            {change.plugin, change.parameter, value_text(change.before), value_text(change.after), remark_on(change)});
+    }
+    session.out().write("\n");
+    table.print(session.out());
+}
+
 ExitCode show(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
     const auto version = review::criteria_version(session.workspace(), arguments.set);
@@ -70,7 +113,7 @@ ExitCode show(Session& session, const Arguments& arguments) {
                         clock_text(version->created_at), version->note);
     for (const review::CriteriaEvent& event : version->events)
         session.out().print("{} {} {}\n", clock_text(event.at), event.who, event.what);
-    session.out().print("It overrides:\n{}\n", nlohmann::json::parse(version->parameters).dump(2));
+    print_changes(session, *version);
     return ExitCode::done;
 }
 
@@ -232,7 +275,7 @@ void add_criteria(CommandLine& line) {
     verb->require_subcommand(1);
     Verb listed(line, verb, "list", "All versions, newest first", "  relis criteria list --programme hotel-2026", list);
     listed.programme("Of this programme; - for the agency's own (default: all)");
-    Verb shown(line, verb, "show", "One version with what it overrides", "  relis criteria show 7", show);
+    Verb shown(line, verb, "show", "One version, with what it changed and overrides", "  relis criteria show 7", show);
     shown.set();
     Verb values(line, verb, "values", "The values in force and where each comes from",
                 "  relis criteria values --programme hotel-2026", origins);

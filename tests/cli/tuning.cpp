@@ -58,6 +58,10 @@ TEST_F(Tuning, ACriteriaSetGoesFromDraftToRollBack) {
     EXPECT_EQ(history[1]["author"], "anne");
     EXPECT_EQ(history[1]["state"], "published");
     EXPECT_EQ(history[1]["events"].size(), 2U);
+    const Finished told = desk.run({"criteria", "show", history[0]["criteria_set"].dump()});
+    EXPECT_EQ(told.code, 0) << told.err;
+    EXPECT_THAT(told.out, AllOf(HasSubstr("rolled back"), ContainsRegex("min_detail +5(\\.0)? +1(\\.0)? +changed"),
+                                Not(HasSubstr("{"))));
     EXPECT_THAT(desk.run({"criteria", "list"}).out, HasSubstr("lenient"));
     EXPECT_THAT(desk.run({"criteria", "show", set}).out, HasSubstr("min_detail"));
     EXPECT_THAT(desk.run({"criteria", "values"}).out, HasSubstr("agency"));

@@ -5,6 +5,7 @@
 #include <wx/propgrid/propgrid.h>
 
 #include "app/commands.h"
+#include "app/criteria_words.h"
 #include "app/words.h"
 #include "review/criteria.h"
 #include "window_test.h"
@@ -66,6 +67,11 @@ TEST_F(QualityWindows, TuneAParameterSeeWhatItDoesPublishAndRollBack) {
         return model.outcome() == CriteriaModel::Outcome::rolled_back && !model.loading() && !model.working();
     }));
     EXPECT_EQ(model.row("detail", "need")->value, ParameterValue(12.0));
+    const wxString told = window.history_panel().details().GetValue();
+    const std::optional<ParameterRow> need = model.row("detail", "need");
+    EXPECT_TRUE(told.Contains(shown(need->spec->label))) << "the parameter by its name: " << told;
+    EXPECT_TRUE(told.Contains(value_text(*need->spec, need->value))) << told;
+    EXPECT_EQ(told.Find('{'), wxNOT_FOUND) << told;
     EXPECT_GT(shoot(window, "criteria-history"), 20U);
     EXPECT_TRUE(wait_until([] { return session().work().running() == LongWork::Kind::none; }));
 }

@@ -68,6 +68,7 @@ class CriteriaHistoryPanel : public wxPanel {
     void take();
 
     [[nodiscard]] wxDataViewListCtrl& versions() { return *versions_; }
+    [[nodiscard]] wxTextCtrl& details() { return *details_; }
     [[nodiscard]] wxButton& roll_back_button() { return *roll_back_; }
 
   private:
