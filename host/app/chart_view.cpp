@@ -90,6 +90,26 @@ double text_size_of(const wxWindow& window) {
 
 }  // namespace
 
+ChartTurns::ChartTurns() {
+    turn_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { next(); });
+}
+
+void ChartTurns::ask(ChartView& view) {
+    for (const wxWeakRef<ChartView>& other : waiting_) {
+        if (other.get() == &view) return;
+    }
+    waiting_.emplace_back(&view);
+    if (!turn_.IsRunning()) turn_.StartOnce(1);
+}
+
+void ChartTurns::next() {
+    if (waiting_.empty()) return;
+    const wxWeakRef<ChartView> view = waiting_.front();
+    waiting_.pop_front();
+    if (view) view->draw_now();
+    if (!waiting_.empty()) turn_.StartOnce(1);
+}
+
 ChartView::ChartView(wxWindow* parent, const wxString& name)
     : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE | wxBORDER_NONE, name) {
@@ -111,10 +131,40 @@ ChartView::ChartView(wxWindow* parent, const wxString& name)
 
 void ChartView::show(Chart chart) {
     chart_ = std::move(chart);
+    drawn_as_.reset();
     marked_.reset();
     UnsetToolTip();
     SetName(wxString::FromUTF8(to_words(chart_)));
     announce_names(*this);
+    Refresh();
+}
+
+ChartView::Look ChartView::look() const {
+    return {GetClientSize(), text_size_of(*this), GetContentScaleFactor(), Palette().dark()};
+}
+
+void ChartView::make_picture() {
+    const Look look = this->look();
+    const int border = FromDIP(margin);
+    const wxSize size = look.size - wxSize(2 * border, 2 * border);
+    drawn_as_ = look;
+    if (size.x <= 0 || size.y <= 0) {
+        picture_ = wxBitmap();
+        return;
+    }
+    picture_.CreateScaled(look.size.x, look.size.y, 24, look.scale);
+    wxMemoryDC dc(picture_);
+    dc.SetBackground(wxBrush(Palette().background()));
+    dc.Clear();
+    const std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(dc));
+    if (!context) return;
+    ContextMeasure measure(*context, *this);
+    drawing_ = draw(chart_, size.x, size.y, look.text, measure);
+    paint(*context, drawing_, *this, look.dark, border, border);
+}
+
+void ChartView::draw_now() {
+    if (drawn_as_ != look()) make_picture();
     Refresh();
 }
 
@@ -123,14 +173,17 @@ void ChartView::on_paint(wxPaintEvent&) {
     const Palette palette;
     dc.SetBackground(wxBrush(palette.background()));
     dc.Clear();
+    if (drawn_as_ != look()) {
+        if (turns_ == nullptr) {
+            make_picture();
+        } else {
+            turns_->ask(*this);
+        }
+    }
+    if (picture_.IsOk()) dc.DrawBitmap(picture_, 0, 0);
     const std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(dc));
     if (!context) return;
-    ContextMeasure measure(*context, *this);
     const int border = FromDIP(margin);
-    const wxSize size = GetClientSize() - wxSize(2 * border, 2 * border);
-    if (size.x <= 0 || size.y <= 0) return;
-    drawing_ = draw(chart_, size.x, size.y, text_size_of(*this), measure);
-    paint(*context, drawing_, *this, palette.dark(), border, border);
     if (marked_ && *marked_ < drawing_.shapes.size()) {
         const ChartShape& shape = drawing_.shapes[*marked_];
         const double back = shape.kind == ChartShape::Kind::dot ? shape.width / 2 : 0;

@@ -196,6 +196,7 @@ void DashboardWindow::show_figures() {
             if (foot > seen) page_->Scroll(-1, from + (foot - seen) / unit + 1);
             event.Skip();
         });
+        view->draw_in(turns_);
         grid_->Add(view, wxSizerFlags(1).Expand());
         views_.push_back(view);
     }

@@ -88,7 +88,8 @@ TEST_F(QualityWindows, DashboardShowsFiguresAndWritesThem) {
     EXPECT_EQ(window.model().figures()->totals.accepted, 1);
     EXPECT_GT(window.model().figures()->backlog.waiting, 10);
     ASSERT_FALSE(window.charts().empty());
-    EXPECT_TRUE(wait_until([&] { return !window.charts().front()->drawing().shapes.empty(); })) << "drawn";
+    EXPECT_TRUE(wait_until([&] { return !window.charts().front()->drawing().shapes.empty() && window.drawn(); }))
+        << "drawn, one after the other";
     EXPECT_GT(shoot(window, "dashboard"), 20U);
 
     const std::filesystem::path folder = database_.parent_path() / "figures";

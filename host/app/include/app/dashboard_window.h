@@ -26,6 +26,8 @@ class DashboardWindow : public wxFrame {
 
     [[nodiscard]] DashboardModel& model() { return model_; }
     [[nodiscard]] const std::vector<ChartView*>& charts() const { return views_; }
+    /// Whether every chart that is in sight has been drawn since it last changed.
+    [[nodiscard]] bool drawn() const { return turns_.idle(); }
     [[nodiscard]] NoticeBar& bar() { return *bar_; }
 
     /// Writes every chart as picture, drawing and table, and all figures as one table. One chart at a time, so that the
@@ -58,6 +60,7 @@ class DashboardWindow : public wxFrame {
     wxScrolledWindow* page_ = nullptr;
     wxGridSizer* grid_ = nullptr;
     std::vector<ChartView*> views_;
+    ChartTurns turns_;
     std::vector<DashboardChart> charts_;
     std::size_t last_focus_ = 0;
     std::filesystem::path export_folder_;
