@@ -81,7 +81,7 @@ void CriteriaHistoryPanel::show_selected() {
     take_->Enable(idle && version != nullptr && version->state != review::CriteriaState::published);
     roll_back_->Enable(idle && version != nullptr && version->state == review::CriteriaState::retired);
     if (version == nullptr) {
-        details_->SetValue(model_.sheet() == nullptr
+        details_->SetValue(model_.sheet() == nullptr || !model_.sheet()->history.empty()
                                ? wxString()
                                : _("No version was made yet: the values come from the plugins' defaults, or from the "
                                    "agency's set."));

@@ -46,7 +46,7 @@ CriteriaPreviewPanel::CriteriaPreviewPanel(wxWindow* parent, CriteriaModel& mode
 
     auto* const set = new wxBoxSizer(wxHORIZONTAL);
     folder_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
-                               wxST_ELLIPSIZE_START | wxST_NO_AUTORESIZE);
+                               wxST_ELLIPSIZE_MIDDLE | wxST_NO_AUTORESIZE);
     set->Add(folder_, wxSizerFlags(1).CentreVertical());
     auto* const choose = new wxButton(this, wxID_ANY, _("&Calibration set..."));
     set->Add(choose, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));

@@ -257,6 +257,14 @@ void CriteriaWindow::bind_events() {
     grid_->Bind(wxEVT_PG_CHANGING, &CriteriaWindow::on_changing, this);
     grid_->Bind(wxEVT_PG_CHANGED, &CriteriaWindow::on_changed, this);
     grid_->Bind(wxEVT_PG_SELECTED, [this](wxPropertyGridEvent&) { show_help(); });
+    // GTK gives a list Ctrl+F for a search of its own
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() == 'F' && event.GetModifiers() == wxMOD_CONTROL) {
+            search_->SetFocus();
+        } else {
+            event.Skip();
+        }
+    });
     // changes stay as they are until they are published or thrown away
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         commit();
@@ -419,6 +427,13 @@ void CriteriaWindow::filter() {
     for (const auto& [plugin, wanted] : any) {
         if (wxPGProperty* const category = grid_->GetPropertyByName(wxString::FromUTF8(plugin)))
             grid_->HideProperty(category, !wanted);
+    }
+    // the editor of a parameter that is out of sight would lie over another one
+    if (const wxPGProperty* const chosen = grid_->GetSelection();
+        chosen != nullptr && chosen->HasFlag(wxPG_PROP_HIDDEN)) {
+        commit();
+        grid_->ClearSelection();
+        show_help();
     }
     grid_->Thaw();
 }

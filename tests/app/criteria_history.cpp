@@ -100,7 +100,7 @@ TEST_F(CriteriaHistoryInWords, AVersionThatAnEarlierOneReplacedIsRolledBack) {
     const InLanguage french("fr");
     sheet_.history[0].state = review::CriteriaState::retired;
     sheet_.history[1].state = review::CriteriaState::published;
-    EXPECT_EQ(to_utf8(state_of(sheet_, sheet_.history[0])), "annulée par un retour");
+    EXPECT_EQ(to_utf8(state_of(sheet_, sheet_.history[0])), "annulée");
     EXPECT_EQ(to_utf8(state_of(sheet_, sheet_.history[1])), "en vigueur");
 }
 

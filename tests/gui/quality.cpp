@@ -76,6 +76,18 @@ TEST_F(QualityWindows, TuneAParameterSeeWhatItDoesPublishAndRollBack) {
     EXPECT_TRUE(wait_until([] { return session().work().running() == LongWork::Kind::none; }));
 }
 
+TEST_F(QualityWindows, AParameterThatASearchHidesIsNotEditedAnyMore) {
+    choose(command_criteria);
+    CriteriaWindow& window = *application().quality().criteria();
+    ASSERT_TRUE(wait_until([&] { return window.model().sheet() != nullptr; }));
+    window.grid().SelectProperty("decision.min_detail");
+    ASSERT_TRUE(window.selected());
+    type_key('F', wxMOD_CONTROL);
+    for (int i = 0; i < 4; ++i) type_key('Z');
+    EXPECT_TRUE(wait_until([&] { return !window.selected(); })) << "its editor would lie over another parameter";
+    EXPECT_EQ(window.model().changes(), 0U);
+}
+
 TEST_F(QualityWindows, DashboardShowsFiguresAndWritesThem) {
     ASSERT_TRUE(open_recommended(Decision::accept));
     const std::string report_id = session().report().report_id();
