@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include <wx/event.h>
-#include <wx/toplevel.h>
 #include <wx/window.h>
 
 #include "app/words.h"
@@ -74,24 +72,6 @@ void announce_names(wxWindow& window) {
             announce_names(*child);
         }
     }
-}
-
-NameAnnouncer::NameAnnouncer() {
-    wxEvtHandler::AddFilter(this);
-}
-
-NameAnnouncer::~NameAnnouncer() {
-    wxEvtHandler::RemoveFilter(this);
-}
-
-int NameAnnouncer::FilterEvent(wxEvent& event) {
-    if (event.GetEventType() == wxEVT_SHOW && static_cast<wxShowEvent&>(event).IsShown()) {
-        auto* const window = dynamic_cast<wxTopLevelWindow*>(event.GetEventObject());
-        if (window != nullptr) {
-            announce_names(*window);
-        }
-    }
-    return Event_Skip;
 }
 
 std::string announced_name(const wxWindow& window) {

@@ -13,7 +13,7 @@
 #include <wx/utils.h>
 
 #include "app/commands.h"
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/report_document.h"
 #include "app/words.h"
@@ -217,13 +217,13 @@ void AppealsWindow::make_answer(wxWindow& parent) {
     dismiss_ = new wxButton(&parent, item_dismiss, _("&Dismiss"));
     sheet_ = new wxButton(&parent, item_sheet, _("The &earlier sheet..."));
     send_ = new wxButton(&parent, item_send, _("&Send the answer"));
-    auto* const choices = new wxBoxSizer(wxHORIZONTAL);
+    auto* const choices = wrapping_row();
     for (wxButton* const button : {uphold_, partly_, dismiss_}) {
         choices->Add(button, wxSizerFlags().Border(wxRIGHT, gap));
     }
     choices->AddStretchSpacer();
     choices->Add(sheet_);
-    auto* const last = new wxBoxSizer(wxHORIZONTAL);
+    auto* const last = wrapping_row();
     last->Add(score_label, wxSizerFlags().CenterVertical().Border(wxRIGHT, gap));
     last->Add(score_, wxSizerFlags().CenterVertical().Border(wxRIGHT, 2 * gap));
     last->Add(overturn_, wxSizerFlags(1).CenterVertical());

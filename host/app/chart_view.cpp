@@ -8,7 +8,7 @@
 #include <wx/settings.h>
 
 #include "app/accessible_names.h"
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/palette.h"
 #include "app/words.h"
 

@@ -7,7 +7,7 @@
 #include <wx/sizer.h>
 
 #include "app/commands.h"
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/palette.h"
 #include "app/words.h"
@@ -69,7 +69,7 @@ ConductWindow::ConductWindow(wxWindow* parent, ConductDesk& desk, Background& ba
     warning_ = new wxStaticText(all, wxID_ANY, wxString());
     warning_->SetForegroundColour(Palette().of(Ink::bad));
     warning_->SetFont(warning_->GetFont().Bold());
-    auto* const acts = new wxBoxSizer(wxHORIZONTAL);
+    auto* const acts = wrapping_row();
     acts->Add(kind_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     acts->Add(report_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     acts->Add(reason_, wxSizerFlags(1).CentreVertical());

@@ -2,7 +2,7 @@
 
 #include "app/criteria_history.h"
 #include "app/criteria_panels.h"
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -23,7 +23,7 @@ CriteriaHistoryPanel::CriteriaHistoryPanel(wxWindow* parent, CriteriaModel& mode
         new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_READONLY);
     details_->SetName(_("The selected version"));
     sizer->Add(details_, wxSizerFlags(2).Expand().Border(wxLEFT | wxRIGHT, gap));
-    auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
+    auto* const buttons = wrapping_row();
     take_ = new wxButton(this, wxID_ANY, _("&Edit from this version"));
     roll_back_ = new wxButton(this, wxID_ANY, _("Put in force &again"));
     buttons->AddStretchSpacer();

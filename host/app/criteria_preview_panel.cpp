@@ -5,7 +5,7 @@
 
 #include "app/criteria_panels.h"
 #include "app/criteria_words.h"
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/palette.h"
 #include "app/words.h"
 
@@ -31,7 +31,7 @@ CriteriaPreviewPanel::CriteriaPreviewPanel(wxWindow* parent, CriteriaModel& mode
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
     const int gap = FromDIP(6);
 
-    auto* const what = new wxBoxSizer(wxHORIZONTAL);
+    auto* const what = wrapping_row();
     what->Add(new wxStaticText(this, wxID_ANY, _("&Reports:")), wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     reports_ = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
     reports_->SetHint(_("numbers of chosen reports; empty: a sample"));
@@ -44,7 +44,7 @@ CriteriaPreviewPanel::CriteriaPreviewPanel(wxWindow* parent, CriteriaModel& mode
     what->Add(sample_, wxSizerFlags().CentreVertical());
     sizer->Add(what, wxSizerFlags().Expand().Border(wxALL, gap));
 
-    auto* const set = new wxBoxSizer(wxHORIZONTAL);
+    auto* const set = wrapping_row();
     folder_ = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                                wxST_ELLIPSIZE_MIDDLE | wxST_NO_AUTORESIZE);
     set->Add(folder_, wxSizerFlags(1).CentreVertical());

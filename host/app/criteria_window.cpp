@@ -8,6 +8,7 @@
 #include <wx/splitter.h>
 
 #include "app/criteria_words.h"
+#include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/palette.h"
 #include "app/parameter_text.h"
@@ -106,7 +107,7 @@ CriteriaWindow::CriteriaWindow(wxWindow* parent, CriteriaDesk& desk, Background&
     split->SetSashGravity(0.5);
 
     const int gap = FromDIP(6);
-    auto* const foot = new wxBoxSizer(wxHORIZONTAL);
+    auto* const foot = wrapping_row();
     foot->Add(new wxStaticText(all, wxID_ANY, _("&Why:")), wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     note_ = new wxTextCtrl(all, wxID_ANY);
     note_->SetHint(_("what the change is for, for the history"));
@@ -169,7 +170,7 @@ void CriteriaWindow::make_menus() {
 wxWindow* CriteriaWindow::make_sheet(wxWindow* parent) {
     auto* const panel = new wxPanel(parent);
     const int gap = FromDIP(6);
-    auto* const head = new wxBoxSizer(wxHORIZONTAL);
+    auto* const head = wrapping_row();
     head->Add(new wxStaticText(panel, wxID_ANY, _("Criteria &of:")),
               wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     scope_ = new wxChoice(panel, wxID_ANY);

@@ -9,7 +9,7 @@
 #include <wx/sizer.h>
 
 #include "app/chart_files.h"
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/words.h"
 
@@ -96,7 +96,7 @@ void DashboardWindow::make_menus() {
 
 void DashboardWindow::make_filters(wxWindow* parent, wxSizer* sizer) {
     const int gap = FromDIP(6);
-    auto* const row = new wxBoxSizer(wxHORIZONTAL);
+    auto* const row = wrapping_row();
     const auto label = [&](const wxString& text) {
         row->Add(new wxStaticText(parent, wxID_ANY, text), wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
     };

@@ -4,6 +4,7 @@
 
 #include <wx/sizer.h>
 
+#include "app/fitting.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -38,7 +39,7 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
     refusal_ = new FormNotice(this);
 
     const int gap = FromDIP(6);
-    auto* const head = new wxBoxSizer(wxHORIZONTAL);
+    auto* const head = wrapping_row();
     head->Add(title_, wxSizerFlags().CentreVertical().Border(wxRIGHT, 2 * gap));
     head->Add(reason_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     head->Add(reason_, wxSizerFlags(1).CentreVertical());
@@ -58,7 +59,7 @@ DecisionEditor::DecisionEditor(wxWindow* parent, Session& session, std::function
     middle->Add(written, wxSizerFlags(1).Expand());
     middle->Add(offered, wxSizerFlags(1).Expand().Border(wxLEFT, 2 * gap));
     middle->Add(terms_, wxSizerFlags(1).Expand().Border(wxLEFT, 2 * gap));
-    auto* const foot = new wxBoxSizer(wxHORIZONTAL);
+    auto* const foot = wrapping_row();
     foot->Add(refusal_, wxSizerFlags(1).Expand());
     foot->Add(close, wxSizerFlags().Border(wxRIGHT, gap));
     foot->Add(send_);

@@ -7,7 +7,7 @@
 
 #include "app/chart_files.h"
 #include "app/fairness_charts.h"
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/palette.h"
 #include "app/words.h"
@@ -146,7 +146,7 @@ void FairnessWindow::make_menus() {
 
 void FairnessWindow::make_filters(wxWindow& parent, wxSizer& sizer) {
     const int gap = FromDIP(6);
-    auto* const row = new wxBoxSizer(wxHORIZONTAL);
+    auto* const row = wrapping_row();
     const auto label = [&](const wxString& text) {
         row->Add(new wxStaticText(&parent, wxID_ANY, text), wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
     };

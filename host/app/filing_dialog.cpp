@@ -4,7 +4,7 @@
 
 #include <wx/sizer.h>
 
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/palette.h"
 #include "app/words.h"
 
@@ -88,7 +88,7 @@ FilingDialog::FilingDialog(wxWindow* parent, FilingDesk& desk, Background& backg
                              wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
     auto* const close = new wxButton(this, wxID_CANCEL, _("Close (Esc)"));
     send_ = new wxButton(this, wxID_OK, _("&Record the appeal (Ctrl+Enter)"));
-    auto* const head = new wxBoxSizer(wxHORIZONTAL);
+    auto* const head = wrapping_row();
     head->Add(report_label, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     head->Add(report_id_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     head->Add(find, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));

@@ -6,6 +6,7 @@
 #include <wx/sizer.h>
 
 #include "app/commands.h"
+#include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/words.h"
 #include "review/resources.h"
@@ -21,6 +22,7 @@ Guide::Guide(MainFrame& frame) : frame_(frame) {
     welcome_->AddButton(command_tour, _("Take the tour"));
     welcome_->AddButton(command_help, _("Read the help"));
     welcome_->AddButton(wxID_CLOSE, _("Not now"));
+    keep_fitted(*welcome_);
     frame.GetSizer()->Insert(0, welcome_, wxSizerFlags().Expand());
     welcome_->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
         const int chosen = event.GetId();

@@ -2,6 +2,7 @@
 
 #include <wx/sizer.h>
 
+#include "app/fitting.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -42,12 +43,12 @@ JudgementEditor::JudgementEditor(wxWindow* parent, Session& session, std::functi
     auto* const close = new wxButton(this, wxID_ANY, _("Close (Esc)"));
     record_ = new wxButton(this, wxID_ANY, wxString());
 
-    auto* const row = new wxBoxSizer(wxHORIZONTAL);
+    auto* const row = wrapping_row();
     row->Add(score_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
     row->Add(score_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(16)));
     row->Add(reason_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
     row->Add(reason_, wxSizerFlags(1).CentreVertical());
-    auto* const foot = new wxBoxSizer(wxHORIZONTAL);
+    auto* const foot = wrapping_row();
     foot->Add(refusal_, wxSizerFlags(1).Expand());
     foot->Add(restore_, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
     foot->Add(close, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));

@@ -4,7 +4,7 @@
 #include <wx/display.h>
 #include <wx/splitter.h>
 
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/on_screens.h"
 
 namespace relis::app {

@@ -8,7 +8,7 @@
 #include <wx/splitter.h>
 
 #include "app/commands.h"
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/named.h"
 #include "app/this_moment.h"
@@ -141,7 +141,7 @@ void MissionsWindow::make_lists(wxWindow& parent) {
         when_written_ = true;
         form_.keep();
     });
-    auto* const when = new wxBoxSizer(wxHORIZONTAL);
+    auto* const when = wrapping_row();
     when->Add(when_label_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     when->Add(when_, wxSizerFlags().CentreVertical());
     assign_ = new wxButton(right, item_assign, _("&Give the mission"));
@@ -149,7 +149,7 @@ void MissionsWindow::make_lists(wxWindow& parent) {
     miss_ = new wxButton(right, item_miss, _("&Never done"));
     reopen_ = new wxButton(right, item_reopen, _("&Open again"));
     undo_ = new wxButton(right, item_undo, _("&Take back"));
-    auto* const acts = new wxBoxSizer(wxHORIZONTAL);
+    auto* const acts = wrapping_row();
     for (wxButton* const button : {assign_, cancel_, miss_, reopen_, undo_}) {
         acts->Add(button, wxSizerFlags().Border(wxRIGHT, gap));
         button->Bind(wxEVT_BUTTON, [this, id = button->GetId()](wxCommandEvent&) {
@@ -165,7 +165,8 @@ void MissionsWindow::make_lists(wxWindow& parent) {
     column->Add(when, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap));
     column->Add(acts, wxSizerFlags().Border(wxLEFT | wxBOTTOM, gap));
     right->SetSizer(column);
-    split.SplitVertically(left, right, static_cast<int>(FromDIP(490) * text_scale(*this)));
+    split.SplitVertically(left, right,
+                          static_cast<int>(std::min(FromDIP(490) * text_scale(*this), GetClientSize().x * 0.45)));
     split.SetMinimumPaneSize(FromDIP(260));
 
     missions_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {

@@ -4,6 +4,7 @@
 #include <wx/toplevel.h>
 
 #include "app/dialogs.h"
+#include "app/fitting.h"
 
 namespace relis::app {
 
@@ -23,6 +24,7 @@ void NoticeDetails::show(wxWindow& where) const {
 
 NoticeBar::NoticeBar(wxWindow* parent) : wxInfoBar(parent) {
     AddButton(wxID_CLOSE, _("Close"));
+    keep_fitted(*this);
     Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
         Dismiss();
         if (event.GetId() == wxID_MORE) {

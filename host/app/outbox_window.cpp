@@ -12,7 +12,7 @@
 #include <wx/sizer.h>
 #include <wx/textdlg.h>
 
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/named.h"
 #include "app/palette.h"
@@ -232,10 +232,10 @@ OutboxWindow::OutboxWindow(wxWindow* parent, OutboxDesk& desk, Background& backg
     retry_ = new wxButton(all, wxID_ANY, _("&Compose it anew"));
     send_ = new wxButton(all, wxID_ANY, _("&Send what is new"));
 
-    auto* const top = new wxBoxSizer(wxHORIZONTAL);
+    auto* const top = wrapping_row();
     top->Add(head_, wxSizerFlags(1).CentreVertical());
     top->Add(state_, wxSizerFlags().CentreVertical());
-    auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
+    auto* const buttons = wrapping_row();
     buttons->Add(way_, wxSizerFlags(1).CentreVertical());
     buttons->Add(gauge_, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
     for (wxButton* const button : {settle_, retry_, send_}) {

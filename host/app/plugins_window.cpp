@@ -7,7 +7,7 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/words.h"
 #include "label/blank.h"
@@ -111,7 +111,7 @@ PluginsWindow::PluginsWindow(wxWindow* parent, PluginsDesk& desk, Background& ba
     disable_ = new wxButton(all, wxID_ANY, _("&Switch off"));
     enable_ = new wxButton(all, wxID_ANY, _("Switch &on"));
     retry_ = new wxButton(all, wxID_ANY, _("&Load again"));
-    auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
+    auto* const buttons = wrapping_row();
     buttons->Add(reason_, wxSizerFlags(1).CentreVertical());
     for (wxButton* const button : {disable_, enable_, retry_}) buttons->Add(button, wxSizerFlags().Border(wxLEFT, gap));
     auto* const sizer = new wxBoxSizer(wxVERTICAL);

@@ -9,7 +9,7 @@
 #include <wx/confbase.h>
 #include <wx/sizer.h>
 
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/words.h"
 #include "queue_rows.h"
 
@@ -32,7 +32,7 @@ QueuePanel::QueuePanel(wxWindow* parent, Session& session, std::function<void()>
       import_(std::move(import)),
       search_timer_(this) {
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
-    auto* const filters = new wxBoxSizer(wxHORIZONTAL);
+    auto* const filters = wrapping_row();
     make_filters(*filters);
     sizer->Add(filters, wxSizerFlags().Expand().Border(wxALL, FromDIP(5)));
     make_rows();

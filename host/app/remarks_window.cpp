@@ -7,7 +7,7 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/words.h"
 
@@ -46,12 +46,14 @@ RemarksWindow::RemarksWindow(wxWindow* parent, ReworkDesk& desk, Background& bac
     save_ = new wxButton(all, wxID_ANY, _("&Keep (Ctrl+S)"));
     use_button_ = new wxButton(all, wxID_ANY, _("Ask it in the &rework (Ctrl+Enter)"));
 
-    auto* const name = new wxBoxSizer(wxHORIZONTAL);
+    auto* const name = wrapping_row();
     name->Add(new wxStaticText(all, wxID_ANY, _("Name, one word:")), wxSizerFlags().CentreVertical());
     name->Add(name_, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
-    name->Add(new wxStaticText(all, wxID_ANY, _("A remark asks and does not accuse: it ends with a question mark.")),
-              wxSizerFlags(1).CentreVertical().Border(wxLEFT, gap));
-    auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
+    auto* const rule =
+        new wxStaticText(all, wxID_ANY, _("A remark asks and does not accuse: it ends with a question mark."));
+    rule->Wrap(FromDIP(600));  // lines that a narrow window has room for, however large the letters
+    name->Add(rule, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
+    auto* const buttons = wrapping_row();
     buttons->Add(says_, wxSizerFlags(1).CentreVertical());
     buttons->Add(save_, wxSizerFlags().Border(wxLEFT, gap));
     buttons->Add(use_button_, wxSizerFlags().Border(wxLEFT, gap));

@@ -6,6 +6,7 @@
 #include <wx/sizer.h>
 
 #include "app/commands.h"
+#include "app/fitting.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -74,14 +75,14 @@ ReworkTermsPanel::ReworkTermsPanel(wxWindow* parent, Session& session, std::func
         unanswered_->Append(name_of(outcome));
     }
 
-    auto* const head = new wxBoxSizer(wxHORIZONTAL);
+    auto* const head = wrapping_row();
     head->Add(label_, wxSizerFlags().CentreVertical());
     head->Add(says_, wxSizerFlags(1).CentreVertical().Border(wxLEFT, 2 * gap));
     head->Add(library, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
     auto* const own = new wxBoxSizer(wxHORIZONTAL);
     own->Add(about_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     own->Add(written_, wxSizerFlags(1).CentreVertical());
-    auto* const terms = new wxBoxSizer(wxHORIZONTAL);
+    auto* const terms = wrapping_row();
     terms->Add(reminds_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     terms->Add(reminder_, wxSizerFlags().CentreVertical());
     terms->AddStretchSpacer();

@@ -8,7 +8,7 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/named.h"
 #include "app/words.h"
@@ -94,7 +94,7 @@ ReworksWindow::ReworksWindow(wxWindow* parent, ReworkDesk& desk, Background& bac
     mail_->SetToolTip(_("The reminder goes into the outbox, which sends it."));
     expire_ = new wxButton(all, wxID_ANY, _("&End the overdue ones"));
     expire_->SetToolTip(_("Their reports await a decision again, with what was agreed as the recommendation."));
-    auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
+    auto* const buttons = wrapping_row();
     buttons->Add(expire_);
     buttons->AddStretchSpacer();
     for (wxButton* const button : {open_, remind_, keep_, mail_}) {
@@ -302,11 +302,10 @@ void ReworksWindow::tell_mailed() {
     unsigned posted = 0;
     wxString problems;
     for (const review::GivenReminder& given : model_.mailed()) {
-        if (given.done && given.problem.empty()) {
+        if (given.done && given.problem.en.empty()) {
             ++posted;
         } else {
-            problems +=
-                "\n" + shown(given.report_id) + ": " + (given.done ? shown(given.problem) : shown(given.refusal));
+            problems += "\n" + shown(given.report_id) + ": " + shown(given.done ? given.problem : given.refusal);
         }
     }
     const wxString told =

@@ -7,7 +7,7 @@
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/report_document.h"
 #include "app/words.h"

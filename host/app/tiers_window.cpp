@@ -7,7 +7,7 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 
-#include "app/list_columns.h"
+#include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/palette.h"
 #include "app/words.h"
@@ -101,7 +101,12 @@ TiersWindow::TiersWindow(wxWindow* parent, TiersDesk& desk, Background& backgrou
     const int gap = FromDIP(8);
     bar_ = new NoticeBar(all);
     head_ = new wxStaticText(all, wxID_ANY, wxString());
-    head_->SetFont(head_->GetFont().Bold());
+    counts_ = new wxStaticText(all, wxID_ANY, wxString());
+    auto* const head = wrapping_row();
+    for (wxStaticText* const text : {head_, counts_}) {
+        text->SetFont(text->GetFont().Bold());
+        head->Add(text, wxSizerFlags().Border(wxRIGHT, 2 * gap));
+    }
     make_lists(*all);
     about_ = new wxStaticText(all, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
                               wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
@@ -114,14 +119,14 @@ TiersWindow::TiersWindow(wxWindow* parent, TiersDesk& desk, Background& backgrou
     auto* const choice = new wxBoxSizer(wxHORIZONTAL);
     choice->Add(tier_, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
     choice->Add(search_, wxSizerFlags(1).CentreVertical());
-    auto* const acts = new wxBoxSizer(wxHORIZONTAL);
+    auto* const acts = wrapping_row();
     acts->Add(reason_, wxSizerFlags(1).CentreVertical());
     for (wxButton* const button : {confirm_, refuse_, change_}) {
         acts->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
     }
     auto* const sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(bar_, wxSizerFlags().Expand());
-    sizer->Add(head_, wxSizerFlags().Expand().Border(wxALL, gap));
+    sizer->Add(head, wxSizerFlags().Expand().Border(wxALL, gap));
     sizer->Add(proposals_, wxSizerFlags(2).Expand().Border(wxLEFT | wxRIGHT, gap));
     sizer->Add(choice, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
     sizer->Add(shoppers_, wxSizerFlags(3).Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
@@ -236,16 +241,18 @@ void TiersWindow::fill() {
         proposals_->AppendItem(cells);
     }
     const auto proposed = static_cast<unsigned>(model_.proposals().size());
-    wxString head = proposed == 0
-                        ? _("Nothing is proposed.")
-                        : wxString::Format(wxPLURAL("%u proposal; a person confirms or refuses it.",
-                                                    "%u proposals; a person confirms or refuses each.", proposed),
-                                           proposed);
+    const wxString head = proposed == 0
+                              ? _("Nothing is proposed.")
+                              : wxString::Format(wxPLURAL("%u proposal; a person confirms or refuses it.",
+                                                          "%u proposals; a person confirms or refuses each.", proposed),
+                                                 proposed);
+    wxString counts;
     for (const review::Tier tier : all_tiers) {
-        head += wxString::FromUTF8("   ") +
-                wxString::Format(_("%s: %zu"), app::shown(review::label(tier)), model_.count(tier));
+        counts += wxString::FromUTF8(counts.empty() ? "" : "   ") +
+                  wxString::Format(_("%s: %zu"), app::shown(review::label(tier)), model_.count(tier));
     }
     head_->SetLabel(head);
+    counts_->SetLabel(counts);
     if (proposed > 0) {
         proposals_->SelectRow(static_cast<unsigned>(std::clamp(before, 0, proposals_->GetItemCount() - 1)));
     }

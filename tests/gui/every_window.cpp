@@ -59,6 +59,7 @@ class OnTheFirstDay : public WindowTest, public testing::WithParamInterface<cons
 TEST_P(OnTheFirstDay, EveryWindowIsWholeAndClosesByEscape) {
     const std::string language = GetParam();
     EXPECT_GT(shoot(frame(), "empty-main-" + language), 10U);
+    EXPECT_EQ(cut_off(frame()), "");
     for (const auto& [command, name] : windows) {
         SCOPED_TRACE(name);
         choose(command);
@@ -66,6 +67,7 @@ TEST_P(OnTheFirstDay, EveryWindowIsWholeAndClosesByEscape) {
         ASSERT_NE(window, nullptr);
         let_it_draw();
         EXPECT_GT(shoot(*window, std::string("empty-") + name + "-" + language), 8U);
+        EXPECT_EQ(cut_off(*window), "");
         wxKeyEvent escape(wxEVT_CHAR_HOOK);
         escape.m_keyCode = WXK_ESCAPE;
         escape.SetEventObject(window);

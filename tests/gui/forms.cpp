@@ -15,18 +15,6 @@ namespace {
 
 class Forms : public WindowTest {
   protected:
-    /// Controls that stand outside their parent, so that a part of them cannot be seen.
-    static std::string cut_off(const wxWindow& parent) {
-        std::string names;
-        const wxRect room(parent.GetClientSize());
-        for (const wxWindow* const child : parent.GetChildren()) {
-            if (child->IsShown() && !room.Contains(child->GetRect())) {
-                names += to_utf8(child->GetName()) + ' ';
-            }
-            names += cut_off(*child);
-        }
-        return names;
-    }
     static wxTextCtrl& text_in(wxDialog& dialog, const wxString& name) {
         return dynamic_cast<wxTextCtrl&>(*wxWindow::FindWindowByName(name, &dialog));
     }

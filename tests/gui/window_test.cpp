@@ -179,6 +179,25 @@ void WindowTest::press(wxButton& button) {
     button.ProcessWindowEvent(event);
 }
 
+std::string WindowTest::cut_off(const wxWindow& parent) {
+    std::string names;
+    const wxRect room(parent.GetClientSize());
+    const bool scrolls = dynamic_cast<const wxScrolledWindow*>(&parent) != nullptr ||
+                         dynamic_cast<const wxNotebook*>(&parent) != nullptr;
+    for (const wxWindow* const child : parent.GetChildren()) {
+        if (child->IsTopLevel() || !child->IsShown()) {
+            continue;
+        }
+        const auto* const text = dynamic_cast<const wxTextCtrl*>(child);
+        const bool low = text != nullptr && text->IsSingleLine() && text->GetSize().y < text->GetCharHeight();
+        if (low || (!scrolls && !room.Contains(child->GetRect()))) {
+            names += to_utf8(child->GetName()) + ' ';
+        }
+        names += cut_off(*child);
+    }
+    return names;
+}
+
 wxTopLevelWindow* WindowTest::newest_beside() {
     for (auto node = wxTopLevelWindows.GetLast(); node != nullptr; node = node->GetPrevious()) {
         auto* const window = static_cast<wxTopLevelWindow*>(node->GetData());

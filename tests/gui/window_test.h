@@ -46,6 +46,8 @@ class WindowTest : public testing::Test {
     static bool report_is_open();
     /// Selects the first report with that recommendation and waits for it.
     static bool open_recommended(Decision decision);
+    /// Controls that stand outside their parent or are lower than their letters, so that a part of them cannot be seen.
+    static std::string cut_off(const wxWindow& parent);
     /// The window beside the main one that was opened last; null: none is open.
     static wxTopLevelWindow* newest_beside();
     /// Does something in the modal dialog that `open` shows, and ends it.

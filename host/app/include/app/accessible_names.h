@@ -2,9 +2,6 @@
 
 #include <string>
 
-#include <wx/eventfilter.h>
-
-class wxEvent;
 class wxWindow;
 
 namespace relis::app {
@@ -13,16 +10,6 @@ namespace relis::app {
 /// does not do under GTK; without it a screen reader would say nothing at a control that is drawn by ourselves. Controls
 /// without a name of their own keep what the desktop makes of their label. Does nothing on another desktop.
 void announce_names(wxWindow& window);
-
-/// Announces the names of every window and dialog of the program when it is shown, for as long as it lives.
-class NameAnnouncer : public wxEventFilter {
-  public:
-    NameAnnouncer();
-    ~NameAnnouncer() override;
-    NameAnnouncer(const NameAnnouncer&) = delete;
-    NameAnnouncer& operator=(const NameAnnouncer&) = delete;
-    int FilterEvent(wxEvent& event) override;
-};
 
 /// What assistive technology is told a control is called; empty: nothing.
 [[nodiscard]] std::string announced_name(const wxWindow& window);

@@ -5,7 +5,6 @@
 
 #include <wx/app.h>
 
-#include "app/accessible_names.h"
 #include "app/appeals_window.h"
 #include "app/background.h"
 #include "app/desk.h"
@@ -17,6 +16,7 @@
 #include "app/quality_manager.h"
 #include "app/session.h"
 #include "app/shopper_windows.h"
+#include "app/window_finisher.h"
 #include "review/workspace.h"
 
 namespace relis::app {
@@ -61,7 +61,7 @@ class Application : public wxApp {
     bool read_command_line(ApplicationOptions& options);
 
     int exit_code_ = 0;
-    NameAnnouncer names_;
+    WindowFinisher finisher_;
     // in the order of their making; the background waits for its work before what it works on goes
     std::unique_ptr<review::Workspace> workspace_;
     WordsFile words_;

@@ -55,6 +55,7 @@ class TiersWindow : public wxFrame {
     bool of_shoppers_ = false;  ///< a shopper of the list was selected last, not a proposal
     NoticeBar* bar_;
     wxStaticText* head_;
+    wxStaticText* counts_;
     wxDataViewListCtrl* proposals_;
     wxChoice* tier_;
     wxSearchCtrl* search_;
