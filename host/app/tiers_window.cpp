@@ -102,10 +102,10 @@ TiersWindow::TiersWindow(wxWindow* parent, TiersDesk& desk, Background& backgrou
     bar_ = new NoticeBar(all);
     head_ = new wxStaticText(all, wxID_ANY, wxString());
     counts_ = new wxStaticText(all, wxID_ANY, wxString());
+    head_->SetFont(head_->GetFont().Bold());
     auto* const head = wrapping_row();
     for (wxStaticText* const text : {head_, counts_}) {
-        text->SetFont(text->GetFont().Bold());
-        head->Add(text, wxSizerFlags().Border(wxRIGHT, 2 * gap));
+        head->Add(text, wxSizerFlags().Border(wxRIGHT, gap));
     }
     make_lists(*all);
     about_ = new wxStaticText(all, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
