@@ -2,8 +2,11 @@
 
 #include <wx/confbase.h>
 #include <wx/display.h>
+#include <wx/frame.h>
+#include <wx/menu.h>
 #include <wx/splitter.h>
 
+#include "app/commands.h"
 #include "app/fitting.h"
 #include "app/on_screens.h"
 
@@ -20,21 +23,30 @@ wxSize largest_screen() {
     return largest;
 }
 
-/// What was typed stays as a draft, so nothing is lost by it.
-void close_by_escape(wxTopLevelWindow& window) {
+/// Escape closes: what was typed stays as a draft, so nothing is lost by it. The menus' keys are answered before the
+/// control that has the focus sees them: a grid keeps the first one for itself, a list has a use of its own for Ctrl+F.
+void answer_keys(wxTopLevelWindow& window) {
     window.Bind(wxEVT_CHAR_HOOK, [&window](wxKeyEvent& event) {
         if (event.GetKeyCode() == WXK_ESCAPE && !event.HasAnyModifiers()) {
             window.Close();
-        } else {
-            event.Skip();
+            return;
         }
+        const auto* const frame = dynamic_cast<wxFrame*>(&window);
+        const wxMenuBar* const bar = frame == nullptr ? nullptr : frame->GetMenuBar();
+        const int command = bar != nullptr && event.HasModifiers() ? command_of(event, *bar) : int{wxID_NONE};
+        if (command == wxID_NONE) {
+            event.Skip();
+            return;
+        }
+        wxCommandEvent chosen(wxEVT_MENU, command);
+        window.ProcessWindowEvent(chosen);
     });
 }
 
 }  // namespace
 
 void LayoutKeeper::keep(wxTopLevelWindow& window, const wxString& key) {
-    close_by_escape(window);
+    answer_keys(window);
     windows_[key] = &window;
     const wxString place = "/windows/" + key + "/";
     bool placed = false;

@@ -3,6 +3,7 @@
 
 #include <wx/image.h>
 #include <wx/propgrid/propgrid.h>
+#include <wx/uiaction.h>
 
 #include "app/commands.h"
 #include "app/criteria_words.h"
@@ -121,6 +122,16 @@ TEST_F(QualityWindows, DashboardShowsFiguresAndWritesThem) {
     window.export_figures(folder / "again.csv");
     EXPECT_TRUE(window.bar().IsShown());
     EXPECT_FALSE(window.bar().HasButtonId(wxID_MORE)) << "what went well has none";
+}
+
+TEST_F(QualityWindows, TheFirstKeyIsAMenusThoughTheGridHasTheFocus) {
+    choose(command_criteria);
+    CriteriaWindow& window = *application().quality().criteria();
+    ASSERT_TRUE(wait_until([&] { return window.model().sheet() != nullptr; }));
+    window.grid().SetFocus();
+    wxUIActionSimulator().MouseMove(window.GetScreenRect().GetTopLeft() + wxPoint(2, 2));
+    type_key('W', wxMOD_CONTROL);
+    EXPECT_TRUE(wait_until([] { return application().quality().criteria() == nullptr; }));
 }
 
 TEST_F(QualityWindows, FairnessShowsDifferencesAndWritesThem) {
