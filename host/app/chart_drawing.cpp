@@ -246,8 +246,8 @@ class Drawer {
             line({{x_of(at), top}, {x_of(at), end}}, zero ? ChartInk::muted : ChartInk::grid, 1);
         }
         for (const double at : {lowest, 0.0, highest}) {
-            text(value_text(chart_, at), x_of(at), foot + size_ * 0.25, Align::centre, ChartInk::muted,
-                 (right - left) / 2);
+            text(value_text(chart_, at), x_of(at), end + (cut ? high : 0) + size_ * 0.25, Align::centre,
+                 ChartInk::muted, (right - left) / 2);
         }
         for (std::size_t i = 0; i < count; ++i) {
             const double y = top + high * (static_cast<double>(i) + 0.5);

@@ -193,10 +193,10 @@ void FairnessWindow::make_list(wxWindow& parent) {
     };
     text(_("Group"), column_group, 145, wxALIGN_LEFT);
     text(_("People"), column_shoppers, 70, wxALIGN_RIGHT);
-    text(_("Measure"), column_measure, 185, wxALIGN_LEFT);
+    text(_("Measure"), column_measure, 190, wxALIGN_LEFT);
     text(_("Value"), column_value, 60, wxALIGN_RIGHT);
     text(_("All others"), column_others, 70, wxALIGN_RIGHT);
-    text(_("Difference"), column_difference, 120, wxALIGN_RIGHT);
+    text(_("Difference"), column_difference, 135, wxALIGN_RIGHT);
     text(_("Remark"), column_remark, 220, wxALIGN_LEFT);
     fit_columns(*list_);
     emptiness_ = new wxStaticText(&parent, wxID_ANY, wxString());
