@@ -182,7 +182,12 @@ void DashboardWindow::show_figures() {
         return;
     }
     charts_ = dashboard_charts(*model_.figures());
-    summary_->SetLabel(dashboard_summary(*model_.figures()));
+    const std::string& shopper = model_.query().shopper;
+    const bool unknown =
+        !shopper.empty() && model_.figures()->totals.decided() == 0 && model_.figures()->backlog.waiting == 0;
+    summary_->SetLabel(
+        unknown ? wxString::Format(_("Nothing of %s in this period: is it a shopper's number?"), shown(shopper))
+                : dashboard_summary(*model_.figures()));
     summary_->SetToolTip(summary_->GetLabel());
     while (views_.size() < charts_.size()) {
         auto* const view = new ChartView(page_, wxString::FromUTF8(charts_[views_.size()].chart.title));

@@ -105,6 +105,13 @@ TEST_F(QualityWindows, DashboardShowsFiguresAndWritesThem) {
         << "drawn, one after the other";
     EXPECT_GT(shoot(window, "dashboard"), 20U);
 
+    window.model().set_shopper("C-nobody");
+    ASSERT_TRUE(wait_until([&] { return !window.model().loading(); }));
+    EXPECT_TRUE(window.summary().Contains("C-nobody")) << window.summary();
+    window.model().set_shopper("");
+    ASSERT_TRUE(wait_until([&] { return !window.model().loading(); }));
+    EXPECT_FALSE(window.summary().Contains("C-nobody"));
+
     const std::filesystem::path folder = database_.parent_path() / "figures";
     std::filesystem::create_directories(folder);
     window.export_all(folder);

@@ -29,6 +29,8 @@ class DashboardWindow : public wxFrame {
     /// Whether every chart that is in sight has been drawn since it last changed.
     [[nodiscard]] bool drawn() const { return turns_.idle(); }
     [[nodiscard]] NoticeBar& bar() { return *bar_; }
+    /// What the line above the charts says.
+    [[nodiscard]] wxString summary() const { return summary_->GetLabel(); }
 
     /// Writes every chart as picture, drawing and table, and all figures as one table. One chart at a time, so that the
     /// window stays alive; the bar tells when it is done.
