@@ -101,9 +101,9 @@ TEST_F(FairnessFigures, ThoseThatCanBeJudgedStandFirstAndUnknownOnesNowhere) {
     EXPECT_EQ(rows[0], "Laval missions");
     EXPECT_EQ(rows[6], "new missions");
     EXPECT_EQ(rows[12], "Estrie reassigned");
-    EXPECT_EQ(model_.compared(), 12U);
-    EXPECT_EQ(model_.notable(), 1U);
-    EXPECT_DOUBLE_EQ(model_.by_chance(), 0.12);
+    EXPECT_EQ(model_.report()->compared(), 12U);
+    EXPECT_EQ(model_.report()->notable(), 1U);
+    EXPECT_NEAR(model_.report()->by_chance(), 0.12, 1e-9);
 }
 
 TEST_F(FairnessFigures, OnlyWhatAsksForALookIsShownWhereWanted) {
