@@ -24,6 +24,23 @@ class FollowingUp : public WindowTest {
   protected:
     static FollowUp& follow_up() { return application().follow_up(); }
     static review::Workspace& workspace() { return application().workspace(); }
+    /// Selects the rework of that report in the list; whether it is there.
+    static bool select(ReworksWindow& window, const std::string& report_id) {
+        const auto place = [&] {
+            return std::ranges::find(window.model().waiting(), report_id,
+                                     [](const WaitingRework& waiting) { return waiting.asked.report_id; }) -
+                   window.model().waiting().begin();
+        };
+        const auto listed = [&] {
+            return place() < static_cast<std::ptrdiff_t>(window.model().waiting().size()) &&
+                   place() < window.list().GetItemCount();
+        };
+        if (!wait_until(listed)) {
+            return false;
+        }
+        window.list().SelectRow(static_cast<unsigned>(place()));
+        return true;
+    }
 };
 
 TEST_F(FollowingUp, HoldsAReportByKeyFindsItAndTakesItBack) {
@@ -147,12 +164,7 @@ TEST_F(FollowingUp, AsksAReworkWithReasonsOfHisChoosing) {
 
     choose(command_reworks);
     ReworksWindow& window = follow_up().show_reworks();
-    ASSERT_TRUE(wait_until([&] { return window.model().ready() && window.list().GetItemCount() > 0; }));
-    for (std::size_t row = 0; row < window.model().waiting().size(); ++row) {
-        if (window.model().waiting()[row].asked.report_id == report_id) {
-            window.list().SelectRow(static_cast<unsigned>(row));
-        }
-    }
+    ASSERT_TRUE(select(window, report_id));
     window.remind();
     ASSERT_TRUE(wait_until([&] { return window.details().GetValue().Contains("Bonjour"); }));
     EXPECT_GT(shoot(window, "reworks"), 20U);
@@ -191,12 +203,7 @@ TEST_F(FollowingUp, RemindsByMailInTheAgencysWordsThatThePreviewShowsToo) {
 
     choose(command_reworks);
     ReworksWindow& window = follow_up().show_reworks();
-    ASSERT_TRUE(wait_until([&] { return window.model().ready() && window.list().GetItemCount() > 0; }));
-    for (std::size_t row = 0; row < window.model().waiting().size(); ++row) {
-        if (window.model().waiting()[row].asked.report_id == report_id) {
-            window.list().SelectRow(static_cast<unsigned>(row));
-        }
-    }
+    ASSERT_TRUE(select(window, report_id));
     window.mail_reminder();
     ASSERT_TRUE(wait_until([&] { return !window.model().mailed().empty() && !window.model().working(); }));
     EXPECT_TRUE(window.model().mailed()[0].done);
