@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "label/make_label.h"
+#include "store/outbox.h"
 
 namespace relis::review {
 
@@ -24,11 +25,8 @@ constexpr Wording not_written{"cannot write ", ": is there room, and may you wri
 constexpr std::array<Wording, 6> wordings{{
     {mail_without_address, {}, "le fichier des clients mystères n'a pas l'adresse de courriel de celui-ci", {}},
     {mail_without_content, {}, "son contenu n'est pas dans la base", {}},
-    {"a decision of that month fell since; send the month anew",
-     {},
-     "une décision de ce mois est tombée depuis ; renvoyez le mois",
-     {}},
-    {"the run that sent it was interrupted", {}, "l'envoi a été interrompu", {}},
+    {store::month_fell, {}, "une décision de ce mois est tombée depuis ; renvoyez le mois", {}},
+    {store::sending_interrupted, {}, "l'envoi a été interrompu", {}},
     not_an_address,
     not_written,
 }};

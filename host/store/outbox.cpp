@@ -56,9 +56,6 @@ const std::string surplus_turns =
     "(SELECT COUNT(*) + COUNT(i.ended_at) FROM interventions i WHERE i.report_id = d.report_id AND i.revision = "
     "d.revision AND i.kind = 'surplus')";
 
-/// What the mail of a month says that is not sent any more.
-constexpr const char* month_fell = "a decision of that month fell since; send the month anew";
-
 /// An appeal brought the decision `d` down, and none was made since: its shopper is told that, with no other decision.
 const std::string fell_by_appeal =
     "(d.undone_at IS NOT NULL AND EXISTS (SELECT 1 FROM appeals b WHERE b.decision_id = d.id AND b.state IN ('upheld', "
@@ -381,8 +378,8 @@ std::size_t recover_mails(Database& database, const Moment& before) {
             "UPDATE outbox SET next_at = CASE WHEN handed_over = 1 AND way = 'smtp' THEN NULL ELSE claimed_at END, "
             "next_offset = CASE WHEN handed_over = 1 AND way = 'smtp' THEN NULL ELSE claimed_offset END, "
             "state = CASE WHEN handed_over = 1 AND way = 'smtp' THEN 'uncertain' ELSE 'waiting' END, "
-            "error = 'the run that sent it was interrupted' WHERE state = 'sending' AND claimed_at < :before",
-            Arguments(before.utc.time_since_epoch().count()));
+            "error = :interrupted WHERE state = 'sending' AND claimed_at < :before",
+            Arguments(std::string(sending_interrupted), before.utc.time_since_epoch().count()));
         return static_cast<std::size_t>(changed);
     });
 }

@@ -56,6 +56,10 @@ struct OutboxEntry {
     bool operator==(const OutboxEntry&) const = default;
 };
 
+/// What an entry's `error` says that nobody tried to send, for whoever tells it in another language.
+inline constexpr const char* month_fell = "a decision of that month fell since; send the month anew";
+inline constexpr const char* sending_interrupted = "the run that sent it was interrupted";
+
 /// A decision whose shopper has been sent nothing yet, or nothing since an appeal against it was answered or its report
 /// was kept as a surplus visit or taken back.
 struct UnsentDecision {
