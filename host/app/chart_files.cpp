@@ -74,4 +74,13 @@ std::optional<std::filesystem::path> ask_table_file(wxWindow& parent, const std:
     return std::filesystem::path(to_utf8(dialog.GetPath()));
 }
 
+void write_and_tell(NoticeBar& bar, const std::filesystem::path& file, const std::function<void()>& write) {
+    try {
+        write();
+        bar.ShowMessage(wxString::Format(_("Written: %s"), shown(file.string())), wxICON_INFORMATION);
+    } catch (const std::runtime_error& error) {
+        bar.ShowMessage(shown(error.what()), wxICON_ERROR);
+    }
+}
+
 }  // namespace relis::app

@@ -240,22 +240,12 @@ void DashboardWindow::ask_folder() {
 void DashboardWindow::export_chart(const std::filesystem::path& file) {
     const DashboardChart* const chart = focused();
     if (chart == nullptr) return;
-    try {
-        write_chart(chart->chart, file, *this);
-        bar_->ShowMessage(wxString::Format(_("Written: %s"), shown(file.string())), wxICON_INFORMATION);
-    } catch (const std::runtime_error& error) {
-        bar_->ShowMessage(shown(error.what()), wxICON_ERROR);
-    }
+    write_and_tell(*bar_, file, [&] { write_chart(chart->chart, file, *this); });
 }
 
 void DashboardWindow::export_figures(const std::filesystem::path& file) {
     if (model_.figures() == nullptr) return;
-    try {
-        write_text(review::to_csv(*model_.figures()), file);
-        bar_->ShowMessage(wxString::Format(_("Written: %s"), shown(file.string())), wxICON_INFORMATION);
-    } catch (const std::runtime_error& error) {
-        bar_->ShowMessage(shown(error.what()), wxICON_ERROR);
-    }
+    write_and_tell(*bar_, file, [&] { write_text(review::to_csv(*model_.figures()), file); });
 }
 
 void DashboardWindow::export_all(const std::filesystem::path& folder) {

@@ -45,14 +45,6 @@ void FairnessModel::refresh() {
         [this](review::FairnessReport report) {
             report_ = std::move(report);
             error_ = {};
-            compared_ = 0;
-            notable_ = 0;
-            for (const review::FairnessGroup& group : report_->groups) {
-                for (const review::FairnessFigure& figure : group.figures) {
-                    if (figure.enough) ++compared_;
-                    if (figure.notable) ++notable_;
-                }
-            }
             choose_rows();
             notifier_.tell(News::figures);
         },
@@ -93,8 +85,8 @@ void FairnessModel::choose_rows() {
 
 wxString FairnessModel::emptiness() const {
     if (!report_ || rows() > 0) return {};
-    return only_notable_ && compared_ > 0 ? _("No difference asks for a look.")
-                                          : _("Nothing to compare in this period.");
+    return only_notable_ && report_->compared() > 0 ? _("No difference asks for a look.")
+                                                    : _("Nothing to compare in this period.");
 }
 
 const review::FairnessGroup& FairnessModel::group(std::size_t row) const {
@@ -147,12 +139,12 @@ wxString concentration_text(const review::MissionSpread& spread) {
                             number(100 * spread.busiest_tenth_share, 0) + " %", number(spread.gini, 2));
 }
 
-wxString differences_text(const FairnessModel& model) {
-    if (model.compared() == 0) return _("There are too few shoppers or reports to compare groups.");
+wxString differences_text(const review::FairnessReport& report) {
+    if (report.compared() == 0) return _("There are too few shoppers or reports to compare groups.");
     return wxString::Format(wxPLURAL("%zu difference of %zu asks for a look; chance alone would mark about %s.",
                                      "%zu differences of %zu ask for a look; chance alone would mark about %s.",
-                                     static_cast<unsigned>(model.notable())),
-                            model.notable(), model.compared(), number(model.by_chance())) +
+                                     static_cast<unsigned>(report.notable())),
+                            report.notable(), report.compared(), number(report.by_chance())) +
            " " + _("A mark proves no unfairness: see what lies behind it.");
 }
 

@@ -1,7 +1,5 @@
 #include "app/fairness_window.h"
 
-#include <stdexcept>
-
 #include <wx/menu.h>
 #include <wx/panel.h>
 
@@ -264,7 +262,7 @@ void FairnessWindow::show_figures() {
     }
     spread_->SetLabel(spread_text(model_.report()->spread));
     concentration_->SetLabel(concentration_text(model_.report()->spread));
-    differences_->SetLabel(differences_text(model_));
+    differences_->SetLabel(differences_text(*model_.report()));
     for (wxStaticText* const text : {spread_, concentration_, differences_}) text->SetToolTip(text->GetLabel());
     show_rows();
     show_charts();
@@ -311,22 +309,12 @@ void FairnessWindow::ask_figures() {
 }
 
 void FairnessWindow::export_chart(const std::filesystem::path& file) {
-    try {
-        write_chart(charts_[last_chart_]->chart(), file, *this);
-        bar_->ShowMessage(wxString::Format(_("Written: %s"), shown(file.string())), wxICON_INFORMATION);
-    } catch (const std::runtime_error& error) {
-        bar_->ShowMessage(shown(error.what()), wxICON_ERROR);
-    }
+    write_and_tell(*bar_, file, [&] { write_chart(charts_[last_chart_]->chart(), file, *this); });
 }
 
 void FairnessWindow::export_figures(const std::filesystem::path& file) {
     if (model_.report() == nullptr) return;
-    try {
-        write_text(review::to_csv(*model_.report()), file);
-        bar_->ShowMessage(wxString::Format(_("Written: %s"), shown(file.string())), wxICON_INFORMATION);
-    } catch (const std::runtime_error& error) {
-        bar_->ShowMessage(shown(error.what()), wxICON_ERROR);
-    }
+    write_and_tell(*bar_, file, [&] { write_text(review::to_csv(*model_.report()), file); });
 }
 
 }  // namespace relis::app

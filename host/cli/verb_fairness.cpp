@@ -69,6 +69,8 @@ ExitCode fairness(Session& session, const review::FairnessOptions& options) {
               report.programme.empty() ? "" : ", programme " + report.programme);
     print_spread(out, report.spread);
     print_groups(out, report);
+    out.print("\nÀ regarder : {} sur {} comparaisons ; le hasard seul en signalerait environ {}.\n", report.notable(),
+              report.compared(), number_text(report.by_chance(), 1));
     session.remark("Differences are 99 % intervals; one that is marked asks for a look, it proves no unfairness.");
     return ExitCode::done;
 }

@@ -18,7 +18,8 @@ namespace relis::review {
 namespace {
 
 constexpr std::size_t measures = 6;
-constexpr double z_99 = 2.5758;
+constexpr double confidence = 0.99;
+constexpr double z_99 = 2.5758;  // the normal deviate of `confidence`
 constexpr std::size_t least_shoppers = 5;
 
 /// What one shopper adds to the ratio Σy/Σn of a measure.
@@ -172,6 +173,12 @@ FairnessGroup group_of(const std::vector<Person>& people, FairnessGrouping group
     return group;
 }
 
+std::size_t count_figures(const FairnessReport& report, bool FairnessFigure::*is) {
+    std::ptrdiff_t count = 0;
+    for (const FairnessGroup& group : report.groups) count += std::ranges::count(group.figures, true, is);
+    return static_cast<std::size_t>(count);
+}
+
 void add_groups(FairnessReport& report, const std::vector<Person>& people) {
     std::map<std::string, std::size_t> regions;
     std::map<std::string, std::size_t> tenures;
@@ -189,6 +196,18 @@ void add_groups(FairnessReport& report, const std::vector<Person>& people) {
 }
 
 }  // namespace
+
+std::size_t FairnessReport::compared() const {
+    return count_figures(*this, &FairnessFigure::enough);
+}
+
+std::size_t FairnessReport::notable() const {
+    return count_figures(*this, &FairnessFigure::notable);
+}
+
+double FairnessReport::by_chance() const {
+    return (1 - confidence) * static_cast<double>(compared());
+}
 
 std::string_view to_string(FairnessMeasure measure) {
     static constexpr std::array<std::string_view, measures> names{"missions", "reassigned", "reworked",

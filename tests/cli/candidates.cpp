@@ -81,7 +81,7 @@ TEST(MissionCandidates, OfAMissionWhoseTimeHasPassedAreRankedForTheTimeThatAssig
 TEST(Fairness, IsATableAndJson) {
     const Desk desk;
     open_with_candidates(desk);
-    EXPECT_THAT(desk.run({"fairness", "--days", "3650"}).out, AllOf(HasSubstr("clients mystères"), HasSubstr("Gini")));
+    EXPECT_THAT(desk.run({"fairness", "--days", "3650"}).out, AllOf(HasSubstr("clients mystères"), HasSubstr("Gini"), HasSubstr("À regarder : 0 sur 0")));
     const nlohmann::json json = desk.run({"fairness", "--days", "3650", "--format", "json"}).json();
     EXPECT_EQ(json["spread"]["shoppers"], 3);
     EXPECT_EQ(json["groups"][0]["figures"].size(), 6U);

@@ -34,7 +34,7 @@ class AppealsDesk {
     [[nodiscard]] virtual review::AppealResult answer(const review::AppealAnswer& answer) = 0;
 };
 
-/// The desk that works on a real workspace, which has to outlive it.
+/// The desk that works on a real workspace, in those words; both have to outlive it.
 [[nodiscard]] std::unique_ptr<AppealsDesk> make_appeals_desk(review::Workspace& workspace, const WordsFile& words);
 
 }  // namespace relis::app

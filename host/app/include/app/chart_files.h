@@ -2,12 +2,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
 #include <wx/window.h>
 
 #include "app/chart.h"
+#include "app/notice_bar.h"
 
 namespace relis::app {
 
@@ -21,5 +23,8 @@ void write_text(const std::string& text, const std::filesystem::path& file);
                                                                   const std::string& stem);
 /// The same for a table.
 [[nodiscard]] std::optional<std::filesystem::path> ask_table_file(wxWindow& parent, const std::string& name);
+
+/// Writes, and tells in the bar where it went or why it did not.
+void write_and_tell(NoticeBar& bar, const std::filesystem::path& file, const std::function<void()>& write);
 
 }  // namespace relis::app

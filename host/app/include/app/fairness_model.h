@@ -65,11 +65,6 @@ class FairnessModel {
     [[nodiscard]] review::FairnessGrouping grouping() const { return grouping_; }
     void choose(std::size_t row);
 
-    /// Comparisons made, those that ask for a look, and how many of such a number chance alone would mark.
-    [[nodiscard]] std::size_t compared() const { return compared_; }
-    [[nodiscard]] std::size_t notable() const { return notable_; }
-    [[nodiscard]] double by_chance() const { return 0.01 * static_cast<double>(compared_); }
-
     [[nodiscard]] Notifier<News>& notifier() { return notifier_; }
 
   private:
@@ -85,8 +80,6 @@ class FairnessModel {
     std::vector<review::ProgrammeName> programmes_;
     std::optional<review::FairnessReport> report_;
     std::vector<Place> rows_;
-    std::size_t compared_ = 0;
-    std::size_t notable_ = 0;
     bool only_notable_ = false;
     review::FairnessMeasure measure_ = review::FairnessMeasure::missions;
     review::FairnessGrouping grouping_ = review::FairnessGrouping::region;
@@ -108,6 +101,6 @@ class FairnessModel {
 /// How far they gather with few, in another; empty without missions.
 [[nodiscard]] wxString concentration_text(const review::MissionSpread& spread);
 /// How many differences ask for a look, and what that does not prove.
-[[nodiscard]] wxString differences_text(const FairnessModel& model);
+[[nodiscard]] wxString differences_text(const review::FairnessReport& report);
 
 }  // namespace relis::app

@@ -78,6 +78,12 @@ struct FairnessReport {
     std::string programme;
     MissionSpread spread;
     std::vector<FairnessGroup> groups;  ///< regions, most shoppers first; then tenures, newest first
+
+    /// Comparisons with enough shoppers, and those of them that are notable.
+    [[nodiscard]] std::size_t compared() const;
+    [[nodiscard]] std::size_t notable() const;
+    /// How many of such a number of comparisons a 99 % interval marks where there is no difference at all.
+    [[nodiscard]] double by_chance() const;
 };
 
 /// The stable names used in JSON: `missions`, `region`, …

@@ -45,7 +45,7 @@ struct PrecheckOptions {
 [[nodiscard]] Precheck precheck(const std::filesystem::path& plugins, const std::string& draft,
                                 const PrecheckOptions& options);
 
-/// The text of a draft's file, or of another that a person names. Throws LabelledError where it cannot be read.
+/// The text of a draft's file. Throws LabelledError where it cannot be read.
 [[nodiscard]] std::string draft_in(const std::filesystem::path& file);
 
 /// As a page for the shopper.
