@@ -6,6 +6,7 @@
 
 #include <wx/cmdline.h>
 #include <wx/crt.h>
+#include <wx/event.h>
 #include <wx/fileconf.h>
 #include <wx/image.h>
 #include <wx/msgdlg.h>
@@ -92,6 +93,9 @@ void Application::open(const ApplicationOptions& options) {
             std::filesystem::create_directories(std::filesystem::path(database).parent_path());
         }
     }
+    // menus and controls are told when what they offer changes: asking each of them whenever the program is idle would
+    // cost the more the more windows are open
+    wxUpdateUIEvent::SetMode(wxUPDATE_UI_PROCESS_SPECIFIED);
     if (wxImage::FindHandler(wxBITMAP_TYPE_JPEG) == nullptr) wxInitAllImageHandlers();  // attachments are shown small
     workspace_ = std::make_unique<review::Workspace>(review::WorkspaceOptions{database, options.plugins, options.user});
     desk_ = make_desk(*workspace_);

@@ -72,6 +72,7 @@ DocumentView::DocumentView(wxWindow* parent, const wxString& name, OnTarget on_t
     announce_names(*this);
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     SetScrollRate(0, scroll_unit);
+    SetSize(FromDIP(wxSize(120, 120)));  // until it is laid out: GTK complains of a scroll bar with too little room
     measure_ = std::make_unique<FontMeasure>(*this);
     Bind(wxEVT_PAINT, &DocumentView::on_paint, this);
     Bind(wxEVT_SIZE, &DocumentView::on_size, this);
