@@ -168,7 +168,8 @@ wxString cause_of(const std::string& action) {
         {"cancel", _("mission cancelled")},
         {"miss", _("mission never done")},
         {"reopen", _("mission open again")},
-        {"", _("history or criteria")},
+        {"publish", _("criteria published")},
+        {"", _("history imported")},
     };
     for (const auto& [name, text] : names) {
         if (action == name) {
@@ -180,6 +181,9 @@ wxString cause_of(const std::string& action) {
 
 wxString about_of(const review::RatingChange& change) {
     const bool appeal = change.action == "uphold" || change.action == "uphold_partly";
+    if (change.action == "publish") {
+        return wxString::Format(_("version %s"), shown(change.subject));
+    }
     return appeal ? wxString::Format(_("appeal %s"), shown(change.subject)) : shown(change.subject);
 }
 

@@ -137,6 +137,12 @@ wxString summary_of(const review::AssessSummary& summary) {
                                           "%u results kept from earlier, since their plugins cannot be called", kept),
                                  kept);
     }
+    if (summary.rated_shoppers > 0) {
+        const auto rated = static_cast<unsigned>(summary.rated_shoppers);
+        text += ", " + wxString::Format(wxPLURAL("%u shopper rated anew by the published criteria",
+                                                 "%u shoppers rated anew by the published criteria", rated),
+                                        rated);
+    }
     return text + ".";
 }
 

@@ -16,6 +16,7 @@ void add(review::AssessSummary& sum, review::AssessSummary&& more) {
     sum.from_cache += more.from_cache;
     sum.failed_assessments += more.failed_assessments;
     sum.kept_assessments += more.kept_assessments;
+    sum.rated_shoppers += more.rated_shoppers;
     sum.expired_reworks += more.expired_reworks;
     std::move(more.problems.begin(), more.problems.end(), std::back_inserter(sum.problems));
 }
@@ -50,6 +51,7 @@ ExitCode assess(Session& session, const Arguments& arguments) {
                             {"from_cache", summary.from_cache},
                             {"failed_assessments", summary.failed_assessments},
                             {"kept_assessments", summary.kept_assessments},
+                            {"rated_shoppers", summary.rated_shoppers},
                             {"expired_reworks", summary.expired_reworks},
                             {"problems", english(summary.problems)},
                             {"stopped", stopped}});
@@ -63,6 +65,10 @@ ExitCode assess(Session& session, const Arguments& arguments) {
         if (summary.kept_assessments > 0) {
             session.out().print("; {} earlier result{} kept, since `relis plugin list` shows no such plugin at work",
                                 summary.kept_assessments, summary.kept_assessments == 1 ? "" : "s");
+        }
+        if (summary.rated_shoppers > 0) {
+            session.out().print("; {} shopper{} rated anew, since other parameters were published",
+                                summary.rated_shoppers, summary.rated_shoppers == 1 ? "" : "s");
         }
         session.out().line(".");
     }

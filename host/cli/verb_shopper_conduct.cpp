@@ -79,7 +79,8 @@ std::string cause_text(const review::RatingChange& change) {
                                                           {"cancel", "mission annulée"},
                                                           {"miss", "mission jamais faite"},
                                                           {"reopen", "mission rouverte"},
-                                                          {"", "historique ou paramètres"}};
+                                                          {"publish", "critères publiés"},
+                                                          {"", "historique importé"}};
     const auto found = names.find(change.action);
     return found == names.end() ? change.action : found->second;
 }

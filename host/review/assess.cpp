@@ -9,6 +9,7 @@
 #include "label/make_label.h"
 #include "pages.h"
 #include "parallel.h"
+#include "review/shoppers.h"
 #include "rework_terms.h"
 #include "store/roster.h"
 #include "store_types.h"
@@ -124,6 +125,14 @@ AssessSummary assess_pending(Workspace& workspace, const AssessOptions& options,
         passage.go([&](const store::PageRequest& page) {
             return store::stale_reports(database, programmes[i], fingerprints[i], page, which);
         });
+    }
+    if (options.programme.empty() && !stop.stop_requested()) {
+        try {
+            passage.summary().rated_shoppers = rate_after_publishing(workspace, progress, stop);
+        } catch (const std::exception& error) {
+            passage.summary().problems.push_back(
+                make_label("cotes des clients mystère : {}", "ratings of the shoppers: {}", message_of(error)));
+        }
     }
     passage.summary().expired_reworks = expired;
     return std::move(passage.summary());

@@ -7,6 +7,7 @@
 #include "review/shoppers.h"
 #include "store/assignment.h"
 #include "store/conduct.h"
+#include "store/criteria.h"
 #include "store_types.h"
 
 namespace relis::review {
@@ -59,6 +60,10 @@ ShopperLog shopper_log(Workspace& workspace, const std::string& shopper_id, int 
     static_cast<void>(load_shopper(workspace, shopper_id));  // an unknown one is told as everywhere
     ShopperLog log;
     for (store::RatingCause& cause : store::rating_causes(workspace.database(), shopper_id, most)) {
+        if (cause.action == "publish") {
+            const auto set = store::load_criteria(workspace.database(), std::stoll(cause.subject));
+            cause.subject = set ? std::to_string(set->version) : std::string();
+        }
         log.ratings.push_back({cause.at, cause.value, cause.uncertainty, std::move(cause.action),
                                std::move(cause.subject), std::move(cause.user), std::move(cause.note)});
     }

@@ -73,7 +73,9 @@ CriteriaVersion from_store(Workspace& workspace, const store::CriteriaSet& set) 
             return store::list_events(workspace.database(), "criteria_set", std::to_string(set.id), page);
         },
         [&](const store::Event& event) {
-            version.events.push_back({event.at, event.user, event.action});
+            if (event.action == "publish") {
+                version.events.push_back({event.at, event.user, event.action});
+            }
         });
     return version;
 }

@@ -61,6 +61,17 @@ Page<Event> list_events(Database& database, const std::string& subject_kind, con
                      page, event_cursor);
 }
 
+Page<Event> list_events_about(Database& database, const std::string& subject_kind, const PageRequest& page) {
+    return make_page(read(database,
+                          [&](Connection& c) {
+                              return c.all(
+                                  event_types,
+                                  select_event + "subject_kind = :kind AND id > :after ORDER BY id LIMIT :rows",
+                                  Arguments(subject_kind, cursor_number(page, 0), rows_to_read(page)), event_of);
+                          }),
+                     page, event_cursor);
+}
+
 Page<Event> list_events(Database& database, const PageRequest& page) {
     return make_page(read(database,
                           [&](Connection& c) {

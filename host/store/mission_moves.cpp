@@ -185,9 +185,7 @@ Label end_assignment_of(Connection& connection, const std::string& source_missio
 void rate_for_event(Connection& connection, const std::string& shopper_id, const Moment& at, std::int64_t event_id,
                     const RateShopper& rate) {
     write_rating(connection, shopper_id, rate(shopper_history(connection, shopper_id), at), at, std::nullopt, "other");
-    connection.run(
-        "UPDATE ratings SET event_id = :event WHERE id = (SELECT MAX(id) FROM ratings WHERE shopper_id = :shopper)",
-        Arguments(event_id, shopper_id));
+    name_event(connection, shopper_id, event_id);
 }
 
 std::int64_t mission_count(Database& database, const std::string& shopper_id) {

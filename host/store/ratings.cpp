@@ -51,7 +51,14 @@ void write_rating(Connection& connection, const std::string& shopper_id, const R
     show_rating(connection, shopper_id, reliability);
 }
 
-void save_rating(Database& database, const std::string& shopper_id, const Reliability& reliability, const Moment& at) {
+void name_event(Connection& connection, const std::string& shopper_id, std::int64_t event) {
+    connection.run(
+        "UPDATE ratings SET event_id = :event WHERE id = (SELECT MAX(id) FROM ratings WHERE shopper_id = :shopper)",
+        Arguments(event, shopper_id));
+}
+
+void save_rating(Database& database, const std::string& shopper_id, const Reliability& reliability, const Moment& at,
+                 std::optional<std::int64_t> event) {
     write(database, [&](Connection& c) {
         if (!c.exists("SELECT 1 FROM shoppers WHERE id = :id", Arguments(shopper_id))) {
             throw Error(ErrorKind::not_found,
@@ -60,6 +67,7 @@ void save_rating(Database& database, const std::string& shopper_id, const Reliab
         const auto known = latest(c, shopper_id);
         if (known && known->reliability == reliability) return;
         write_rating(c, shopper_id, reliability, at, std::nullopt, "other");
+        if (event) name_event(c, shopper_id, *event);
     });
 }
 
@@ -77,20 +85,6 @@ Page<RatingRecord> list_ratings(Database& database, const std::string& shopper_i
                                   rating_of);
                           }),
                      page, [](const RatingRecord& record) { return std::to_string(record.id); });
-}
-
-Page<std::string> unrated_shoppers(Database& database, const PageRequest& page) {
-    return make_page(
-        read(database,
-             [&](Connection& c) {
-                 return c.all("t",
-                              "SELECT s.id FROM shoppers s WHERE s.id > :after AND NOT EXISTS (SELECT 1 FROM ratings r "
-                              "WHERE r.shopper_id = s.id) AND (EXISTS (SELECT 1 FROM missions m WHERE m.shopper_id = "
-                              "s.id AND m.closed_at IS NOT NULL) OR EXISTS (SELECT 1 FROM reports p WHERE p.shopper_id "
-                              "= s.id)) ORDER BY s.id LIMIT :rows",
-                              Arguments(page.after, rows_to_read(page)), [](Row& row) { return row.text(); });
-             }),
-        page, [](const std::string& id) { return id; });
 }
 
 }  // namespace relis::store

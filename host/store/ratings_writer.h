@@ -17,4 +17,7 @@ void write_rating(Connection& connection, const std::string& shopper_id, const R
                   std::optional<std::int64_t> intervention = std::nullopt,
                   std::optional<std::int64_t> appeal = std::nullopt);
 
+/// Names the event of the log that caused a shopper's latest rating.
+void name_event(Connection& connection, const std::string& shopper_id, std::int64_t event);
+
 }  // namespace relis::store

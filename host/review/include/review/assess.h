@@ -19,6 +19,7 @@ struct AssessSummary {
     std::size_t from_cache = 0;  ///< assessments that stood already: same revision, plugin version and parameters
     std::size_t failed_assessments = 0;
     std::size_t kept_assessments = 0;  ///< of earlier, since their plugins can be called by nobody at present
+    std::size_t rated_shoppers = 0;    ///< whose ratings changed since other parameters of theirs were published
     std::size_t expired_reworks = 0;   ///< whose time was over: their reports await a decision again
     std::vector<Label> problems;       ///< a line each, for people
 };

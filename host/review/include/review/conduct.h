@@ -52,8 +52,8 @@ struct RatingChange {
     Moment at;
     double value = 0;
     double uncertainty = 0;
-    std::string action;  ///< of the log: `accept`, `surplus`, `uphold`, `note`, `cancel`, …; empty: import, parameters
-    std::string subject;  ///< the report, mission or shopper that it was about
+    std::string action;  ///< of the log: `accept`, `surplus`, `uphold`, `note`, `cancel`, …; empty: import
+    std::string subject;  ///< the report, mission, shopper or version of the agency's criteria that it was about
     std::string user;
     std::string reason;
 };

@@ -2,11 +2,13 @@
 
 #include <cstddef>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include <relis/reliability.h>
 
+#include "review/progress.h"
 #include "review/workspace.h"
 
 namespace relis::review {
@@ -29,6 +31,13 @@ struct ShopperPage {
 };
 /// Shoppers ordered by id.
 [[nodiscard]] ShopperPage shopper_page(Workspace& workspace, const std::string& after = {}, std::size_t limit = 200);
+
+/// Rates anew the shoppers whose ratings were made before other parameters of the reliability model came into force,
+/// with that publication as the cause of each change; the number of changed ratings. Does nothing where no model is
+/// loaded, or where the ratings were made with what is in force. Stopped half-way, the rest follows the next time.
+/// Throws std::runtime_error where the model fails.
+std::size_t rate_after_publishing(Workspace& workspace, const ProgressSink& progress = {},
+                                  const std::stop_token& stop = {});
 
 /// Rates every shopper anew and stores what changed; the number of changed ratings. Throws
 /// std::runtime_error where no reliability model is loaded.

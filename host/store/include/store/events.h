@@ -33,6 +33,10 @@ std::int64_t append_event(Database& database, const Event& event);
 [[nodiscard]] Page<Event> list_events(Database& database, const std::string& subject_kind, const std::string& subject,
                                       const PageRequest& page = {});
 
+/// Events of all subjects of a kind, oldest first.
+[[nodiscard]] Page<Event> list_events_about(Database& database, const std::string& subject_kind,
+                                            const PageRequest& page = {});
+
 /// All events, oldest first.
 [[nodiscard]] Page<Event> list_events(Database& database, const PageRequest& page = {});
 

@@ -24,9 +24,10 @@ struct RatingRecord {
     bool operator==(const RatingRecord&) const = default;
 };
 
-/// Keeps a rating that no decision caused, and shows it in the queue. Unchanged values add no row. Throws Error
-/// not_found for an unknown shopper.
-void save_rating(Database& database, const std::string& shopper_id, const Reliability& reliability, const Moment& at);
+/// Keeps a rating that no decision caused, and shows it in the queue. Unchanged values add no row. `event`: of the log,
+/// what caused it. Throws Error not_found for an unknown shopper.
+void save_rating(Database& database, const std::string& shopper_id, const Reliability& reliability, const Moment& at,
+                 std::optional<std::int64_t> event = std::nullopt);
 
 /// The latest rating of a shopper, or nothing.
 [[nodiscard]] std::optional<RatingRecord> load_rating(Database& database, const std::string& shopper_id);
@@ -34,8 +35,5 @@ void save_rating(Database& database, const std::string& shopper_id, const Reliab
 /// A shopper's ratings, the latest first.
 [[nodiscard]] Page<RatingRecord> list_ratings(Database& database, const std::string& shopper_id,
                                               const PageRequest& page = {});
-
-/// Ids of shoppers that have finished missions or reports and were never rated, by id.
-[[nodiscard]] Page<std::string> unrated_shoppers(Database& database, const PageRequest& page = {});
 
 }  // namespace relis::store
