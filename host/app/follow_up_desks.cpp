@@ -42,6 +42,7 @@ class WorkspaceTiersDesk final : public TiersDesk {
     explicit WorkspaceTiersDesk(review::Workspace& workspace) : workspace_(workspace) {}
     std::vector<review::ShopperTier> tiers() override { return review::shopper_tiers(workspace_); }
     std::vector<review::TierProposal> proposals() override { return review::tier_proposals(workspace_); }
+    std::vector<review::RatingMismatch> mismatches() override { return review::verify_ratings(workspace_); }
     review::TierResult withdraw(const std::string& shopper_id, const std::string& reason) override {
         return review::withdraw_shopper(workspace_, shopper_id, reason);
     }

@@ -110,6 +110,20 @@ void TiersModel::change(std::size_t row, const std::string& reason) {
     }
 }
 
+void TiersModel::compare() {
+    if (working()) {
+        return;
+    }
+    work_.perform(
+        background_, [&desk = desk_](const std::stop_token&) { return desk.mismatches(); },
+        [this](std::vector<review::RatingMismatch> mismatches) {
+            mismatches_ = std::move(mismatches);
+            notifier_.tell(News::compared);
+        },
+        [this](const Label& what) { fail(what); });
+    notifier_.tell(News::working);
+}
+
 void TiersModel::fail(const Label& what) {
     error_ = what;
     notifier_.tell(News::failed);

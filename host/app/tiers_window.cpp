@@ -17,7 +17,7 @@ namespace relis::app {
 
 namespace {
 
-enum Item : int { item_open = wxID_HIGHEST + 1, item_confirm, item_refuse, item_change, item_find };
+enum Item : int { item_open = wxID_HIGHEST + 1, item_confirm, item_refuse, item_change, item_find, item_compare };
 
 enum Column : unsigned { column_tier, column_name, column_id, column_rating, column_standing };
 
@@ -203,6 +203,8 @@ void TiersWindow::make_menus() {
     shopper->Append(item_refuse, _("Re&fuse the proposal") + "\tCtrl+R");
     shopper->Append(item_change, _("&Withdraw the shopper, or take him back") + "\tCtrl+Shift+W");
     shopper->AppendSeparator();
+    shopper->Append(item_compare, _("Make every ratin&g anew from the log and compare") + "\tCtrl+G");
+    shopper->AppendSeparator();
     show_menu(*this, shopper, _("&Shopper"));
     const auto on = menu_actions(*this);
     on(item_open, [this] { open_selected(); });
@@ -210,6 +212,7 @@ void TiersWindow::make_menus() {
     on(item_confirm, [this] { confirm(); });
     on(item_refuse, [this] { refuse(); });
     on(item_change, [this] { change(); });
+    on(item_compare, [this] { compare(); });
     on(wxID_REFRESH, [this] { model_.refresh(); });
     on(wxID_CLOSE, [this] { Close(); });
 }
@@ -279,6 +282,7 @@ void TiersWindow::update() {
     bar.Enable(item_confirm, proposed);
     bar.Enable(item_refuse, proposed);
     bar.Enable(item_change, chosen);
+    bar.Enable(item_compare, idle);
     bar.Enable(item_open, proposed || chosen);
     wxString about = model_.emptiness();
     if (!model_.ready()) {
@@ -314,6 +318,10 @@ void TiersWindow::on_news(TiersModel::News news) {
             reason_->ChangeValue(wxString());
             form_.done();
             bar_->ShowMessage(_("Done. It stands in the shopper's file with its reason."), wxICON_INFORMATION);
+            break;
+        case TiersModel::News::compared:
+            tell_mismatches();
+            update();
             break;
         case TiersModel::News::failed:
             bar_->ShowMessage(_("Not done:") + " " + app::shown(model_.error()), wxICON_ERROR);
@@ -357,6 +365,36 @@ void TiersWindow::change() {
             model_.change(row, reason);
         }
     }
+}
+
+void TiersWindow::compare() {
+    bar_->ShowMessage(_("Making every rating anew..."), wxICON_INFORMATION);
+    model_.compare();
+}
+
+void TiersWindow::tell_mismatches() {
+    const std::vector<review::RatingMismatch>& found = model_.mismatches();
+    if (found.empty()) {
+        bar_->ShowMessage(_("Every rating is exactly what the log gives."), wxICON_INFORMATION);
+        return;
+    }
+    wxString details;
+    for (const review::RatingMismatch& mismatch : found) {
+        details +=
+            wxString::Format(_("%s: rated %s on %s, the log gives %s"), app::shown(mismatch.shopper_id),
+                             number(mismatch.stored, 2), clock(mismatch.rated_at), number(mismatch.recomputed, 2)) +
+            "\n";
+    }
+    const auto count = static_cast<unsigned>(found.size());
+    bar_->tell(
+        wxString::Format(
+            wxPLURAL("%u rating is not what the log gives: other parameters were published or the "
+                     "log was changed since. Assess the pending reports (F9 in the main window): it rates anew.",
+                     "%u ratings are not what the log gives: other parameters were published or "
+                     "the log was changed since. Assess the pending reports (F9 in the main window): it rates anew.",
+                     count),
+            count),
+        details, wxICON_WARNING);
 }
 
 void TiersWindow::open_selected() {

@@ -152,7 +152,9 @@ class FakeTiersDesk final : public TiersDesk {
     std::vector<review::ShopperTier> known;
     std::vector<review::TierProposal> proposed;
     std::vector<std::string> told;
+    std::vector<review::RatingMismatch> unlike;
 
+    std::vector<review::RatingMismatch> mismatches() override { return unlike; }
     std::vector<review::ShopperTier> tiers() override { return known; }
     std::vector<review::TierProposal> proposals() override { return proposed; }
     review::TierResult withdraw(const std::string& id, const std::string& reason) override {
@@ -232,6 +234,23 @@ TEST_F(FollowUpLists, APersonConfirmsOrRefusesAProposal) {
     ASSERT_TRUE(interface_.run_until([&] { return !model.working(); }));
     model.refuse(7, "Personne.");
     EXPECT_THAT(desk.told, ElementsAre("withdraw C-2: Vu.", "reinstate C-1: Expliqué.", "refuse C-2: Malade."));
+}
+
+TEST_F(FollowUpLists, RatingsThatTheLogDoesNotGiveAreNamed) {
+    FakeTiersDesk& desk = made<FakeTiersDesk>();
+    TiersModel model(desk, background_);
+    int compared = 0;
+    const auto news = model.notifier().subscribe(
+        [&](TiersModel::News what) { compared += what == TiersModel::News::compared ? 1 : 0; });
+    model.compare();
+    EXPECT_TRUE(model.working());
+    ASSERT_TRUE(interface_.run_until([&] { return compared == 1; }));
+    EXPECT_THAT(model.mismatches(), IsEmpty());
+    desk.unlike = {{"C-2", {}, 3.2, 3.4}};
+    model.compare();
+    ASSERT_TRUE(interface_.run_until([&] { return compared == 2; }));
+    ASSERT_EQ(model.mismatches().size(), 1U);
+    EXPECT_EQ(model.mismatches()[0].shopper_id, "C-2");
 }
 
 class FakeOutboxDesk final : public OutboxDesk {

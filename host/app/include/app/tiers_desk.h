@@ -18,6 +18,8 @@ class TiersDesk {
 
     [[nodiscard]] virtual std::vector<review::ShopperTier> tiers() = 0;
     [[nodiscard]] virtual std::vector<review::TierProposal> proposals() = 0;
+    /// The ratings that the log does not give.
+    [[nodiscard]] virtual std::vector<review::RatingMismatch> mismatches() = 0;
     [[nodiscard]] virtual review::TierResult withdraw(const std::string& shopper_id, const std::string& reason) = 0;
     [[nodiscard]] virtual review::TierResult reinstate(const std::string& shopper_id, const std::string& reason) = 0;
     [[nodiscard]] virtual review::TierResult refuse(const review::TierProposal& proposal,

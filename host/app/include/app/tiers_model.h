@@ -23,11 +23,12 @@ inline constexpr std::array all_tiers{review::Tier::excellent, review::Tier::rel
 class TiersModel {
   public:
     enum class News {
-        list,     ///< shoppers() and proposals() are new
-        filter,   ///< shown() is another choice of them
-        working,  ///< something began or ended
-        done,     ///< what a person said is kept
-        failed    ///< see error()
+        list,      ///< shoppers() and proposals() are new
+        filter,    ///< shown() is another choice of them
+        working,   ///< something began or ended
+        done,      ///< what a person said is kept
+        compared,  ///< mismatches() is new
+        failed     ///< see error()
     };
 
     /// `desk` and `background` outlive the model.
@@ -53,6 +54,10 @@ class TiersModel {
     void refuse(std::size_t proposal, const std::string& reason);
     /// A person takes the shopper of that row out of the pool, or a withdrawn one back.
     void change(std::size_t row, const std::string& reason);
+    /// Makes every rating anew from the log and compares it with the stored one.
+    void compare();
+    /// What compare() found.
+    [[nodiscard]] const std::vector<review::RatingMismatch>& mismatches() const { return mismatches_; }
 
     [[nodiscard]] const Label& error() const { return error_; }
     [[nodiscard]] Notifier<News>& notifier() { return notifier_; }
@@ -72,6 +77,7 @@ class TiersModel {
     std::vector<review::ShopperTier> all_;
     std::vector<std::size_t> shown_;
     std::vector<review::TierProposal> proposals_;
+    std::vector<review::RatingMismatch> mismatches_;
     std::array<std::size_t, all_tiers.size()> counts_{};
     std::optional<review::Tier> tier_;
     std::string words_;

@@ -34,6 +34,8 @@ class TiersWindow : public wxFrame {
     void refuse();
     /// Withdraws the selected shopper, or takes him back.
     void change();
+    /// Makes every rating anew from the log, and tells where the stored one differs.
+    void compare();
 
   private:
     class Rows;
@@ -48,6 +50,7 @@ class TiersWindow : public wxFrame {
     [[nodiscard]] std::size_t selected_proposal() const;
     [[nodiscard]] std::size_t selected_shopper() const;
     void open_selected();
+    void tell_mismatches();
 
     TiersModel model_;
     KeptForm form_;
