@@ -72,7 +72,7 @@ wxMenuBar* make_menu_bar() {
     review->Append(command_waive, _("Let it pass in spite of a &veto... (W)"));
     review->AppendSeparator();
     review->Append(command_unsent, _("Unse&nt texts...") + "\tCtrl+Shift+U");
-    review->Append(command_assess, _("A&ssess pending reports"));
+    review->Append(command_assess, _("A&ssess pending reports") + "\tF9");
 
     auto* const view = new wxMenu;
     view->Append(wxID_REFRESH, _("&Refresh") + "\tF5");

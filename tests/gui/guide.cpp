@@ -2,7 +2,11 @@
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <set>
+#include <string>
 
+#include <wx/arrstr.h>
+#include <wx/menu.h>
 #include <wx/uiaction.h>
 
 #include "../../host/app/loaded_symbol.h"
@@ -14,6 +18,40 @@
 
 namespace relis::app {
 namespace {
+
+/// The shortcuts of a menu and of those below it.
+void add_shortcuts(const wxMenu& menu, std::set<std::string>& shortcuts) {
+    for (const wxMenuItem* const item : menu.GetMenuItems()) {
+        if (item->IsSubMenu()) {
+            add_shortcuts(*item->GetSubMenu(), shortcuts);
+        } else if (const wxString keys = item->GetItemLabel().AfterFirst('\t'); !keys.empty()) {
+            shortcuts.insert(to_utf8(keys));
+        }
+    }
+}
+
+/// What the overview names, each key by itself: `Ctrl+Shift+C, D` is two, `Ctrl+1 to 4` four.
+std::set<std::string> keys_of_the_overview() {
+    std::set<std::string> keys;
+    for (const KeyLine& line : keyboard_overview()) {
+        wxString modifiers;
+        for (wxString key : wxSplit(line.keys, ',')) {
+            key.Trim(false);
+            if (key.Contains("+")) {
+                modifiers = key.BeforeLast('+') + "+";
+                key = key.AfterLast('+');
+            }
+            keys.insert(to_utf8(key));
+            if (key.Contains(" to ")) {
+                for (int digit = wxAtoi(key); digit <= wxAtoi(key.AfterLast(' ')); ++digit) {
+                    keys.insert(to_utf8(modifiers) + std::to_string(digit));
+                }
+            }
+            keys.insert(to_utf8(modifiers + key));
+        }
+    }
+    return keys;
+}
 
 class Guided : public WindowTest {
   protected:
@@ -46,6 +84,19 @@ TEST_F(Guided, TourPointsAtEachPartAndDecidesNothing) {
     type_key(WXK_RIGHT);
     type_key(WXK_ESCAPE);
     EXPECT_TRUE(wait_until([] { return guide().tour() == nullptr; }));
+}
+
+TEST_F(Guided, EveryShortcutOfTheMenusStandsInTheOverview) {
+    std::set<std::string> shortcuts;
+    const wxMenuBar& bar = *frame().GetMenuBar();
+    for (std::size_t i = 0; i < bar.GetMenuCount(); ++i) {
+        add_shortcuts(*bar.GetMenu(i), shortcuts);
+    }
+    EXPECT_GT(shortcuts.size(), 40U);
+    const std::set<std::string> named = keys_of_the_overview();
+    for (const std::string& shortcut : shortcuts) {
+        EXPECT_TRUE(named.contains(shortcut)) << shortcut;
+    }
 }
 
 TEST_F(Guided, KeysWorkOnceTheWelcomeIsSetAside) {
