@@ -94,7 +94,7 @@ std::string contested(const review::Appeal& appeal) {
             return to_utf8(
                 wxString::Format(_("score of %s (%s)"), name_of_plugin(appeal.plugin), score(appeal.score_before)));
         case review::AppealSubject::finding:
-            return to_utf8(name_of_plugin(appeal.plugin)) + " : " +
+            return to_utf8(with_colon(name_of_plugin(appeal.plugin))) +
                    (appeal.passage.empty() ? appeal.rule : "« " + appeal.passage + " »");
         case review::AppealSubject::decision:
             break;

@@ -4,6 +4,7 @@
 
 #include <wx/sizer.h>
 
+#include "app/fitting.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -73,13 +74,14 @@ BatchWindow::BatchWindow(wxWindow* parent, BatchModel& model, const std::vector<
     list_->AppendTextColumn(_("Shopper"), wxDATAVIEW_CELL_INERT, FromDIP(140));
     list_->AppendTextColumn(_("Decision"), wxDATAVIEW_CELL_INERT, FromDIP(110));
     list_->AppendTextColumn(_("Why not"), wxDATAVIEW_CELL_INERT, FromDIP(220));
+    fit_columns(*list_);
     notice_ = new FormNotice(this);
     gauge_ = new wxGauge(this, wxID_ANY, 1);
     gauge_->SetName(_("Progress"));
     cancel_ = new wxButton(this, wxID_CANCEL, _("Cancel"));
     confirm_ = new wxButton(this, wxID_OK, _("&Decide them"));
     auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
-    buttons->Add(gauge_, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, gap));
+    buttons->Add(gauge_, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, gap).ReserveSpaceEvenIfHidden());
     buttons->Add(cancel_, wxSizerFlags().Border(wxRIGHT, gap));
     buttons->Add(confirm_);
     auto* const sizer = new wxBoxSizer(wxVERTICAL);

@@ -106,8 +106,7 @@ Paragraph fate_of(const review::EarlierFinding& found) {
         fate = _("still there");
         ink = Ink::warning;
     }
-    return line(
-        {span(symbol + fate + wxString::FromUTF8(" : "), Face::small, ink), span(about, Face::small, Ink::muted)}, 2);
+    return line({span(with_colon(symbol + fate), Face::small, ink), span(about, Face::small, Ink::muted)}, 2);
 }
 
 }  // namespace

@@ -394,7 +394,7 @@ void CriteriaWindow::update_row(wxPGProperty& property, const ParameterRow& row)
     property.SetCell(2, origin);
     wxFont font = grid_->GetFont();
     if (row.origin == ValueOrigin::overridden || row.changed) font = font.Bold();
-    wxPGCell label(shown(spec.label) + (spec.unit.empty() ? wxString() : " (" + unit_text(spec.unit) + ")"));
+    wxPGCell label(shown(spec.label) + (spec.unit.empty() ? wxString() : " (" + unit_text(spec.unit, 2) + ")"));
     label.SetFont(font);
     property.SetCell(0, label);
 }

@@ -1,6 +1,7 @@
 #include "app/criteria_words.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 #include "app/parameter_text.h"
@@ -20,14 +21,20 @@ wxString bound(double value) {
 
 }  // namespace
 
-wxString unit_text(const std::string& unit) {
-    if (unit == "words" || unit == "mots") return _("words");
-    if (unit == "faults" || unit == "fautes") return _("faults");
-    if (unit == "faults per 100 words" || unit == "fautes par 100 mots") return _("faults per 100 words");
-    if (unit == "answers") return _("answers");
-    if (unit == "reworks") return _("reworks");
-    if (unit == "days") return _("days");
-    return shown(unit);  // points, %, h, min, bits and missions read alike
+wxString unit_text(const std::string& unit, double value) {
+    // French counts in the singular below two, English one alone
+    const unsigned count = value == 1 ? 1 : std::abs(value) < 2 ? 0 : 2;
+    if (unit == "words" || unit == "mots") return wxPLURAL("word", "words", count);
+    if (unit == "faults" || unit == "fautes") return wxPLURAL("fault", "faults", count);
+    if (unit == "faults per 100 words" || unit == "fautes par 100 mots") {
+        return wxPLURAL("fault per 100 words", "faults per 100 words", count);
+    }
+    if (unit == "answers") return wxPLURAL("answer", "answers", count);
+    if (unit == "reworks") return wxPLURAL("rework", "reworks", count);
+    if (unit == "days") return wxPLURAL("day", "days", count);
+    if (unit == "points") return wxPLURAL("point", "points", count);
+    if (unit == "missions") return wxPLURAL("mission", "missions", count);
+    return shown(unit);  // %, h and min read alike
 }
 
 wxString allowed_text(const ParameterSpec& spec) {
@@ -58,14 +65,17 @@ wxString allowed_text(const ParameterSpec& spec) {
     } else {
         text = whole ? _("a whole number") : _("a number");
     }
-    return spec.unit.empty() ? text : text + " (" + unit_text(spec.unit) + ")";
+    return spec.unit.empty() ? text : text + " (" + unit_text(spec.unit, 2) + ")";
 }
 
 wxString value_text(const ParameterSpec& spec, const ParameterValue& value) {
     if (const auto* const boolean = std::get_if<bool>(&value)) return *boolean ? _("yes") : _("no");
     const wxString text = shown(text_of(value, decimal_separator()));
     if (text.empty()) return _("(none)");
-    return spec.unit.empty() ? text : text + " " + unit_text(spec.unit);
+    if (spec.unit.empty()) return text;
+    const auto* const whole = std::get_if<std::int64_t>(&value);
+    const auto* const real = std::get_if<double>(&value);
+    return text + " " + unit_text(spec.unit, whole ? static_cast<double>(*whole) : real ? *real : 2);
 }
 
 wxString origin_text(const ParameterRow& row, bool programme) {

@@ -233,7 +233,7 @@ class ReportBuilder {
                 ? shown(shown_one.finding.title.empty() ? shown_one.finding.message : shown_one.finding.title)
                 : wxString::FromUTF8("« ") + shown(shown_one.quote) + wxString::FromUTF8(" »");
         Paragraph made =
-            paragraph({span(wxString::FromUTF8("⊘  ") + what + wxString::FromUTF8(" : "), Face::small, Ink::muted),
+            paragraph({span(with_colon(wxString::FromUTF8("⊘  ") + what), Face::small, Ink::muted),
                        span(quote, Face::small, Ink::muted),
                        span(wxString::FromUTF8(" — ") + shown(judged.reason) + " (" + shown(judged.by) + ")",
                             Face::small, Ink::muted)},
@@ -361,10 +361,10 @@ class ReportBuilder {
         const bool missing = finding.category == Category::missing;
         const Ink ink = missing ? Ink::bad : finding.category == Category::not_judged ? Ink::muted : Ink::content;
         const wxString symbol = missing ? wxString::FromUTF8("✘  ") : wxString::FromUTF8("⚑  ");
-        Paragraph made = paragraph({span(symbol, Face::body, ink),
-                                    span(name_of(finding.category) + wxString::FromUTF8(" : "), Face::bold, ink),
-                                    span(finding.message, Face::body, missing ? Ink::bad : Ink::text)},
-                                   answer_indent, 3);
+        Paragraph made =
+            paragraph({span(symbol, Face::body, ink), span(with_colon(name_of(finding.category)), Face::bold, ink),
+                       span(finding.message, Face::body, missing ? Ink::bad : Ink::text)},
+                      answer_indent, 3);
         for (Span& part : made.spans) part.target = to_finding(index);
         made.anchor = to_finding(index);
         if (current_ == index) {
@@ -462,7 +462,7 @@ class ReportBuilder {
         if (page_.details.decisions.empty()) return;
         add(heading(_("Decisions so far")));
         for (const review::DecisionRecord& decision : page_.details.decisions) {
-            wxString line = clock(decision.decided_at) + "  " + shown(decision.decided_by) + wxString::FromUTF8(" : ");
+            wxString line = with_colon(clock(decision.decided_at) + "  " + shown(decision.decided_by));
             std::vector<Span> spans{span(line, Face::small, Ink::muted), span(name_of(decision.decision), Face::bold)};
             if (decision.undone) spans.push_back(span("  (" + _("taken back") + ")", Face::small, Ink::muted));
             if (decision.left_out) {

@@ -8,6 +8,7 @@
 #include <wx/stattext.h>
 
 #include "app/draft_fields.h"
+#include "app/fitting.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -104,6 +105,7 @@ UnsentDialog::UnsentDialog(wxWindow* parent, Drafts& drafts)
     list_->AppendTextColumn(_("About"), wxDATAVIEW_CELL_INERT, FromDIP(90));
     list_->AppendTextColumn(_("What"), wxDATAVIEW_CELL_INERT, FromDIP(240));
     list_->AppendTextColumn(_("Text"), wxDATAVIEW_CELL_INERT, FromDIP(470));
+    fit_columns(*list_);
     auto* const remove = new wxButton(this, wxID_ANY, _("&Throw away... (Del)"));
     auto* const close = new wxButton(this, wxID_CANCEL, _("Close"));
     auto* const open = new wxButton(this, wxID_OK, _("&Open"));

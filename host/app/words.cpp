@@ -99,6 +99,10 @@ wxString score(const std::optional<double>& value) {
     return value ? number(*value) : wxString(wxUniChar(0x2014));
 }
 
+wxString with_colon(const wxString& name) {
+    return wxString::Format(_("%s: "), name);
+}
+
 wxString clock(const Moment& moment) {
     const std::string text = format_moment(moment);
     return wxString::FromUTF8(text.substr(0, 10) + " " + text.substr(11, 5));

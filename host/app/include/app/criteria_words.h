@@ -9,7 +9,8 @@ namespace relis::app {
 
 /// How the texts of tuning read in the interface's language. Interface thread only.
 
-[[nodiscard]] wxString unit_text(const std::string& unit);
+/// A unit beside a value: `1 day`, `2 days`.
+[[nodiscard]] wxString unit_text(const std::string& unit, double value);
 /// `a number from 0 to 5 (points)`
 [[nodiscard]] wxString allowed_text(const ParameterSpec& spec);
 /// A value as the sheet shows it.
