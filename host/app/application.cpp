@@ -13,6 +13,7 @@
 
 #include "app/draft_openers.h"
 #include "app/words.h"
+#include "label/language.h"
 
 namespace relis::app {
 
@@ -68,7 +69,7 @@ bool Application::OnInit() {
     std::setlocale(LC_CTYPE, "");
     SetAppName("relis");
     SetAppDisplayName("Relis");
-    set_language(choose_language({}, system_language()));
+    set_language(language_of(system_locale()) == Language::french ? "fr" : "en");
     ApplicationOptions options;
     if (!read_command_line(options)) return true;  // OnRun hands the exit code back
     if (!options.language.empty()) set_language(options.language);

@@ -5,6 +5,7 @@
 
 #include "label/labelled_error.h"
 #include "review/feedback_files.h"
+#include "review/input_file.h"
 #include "review/precheck.h"
 
 namespace relis::app {
@@ -41,7 +42,7 @@ class WorkspaceShopperDesk final : public ShopperDesk {
         review::PrecheckOptions options;
         options.questionnaire = draft.questionnaire;
         options.attachments = std::filesystem::absolute(draft.file).parent_path();
-        const review::Precheck checked = review::precheck(workspace_, review::draft_in(draft.file), options);
+        const review::Precheck checked = review::precheck(workspace_, review::content_of(draft.file), options);
         FeedbackPreview preview =
             laid_out(review::sheet_of(checked), checked.nothing_to_do() ? FeedbackPreview::Standing::draft_ready
                                                                         : FeedbackPreview::Standing::draft_to_correct);

@@ -16,20 +16,6 @@
 
 namespace relis::app {
 
-std::string choose_language(const std::string& asked, const std::string& system) {
-    const std::string& from = asked.empty() ? system : asked;
-    const bool french = from.starts_with("fr") && (from.size() == 2 || from.find_first_of("_-.@:") == 2);
-    return french ? "fr" : "en";
-}
-
-std::string system_language() {
-    for (const char* const name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* const value = std::getenv(name);
-        if (value != nullptr && *value != '\0') return value;
-    }
-    return {};
-}
-
 namespace {
 
 /// GTK's own words, names of keys in menus among them, follow the process's locale and LANGUAGE.

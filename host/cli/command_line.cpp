@@ -1,5 +1,8 @@
 #include "command_line.h"
 
+#include "label/make_label.h"
+#include "parse_error.h"
+
 namespace relis::cli {
 
 namespace {
@@ -30,15 +33,17 @@ std::string full_name(const CLI::App* app) {
 }
 
 /// What is wrong, where CLI11's own words do not help.
-std::string explanation(const CLI::ParseError& error, const CLI::App* verb) {
+Label explanation(const CLI::ParseError& error, const CLI::App* verb) {
     if (dynamic_cast<const CLI::RequiredError*>(&error) == nullptr || verb->get_subcommands(nullptr).empty())
-        return error.what();
+        return parse_error_label(error.what());
     std::string verbs;
     for (const CLI::App* const below : verb->get_subcommands(nullptr))
         verbs += (verbs.empty() ? "" : ", ") + below->get_name();
     const std::vector<std::string> rest = verb->remaining();
-    const std::string wrong = rest.empty() ? "name a verb" : "there is no verb \"" + rest.front() + "\"";
-    return wrong + "; " + full_name(verb) + " knows " + verbs;
+    const Label wrong = rest.empty()
+                            ? Label{"nommez une commande", "name a verb"}
+                            : make_label("il n'y a pas de commande « {} »", "there is no verb \"{}\"", rest.front());
+    return make_label("{} ; {} connaît {}", "{}; {} knows {}", wrong, full_name(verb), verbs);
 }
 
 }  // namespace
@@ -54,7 +59,8 @@ CommandLine::CommandLine(Session& session) : session_(session), app_(about, "rel
     app_.add_option("--plugins", options.plugins, "Folder of the plugins (default: the one of this program)")
         ->type_name("FOLDER")
         ->check(CLI::Validator(CLI::ExistingDirectory).description(""));
-    app_.add_option("--format", options.format, "table for people, json for programs; some verbs know jsonl, text or csv")
+    app_.add_option("--format", options.format,
+                    "table for people, json for programs; some verbs know jsonl, text or csv")
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"table", "json", "jsonl", "text", "csv"}).description(""));
     app_.set_version_flag("--version", "relis " RELIS_VERSION, "Print the version");
@@ -99,7 +105,8 @@ ExitCode CommandLine::run(int argc, char** argv) {
         return ExitCode::done;
     } catch (const CLI::ParseError& error) {
         const CLI::App* const verb = called(&app_);
-        throw WrongUse(explanation(error, verb) + "; see `" + full_name(verb) + " --help`");
+        throw WrongUse(
+            make_label("{} ; voyez `{} --help`", "{}; see `{} --help`", explanation(error, verb), full_name(verb)));
     }
     return work_(session_);
 }

@@ -1,29 +1,28 @@
 #include "input_file.h"
 
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <stdexcept>
+
+#include "label/labelled_error.h"
+#include "label/make_label.h"
+#include "review/input_file.h"
 
 namespace relis::cli {
 
-std::string content_of(const std::string& file, const std::string& what) {
+std::string content_of(const std::string& file) {
     if (file == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
-    std::error_code unknown;
-    std::ifstream in;
-    if (!std::filesystem::is_directory(file, unknown))
-        in.open(file, std::ios::binary);  // a folder opens, and reads badly
-    if (!in.is_open())
-        throw std::runtime_error("cannot read " + what + " in " + file + "; give a JSON file, or - for standard input");
-    return {std::istreambuf_iterator<char>(in), {}};
+    return review::content_of(file);
 }
 
 void write_file(const std::string& file, const std::string& content) {
     std::ofstream out(file, std::ios::binary);
     out << content;
     out.close();
-    if (!out) throw std::runtime_error("cannot write " + file + "; is there room, and may you write there?");
+    if (!out) {
+        throw LabelledError(make_label("impossible d'écrire {} ; y a-t-il de la place, et en avez-vous le droit ?",
+                                       "cannot write {}; is there room, and may you write there?", file));
+    }
 }
 
 }  // namespace relis::cli

@@ -4,11 +4,10 @@
 
 namespace relis::cli {
 
-/// A file as it is; `-` reads standard input. Throws std::runtime_error that names the file and what it should hold
-/// (`the parameters`).
-[[nodiscard]] std::string content_of(const std::string& file, const std::string& what);
+/// A file as it is; `-` reads standard input. Throws LabelledError that names the file.
+[[nodiscard]] std::string content_of(const std::string& file);
 
-/// Writes a whole file. Throws std::runtime_error that names it.
+/// Writes a whole file. Throws LabelledError that names it.
 void write_file(const std::string& file, const std::string& content);
 
 }  // namespace relis::cli

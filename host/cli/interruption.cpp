@@ -12,6 +12,8 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
+#include "label/language.h"
+
 namespace relis::cli {
 
 namespace {
@@ -24,7 +26,7 @@ sigset_t asked_to_stop() {
     return set;
 }
 
-void listen(int signals, int ending, const std::stop_source& source) {
+void listen(int signals, int ending, Language language, const std::stop_source& source) {
     std::array<pollfd, 2> wait{{{signals, POLLIN, 0}, {ending, POLLIN, 0}}};
     while (true) {
         if (poll(wait.data(), wait.size(), -1) < 0 && errno != EINTR) return;
@@ -32,8 +34,10 @@ void listen(int signals, int ending, const std::stop_source& source) {
         signalfd_siginfo info{};
         if ((wait[0].revents & POLLIN) == 0 || read(signals, &info, sizeof info) != sizeof info) continue;
         if (!source.request_stop()) _exit(1);
-        constexpr std::string_view notice =
-            "\nrelis: stopping as soon as what was begun is kept; once more to end now\n";
+        const std::string_view notice =
+            language == Language::french
+                ? "\nrelis: arrêt dès que ce qui est commencé est gardé ; encore une fois pour finir tout de suite\n"
+                : "\nrelis: stopping as soon as what was begun is kept; once more to end now\n";
         if (write(STDERR_FILENO, notice.data(), notice.size()) < 0) continue;
     }
 }
@@ -47,7 +51,7 @@ Interruption::Interruption() {
     if (signals_ < 0 || ending_ < 0)
         throw std::system_error(errno, std::generic_category(), "cannot listen to signals");
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    listener_ = std::jthread(listen, signals_, ending_, source_);
+    listener_ = std::jthread(listen, signals_, ending_, language_of(system_locale()), source_);
 }
 
 Interruption::~Interruption() {

@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "label/make_label.h"
+#include "session.h"
+
 namespace relis::cli {
 
 namespace {
@@ -175,6 +178,29 @@ std::vector<std::string> english(const std::vector<Label>& texts) {
     lines.reserve(texts.size());
     for (const Label& text : texts) lines.push_back(text.en);
     return lines;
+}
+
+Label not_done(const Label& what, const Label& refusal) {
+    return make_label("{} : refusé : {}", "{}: not done: {}", what, refusal);
+}
+
+Label not_recorded(const Label& what, const Label& refusal) {
+    return make_label("{} : non enregistré : {}", "{}: not recorded: {}", what, refusal);
+}
+
+Label rule_without_plugin() {
+    return {"nommez la règle avec son greffon, comme french/unknown-word ; `relis show` liste les constats",
+            "name the rule with its plugin, such as french/unknown-word; `relis show` lists the findings"};
+}
+
+Moment moment_of(std::string_view option, const std::string& text) {
+    if (const std::optional<Moment> moment = parse_moment(text)) return *moment;
+    throw WrongUse(make_label("{} {} : donnez la date, l'heure et le décalage, comme 2026-06-18T12:00:00-04:00",
+                              "{} {}: give date, time and offset, such as 2026-06-18T12:00:00-04:00", option, text));
+}
+
+std::optional<Moment> moment_if_given(std::string_view option, const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(moment_of(option, text));
 }
 
 Moment present() {

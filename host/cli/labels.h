@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <relis/assessment.h>
@@ -47,8 +48,21 @@ namespace relis::cli {
 /// Time left until due, `5 h 20`, or how late it is, `retard 2 j`; late in red, under 6 hours in yellow.
 [[nodiscard]] Cell due_cell(const std::optional<Moment>& due_at, const Moment& now);
 
-/// What the program says of problems is English.
+/// What JSON says of problems is English.
 [[nodiscard]] std::vector<std::string> english(const std::vector<Label>& texts);
+
+/// `R-000123: not done: …` with the reason of the refusal.
+[[nodiscard]] Label not_done(const Label& what, const Label& refusal);
+/// The same of a decision or a judgement, which is kept: `R-000123: not recorded: …`.
+[[nodiscard]] Label not_recorded(const Label& what, const Label& refusal);
+
+/// What is said to who names a rule and leaves out its plugin.
+[[nodiscard]] Label rule_without_plugin();
+
+/// The moment that an option was given; throws WrongUse where the text is none.
+[[nodiscard]] Moment moment_of(std::string_view option, const std::string& text);
+/// The same of an option that may be absent.
+[[nodiscard]] std::optional<Moment> moment_if_given(std::string_view option, const std::string& text);
 
 [[nodiscard]] Moment present();
 

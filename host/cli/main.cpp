@@ -16,11 +16,12 @@ void hold_standard_streams() {
     }
 }
 
-int fail(relis::cli::Session& session, relis::cli::ExitCode code, const char* what) {
+int fail(relis::cli::Session& session, relis::cli::ExitCode code, const std::exception& error) {
     try {
-        session.complain(what);
+        session.complain(relis::message_of(error));
     } catch (const std::exception& output_failed) {
-        std::fprintf(stderr, "relis: %s\nrelis: %s\n", what, output_failed.what());
+        std::fprintf(stderr, "relis: %s\nrelis: %s\n", session.say(relis::message_of(error)).c_str(),
+                     session.say(relis::message_of(output_failed)).c_str());
     }
     return static_cast<int>(code);
 }
@@ -46,8 +47,8 @@ int main(int argc, char** argv) {
         session.out().flush();
         return static_cast<int>(code);
     } catch (const relis::cli::WrongUse& error) {
-        return fail(session, relis::cli::ExitCode::wrong_use, error.what());
+        return fail(session, relis::cli::ExitCode::wrong_use, error);
     } catch (const std::exception& error) {
-        return fail(session, relis::cli::ExitCode::problem, error.what());
+        return fail(session, relis::cli::ExitCode::problem, error);
     }
 }

@@ -4,10 +4,13 @@
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
-#include <stdexcept>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
+
+#include "label/labelled_error.h"
+#include "label/make_label.h"
+#include "label/system_message.h"
 
 namespace relis::cli {
 
@@ -38,8 +41,10 @@ void Output::flush() {
             closed_ = true;
         } else if (errno != EINTR) {
             closed_ = true;
-            throw std::runtime_error(std::string("cannot write the output: ") + std::strerror(errno) +
-                                     "; what was done stands, print it again to another place");
+            throw LabelledError(make_label(
+                "impossible d'écrire le résultat : {} ; ce qui a été fait reste, écrivez-le de nouveau ailleurs",
+                "cannot write the output: {}; what was done stands, print it again to another place",
+                system_message(std::error_code(errno, std::generic_category()))));
         }
     }
     buffer_.clear();

@@ -22,7 +22,7 @@ void put(const std::string& text) {
 
 }  // namespace
 
-ProgressBar::ProgressBar() : visible_(isatty(STDERR_FILENO) == 1) {}
+ProgressBar::ProgressBar() : visible_(isatty(STDERR_FILENO) == 1), language_(language_of(system_locale())) {}
 
 ProgressBar::~ProgressBar() {
     if (drawn_) put("\r\x1b[K");
@@ -35,9 +35,10 @@ review::ProgressSink ProgressBar::sink() {
 
 void ProgressBar::show(const review::Progress& progress) {
     const auto now = std::chrono::steady_clock::now();
-    if (progress.step == step_ && now < next_) return;
+    const std::string& step = text_in(language_, progress.step);
+    if (step == step_ && now < next_) return;
     next_ = now + between_drawings;
-    step_ = progress.step;
+    step_ = step;
     drawn_ = true;
     std::string line;
     if (progress.total > 0) {
@@ -48,7 +49,7 @@ void ProgressBar::show(const review::Progress& progress) {
         line = fmt::format("{}  ", progress.done);
     }
     const std::size_t columns = std::max<std::size_t>(Output(STDERR_FILENO).columns(), 20);
-    put("\r" + shortened(line + printable(progress.step), columns - 1) + "\x1b[K");
+    put("\r" + shortened(line + printable(step), columns - 1) + "\x1b[K");
 }
 
 }  // namespace relis::cli

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <string>
 
+#include "label/language.h"
 #include "review/progress.h"
 
 namespace relis::cli {
@@ -23,6 +24,7 @@ class ProgressBar {
     void show(const review::Progress& progress);
 
     bool visible_;
+    Language language_;
     bool drawn_ = false;
     std::chrono::steady_clock::time_point next_{};
     std::string step_;

@@ -332,8 +332,11 @@ class ReportText {
         if (details_.decisions.empty() && details_.log.empty()) return;
         heading("Historique");
         for (const LogEntry& entry : details_.log) {
-            paragraph("  " + clock_text(entry.at) + "  ",
-                      entry.who + " : " + entry.what + (entry.detail.empty() ? "" : ", " + entry.detail));
+            std::string text = entry.who + " : " + action_text(entry.what);
+            if (!entry.to.empty())
+                text += ", " + (entry.from.empty() ? "" : state_text(entry.from) + " → ") + state_text(entry.to);
+            if (!entry.note.empty()) text += (entry.to.empty() ? ", " : " : ") + entry.note;
+            paragraph("  " + clock_text(entry.at) + "  ", text);
         }
         for (const review::DecisionRecord& decision : details_.decisions) {
             std::string text = fmt::format("Décision de {}, révision {} : {}", decision.decided_by, decision.revision,
@@ -343,6 +346,48 @@ class ReportText {
             if (decision.new_due_at) text += ". À remettre le " + clock_text(decision.new_due_at);
             paragraph("  " + clock_text(decision.decided_at) + "  ", text);
         }
+    }
+
+    /// What somebody did with the report.
+    static std::string action_text(const std::string& action) {
+        static const std::map<std::string, std::string> names{
+            {"import", "importation"},
+            {"resubmit", "nouvelle remise"},
+            {"files", "pièces jointes changées"},
+            {"assess", "évaluation"},
+            {"accept", "acceptation"},
+            {"rework", "reprise demandée"},
+            {"reassign", "réattribution"},
+            {"undo", "décision annulée"},
+            {"expire", "reprise échue"},
+            {"remind", "rappel"},
+            {"hold", "mise en attente"},
+            {"release", "fin de l'attente"},
+            {"withdraw", "retrait"},
+            {"reinstate", "retrait annulé"},
+            {"keep_surplus", "visite surnuméraire"},
+            {"drop_surplus", "visite surnuméraire annulée"},
+            {"dismiss", "constat écarté"},
+            {"waive", "veto levé"},
+            {"override", "note donnée"},
+            {"restore", "jugement annulé"},
+            {"edit", "texte corrigé"},
+            {"edit_reset", "correction annulée"},
+            {"confirm", "faute confirmée"},
+            {"take_back", "faute reprise"},
+            {"appeal", "contestation"},
+            {"appeal_upheld", "contestation retenue"},
+            {"appeal_partly_upheld", "contestation retenue en partie"},
+            {"appeal_dismissed", "contestation rejetée"},
+            {"appeal_withdrawn", "contestation retirée"}};
+        const auto found = names.find(action);
+        return found == names.end() ? action : found->second;
+    }
+
+    static std::string state_text(const std::string& name) {
+        if (const auto state = review::report_state_from(name)) return label(*state);
+        if (name == "copying") return "copie";
+        return name == "falsification" ? "invention" : name;
     }
 
     using LogEntry = review::LogEntry;

@@ -8,6 +8,8 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
+#include "label/make_label.h"
+#include "label/system_message.h"
 #include "text.h"
 
 namespace relis::cli {
@@ -45,7 +47,10 @@ std::string default_database() {
     if (!data.is_absolute()) {
         const std::string home = from_environment("HOME");
         if (home.empty()) {
-            throw WrongUse("there is no home folder to keep a database in; name one with --db PATH or set RELIS_DB");
+            throw WrongUse(
+                {"il n'y a pas de dossier personnel où garder une base de données ; nommez-en une avec --db CHEMIN ou "
+                 "réglez RELIS_DB",
+                 "there is no home folder to keep a database in; name one with --db PATH or set RELIS_DB"});
         }
         data = fs::path(home) / ".local" / "share";
     }
@@ -53,8 +58,10 @@ std::string default_database() {
     std::error_code error;
     fs::create_directories(folder, error);
     if (error) {
-        throw std::runtime_error(fmt::format("cannot create the folder {} ({}); name a database with --db PATH",
-                                             folder.string(), error.message()));
+        throw LabelledError(
+            make_label("impossible de créer le dossier {} ({}) ; nommez une base de données avec --db CHEMIN",
+                       "cannot create the folder {} ({}); name a database with --db PATH", folder.string(),
+                       system_message(error)));
     }
     return (folder / "relis.sqlite").string();
 }
@@ -73,7 +80,8 @@ Format Session::format(std::initializer_list<Format> known) const {
     }
     std::vector<std::string_view> names;
     for (const Format format : known) names.push_back(name_of(format));
-    throw WrongUse(fmt::format("--format {}: this verb prints {}", options.format, fmt::join(names, ", ")));
+    throw WrongUse(make_label("--format {} : cette commande écrit {}", "--format {}: this verb prints {}",
+                              options.format, fmt::to_string(fmt::join(names, ", "))));
 }
 
 review::Workspace& Session::workspace(bool may_create) {
@@ -83,9 +91,10 @@ review::Workspace& Session::workspace(bool may_create) {
         if (!may_create && !is_url(location) && !fs::exists(location, error)) {
             const std::string begin =
                 options.database.empty() ? "relis import PATH" : "relis --db " + location + " import PATH";
-            throw std::runtime_error(
-                fmt::format("there is no database {}{}; name another with --db PATH, or begin it with `{}`", location,
-                            error ? " (" + error.message() + ")" : std::string{}, begin));
+            throw LabelledError(make_label(
+                "il n'y a pas de base de données {}{} ; nommez-en une autre avec --db CHEMIN, ou commencez-la par `{}`",
+                "there is no database {}{}; name another with --db PATH, or begin it with `{}`", location,
+                error ? " (" + error.message() + ")" : std::string{}, begin));
         }
         review::WorkspaceOptions opened = workspace_options();
         opened.database = location;
@@ -98,14 +107,14 @@ review::WorkspaceOptions Session::workspace_options() const {
     return {options.database, options.plugins, options.user};
 }
 
-void Session::complain(std::string_view message) {
+void Session::complain(const Label& message) {
     out_.flush();
-    write_error("relis: " + printable(message, true) + "\n");
+    write_error("relis: " + printable(say(message), true) + "\n");
 }
 
-void Session::remark(std::string_view message) {
+void Session::remark(const Label& message) {
     out_.flush();
-    write_error(printable(message, true) + "\n");
+    write_error(printable(say(message), true) + "\n");
 }
 
 void Session::print_json(const nlohmann::ordered_json& json) {

@@ -3,12 +3,13 @@
 #include <filesystem>
 #include <initializer_list>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include <nlohmann/json.hpp>
 
+#include "label/labelled_error.h"
+#include "label/language.h"
 #include "output.h"
 #include "review/workspace.h"
 
@@ -22,9 +23,9 @@ enum class ExitCode {
 };
 
 /// What only shows once the work begins and still is a wrong use: a value that this verb does not know.
-class WrongUse : public std::runtime_error {
+class WrongUse : public LabelledError {
   public:
-    using std::runtime_error::runtime_error;
+    using LabelledError::LabelledError;
 };
 
 /// How results are printed; the names are those of --format.
@@ -41,7 +42,7 @@ struct GlobalOptions {
 /// One run of the command: its options, its output and, once a verb asks for it, the open workspace.
 class Session {
   public:
-    Session() : out_(1) {}
+    Session() : out_(1), language_(language_of(system_locale())) {}
 
     GlobalOptions options;  ///< filled in by the parser before a verb runs
 
@@ -56,16 +57,22 @@ class Session {
     /// What a workspace is opened with; the database as named, empty where nobody names one.
     [[nodiscard]] review::WorkspaceOptions workspace_options() const;
 
+    /// The text in the language of whoever runs the command, as the environment names it.
+    [[nodiscard]] const std::string& say(const Label& text) const { return text_in(language_, text); }
+
+    /// One line of the results.
+    void tell(const Label& result) { out_.line(say(result)); }
     /// `relis: …` on standard error, made printable; what was printed before comes first.
-    void complain(std::string_view message);
+    void complain(const Label& message);
     /// The same without the name of the program, for what is no error.
-    void remark(std::string_view message);
+    void remark(const Label& message);
 
     /// One JSON value and a line break; no text in it can make it invalid.
     void print_json(const nlohmann::ordered_json& json);
 
   private:
     Output out_;
+    Language language_;
     std::unique_ptr<review::Workspace> workspace_;
 };
 

@@ -1,6 +1,6 @@
-#include <fstream>
-
 #include "command_line.h"
+#include "input_file.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "review/appeals.h"
 
@@ -61,18 +61,21 @@ std::string subject_text(const review::Appeal& appeal) {
     return "décision";
 }
 
-ExitCode finish(Session& session, const std::string& what, const review::AppealResult& result,
-                const std::string& done) {
+Label appeal_name(std::int64_t number) {
+    return make_label("contestation {}", "appeal {}", number);
+}
+
+ExitCode finish(Session& session, const Label& what, const review::AppealResult& result, const Label& done) {
     const Format format = session.format({Format::table, Format::json});
     if (format == Format::json) {
         session.print_json({{"done", result.done}, {"appeal", result.id}, {"refusal", result.refusal.en}});
     }
     if (!result.done) {
-        session.complain(what + ": not done: " + result.refusal.en);
+        session.complain(not_done(what, result.refusal));
         return ExitCode::problem;
     }
     if (format == Format::table) {
-        session.out().line(done);
+        session.tell(done);
     }
     return ExitCode::done;
 }
@@ -81,7 +84,8 @@ ExitCode file(Session& session, const Arguments& arguments) {
     const int named = static_cast<int>(!arguments.score.empty()) + static_cast<int>(!arguments.finding.empty()) +
                       static_cast<int>(arguments.decision);
     if (named != 1) {
-        throw WrongUse("say what is contested: --score CRITERION, --finding PLUGIN/RULE, or --decision");
+        throw WrongUse({"dites ce qui est contesté : --score CRITÈRE, --finding GREFFON/RÈGLE, ou --decision",
+                        "say what is contested: --score CRITERION, --finding PLUGIN/RULE, or --decision"});
     }
     review::AppealRequest request;
     request.report_id = arguments.report;
@@ -90,8 +94,7 @@ ExitCode file(Session& session, const Arguments& arguments) {
     if (!arguments.finding.empty()) {
         const std::size_t slash = arguments.finding.find('/');
         if (slash == std::string::npos) {
-            throw WrongUse(
-                "name the rule with its plugin, such as french/unknown-word; `relis show` lists the findings");
+            throw WrongUse(rule_without_plugin());
         }
         request.subject = review::AppealSubject::finding;
         request.plugin = arguments.finding.substr(0, slash);
@@ -103,16 +106,13 @@ ExitCode file(Session& session, const Arguments& arguments) {
         request.subject = review::AppealSubject::decision;
     }
     if (!arguments.due.empty()) {
-        request.due_at = parse_moment(arguments.due);
-        if (!request.due_at) {
-            throw WrongUse("--due " + arguments.due +
-                           ": give date, time and offset, such as 2026-06-18T12:00:00-04:00");
-        }
+        request.due_at = moment_of("--due", arguments.due);
     }
     request.late_reason = arguments.late_reason;
     const review::AppealResult result = review::file_appeal(session.workspace(), request);
-    return finish(session, arguments.report, result,
-                  fmt::format("Appeal {} is open. `relis appeal take {}` takes it in hand.", result.id, result.id));
+    return finish(session, same_in_both(arguments.report), result,
+                  make_label("La contestation {0} est ouverte. `relis appeal take {0}` la prend en main.",
+                             "Appeal {0} is open. `relis appeal take {0}` takes it in hand.", result.id));
 }
 
 ExitCode list(Session& session, const Arguments& arguments) {
@@ -142,7 +142,8 @@ ExitCode list(Session& session, const Arguments& arguments) {
     if (table.waiting() > 0) {
         table.print(session.out());
     } else {
-        session.remark(waiting ? "No appeal waits." : "There is no such appeal.");
+        session.remark(waiting ? Label{"Aucune contestation n'attend.", "No appeal waits."}
+                               : Label{"Il n'y a pas de telle contestation.", "There is no such appeal."});
     }
     return ExitCode::done;
 }
@@ -184,19 +185,15 @@ ExitCode show(Session& session, const Arguments& arguments) {
     if (!arguments.earlier.empty()) {
         const auto sheet = review::earlier_sheet(session.workspace(), arguments.appeal);
         if (!sheet) {
-            session.complain(
-                fmt::format("appeal {}: no earlier sheet is kept: it is not answered, or its report was "
-                            "not decided any more",
-                            arguments.appeal));
+            session.complain(make_label(
+                "contestation {} : aucune feuille d'avant n'est gardée : elle n'a pas de réponse, ou son rapport "
+                "n'était "
+                "plus décidé",
+                "appeal {}: no earlier sheet is kept: it is not answered, or its report was not decided any more",
+                arguments.appeal));
             return ExitCode::problem;
         }
-        std::ofstream out(arguments.earlier, std::ios::binary);
-        out << *sheet;
-        out.close();
-        if (!out) {
-            session.complain("cannot write " + arguments.earlier);
-            return ExitCode::problem;
-        }
+        write_file(arguments.earlier, *sheet);
     }
     if (format == Format::json) {
         session.out().line(review::to_json(details));
@@ -217,11 +214,12 @@ ExitCode answer(Session& session, const Arguments& arguments) {
     answer.overturn = arguments.overturn;
     answer.words = review::feedback_words(arguments.words);
     if (answer.outcome == review::AppealOutcome::dismissed && (answer.score || answer.overturn)) {
-        throw WrongUse("--score and --overturn go with upheld or partly");
+        throw WrongUse(
+            {"--score et --overturn vont avec upheld ou partly", "--score and --overturn go with upheld or partly"});
     }
-    return finish(session, fmt::format("appeal {}", arguments.appeal),
-                  review::answer_appeal(session.workspace(), answer),
-                  fmt::format("Appeal {} is answered. `relis outbox send` tells its shopper.", arguments.appeal));
+    return finish(session, appeal_name(arguments.appeal), review::answer_appeal(session.workspace(), answer),
+                  make_label("La contestation {} a sa réponse. `relis outbox send` la dit à son client mystère.",
+                             "Appeal {} is answered. `relis outbox send` tells its shopper.", arguments.appeal));
 }
 
 ExitCode rules(Session& session, const Arguments& arguments) {
@@ -248,7 +246,7 @@ ExitCode rules(Session& session, const Arguments& arguments) {
     if (table.waiting() > 0) {
         table.print(session.out());
     } else {
-        session.remark("Nobody has contested anything.");
+        session.remark({"Personne n'a rien contesté.", "Nobody has contested anything."});
     }
     return ExitCode::done;
 }
@@ -339,21 +337,20 @@ void add_appeal(CommandLine& line) {
         ->type_name("FILE");
     line.on(showing, [arguments](Session& session) { return show(session, *arguments); });
     const auto add = [&](const char* name, const char* summary, const char* example,
-                         review::AppealResult (*work)(review::Workspace&, std::int64_t), const char* done) {
+                         review::AppealResult (*work)(review::Workspace&, std::int64_t), const Label& done) {
         CLI::App* const one = line.add_verb(name, summary, example, verb);
         add_number(one, *arguments);
         line.on(one, [arguments, work, done](Session& session) {
-            return finish(session, fmt::format("appeal {}", arguments->appeal),
-                          work(session.workspace(), arguments->appeal),
-                          fmt::format("Appeal {} {}", arguments->appeal, done));
+            return finish(session, appeal_name(arguments->appeal), work(session.workspace(), arguments->appeal),
+                          make_label("La contestation {} {}", "Appeal {} {}", arguments->appeal, done));
         });
     };
     add("take", "Take an appeal in hand for two hours; not for whoever decided the report", "  relis appeal take 7",
-        review::take_appeal, "is in your hands.");
+        review::take_appeal, {"est entre vos mains.", "is in your hands."});
     add("give-back", "Put an appeal back into the queue", "  relis appeal give-back 7", review::give_back_appeal,
-        "waits again.");
+        {"attend de nouveau.", "waits again."});
     add("withdraw", "The shopper took an appeal back", "  relis appeal withdraw 7", review::withdraw_appeal,
-        "is withdrawn.");
+        {"est retirée.", "is withdrawn."});
     add_answering(line, verb, arguments);
     CLI::App* const listed =
         line.add_verb("rules", "Rules that shoppers contest, and how often with reason",

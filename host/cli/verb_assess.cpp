@@ -3,6 +3,7 @@
 #include "command_line.h"
 #include "interruption.h"
 #include "label/labelled_error.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "progress_bar.h"
 #include "review/assess.h"
@@ -25,6 +26,30 @@ struct Arguments {
     std::vector<std::string> reports;
     review::AssessOptions options;
 };
+
+void print_for_people(Session& session, const review::AssessSummary& summary) {
+    for (const Label& problem : summary.problems) session.complain(problem);
+    Label told = make_label("{}", "Assessed {}",
+                            counted(summary.assessed, {"rapport évalué", "report"}, {"rapports évalués", "reports"}));
+    if (summary.failed_assessments > 0) {
+        told = make_label("{} ; {}, `relis show ID` dit lesquelles", "{}; {} failed, `relis show ID` says which", told,
+                          counted(summary.failed_assessments, {"évaluation a échoué", "assessment"},
+                                  {"évaluations ont échoué", "assessments"}));
+    }
+    if (summary.kept_assessments > 0) {
+        told = make_label("{} ; {}, car `relis plugin list` ne montre pas ce greffon au travail",
+                          "{}; {} kept, since `relis plugin list` shows no such plugin at work", told,
+                          counted(summary.kept_assessments, {"résultat d'avant est gardé", "earlier result"},
+                                  {"résultats d'avant sont gardés", "earlier results"}));
+    }
+    if (summary.rated_shoppers > 0) {
+        told = make_label("{} ; {} de nouveau, car d'autres paramètres ont été publiés",
+                          "{}; {} rated anew, since other parameters were published", told,
+                          counted(summary.rated_shoppers, {"client mystère coté", "shopper"},
+                                  {"clients mystères cotés", "shoppers"}));
+    }
+    session.tell(make_label("{}.", "{}.", told));
+}
 
 ExitCode assess(Session& session, const Arguments& arguments) {
     const std::vector<std::string>& reports = arguments.reports;
@@ -56,23 +81,12 @@ ExitCode assess(Session& session, const Arguments& arguments) {
                             {"problems", english(summary.problems)},
                             {"stopped", stopped}});
     } else {
-        for (const Label& problem : summary.problems) session.complain(problem.en);
-        session.out().print("Assessed {} report{}", summary.assessed, summary.assessed == 1 ? "" : "s");
-        if (summary.failed_assessments > 0) {
-            session.out().print("; {} assessment{} failed, `relis show ID` says which", summary.failed_assessments,
-                                summary.failed_assessments == 1 ? "" : "s");
-        }
-        if (summary.kept_assessments > 0) {
-            session.out().print("; {} earlier result{} kept, since `relis plugin list` shows no such plugin at work",
-                                summary.kept_assessments, summary.kept_assessments == 1 ? "" : "s");
-        }
-        if (summary.rated_shoppers > 0) {
-            session.out().print("; {} shopper{} rated anew, since other parameters were published",
-                                summary.rated_shoppers, summary.rated_shoppers == 1 ? "" : "s");
-        }
-        session.out().line(".");
+        print_for_people(session, summary);
     }
-    if (stopped) session.complain("stopped; what was assessed is kept, run `relis assess` again to go on");
+    if (stopped) {
+        session.complain({"arrêté ; ce qui est évalué est gardé, relancez `relis assess` pour continuer",
+                          "stopped; what was assessed is kept, run `relis assess` again to go on"});
+    }
     return stopped || !summary.problems.empty() || summary.failed_assessments > 0 ? ExitCode::problem : ExitCode::done;
 }
 

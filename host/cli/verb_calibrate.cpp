@@ -6,6 +6,7 @@
 #include "command_line.h"
 #include "input_file.h"
 #include "interruption.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "progress_bar.h"
 #include "review/calibrate.h"
@@ -236,10 +237,14 @@ void print_reports(Output& out, std::vector<review::GradedReport> reports) {
 review::CalibrateOptions options_of(const Arguments& arguments) {
     review::CalibrateOptions options;
     for (const std::string& path : arguments.paths) {
-        if (!std::filesystem::exists(path)) throw std::runtime_error("there is no " + path);
+        if (!std::filesystem::exists(path)) {
+            throw LabelledError(
+                make_label("il n'y a pas de {} ; donnez un fichier de notes, ou un dossier comme data/calibration",
+                           "there is no {}; give a file of grades, or a folder such as data/calibration", path));
+        }
         options.paths.emplace_back(path);
     }
-    if (!arguments.parameters.empty()) options.parameters = content_of(arguments.parameters, "the parameters");
+    if (!arguments.parameters.empty()) options.parameters = content_of(arguments.parameters);
     return options;
 }
 
@@ -263,21 +268,22 @@ ExitCode calibrate(Session& session, const Arguments& arguments) {
     if (format == Format::json) {
         session.out().line(review::to_json(calibration));
     } else {
-        for (const std::string& problem : calibration.problems) session.complain(problem);
+        for (const Label& problem : calibration.problems) session.complain(problem);
         print_scores(session.out(), calibration);
         print_flags(session.out(), calibration);
         print_decisions(session.out(), calibration);
         if (arguments.reports) print_reports(session.out(), calibration.reports);
     }
     if (interruption.requested()) {
-        session.complain("stopped; the figures are of the reports assessed so far");
+        session.complain({"arrêté ; les chiffres sont ceux des rapports évalués jusque-là",
+                          "stopped; the figures are of the reports assessed so far"});
         return ExitCode::problem;
     }
     if (calibration.reports.empty() && calibration.problems.empty()) {
-        session.complain(
-            fmt::format("{} holds no grade; give lines such as {{\"report_id\": \"R-000123\", "
-                        "\"detail\": 3.5}}",
-                        fmt::join(arguments.paths, ", ")));
+        session.complain(make_label(
+            "{} ne contient aucune note ; donnez des lignes comme {{\"report_id\": \"R-000123\", \"detail\": 3.5}}",
+            "{} holds no grade; give lines such as {{\"report_id\": \"R-000123\", \"detail\": 3.5}}",
+            fmt::to_string(fmt::join(arguments.paths, ", "))));
         return ExitCode::problem;
     }
     return calibration.problems.empty() ? ExitCode::done : ExitCode::problem;
@@ -339,10 +345,13 @@ ExitCode fit(Session& session, const Arguments& arguments) {
     if (format == Format::json) {
         session.out().line(review::to_json(result));
     } else {
-        for (const std::string& problem : result.problems) session.complain(problem);
+        for (const Label& problem : result.problems) session.complain(problem);
         print_fit(session.out(), result);
     }
-    if (!result.complete) session.complain("stopped; what was found so far is no proposal");
+    if (!result.complete) {
+        session.complain({"arrêté ; ce qui a été trouvé jusque-là n'est pas une proposition",
+                          "stopped; what was found so far is no proposal"});
+    }
     return result.problems.empty() && result.complete ? ExitCode::done : ExitCode::problem;
 }
 
@@ -385,7 +394,8 @@ void add_calibrate(CommandLine& line) {
         ->needs(fit_flag);
     line.on(verb, [arguments](Session& session) {
         if (arguments->paths.empty() && !arguments->fit)
-            throw WrongUse("name a file of grades or a folder; see `relis calibrate --help`");
+            throw WrongUse({"nommez un fichier de notes ou un dossier ; voyez `relis calibrate --help`",
+                            "name a file of grades or a folder; see `relis calibrate --help`"});
         return arguments->fit ? fit(session, *arguments) : calibrate(session, *arguments);
     });
 }

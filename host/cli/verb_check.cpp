@@ -9,6 +9,8 @@
 
 #include "checker_line.h"
 #include "command_line.h"
+#include "label/make_label.h"
+#include "label/system_message.h"
 #include "labels.h"
 #include "line_reader.h"
 #include "review/check.h"
@@ -28,8 +30,9 @@ struct Arguments {
 /// An input that is open as long as this lives.
 class Input {
   public:
-    /// `-` is standard input. Throws std::runtime_error with the name.
-    explicit Input(const std::string& name) : standard_(name == "-"), name_(standard_ ? "standard input" : name) {
+    /// `-` is standard input. Throws LabelledError with the name.
+    explicit Input(const std::string& name)
+        : standard_(name == "-"), name_(standard_ ? Label{"entrée standard", "standard input"} : same_in_both(name)) {
         descriptor_ = standard_ ? STDIN_FILENO : open(name.c_str(), O_RDONLY | O_CLOEXEC);
         if (descriptor_ < 0) fail(errno);
     }
@@ -40,14 +43,15 @@ class Input {
     Input& operator=(const Input&) = delete;
 
     [[nodiscard]] int descriptor() const { return descriptor_; }
-    [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] const Label& name() const { return name_; }
     [[noreturn]] void fail(int error) const {
-        throw std::runtime_error("cannot read " + name_ + ": " + std::generic_category().message(error));
+        throw LabelledError(make_label("impossible de lire {} : {}", "cannot read {}: {}", name_,
+                                       system_message(std::error_code(error, std::generic_category()))));
     }
 
   private:
     bool standard_;
-    std::string name_;
+    Label name_;
     int descriptor_;
 };
 
@@ -63,9 +67,9 @@ class Checking {
     void check_text(const std::string& text) {
         const Assessment assessment = checker_.check(text);
         if (format_ == Format::text) {
-            print_findings("text", 1, text, assessment);
+            print_findings({"texte", "text"}, 1, text, assessment);
         } else {
-            print_line("\"text\"", "--text", assessment);
+            print_line("\"text\"", same_in_both("--text"), assessment);
         }
     }
 
@@ -83,33 +87,36 @@ class Checking {
     }
 
     [[nodiscard]] ExitCode code() const { return code_; }
-    void note_problem(std::string_view message) {
+    void note_problem(const Label& message) {
         session_.complain(message);
         code_ = ExitCode::problem;
     }
 
   private:
     /// The checker protocol: `{"id", "text"}` a line.
-    void check_lines(const std::string& name, LineReader& reader) {
+    void check_lines(const Label& name, LineReader& reader) {
         std::string_view line;
         while (!session_.out().closed() && reader.next(line)) {
             if (reader.number() == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
             if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-            const std::string place = name + ":" + std::to_string(reader.number());
+            const Label place = make_label("{}:{}", "{}:{}", name, reader.number());
             if (std::optional<CheckerLine> plain = read_plain_line(line)) {
                 wait(std::move(plain->id), place, std::move(plain->text));
                 continue;
             }
             const nlohmann::json json = nlohmann::json::parse(line, nullptr, false);
             if (!json.is_object()) {
-                note_problem(place + ": no JSON object in UTF-8; a line is {\"id\": …, \"text\": …}");
+                note_problem(make_label("{} : pas d'objet JSON en UTF-8 ; une ligne est {{\"id\": …, \"text\": …}}",
+                                        "{}: no JSON object in UTF-8; a line is {{\"id\": …, \"text\": …}}", place));
                 continue;
             }
             const auto id = json.find("id"), text = json.find("text");
             if (id == json.end() || !(id->is_string() || id->is_number())) {
-                note_problem(place + ": \"id\" is missing, or neither a text nor a number");
+                note_problem(make_label("{} : « id » manque, ou n'est ni un texte ni un nombre",
+                                        "{}: \"id\" is missing, or neither a text nor a number", place));
             } else if (text == json.end() || !text->is_string()) {
-                note_problem(place + ": \"text\" is missing or no text");
+                note_problem(make_label("{} : « text » manque, ou n'est pas un texte",
+                                        "{}: \"text\" is missing or no text", place));
             } else {
                 wait(id->dump(), place, text->get<std::string>());
             }
@@ -117,7 +124,7 @@ class Checking {
         check_waiting();
     }
 
-    void wait(std::string id, std::string place, std::string text) {
+    void wait(std::string id, Label place, std::string text) {
         ids_.push_back({std::move(id), std::move(place)});
         texts_.push_back(std::move(text));
         if (texts_.size() == most_waiting) check_waiting();
@@ -131,13 +138,13 @@ class Checking {
         texts_.clear();
     }
 
-    void print_line(const std::string& id, const std::string& place, const Assessment& assessment) {
-        if (assessment.state == AssessmentState::failed) note_problem(place + ": not checked: " + assessment.reason);
+    void print_line(const std::string& id, const Label& place, const Assessment& assessment) {
+        if (assessment.state == AssessmentState::failed) note_problem(not_checked(place, assessment.reason));
         session_.out().line(review::checker_json(id, assessment));
     }
 
     /// Plain text: paragraphs with empty lines between.
-    void check_paragraphs(const std::string& name, LineReader& reader) {
+    void check_paragraphs(const Label& name, LineReader& reader) {
         std::string paragraph;
         std::size_t first = 1;
         const auto finish = [&] {
@@ -161,24 +168,28 @@ class Checking {
     }
 
     /// `file:line:column: …` a finding; lines and columns from 1.
-    void print_findings(const std::string& name, std::size_t first_line, const std::string& text,
+    void print_findings(const Label& name, std::size_t first_line, const std::string& text,
                         const Assessment& assessment) {
         if (assessment.state == AssessmentState::failed) {
-            return note_problem(fmt::format("{}:{}: not checked: {}", name, first_line, assessment.reason));
+            return note_problem(not_checked(make_label("{}:{}", "{}:{}", name, first_line), assessment.reason));
         }
         for (const Finding& finding : assessment.findings) {
             const std::string before = slice(text, 0, finding.start);
             const auto line = first_line + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
             const std::size_t line_start = before.rfind('\n') == std::string::npos ? 0 : before.rfind('\n') + 1;
             const std::size_t column = code_points(std::string_view(before).substr(line_start)) + 1;
-            std::string found =
-                fmt::format("{}:{}:{}: {} [{}]: ", name, line, column, label(finding.category), finding.rule);
+            std::string found = fmt::format("{}:{}:{}: {} [{}]: ", session_.say(name), line, column,
+                                            label(finding.category), finding.rule);
             if (finding.end > finding.start) found += "« " + slice(text, finding.start, finding.end) + " » ";
             found += finding.message;
             for (std::size_t i = 0; i < finding.suggestions.size(); ++i)
                 found += (i == 0 ? " → " : ", ") + finding.suggestions[i];
             session_.out().line(printable(found));
         }
+    }
+
+    static Label not_checked(const Label& place, const std::string& reason) {
+        return make_label("{} : non vérifié : {}", "{}: not checked: {}", place, reason);
     }
 
     static std::size_t code_points(std::string_view text) {
@@ -189,7 +200,7 @@ class Checking {
     /// A line of the checker protocol that waits for its answer.
     struct Waiting {
         std::string id;  ///< as JSON
-        std::string place;
+        Label place;
     };
     static constexpr std::size_t most_waiting = 64;
 
@@ -202,7 +213,8 @@ class Checking {
 };
 
 ExitCode check(Session& session, const Arguments& arguments) {
-    if (arguments.text && !arguments.files.empty()) throw WrongUse("give files or --text, not both");
+    if (arguments.text && !arguments.files.empty())
+        throw WrongUse({"donnez des fichiers ou --text, pas les deux", "give files or --text, not both"});
     Checking checking(session, arguments);
     if (arguments.text) checking.check_text(*arguments.text);
     std::vector<std::string> files = arguments.files;
@@ -211,7 +223,7 @@ ExitCode check(Session& session, const Arguments& arguments) {
         try {
             checking.check_file(file);
         } catch (const std::runtime_error& error) {
-            checking.note_problem(error.what());
+            checking.note_problem(message_of(error));
         }
     }
     return checking.code();

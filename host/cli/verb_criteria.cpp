@@ -1,6 +1,7 @@
 #include "command_line.h"
 #include "input_file.h"
 #include "interruption.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "progress_bar.h"
 #include "review/compare.h"
@@ -25,8 +26,20 @@ struct Arguments {
     bool waiting = false;
 };
 
-std::string owner_of(const std::string& programme) {
-    return programme.empty() ? "the agency" : programme;
+Label owner_of(const std::string& programme) {
+    return programme.empty() ? Label{"l'agence", "the agency"} : same_in_both(programme);
+}
+
+Label name_of(review::CriteriaState state) {
+    switch (state) {
+        case review::CriteriaState::draft:
+            return {"brouillon", "draft"};
+        case review::CriteriaState::published:
+            return {"en vigueur", "published"};
+        case review::CriteriaState::retired:
+            break;
+    }
+    return {"retirée", "retired"};
 }
 
 ExitCode list(Session& session, const Arguments& arguments) {
@@ -38,21 +51,25 @@ ExitCode list(Session& session, const Arguments& arguments) {
         session.out().line(review::to_json(history));
         return ExitCode::done;
     }
-    Table table({{"Set", right},
-                 {"Of"},
+    Table table({{session.say({"Grille", "Set"}), right},
+                 {session.say({"De", "Of"})},
                  {"Version", right},
-                 {"State"},
-                 {"Author"},
-                 {"Published"},
-                 {"By"},
+                 {session.say({"État", "State"})},
+                 {session.say({"Auteur", "Author"})},
+                 {session.say({"Publiée", "Published"})},
+                 {session.say({"Par", "By"})},
                  {"Note", Column::Align::left, 20}});
     for (const review::CriteriaVersion& v : history) {
-        table.add({std::to_string(v.id), owner_of(v.programme), std::to_string(v.version),
-                   std::string(to_string(v.state)), v.author, clock_text(v.published_at),
+        table.add({std::to_string(v.id), session.say(owner_of(v.programme)), std::to_string(v.version),
+                   session.say(name_of(v.state)), v.author, clock_text(v.published_at),
                    v.events.empty() ? "–" : v.events.back().who, v.note});
     }
     if (table.waiting() > 0) table.print(session.out());
-    if (history.empty()) session.out().line("No criteria set was made yet: the plugins' defaults are in force.");
+    if (history.empty()) {
+        session.tell(
+            {"Aucune grille de critères n'existe encore : les valeurs par défaut des greffons sont en vigueur.",
+             "No criteria set was made yet: the plugins' defaults are in force."});
+    }
     return ExitCode::done;
 }
 
@@ -60,38 +77,44 @@ std::string value_text(const std::optional<review::StoredValue>& stored) {
     return stored ? stored->written : "–";
 }
 
-std::string remark_on(const review::ParameterChange& change) {
+Label remark_on(const review::ParameterChange& change) {
     switch (change.misfit) {
         case review::Misfit::plugin:
-            return "without effect: the plugin is not loaded";
+            return {"sans effet : le greffon n'est pas chargé", "without effect: the plugin is not loaded"};
         case review::Misfit::parameter:
-            return "without effect: the plugin has no such parameter any more";
+            return {"sans effet : le greffon n'a plus ce paramètre",
+                    "without effect: the plugin has no such parameter any more"};
         case review::Misfit::value:
-            return "without effect: the plugin does not take this value any more";
+            return {"sans effet : le greffon n'accepte plus cette valeur",
+                    "without effect: the plugin does not take this value any more"};
         case review::Misfit::none:
             break;
     }
-    return change.changed() ? "changed" : "as before";
+    return change.changed() ? Label{"changé", "changed"} : Label{"comme avant", "as before"};
 }
 
 /// What a version overrides, beside what the published one before it did.
 void print_changes(Session& session, const review::CriteriaVersion& version) {
     const review::CriteriaSheet sheet = review::criteria_sheet(session.workspace(), version.programme);
     const review::VersionChanges changes = review::changes_of_version(sheet.history, version, sheet.plugins);
-    if (changes.rolled_back) session.out().line("It was rolled back: an earlier version is in force.");
+    if (changes.rolled_back) {
+        session.tell({"Elle a été annulée : une version antérieure est en vigueur.",
+                      "It was rolled back: an earlier version is in force."});
+    }
     if (changes.parameters.empty()) {
-        session.out().line("It overrides nothing.");
+        session.tell({"Elle ne change aucune valeur par défaut.", "It overrides nothing."});
         return;
     }
-    const std::string earlier = changes.since == 0 ? "Before" : fmt::format("Version {}", changes.since);
-    Table table({{"Plugin"},
-                 {"Parameter"},
+    const std::string earlier =
+        changes.since == 0 ? session.say({"Avant", "Before"}) : fmt::format("Version {}", changes.since);
+    Table table({{session.say({"Greffon", "Plugin"})},
+                 {session.say({"Paramètre", "Parameter"})},
                  {earlier, Column::Align::left, 10},
                  {fmt::format("Version {}", version.version), Column::Align::left, 10},
                  {"", Column::Align::left, 10}});
     for (const review::ParameterChange& change : changes.parameters) {
-        table.add(
-            {change.plugin, change.parameter, value_text(change.before), value_text(change.after), remark_on(change)});
+        table.add({change.plugin, change.parameter, value_text(change.before), value_text(change.after),
+                   session.say(remark_on(change))});
     }
     session.out().write("\n");
     table.print(session.out());
@@ -101,64 +124,81 @@ ExitCode show(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
     const auto version = review::criteria_version(session.workspace(), arguments.set);
     if (!version) {
-        throw std::runtime_error(
-            fmt::format("there is no criteria set {}; `relis criteria list` names them", arguments.set));
+        throw LabelledError(make_label("il n'y a pas de grille de critères {} ; `relis criteria list` les nomme",
+                                       "there is no criteria set {}; `relis criteria list` names them", arguments.set));
     }
     if (format == Format::json) {
         session.out().line(review::to_json(std::vector{*version}));
         return ExitCode::done;
     }
-    session.out().print("Criteria set {}: version {} of {}, {}\nby {}, {}: {}\n", version->id, version->version,
-                        owner_of(version->programme), to_string(version->state), version->author,
-                        clock_text(version->created_at), version->note);
-    for (const review::CriteriaEvent& event : version->events)
-        session.out().print("{} {} {}\n", clock_text(event.at), event.who, event.what);
+    session.tell(make_label("Grille de critères {} : version {} de {}, {}\npar {}, {} : {}",
+                            "Criteria set {}: version {} of {}, {}\nby {}, {}: {}", version->id, version->version,
+                            owner_of(version->programme), name_of(version->state), version->author,
+                            clock_text(version->created_at), version->note));
+    for (const review::CriteriaEvent& event : version->events) {
+        const Label what = event.what == "publish" ? Label{"publiée", "publish"} : same_in_both(event.what);
+        session.tell(make_label("{} {} par {}", "{0} {2} {1}", clock_text(event.at), what, event.who));
+    }
     print_changes(session, *version);
     return ExitCode::done;
 }
 
-ExitCode finish(Session& session, const review::PublishResult& result, const std::string& done) {
+ExitCode finish(Session& session, const review::PublishResult& result, const Label& done) {
     if (session.format({Format::table, Format::json}) == Format::json) {
         session.print_json({{"criteria_set", result.criteria_set}, {"errors", english(result.errors)}});
     } else {
-        for (const Label& error : result.errors) session.complain(error.en);
-        if (result.errors.empty()) session.out().line(done);
+        for (const Label& error : result.errors) session.complain(error);
+        if (result.errors.empty()) session.tell(done);
     }
     return result.errors.empty() ? ExitCode::done : ExitCode::problem;
 }
 
 ExitCode draft(Session& session, const Arguments& arguments) {
-    const std::string content = content_of(arguments.file, "the parameters");
+    const std::string content = content_of(arguments.file);
     const review::PublishResult result =
         review::draft_parameters(session.workspace(), arguments.programme, content, arguments.note, arguments.set);
-    return finish(session, result,
-                  fmt::format("Drafted as criteria set {0}. `relis criteria compare {0}` tells what would change, "
-                              "`relis criteria publish {0}` puts it in force.",
-                              result.criteria_set));
+    return finish(
+        session, result,
+        make_label("Brouillon {0} de la grille de critères. `relis criteria compare {0}` dit ce qui changerait, "
+                   "`relis criteria publish {0}` la met en vigueur.",
+                   "Drafted as criteria set {0}. `relis criteria compare {0}` tells what would change, "
+                   "`relis criteria publish {0}` puts it in force.",
+                   result.criteria_set));
 }
 
 ExitCode publish(Session& session, const Arguments& arguments) {
     const review::PublishResult result = review::publish_draft(session.workspace(), arguments.set);
-    return finish(session, result,
-                  fmt::format("Criteria set {} is in force. `relis assess` rates what waits for a decision anew.",
-                              result.criteria_set));
+    return finish(
+        session, result,
+        make_label("La grille de critères {} est en vigueur. `relis assess` évalue de nouveau ce qui attend une "
+                   "décision.",
+                   "Criteria set {} is in force. `relis assess` rates what waits for a decision anew.",
+                   result.criteria_set));
 }
 
 ExitCode roll_back(Session& session, const Arguments& arguments) {
     const review::PublishResult result = review::roll_back(session.workspace(), arguments.programme, arguments.set);
-    return finish(session, result,
-                  fmt::format("Criteria set {} is in force again. `relis assess` rates what waits for a decision anew.",
-                              result.criteria_set));
+    return finish(
+        session, result,
+        make_label("La grille de critères {} est de nouveau en vigueur. `relis assess` évalue de nouveau ce qui "
+                   "attend une décision.",
+                   "Criteria set {} is in force again. `relis assess` rates what waits for a decision anew.",
+                   result.criteria_set));
 }
 
 std::string change_text(const review::BeforeAfter<double>& score) {
     return score_text(score.before) + " → " + score_text(score.after);
 }
 
-void print_comparison(Output& out, const review::CriteriaComparison& comparison) {
-    out.print("{} reports compared, {} change.\n", comparison.reports, comparison.changed);
-    Table scores(
-        {{"Criterion"}, {"Raised", right}, {"Lowered", right}, {"Judged otherwise", right}, {"Mean change", right}});
+void print_comparison(Session& session, const review::CriteriaComparison& comparison) {
+    Output& out = session.out();
+    session.tell(make_label("{} rapports comparés, {} changent.", "{} reports compared, {} change.", comparison.reports,
+                            comparison.changed));
+    Table scores({{session.say({"Critère", "Criterion"})},
+                  {session.say({"Relevés", "Raised"}), right},
+                  {session.say({"Baissés", "Lowered"}), right},
+                  {session.say({"Jugés autrement", "Judged otherwise"}), right},
+                  {session.say({"Écart moyen", "Mean change"}), right}});
     for (const auto& [criterion, shift] : comparison.scores) {
         scores.add({criterion, std::to_string(shift.raised), std::to_string(shift.lowered),
                     std::to_string(shift.judged_otherwise), points_text(shift.mean_change)});
@@ -167,7 +207,9 @@ void print_comparison(Output& out, const review::CriteriaComparison& comparison)
         out.write("\n");
         scores.print(out);
     }
-    Table moves({{"Recommendation now"}, {"With the set"}, {"Reports", right}});
+    Table moves({{session.say({"Recommandation actuelle", "Recommendation now"})},
+                 {session.say({"Avec la grille", "With the set"})},
+                 {session.say({"Rapports", "Reports"}), right}});
     for (const auto& [before, counts] : comparison.recommendations) {
         for (const auto& [after, count] : counts) moves.add({before, after, std::to_string(count)});
     }
@@ -175,8 +217,12 @@ void print_comparison(Output& out, const review::CriteriaComparison& comparison)
         out.write("\n");
         moves.print(out);
     }
-    Table changes(
-        {{"Report"}, {"Programme"}, {"State"}, {"Scores"}, {"Recommendation"}, {"Reason", Column::Align::left, 24}});
+    Table changes({{session.say({"Rapport", "Report"})},
+                   {"Programme"},
+                   {session.say({"État", "State"})},
+                   {session.say({"Notes", "Scores"})},
+                   {session.say({"Recommandation", "Recommendation"})},
+                   {session.say({"Raison", "Reason"}), Column::Align::left, 24}});
     for (const review::ReportChange& change : comparison.changes) {
         std::string changed;
         for (const auto& [criterion, score] : change.scores)
@@ -191,7 +237,10 @@ void print_comparison(Output& out, const review::CriteriaComparison& comparison)
     out.write("\n");
     const std::size_t listed = changes.waiting();
     changes.print(out);
-    if (listed < comparison.changed) out.print("… and {} more; --list N shows them.\n", comparison.changed - listed);
+    if (listed < comparison.changed) {
+        session.tell(make_label("… et {} de plus ; --list N les montre.", "… and {} more; --list N shows them.",
+                                comparison.changed - listed));
+    }
 }
 
 ExitCode compare(Session& session, const Arguments& arguments) {
@@ -210,18 +259,21 @@ ExitCode compare(Session& session, const Arguments& arguments) {
     if (format == Format::json) {
         session.out().line(review::to_json(comparison));
     } else {
-        for (const std::string& problem : comparison.problems) session.complain(problem);
-        print_comparison(session.out(), comparison);
+        for (const Label& problem : comparison.problems) session.complain(problem);
+        print_comparison(session, comparison);
     }
-    if (!comparison.complete) session.complain("stopped; the figures are of the reports compared so far");
+    if (!comparison.complete) {
+        session.complain({"arrêté ; les chiffres sont ceux des rapports comparés jusque-là",
+                          "stopped; the figures are of the reports compared so far"});
+    }
     return comparison.complete && comparison.problems.empty() ? ExitCode::done : ExitCode::problem;
 }
 
 ExitCode origins(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
-    const auto name = [](review::ParameterOrigin origin) -> std::string {
-        if (origin == review::ParameterOrigin::programme) return "programme";
-        return origin == review::ParameterOrigin::agency ? "agency" : "default";
+    const auto name = [](review::ParameterOrigin origin) -> Label {
+        if (origin == review::ParameterOrigin::programme) return {"programme", "programme"};
+        return origin == review::ParameterOrigin::agency ? Label{"agence", "agency"} : Label{"défaut", "default"};
     };
     const auto parameters = review::parameter_origins(session.workspace(), arguments.programme);
     if (format == Format::json) {
@@ -230,13 +282,18 @@ ExitCode origins(Session& session, const Arguments& arguments) {
             array.push_back({{"plugin", p.plugin},
                              {"parameter", p.parameter},
                              {"value", nlohmann::ordered_json::parse(p.value)},
-                             {"origin", name(p.origin)}});
+                             {"origin", name(p.origin).en}});
         }
         session.print_json(array);
         return ExitCode::done;
     }
-    Table table({{"Plugin"}, {"Parameter"}, {"Value", Column::Align::left, 20}, {"From"}});
-    for (const review::EffectiveParameter& p : parameters) table.add({p.plugin, p.parameter, p.value, name(p.origin)});
+    Table table({{session.say({"Greffon", "Plugin"})},
+                 {session.say({"Paramètre", "Parameter"})},
+                 {session.say({"Valeur", "Value"}), Column::Align::left, 20},
+                 {session.say({"De", "From"})}});
+    for (const review::EffectiveParameter& p : parameters) {
+        table.add({p.plugin, p.parameter, p.value, session.say(name(p.origin))});
+    }
     table.print(session.out());
     return ExitCode::done;
 }

@@ -1,4 +1,6 @@
 #include "command_line.h"
+#include "label/make_label.h"
+#include "labels.h"
 #include "review/database.h"
 #include "table.h"
 
@@ -20,22 +22,26 @@ ExitCode info(Session& session) {
                             {"rejected_records", info.rejected_records}});
         return ExitCode::done;
     }
-    session.out().print(
+    session.tell(make_label(
+        "Base de données        {}\nGenre                  {}, schéma {}\nRapports               {}, dont {} à "
+        "décider\n"
+        "Données mises de côté  {}",
         "Database          {}\nKind              {}, schema {}\nReports           {}, of which {} wait for a decision\n"
-        "Rejected records  {}\n",
-        info.location, info.back_end, info.schema_version, info.all_reports, info.open_reports, info.rejected_records);
+        "Rejected records  {}",
+        info.location, info.back_end, info.schema_version, info.all_reports, info.open_reports, info.rejected_records));
     return ExitCode::done;
 }
 
 ExitCode check(Session& session) {
     const Format format = session.format({Format::table, Format::json});
-    const std::vector<std::string> problems = review::check_database(session.workspace());
+    const std::vector<Label> problems = review::check_database(session.workspace());
     if (format == Format::json) {
-        session.print_json({{"problems", problems}});
+        session.print_json({{"problems", english(problems)}});
     } else {
-        for (const std::string& problem : problems) session.complain(problem);
-        session.out().line(problems.empty() ? "The database is sound."
-                                            : "Go on with a copy from before, or ask for help with these lines.");
+        for (const Label& problem : problems) session.complain(problem);
+        session.tell(problems.empty() ? Label{"La base de données est saine.", "The database is sound."}
+                                      : Label{"Reprenez une copie d'avant, ou demandez de l'aide avec ces lignes.",
+                                              "Go on with a copy from before, or ask for help with these lines."});
     }
     return problems.empty() ? ExitCode::done : ExitCode::problem;
 }
@@ -57,19 +63,20 @@ ExitCode rejected(Session& session) {
         return ExitCode::done;
     }
     if (entries.empty()) {
-        session.remark("No record is kept aside.");
+        session.remark({"Aucune donnée n'est mise de côté.", "No record is kept aside."});
         return ExitCode::done;
     }
-    Table table({{"File", Column::Align::left, 12},
-                 {"Place"},
-                 {"Report"},
-                 {"Field", Column::Align::left, 10},
-                 {"Reason", Column::Align::left, 20},
-                 {"Tried", Column::Align::right}});
+    Table table({{session.say({"Fichier", "File"}), Column::Align::left, 12},
+                 {session.say({"Endroit", "Place"})},
+                 {session.say({"Rapport", "Report"})},
+                 {session.say({"Champ", "Field"}), Column::Align::left, 10},
+                 {session.say({"Raison", "Reason"}), Column::Align::left, 20},
+                 {session.say({"Essais", "Tried"}), Column::Align::right}});
     for (const review::RejectedEntry& e : entries)
         table.add({e.file, e.place, e.report_id, e.field, e.reason, std::to_string(e.tried)});
     table.print(session.out());
-    session.remark("`relis import --retry-rejected` tries them again.");
+    session.remark({"`relis import --retry-rejected` les essaie de nouveau.",
+                    "`relis import --retry-rejected` tries them again."});
     return ExitCode::done;
 }
 

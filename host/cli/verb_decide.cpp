@@ -1,6 +1,7 @@
 #include <charconv>
 
 #include "command_line.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "review/decide.h"
 #include "review/report_details.h"
@@ -27,14 +28,14 @@ struct Arguments {
     std::string exception;
 };
 
-std::string_view past_tense(Decision decision) {
+Label past_tense(Decision decision) {
     switch (decision) {
         case Decision::accept:
-            return "accepted";
+            return {"accepté", "accepted"};
         case Decision::rework:
-            return "sent back for rework";
+            return {"renvoyé en reprise", "sent back for rework"};
         case Decision::reassign:
-            return "reassigned";
+            return {"réattribué", "reassigned"};
     }
     return {};
 }
@@ -46,7 +47,9 @@ review::ReworkReason finding_of(const std::string& text) {
     const std::size_t at = text.find('@');
     const std::size_t slash = text.find('/');
     if (slash == std::string::npos || slash > at) {
-        throw WrongUse("--finding " + text + ": name the rule with its plugin, such as french/unknown-word@accueil");
+        throw WrongUse(make_label("--finding {} : nommez la règle avec son greffon, comme french/unknown-word@accueil",
+                                  "--finding {}: name the rule with its plugin, such as french/unknown-word@accueil",
+                                  text));
     }
     reason.plugin = text.substr(0, slash);
     reason.rule = text.substr(slash + 1, at == std::string::npos ? at : at - slash - 1);
@@ -62,7 +65,8 @@ review::ReworkReason finding_of(const std::string& text) {
     const char* const last = reason.question.data() + reason.question.size();
     if (std::from_chars(reason.question.data() + colon + 1, last, start).ptr != last ||
         colon + 1 == reason.question.size()) {
-        throw WrongUse("--finding " + text + ": after the question comes the place where the finding starts");
+        throw WrongUse(make_label("--finding {} : après la question vient la place où commence le constat",
+                                  "--finding {}: after the question comes the place where the finding starts", text));
     }
     reason.start = start;
     reason.question.resize(colon);
@@ -83,7 +87,8 @@ review::ReworkReason remark_of(const std::string& text) {
 review::ReworkReason written_of(const std::string& text) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos) {
-        throw WrongUse("--ask " + text + ": write question=text, or =text for the report as a whole");
+        throw WrongUse(make_label("--ask {} : écrivez question=texte, ou =texte pour le rapport entier",
+                                  "--ask {}: write question=text, or =text for the report as a whole", text));
     }
     review::ReworkReason reason;
     reason.question = text.substr(0, equals);
@@ -106,8 +111,9 @@ review::ReworkTerms terms_of(const Arguments& arguments) {
     if (terms.remind && !arguments.remind.empty()) {
         terms.remind_at = parse_moment(arguments.remind);
         if (!terms.remind_at) {
-            throw WrongUse("--remind " + arguments.remind +
-                           ": give date, time and offset, such as 2026-06-18T08:00:00-04:00, or no");
+            throw WrongUse(make_label(
+                "--remind {} : donnez la date, l'heure et le décalage, comme 2026-06-18T08:00:00-04:00, ou no",
+                "--remind {}: give date, time and offset, such as 2026-06-18T08:00:00-04:00, or no", arguments.remind));
         }
     }
     terms.unanswered = review::unanswered_from(arguments.unanswered).value_or(review::Unanswered::reassign);
@@ -120,20 +126,25 @@ review::DecisionRequest request_of(const Arguments& arguments) {
     request.report_id = arguments.report;
     const std::optional<Decision> decision = decision_from(arguments.decision);
     if (!decision)
-        throw WrongUse("say accept, rework or reassign after the report, or --undo; see `relis decide --help`");
+        throw WrongUse({"dites accept, rework ou reassign après le rapport, ou --undo ; voyez `relis decide --help`",
+                        "say accept, rework or reassign after the report, or --undo; see `relis decide --help`"});
     request.decision = *decision;
     request.reason = arguments.reason;
     request.message = arguments.message;
     const bool terms = !arguments.findings.empty() || !arguments.remarks.empty() || !arguments.asked.empty() ||
                        !arguments.remind.empty() || !arguments.unanswered.empty();
     if (terms && request.decision != Decision::rework) {
-        throw WrongUse("--finding, --remark, --ask, --remind and --unanswered: only a rework asks for something");
+        throw WrongUse(
+            {"--finding, --remark, --ask, --remind et --unanswered : seule une reprise demande quelque chose",
+             "--finding, --remark, --ask, --remind and --unanswered: only a rework asks for something"});
     }
     if (arguments.left_out && request.decision != Decision::accept) {
-        throw WrongUse("--leave-out: only an accepted report is in the client's figures");
+        throw WrongUse({"--leave-out : seul un rapport accepté compte dans les chiffres du client",
+                        "--leave-out: only an accepted report is in the client's figures"});
     }
     if (!arguments.to.empty() && request.decision != Decision::reassign) {
-        throw WrongUse("--to: only a reassigned mission goes to somebody else");
+        throw WrongUse({"--to : seule une mission réattribuée va à quelqu'un d'autre",
+                        "--to: only a reassigned mission goes to somebody else"});
     }
     request.assign_to = arguments.to;
     request.assign_exception = arguments.exception;
@@ -141,20 +152,18 @@ review::DecisionRequest request_of(const Arguments& arguments) {
     request.left_out = arguments.left_out;
     if (!arguments.due.empty()) {
         if (request.decision == Decision::accept || (request.decision == Decision::reassign && arguments.to.empty())) {
-            throw WrongUse("--due: only a rework, or a reassignment --to somebody, has a new due time");
+            throw WrongUse(
+                {"--due : seule une reprise, ou une réattribution à quelqu'un (--to), a une nouvelle échéance",
+                 "--due: only a rework, or a reassignment --to somebody, has a new due time"});
         }
         auto& due = request.decision == Decision::rework ? request.new_due_at : request.assign_due;
-        due = parse_moment(arguments.due);
-        if (!due) {
-            throw WrongUse("--due " + arguments.due +
-                           ": give date, time and offset, such as 2026-06-18T12:00:00-04:00");
-        }
+        due = moment_of("--due", arguments.due);
     }
     return request;
 }
 
 ExitCode finish(Session& session, Format format, const Arguments& arguments, const review::DecisionResult& result,
-                const std::string& done) {
+                const Label& done) {
     if (format == Format::json) {
         const review::ReportDetails now = review::load_report(session.workspace(), arguments.report);
         session.print_json({{"report_id", arguments.report},
@@ -166,12 +175,14 @@ ExitCode finish(Session& session, Format format, const Arguments& arguments, con
                             {"assign_refusal", result.assign_refusal.en}});
     }
     if (!result.recorded) {
-        session.complain(arguments.report + ": not recorded: " + result.refusal.en);
+        session.complain(not_recorded(same_in_both(arguments.report), result.refusal));
         return ExitCode::problem;
     }
-    if (format == Format::table) session.out().line(done);
+    if (format == Format::table) session.tell(done);
     if (!result.assign_refusal.en.empty()) {
-        session.complain(arguments.report + ": decided, but nobody has the mission: " + result.assign_refusal.en);
+        session.complain(make_label("{} : décidé, mais personne n'a la mission : {}",
+                                    "{}: decided, but nobody has the mission: {}", arguments.report,
+                                    result.assign_refusal));
         return ExitCode::problem;
     }
     return ExitCode::done;
@@ -180,10 +191,15 @@ ExitCode finish(Session& session, Format format, const Arguments& arguments, con
 ExitCode decide(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
     if (arguments.undo) {
-        if (!arguments.decision.empty()) throw WrongUse("--undo takes no decision; see `relis decide --help`");
+        if (!arguments.decision.empty()) {
+            throw WrongUse({"--undo ne prend pas de décision ; voyez `relis decide --help`",
+                            "--undo takes no decision; see `relis decide --help`"});
+        }
         const review::DecisionResult result = review::undo_decision(session.workspace(), arguments.report);
         return finish(session, format, arguments, result,
-                      arguments.report + ": the last decision is taken back; the report waits for a decision again.");
+                      make_label("{} : la dernière décision est annulée ; le rapport attend de nouveau une décision.",
+                                 "{}: the last decision is taken back; the report waits for a decision again.",
+                                 arguments.report));
     }
     review::DecisionRequest request = request_of(arguments);
     const review::ReportDetails before = review::load_report(session.workspace(), arguments.report);
@@ -193,14 +209,19 @@ ExitCode decide(Session& session, const Arguments& arguments) {
             before.report.due_at ? Moment{present().utc, before.report.due_at->offset} : present());
     }
     const review::DecisionResult result = review::decide(session.workspace(), request);
-    std::string done =
-        fmt::format("{}, revision {}: {}", arguments.report, request.revision, past_tense(request.decision));
-    if (request.new_due_at) done += ", due again " + clock_text(request.new_due_at);
-    if (!result.new_mission.empty()) done += ", given to " + request.assign_to + " as mission " + result.new_mission;
-    done +=
-        fmt::format(". `relis feedback {0}` shows what the shopper receives, `relis decide {0} --undo` takes it back.",
-                    arguments.report);
-    return finish(session, format, arguments, result, done);
+    Label terms;
+    if (request.new_due_at)
+        terms = make_label(", attendu de nouveau le {}", ", due again {}", clock_text(request.new_due_at));
+    if (!result.new_mission.empty()) {
+        terms = make_label("{}, confié à {} comme mission {}", "{}, given to {} as mission {}", terms,
+                           request.assign_to, result.new_mission);
+    }
+    return finish(session, format, arguments, result,
+                  make_label("{0}, révision {1} : {2}{3}. `relis feedback {0}` montre ce que reçoit le client mystère, "
+                             "`relis decide {0} --undo` l'annule.",
+                             "{0}, revision {1}: {2}{3}. `relis feedback {0}` shows what the shopper receives, "
+                             "`relis decide {0} --undo` takes it back.",
+                             arguments.report, request.revision, past_tense(request.decision), terms));
 }
 
 }  // namespace

@@ -1,11 +1,10 @@
 #include "verb_demo.h"
 
-#include <algorithm>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "interruption.h"
+#include "labels.h"
 #include "progress_bar.h"
 #include "review/assess.h"
 #include "review/demo_year.h"
@@ -24,55 +23,63 @@ struct Arguments {
     bool only_year = false;
 };
 
-/// By their names in JSON.
-std::vector<std::pair<std::string, std::size_t>> counts_of(const review::DemoYearSummary& lived) {
-    return {{"reports", lived.reports},
-            {"decisions", lived.decisions},
-            {"reworks", lived.reworks},
-            {"reworks_answered_in_time", lived.reworks_in_time},
-            {"reworks_answered_late", lived.reworks_late},
-            {"reworks_never_answered", lived.reworks_unanswered},
-            {"reminders", lived.reminders},
-            {"reassigned", lived.reassigned},
-            {"left_out", lived.left_out},
-            {"holds", lived.holds},
-            {"reports_withdrawn", lived.withdrawn_reports},
-            {"surplus_visits", lived.surplus},
-            {"given", lived.given},
-            {"waiting_for_somebody", lived.free_missions},
-            {"cancelled", lived.cancelled},
-            {"missed", lived.missed},
-            {"dismissals", lived.dismissals},
-            {"own_scores", lived.own_scores},
-            {"appeals", lived.appeals},
-            {"appeals_taken_late", lived.late_appeals},
-            {"appeals_upheld", lived.appeals_upheld},
-            {"appeals_upheld_in_part", lived.appeals_partly},
-            {"appeals_dismissed", lived.appeals_dismissed},
-            {"appeals_withdrawn", lived.appeals_taken_back},
-            {"notes", lived.notes},
-            {"confirmed", lived.confirmed},
-            {"withdrawn", lived.withdrawn},
-            {"mails_sent", lived.mails_sent},
-            {"mails_failed", lived.mails_failed},
-            {"mails_uncertain", lived.mails_uncertain}};
+struct Count {
+    std::string name;  ///< in JSON
+    Label label;
+    std::size_t count = 0;
+};
+
+std::vector<Count> counts_of(const review::DemoYearSummary& lived) {
+    return {
+        {"reports", {"rapports", "reports"}, lived.reports},
+        {"decisions", {"décisions", "decisions"}, lived.decisions},
+        {"reworks", {"reprises", "reworks"}, lived.reworks},
+        {"reworks_answered_in_time", {"reprises rendues à temps", "reworks answered in time"}, lived.reworks_in_time},
+        {"reworks_answered_late", {"reprises rendues en retard", "reworks answered late"}, lived.reworks_late},
+        {"reworks_never_answered",
+         {"reprises restées sans réponse", "reworks never answered"},
+         lived.reworks_unanswered},
+        {"reminders", {"rappels", "reminders"}, lived.reminders},
+        {"reassigned", {"réattribués", "reassigned"}, lived.reassigned},
+        {"left_out", {"hors des chiffres du client", "left out"}, lived.left_out},
+        {"holds", {"mises en attente", "holds"}, lived.holds},
+        {"reports_withdrawn", {"rapports retirés", "reports withdrawn"}, lived.withdrawn_reports},
+        {"surplus_visits", {"visites surnuméraires", "surplus visits"}, lived.surplus},
+        {"given", {"missions confiées à quelqu'un d'autre", "given"}, lived.given},
+        {"waiting_for_somebody", {"missions qui attendent quelqu'un", "waiting for somebody"}, lived.free_missions},
+        {"cancelled", {"missions annulées", "cancelled"}, lived.cancelled},
+        {"missed", {"missions manquées", "missed"}, lived.missed},
+        {"dismissals", {"constats écartés", "dismissals"}, lived.dismissals},
+        {"own_scores", {"notes données par une personne", "own scores"}, lived.own_scores},
+        {"appeals", {"contestations", "appeals"}, lived.appeals},
+        {"appeals_taken_late", {"contestations acceptées hors délai", "appeals taken late"}, lived.late_appeals},
+        {"appeals_upheld", {"contestations retenues", "appeals upheld"}, lived.appeals_upheld},
+        {"appeals_upheld_in_part",
+         {"contestations retenues en partie", "appeals upheld in part"},
+         lived.appeals_partly},
+        {"appeals_dismissed", {"contestations rejetées", "appeals dismissed"}, lived.appeals_dismissed},
+        {"appeals_withdrawn", {"contestations retirées", "appeals withdrawn"}, lived.appeals_taken_back},
+        {"notes", {"notes de professionnalisme", "notes"}, lived.notes},
+        {"confirmed", {"fautes confirmées", "confirmed"}, lived.confirmed},
+        {"withdrawn", {"clients mystères retirés", "withdrawn"}, lived.withdrawn},
+        {"mails_sent", {"courriels envoyés", "mails sent"}, lived.mails_sent},
+        {"mails_failed", {"courriels en échec", "mails failed"}, lived.mails_failed},
+        {"mails_uncertain", {"courriels incertains", "mails uncertain"}, lived.mails_uncertain}};
 }
 
 ExitCode demo(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
     if (session.options.database.empty()) {
-        throw WrongUse("name a database of its own with --db: invented visits do not belong among real ones");
+        throw WrongUse(
+            {"nommez une base de données à part avec --db : des visites inventées n'ont pas leur place parmi les "
+             "vraies",
+             "name a database of its own with --db: invented visits do not belong among real ones"});
     }
     review::DemoYearOptions year;
     year.data = arguments.data;
     year.reports = arguments.reports;
     year.seed = arguments.seed;
-    if (!arguments.until.empty()) {
-        year.until = parse_moment(arguments.until);
-        if (!year.until) {
-            throw WrongUse("--until " + arguments.until + " is no time with its offset (as 2026-06-18T12:00:00-04:00)");
-        }
-    }
+    year.until = moment_if_given("--until", arguments.until);
     const Interruption interruption;
     review::Workspace& workspace = session.workspace(true);
     review::DemoYearSummary lived;
@@ -86,25 +93,26 @@ ExitCode demo(Session& session, const Arguments& arguments) {
             review::assess_pending(workspace, bar.sink(), interruption.token());
         }
     }
-    const std::vector<std::pair<std::string, std::size_t>> counts = counts_of(lived);
+    const std::vector<Count> counts = counts_of(lived);
     if (format == Format::json) {
         nlohmann::ordered_json json;
-        for (const auto& [name, count] : counts) {
-            json[name] = count;
+        for (const Count& one : counts) {
+            json[one.name] = one.count;
         }
         json["stopped"] = lived.stopped;
         session.print_json(json);
     } else {
-        Table table({{"A year of"}, {"", Column::Align::right}});
-        for (const auto& [name, count] : counts) {
-            std::string words = name;
-            std::ranges::replace(words, '_', ' ');
-            table.add({words, std::to_string(count)});
+        Table table({{session.say({"Un an de", "A year of"})}, {"", Column::Align::right}});
+        for (const Count& one : counts) {
+            table.add({session.say(one.label), std::to_string(one.count)});
         }
         table.print(session.out());
         session.remark(
-            "`relis statistics`, `relis appeal list`, `relis shopper tiers`, `relis fairness` and `relis shopper log "
-            "ID` show it.");
+            {"`relis statistics`, `relis appeal list`, `relis shopper tiers`, `relis fairness` et `relis shopper log "
+             "ID` "
+             "le montrent.",
+             "`relis statistics`, `relis appeal list`, `relis shopper tiers`, `relis fairness` and `relis shopper log "
+             "ID` show it."});
     }
     return lived.stopped ? ExitCode::problem : ExitCode::done;
 }

@@ -44,7 +44,7 @@ void print_groups(Output& out, const review::FairnessReport& report) {
                        label(figure.measure).fr, figure_text(figure.value, figure.measure),
                        figure_text(figure.others, figure.measure), figure_text(figure.low, figure.measure, true),
                        figure_text(figure.high, figure.measure, true),
-                       figure.notable   ? Cell("à regarder", Style::yellow)
+                       figure.notable  ? Cell("à regarder", Style::yellow)
                        : figure.enough ? Cell("")
                                        : Cell("trop peu de personnes", Style::dim)});
             first = false;
@@ -71,7 +71,9 @@ ExitCode fairness(Session& session, const review::FairnessOptions& options) {
     print_groups(out, report);
     out.print("\nÀ regarder : {} sur {} comparaisons ; le hasard seul en signalerait environ {}.\n", report.notable(),
               report.compared(), number_text(report.by_chance(), 1));
-    session.remark("Differences are 99 % intervals; one that is marked asks for a look, it proves no unfairness.");
+    session.remark(
+        {"Les écarts sont des intervalles à 99 % ; un écart signalé demande un regard, il ne prouve aucune injustice.",
+         "Differences are 99 % intervals; one that is marked asks for a look, it proves no unfairness."});
     return ExitCode::done;
 }
 

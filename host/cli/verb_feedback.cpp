@@ -1,4 +1,5 @@
 #include "command_line.h"
+#include "label/make_label.h"
 #include "review/feedback_files.h"
 #include "text.h"
 
@@ -37,16 +38,21 @@ ExitCode print_files(Session& session, Format format, const Arguments& arguments
         for (const std::filesystem::path& path : files.written) written.push_back(path.string());
         session.print_json({{"written", written}, {"without_decision", files.without_decision}});
     } else {
-        session.out().print("Wrote {} file{} to {}.\n", files.written.size(), files.written.size() == 1 ? "" : "s",
-                            arguments.folder);
+        session.tell(make_label("{} dans {}.", "Wrote {} to {}.",
+                                counted(files.written.size(), {"fichier écrit", "file"}, {"fichiers écrits", "files"}),
+                                arguments.folder));
         if (files.without_decision > 0) {
-            session.remark(
-                fmt::format("{} report{} not decided yet; --preview writes what their shoppers would receive.",
-                            files.without_decision, files.without_decision == 1 ? " is" : "s are"));
+            session.remark(make_label("{} ; --preview écrit ce que recevraient les clients mystères.",
+                                      "{} not decided yet; --preview writes what their shoppers would receive.",
+                                      counted(files.without_decision, {"rapport n'est pas encore décidé", "report is"},
+                                              {"rapports ne sont pas encore décidés", "reports are"})));
         } else if (files.written.empty() && arguments.shopper.empty()) {
-            session.remark("No report is decided yet; --preview writes what the shoppers would receive.");
+            session.remark(
+                {"Aucun rapport n'est encore décidé ; --preview écrit ce que recevraient les clients mystères.",
+                 "No report is decided yet; --preview writes what the shoppers would receive."});
         } else if (files.written.empty()) {
-            session.remark("No report of this shopper was decided in that month.");
+            session.remark({"Aucun rapport de ce client mystère n'a été décidé ce mois-là.",
+                            "No report of this shopper was decided in that month."});
         }
     }
     // A report that was named and has nothing to be told is what the caller did not expect
@@ -62,7 +68,8 @@ ExitCode print_texts(Session& session, const Arguments& arguments) {
         const auto feedback = review::compose_feedback(
             details, options.scope, review::feedback_background(session.workspace(), details, options.words));
         if (!feedback) {
-            session.complain(id + " is not decided yet; decide it, or look at it with --preview");
+            session.complain(make_label("{} n'est pas encore décidé ; décidez-le, ou regardez-le avec --preview",
+                                        "{} is not decided yet; decide it, or look at it with --preview", id));
             code = ExitCode::problem;
             continue;
         }
@@ -81,14 +88,18 @@ ExitCode feedback(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
     const bool month = !arguments.shopper.empty();
     if ((arguments.reports.empty() ? 0 : 1) + (arguments.all ? 1 : 0) + (month ? 1 : 0) != 1) {
-        throw WrongUse("name reports, or --all, or --shopper with --month, not several; see `relis feedback --help`");
+        throw WrongUse(
+            {"nommez des rapports, ou --all, ou --shopper avec --month, l'un des trois ; voyez `relis feedback --help`",
+             "name reports, or --all, or --shopper with --month, not several; see `relis feedback --help`"});
     }
     if (month == arguments.month.empty()) {
-        throw WrongUse("--shopper and --month go together: --shopper C-0042 --month 2026-06");
+        throw WrongUse({"--shopper et --month vont ensemble : --shopper C-0042 --month 2026-06",
+                        "--shopper and --month go together: --shopper C-0042 --month 2026-06"});
     }
     if (arguments.folder.empty()) {
         if (arguments.reports.empty() || format == Format::json || !arguments.forms.empty()) {
-            throw WrongUse("name the folder to write to with --output DIR");
+            throw WrongUse(
+                {"nommez le dossier où écrire avec --output DOSSIER", "name the folder to write to with --output DIR"});
         }
         return print_texts(session, arguments);
     }

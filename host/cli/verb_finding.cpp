@@ -1,4 +1,5 @@
 #include "command_line.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "review/json.h"
 #include "review/judgements.h"
@@ -25,22 +26,20 @@ struct Arguments {
     bool withdraw = false;
 };
 
-ExitCode finish(Session& session, const std::string& what, const review::JudgementResult& result,
-                const std::string& done) {
+ExitCode finish(Session& session, const Label& what, const review::JudgementResult& result, const Label& done) {
     if (session.format({Format::table, Format::json}) == Format::json)
         session.print_json({{"recorded", result.recorded}, {"id", result.id}, {"refusal", result.refusal.en}});
     if (!result.recorded) {
-        session.complain(what + ": not recorded: " + result.refusal.en);
+        session.complain(not_recorded(what, result.refusal));
         return ExitCode::problem;
     }
-    if (session.format({Format::table, Format::json}) == Format::table) session.out().line(done);
+    if (session.format({Format::table, Format::json}) == Format::table) session.tell(done);
     return ExitCode::done;
 }
 
 ExitCode dismiss(Session& session, const Arguments& arguments) {
     const std::size_t slash = arguments.rule.find('/');
-    if (slash == std::string::npos)
-        throw WrongUse("name the rule with its plugin, such as french/unknown-word; `relis show` lists the findings");
+    if (slash == std::string::npos) throw WrongUse(rule_without_plugin());
     const review::ReportDetails details = review::load_report(session.workspace(), arguments.report);
     review::DismissalRequest request;
     request.report_id = arguments.report;
@@ -52,37 +51,43 @@ ExitCode dismiss(Session& session, const Arguments& arguments) {
     request.scope = *review::dismissal_scope_from(arguments.scope);
     request.reason = arguments.reason;
     const review::JudgementResult result = review::dismiss_finding(session.workspace(), request);
-    std::string done = fmt::format("{}: {} is dismissed (number {}).", arguments.report, arguments.rule, result.id);
-    if (request.scope != review::DismissalScope::here)
-        done += " `relis assess` applies it to the other reports that wait.";
-    return finish(session, arguments.report, result, done);
+    Label done = make_label("{} : {} est écarté (numéro {}).", "{}: {} is dismissed (number {}).", arguments.report,
+                            arguments.rule, result.id);
+    if (request.scope != review::DismissalScope::here) {
+        done = make_label("{} `relis assess` l'applique aux autres rapports qui attendent.",
+                          "{} `relis assess` applies it to the other reports that wait.", done);
+    }
+    return finish(session, same_in_both(arguments.report), result, done);
 }
 
 ExitCode restore(Session& session, const Arguments& arguments) {
-    return finish(session, fmt::format("dismissal {}", arguments.dismissal),
+    return finish(session, make_label("rejet {}", "dismissal {}", arguments.dismissal),
                   review::restore_finding(session.workspace(), arguments.dismissal),
-                  fmt::format("Dismissal {} is taken back.", arguments.dismissal));
+                  make_label("Le rejet {} est annulé.", "Dismissal {} is taken back.", arguments.dismissal));
 }
 
 ExitCode waive(Session& session, const Arguments& arguments) {
     const int revision = review::load_report(session.workspace(), arguments.report).report.revision;
-    return finish(session, arguments.report,
+    return finish(session, same_in_both(arguments.report),
                   review::waive_vetoes(session.workspace(), arguments.report, revision, arguments.reason),
-                  arguments.report + ": its veto is waived; the reason stays with the report.");
+                  make_label("{} : son veto est levé ; la raison reste avec le rapport.",
+                             "{}: its veto is waived; the reason stays with the report.", arguments.report));
 }
 
 ExitCode override_score(Session& session, const Arguments& arguments) {
     const int revision = review::load_report(session.workspace(), arguments.report).report.revision;
     if (arguments.withdraw) {
-        return finish(session, arguments.report,
+        return finish(session, same_in_both(arguments.report),
                       review::restore_score(session.workspace(), arguments.report, revision, arguments.criterion),
-                      arguments.report + ": the machine's score stands again.");
+                      make_label("{} : la note de la machine vaut de nouveau.", "{}: the machine's score stands again.",
+                                 arguments.report));
     }
-    return finish(session, arguments.report,
+    return finish(session, same_in_both(arguments.report),
                   review::override_score(session.workspace(), arguments.report, revision, arguments.criterion,
                                          arguments.score, arguments.reason),
-                  fmt::format("{}: {} is {} now; the machine's score is kept beside it.", arguments.report,
-                              arguments.criterion, score_text(arguments.score)));
+                  make_label("{} : {} vaut maintenant {} ; la note de la machine est gardée à côté.",
+                             "{}: {} is {} now; the machine's score is kept beside it.", arguments.report,
+                             arguments.criterion, score_text(arguments.score)));
 }
 
 ExitCode list_rules(Session& session, const std::vector<review::DismissedRule>& rules, Format format) {
@@ -90,19 +95,33 @@ ExitCode list_rules(Session& session, const std::vector<review::DismissedRule>& 
         session.out().line(review::to_json(rules));
         return ExitCode::done;
     }
-    Table table({{"Rule"},
-                 {"Dismissed", right},
-                 {"Reports", right},
-                 {"Of found", right},
-                 {"Wide", right},
-                 {"Last reason", Column::Align::left, 24}});
+    Table table({{session.say({"Règle", "Rule"})},
+                 {session.say({"Écartés", "Dismissed"}), right},
+                 {session.say({"Rapports", "Reports"}), right},
+                 {session.say({"Sur constatés", "Of found"}), right},
+                 {session.say({"Partout", "Wide"}), right},
+                 {session.say({"Dernière raison", "Last reason"}), Column::Align::left, 24}});
     for (const review::DismissedRule& rule : rules) {
         table.add({rule.plugin + "/" + rule.rule, std::to_string(rule.dismissed), std::to_string(rule.reports),
                    std::to_string(rule.found), std::to_string(rule.wide), rule.last_reason});
     }
     if (table.waiting() > 0) table.print(session.out());
-    if (rules.empty()) session.out().line("Nobody has dismissed a finding.");
+    if (rules.empty()) session.tell({"Personne n'a écarté de constat.", "Nobody has dismissed a finding."});
     return ExitCode::done;
+}
+
+/// How far a dismissal reaches.
+Label reach_of(const review::DismissalRecord& dismissal) {
+    if (dismissal.waived) return {"veto levé", "waived"};
+    switch (dismissal.scope) {
+        case review::DismissalScope::here:
+            return {"ici", "here"};
+        case review::DismissalScope::rule_in_programme:
+            return {"règle", "rule"};
+        case review::DismissalScope::word_everywhere:
+            break;
+    }
+    return {"mot", "word"};
 }
 
 ExitCode list(Session& session, const Arguments& arguments) {
@@ -114,18 +133,18 @@ ExitCode list(Session& session, const Arguments& arguments) {
         session.out().line(review::to_json(dismissals));
         return ExitCode::done;
     }
-    Table table({{"Number", right},
-                 {"When"},
-                 {"By"},
-                 {"Report"},
-                 {"Rule"},
-                 {"Scope"},
-                 {"Word", Column::Align::left, 12},
-                 {"Reason", Column::Align::left, 20}});
+    Table table({{session.say({"Numéro", "Number"}), right},
+                 {session.say({"Quand", "When"})},
+                 {session.say({"Par", "By"})},
+                 {session.say({"Rapport", "Report"})},
+                 {session.say({"Règle", "Rule"})},
+                 {session.say({"Portée", "Scope"})},
+                 {session.say({"Mot", "Word"}), Column::Align::left, 12},
+                 {session.say({"Raison", "Reason"}), Column::Align::left, 20}});
     for (const review::DismissalRecord& d : dismissals) {
-        const std::string scope = d.waived ? "waived" : std::string(to_string(d.scope));
+        const Label reach = d.standing ? reach_of(d) : make_label("{} (annulé)", "{} (taken back)", reach_of(d));
         table.add({std::to_string(d.id), clock_text(d.at), d.by, d.report_id, d.plugin + "/" + d.rule,
-                   d.standing ? scope : scope + " (taken back)", d.word, d.reason});
+                   session.say(reach), d.word, d.reason});
     }
     if (table.waiting() > 0) table.print(session.out());
     return ExitCode::done;
@@ -209,7 +228,8 @@ void add_override(CommandLine& line) {
     verb->add_flag("--withdraw", arguments->withdraw, "Let the machine's score stand again")->excludes(score);
     line.on(verb, [arguments, score](Session& session) {
         if (!arguments->withdraw && (score->count() == 0 || arguments->reason.empty()))
-            throw WrongUse("give a score and --reason, or --withdraw; see `relis override --help`");
+            throw WrongUse({"donnez une note et --reason, ou --withdraw ; voyez `relis override --help`",
+                            "give a score and --reason, or --withdraw; see `relis override --help`"});
         return override_score(session, *arguments);
     });
 }

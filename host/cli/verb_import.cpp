@@ -1,7 +1,6 @@
-#include <fmt/format.h>
-
 #include "command_line.h"
 #include "interruption.h"
+#include "label/make_label.h"
 #include "progress_bar.h"
 #include "review/import.h"
 
@@ -16,13 +15,13 @@ struct Arguments {
 };
 
 /// `hotel.json, record 3, line 41 (R-000123): answers[2].value: …`
-std::string problem_text(const review::ImportProblem& problem) {
-    std::string text = problem.file;
-    if (problem.index > 0) text += fmt::format(", record {}", problem.index);
-    if (problem.line > 0) text += fmt::format(", line {}", problem.line);
-    if (!problem.report_id.empty()) text += " (" + problem.report_id + ")";
-    if (!problem.field.empty()) text += ": " + problem.field;
-    return text + ": " + problem.reason.en;
+Label problem_text(const review::ImportProblem& problem) {
+    Label place = same_in_both(problem.file);
+    if (problem.index > 0) place = make_label("{}, donnée {}", "{}, record {}", place, problem.index);
+    if (problem.line > 0) place = make_label("{}, ligne {}", "{}, line {}", place, problem.line);
+    if (!problem.report_id.empty()) place = make_label("{} ({})", "{} ({})", place, problem.report_id);
+    if (!problem.field.empty()) place = make_label("{} : {}", "{}: {}", place, problem.field);
+    return make_label("{} : {}", "{}: {}", place, problem.reason);
 }
 
 void add(review::ImportSummary& sum, review::ImportSummary&& more) {
@@ -37,15 +36,23 @@ void print_for_people(Session& session, const review::ImportSummary& summary) {
     std::size_t refused = 0;
     for (const review::ImportProblem& problem : summary.problems) {
         if (problem.refused) ++refused;
-        session.complain((problem.refused ? "refused: " : "taken in with a remark: ") + problem_text(problem));
+        session.complain(problem.refused ? make_label("refusé : {}", "refused: {}", problem_text(problem))
+                                         : make_label("pris avec une remarque : {}", "taken in with a remark: {}",
+                                                      problem_text(problem)));
     }
-    session.out().print("Reports: {} new, {} already there. Questionnaires: {} new. Roster: {} new or changed.\n",
-                        summary.reports_added, summary.reports_unchanged, summary.questionnaires,
-                        summary.roster_entries);
+    session.tell(
+        make_label("Rapports : {} nouveaux, {} déjà là. Questionnaires : {} nouveaux. Fichier de l'agence : {} entrées "
+                   "nouvelles ou "
+                   "changées.",
+                   "Reports: {} new, {} already there. Questionnaires: {} new. Roster: {} new or changed.",
+                   summary.reports_added, summary.reports_unchanged, summary.questionnaires, summary.roster_entries));
     if (refused > 0) {
-        session.out().print(
-            "Refused: {}. Mend the file and import it again; `relis db rejected` lists the reports kept aside.\n",
-            refused);
+        session.tell(make_label(
+            "Refusés : {}. Corrigez le fichier et importez-le de nouveau ; `relis db rejected` liste les rapports mis "
+            "de "
+            "côté.",
+            "Refused: {}. Mend the file and import it again; `relis db rejected` lists the reports kept aside.",
+            refused));
     }
 }
 
@@ -70,7 +77,9 @@ void print_for_programs(Session& session, const review::ImportSummary& summary, 
 
 ExitCode import(Session& session, const Arguments& arguments) {
     if (arguments.paths.empty() && !arguments.retry_rejected) {
-        throw WrongUse("name the files or folders to import, or --retry-rejected; see `relis import --help`");
+        throw WrongUse(
+            {"nommez les fichiers ou les dossiers à importer, ou --retry-rejected ; voyez `relis import --help`",
+             "name the files or folders to import, or --retry-rejected; see `relis import --help`"});
     }
     const Format format = session.format({Format::table, Format::json});
     const Interruption interruption;
@@ -84,7 +93,7 @@ ExitCode import(Session& session, const Arguments& arguments) {
             try {
                 add(summary, review::import_path(workspace, path, arguments.options, bar.sink(), interruption.token()));
             } catch (const std::runtime_error& error) {
-                session.complain(error.what());
+                session.complain(message_of(error));
                 failed = true;
             }
         }
@@ -96,7 +105,12 @@ ExitCode import(Session& session, const Arguments& arguments) {
     } else {
         print_for_people(session, summary);
     }
-    if (stopped) session.complain("stopped; whole files were kept and the rest was not, import again to go on");
+    if (stopped) {
+        session.complain(
+            {"arrêté ; les fichiers entiers sont gardés et le reste ne l'est pas, importez de nouveau pour "
+             "continuer",
+             "stopped; whole files were kept and the rest was not, import again to go on"});
+    }
     return failed || stopped || summary.anything_refused() ? ExitCode::problem : ExitCode::done;
 }
 

@@ -1,4 +1,5 @@
 #include "command_line.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "review/assignments.h"
 #include "review/json.h"
@@ -18,14 +19,6 @@ struct Arguments {
     std::size_t limit = 20;
     std::size_t excluded = 20;
 };
-
-std::optional<Moment> moment_of(const char* option, const std::string& text) {
-    if (text.empty()) return std::nullopt;
-    const std::optional<Moment> moment = parse_moment(text);
-    if (!moment)
-        throw WrongUse(std::string(option) + " " + text + " is no time with its offset (as 2026-06-18T12:00:00-04:00)");
-    return moment;
-}
 
 std::string reasons_of(const review::MissionCandidate& candidate) {
     std::string text;
@@ -89,17 +82,19 @@ void print_ranking(Session& session, const review::Ranking& ranking) {
             table.add({c.shopper_id, c.name, number_text(c.score, 0), exclusions_of(c)});
         table.print(out);
     }
-    session.remark(fmt::format("{} of {} shoppers can take it; {} shown, {} excluded ones shown.", ranking.eligible,
-                               ranking.shoppers, ranking.candidates.size(), ranking.excluded.size()));
+    session.remark(make_label("{} clients mystères sur {} peuvent la prendre ; {} affichés, et {} exclus.",
+                              "{} of {} shoppers can take it; {} shown, {} excluded ones shown.", ranking.eligible,
+                              ranking.shoppers, ranking.candidates.size(), ranking.excluded.size()));
     if (ranking.mission.due_at && ranking.mission.hours_left == 0.0)
-        session.remark("The due time has passed; --due TIME ranks for the new one.");
+        session.remark({"L'échéance est passée ; --due HEURE classe pour la nouvelle.",
+                        "The due time has passed; --due TIME ranks for the new one."});
 }
 
 ExitCode candidates(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
     review::RankingOptions options;
-    options.due_at = moment_of("--due", arguments.due);
-    options.at = moment_of("--at", arguments.at);
+    options.due_at = moment_if_given("--due", arguments.due);
+    options.at = moment_if_given("--at", arguments.at);
     const bool one = !arguments.shopper.empty();
     options.only = arguments.shopper;
     options.limit = arguments.limit;
@@ -112,8 +107,10 @@ ExitCode candidates(Session& session, const Arguments& arguments) {
         options.due_at = review::default_assignment_due(session.workspace(), arguments.mission);
         ranking = review::rank_candidates(session.workspace(), arguments.mission, options);
         session.remark(
-            "The due time has passed: ranked for the one that `relis mission assign` gives; --due TIME "
-            "ranks for another.");
+            {"L'échéance est passée : classement pour celle que donne `relis mission assign` ; --due HEURE "
+             "classe pour une autre.",
+             "The due time has passed: ranked for the one that `relis mission assign` gives; --due TIME "
+             "ranks for another."});
     }
     if (format == Format::json) {
         session.out().line(review::to_json(ranking));

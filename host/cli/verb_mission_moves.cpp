@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "command_line.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "review/assignments.h"
 #include "review/json.h"
@@ -19,17 +20,6 @@ struct Arguments {
     int days = 60;
 };
 
-std::optional<Moment> moment_of(const char* option, const std::string& text) {
-    if (text.empty()) {
-        return std::nullopt;
-    }
-    const std::optional<Moment> moment = parse_moment(text);
-    if (!moment) {
-        throw WrongUse(std::string(option) + " " + text + " is no time with its offset (as 2026-06-18T12:00:00-04:00)");
-    }
-    return moment;
-}
-
 std::string reason_of(const review::MissionCandidate& candidate, review::CandidateCriterion criterion) {
     const auto found = std::ranges::find(candidate.reasons, criterion, &review::CandidateReason::criterion);
     return found == candidate.reasons.end() ? std::string("–") : found->text.fr;
@@ -39,12 +29,13 @@ ExitCode assign(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
     const review::AssignResult result = review::assign_mission(
         session.workspace(),
-        {arguments.mission, arguments.shopper, moment_of("--due", arguments.due), arguments.exception});
+        {arguments.mission, arguments.shopper, moment_if_given("--due", arguments.due), arguments.exception});
     if (format == Format::json) {
         session.out().line(review::to_json(result));
     }
     if (!result.done) {
-        session.complain(arguments.mission + ": not assigned: " + result.refusal.en);
+        session.complain(
+            make_label("{} : non confiée : {}", "{}: not assigned: {}", arguments.mission, result.refusal));
         return ExitCode::problem;
     }
     if (format == Format::table) {
@@ -57,22 +48,24 @@ ExitCode assign(Session& session, const Arguments& arguments) {
         }
         out.print("Pour le prochain classement : {} ; {}\n", reason_of(*result.after, review::CandidateCriterion::load),
                   reason_of(*result.after, review::CandidateCriterion::rotation));
-        session.remark("`relis mission unassign " + result.mission_id + "` takes it back until a report comes in.");
+        session.remark(make_label("`relis mission unassign {}` la reprend tant qu'aucun rapport n'est arrivé.",
+                                  "`relis mission unassign {}` takes it back until a report comes in.",
+                                  result.mission_id));
     }
     return ExitCode::done;
 }
 
-ExitCode told(Session& session, const Arguments& arguments, const review::MissionResult& result, const char* done) {
+ExitCode told(Session& session, const Arguments& arguments, const review::MissionResult& result, const Label& done) {
     const Format format = session.format({Format::table, Format::json});
     if (format == Format::json) {
         session.print_json({{"mission_id", arguments.mission}, {"done", result.done}, {"refusal", result.refusal.en}});
     }
     if (!result.done) {
-        session.complain(arguments.mission + ": not done: " + result.refusal.en);
+        session.complain(not_done(same_in_both(arguments.mission), result.refusal));
         return ExitCode::problem;
     }
     if (format == Format::table) {
-        session.out().line(arguments.mission + done);
+        session.tell(make_label("{} {}", "{} {}", arguments.mission, done));
     }
     return ExitCode::done;
 }
@@ -97,9 +90,11 @@ ExitCode waiting(Session& session, const Arguments& arguments) {
     }
     if (table.waiting() > 0) {
         table.print(session.out());
-        session.remark("`relis mission candidates MISSION` ranks the shoppers, `relis mission assign` gives it.");
+        session.remark(
+            {"`relis mission candidates MISSION` classe les clients mystères, `relis mission assign` la confie.",
+             "`relis mission candidates MISSION` ranks the shoppers, `relis mission assign` gives it."});
     } else {
-        session.remark("No mission waits for somebody else.");
+        session.remark({"Aucune mission n'attend quelqu'un d'autre.", "No mission waits for somebody else."});
     }
     return ExitCode::done;
 }
@@ -168,13 +163,18 @@ void add_endings(CommandLine& line, CLI::App* mission, const std::shared_ptr<Arg
                                   : "When it was found out (default: now)")
             ->type_name("ISO-TIME");
         line.on(one, [arguments, cancelled](Session& session) {
-            const auto when = moment_of(cancelled ? "--told" : "--found", arguments->when);
+            const auto when = moment_if_given(cancelled ? "--told" : "--found", arguments->when);
             review::Workspace& workspace = session.workspace();
-            return told(session, *arguments,
-                        cancelled ? review::cancel_mission(workspace, arguments->mission, arguments->reason, when)
-                                  : review::declare_missed(workspace, arguments->mission, arguments->reason, when),
-                        cancelled ? " is cancelled; its shopper is rated anew, and somebody else may take it."
-                                  : " was never done; its shopper is rated anew, and somebody else may take it.");
+            return told(
+                session, *arguments,
+                cancelled ? review::cancel_mission(workspace, arguments->mission, arguments->reason, when)
+                          : review::declare_missed(workspace, arguments->mission, arguments->reason, when),
+                cancelled ? Label{"est annulée ; la cote de son client mystère est refaite, et quelqu'un d'autre peut "
+                                  "la prendre.",
+                                  "is cancelled; its shopper is rated anew, and somebody else may take it."}
+                          : Label{"n'a jamais été faite ; la cote de son client mystère est refaite, et "
+                                  "quelqu'un d'autre peut la prendre.",
+                                  "was never done; its shopper is rated anew, and somebody else may take it."});
         });
     }
     CLI::App* const reopen = with_mission(line.add_verb("reopen", "Take a cancellation or a missed mission back",
@@ -182,7 +182,7 @@ void add_endings(CommandLine& line, CLI::App* mission, const std::shared_ptr<Arg
                                           arguments);
     line.on(reopen, [arguments](Session& session) {
         return told(session, *arguments, review::reopen_mission(session.workspace(), arguments->mission),
-                    " is open again.");
+                    {"est de nouveau ouverte.", "is open again."});
     });
 }
 
@@ -209,7 +209,7 @@ void add_mission_moves(CommandLine& line, CLI::App* mission) {
                      arguments);
     line.on(back, [arguments](Session& session) {
         return told(session, *arguments, review::undo_assignment(session.workspace(), arguments->mission),
-                    " is taken back; its shopper is free of it.");
+                    {"est reprise ; son client mystère en est libre.", "is taken back; its shopper is free of it."});
     });
     add_endings(line, mission, arguments);
     CLI::App* const list =

@@ -3,6 +3,7 @@
 
 #include "command_line.h"
 #include "interruption.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "progress_bar.h"
 #include "review/feedback_files.h"
@@ -50,7 +51,9 @@ nlohmann::ordered_json json_of(const std::optional<Moment>& moment) {
 
 std::unique_ptr<review::Delivery> delivery_of(const Arguments& arguments, const review::FeedbackWords& words) {
     if (arguments.folder.empty() == arguments.server.url.empty()) {
-        throw WrongUse("name the folder with --folder DIR, or the mail server with --smtp URL, not both");
+        throw WrongUse(
+            {"nommez le dossier avec --folder DOSSIER, ou le serveur de courriel avec --smtp URL, pas les deux",
+             "name the folder with --folder DIR, or the mail server with --smtp URL, not both"});
     }
     if (!arguments.folder.empty()) {
         return review::folder_delivery(arguments.folder);
@@ -66,12 +69,14 @@ std::unique_ptr<review::Delivery> delivery_of(const Arguments& arguments, const 
 std::optional<review::MonthToSend> month_of(const Arguments& arguments) {
     if (arguments.month.empty()) {
         if (!arguments.shopper.empty() || arguments.again) {
-            throw WrongUse("--shopper and --again are for a month: name it with --month 2026-06");
+            throw WrongUse({"--shopper et --again sont pour un mois : nommez-le avec --month 2026-06",
+                            "--shopper and --again are for a month: name it with --month 2026-06"});
         }
         return std::nullopt;
     }
     if (!arguments.since.empty()) {
-        throw WrongUse("--since is for single decisions, --month for a whole month: not both");
+        throw WrongUse({"--since est pour des décisions une à une, --month pour un mois entier : pas les deux",
+                        "--since is for single decisions, --month for a whole month: not both"});
     }
     return review::MonthToSend{review::month_from(arguments.month), arguments.shopper, arguments.again};
 }
@@ -83,9 +88,9 @@ ExitCode send(Session& session, const Arguments& arguments) {
     if (!arguments.since.empty()) {
         options.since = parse_moment(arguments.since.size() == 10 ? arguments.since + "T00:00:00Z" : arguments.since);
         if (!options.since) {
-            throw WrongUse("--since " + arguments.since +
-                           ": write a day or a moment: 2026-06-16, "
-                           "2026-06-16T08:00:00-04:00");
+            throw WrongUse(make_label(
+                "--since {} : écrivez un jour ou un moment : 2026-06-16, 2026-06-16T08:00:00-04:00",
+                "--since {}: write a day or a moment: 2026-06-16, 2026-06-16T08:00:00-04:00", arguments.since));
         }
     }
     options.month = month_of(arguments);
@@ -97,10 +102,6 @@ ExitCode send(Session& session, const Arguments& arguments) {
         summary = review::send_feedback(session.workspace(), *delivery, options, bar.sink(), interruption.token());
     }
     if (format == Format::json) {
-        auto problems = nlohmann::ordered_json::array();
-        for (const Label& problem : summary.problems) {
-            problems.push_back(problem.en);
-        }
         session.print_json({{"posted", summary.posted},
                             {"known", summary.known},
                             {"sent", summary.sent},
@@ -108,25 +109,33 @@ ExitCode send(Session& session, const Arguments& arguments) {
                             {"failed", summary.failed},
                             {"uncertain", summary.uncertain},
                             {"stopped", summary.stopped},
-                            {"problems", problems}});
+                            {"problems", english(summary.problems)}});
     } else {
         for (const Label& problem : summary.problems) {
-            session.complain(problem.en);
+            session.complain(problem);
         }
-        session.out().print("New: {}. Sent: {}. To be tried again: {}. Failed: {}. Uncertain: {}.\n", summary.posted,
-                            summary.sent, summary.later, summary.failed, summary.uncertain);
+        session.tell(make_label("Nouveaux : {}. Envoyés : {}. À essayer encore : {}. En échec : {}. Incertains : {}.",
+                                "New: {}. Sent: {}. To be tried again: {}. Failed: {}. Uncertain: {}.", summary.posted,
+                                summary.sent, summary.later, summary.failed, summary.uncertain));
         if (summary.known > 0) {
-            session.remark("Mails of " + arguments.month + " in the outbox already: " + std::to_string(summary.known) +
-                           (arguments.again ? ", not sent yet." : "; --again sends them once more."));
+            const Label what_next = arguments.again
+                                        ? Label{", pas encore envoyés.", ", not sent yet."}
+                                        : Label{" ; --again les envoie de nouveau.", "; --again sends them once more."};
+            session.remark(make_label("Courriels de {} déjà dans la boîte d'envoi : {}{}",
+                                      "Mails of {} in the outbox already: {}{}", arguments.month, summary.known,
+                                      what_next));
         }
         if (summary.failed + summary.uncertain > 0) {
             session.remark(
-                "`relis outbox list --state failed` (or uncertain) lists them, `relis outbox retry ID` "
-                "sends one anew.");
+                {"`relis outbox list --state failed` (ou uncertain) les liste, `relis outbox retry ID` en "
+                 "renvoie un.",
+                 "`relis outbox list --state failed` (or uncertain) lists them, `relis outbox retry ID` "
+                 "sends one anew."});
         }
     }
     if (summary.stopped) {
-        session.complain("stopped; what was not sent waits, run this again to go on");
+        session.complain({"arrêté ; ce qui n'est pas envoyé attend, recommencez pour continuer",
+                          "stopped; what was not sent waits, run this again to go on"});
     }
     const bool well = !summary.stopped && summary.later + summary.failed + summary.uncertain == 0;
     return well ? ExitCode::done : ExitCode::problem;
@@ -176,7 +185,10 @@ ExitCode list(Session& session, const Arguments& arguments) {
                    clock_text(mail.done_at), clock_text(mail.next_at), mail.error.fr});
     }
     if (table.waiting() == 0) {
-        session.remark(arguments.state.empty() ? "The outbox is empty." : "No mail is " + arguments.state + ".");
+        session.remark(arguments.state.empty()
+                           ? Label{"La boîte d'envoi est vide.", "The outbox is empty."}
+                           : make_label("Aucun courriel n'est dans l'état « {} ».", "No mail is {}.",
+                                        Label{name_of(arguments.state), arguments.state}));
         return ExitCode::done;
     }
     table.print(session.out());
@@ -185,13 +197,14 @@ ExitCode list(Session& session, const Arguments& arguments) {
 
 ExitCode retry(Session& session, const Arguments& arguments) {
     review::post_again(session.workspace(), arguments.mail, review::feedback_words(arguments.words));
-    session.out().print("Composed anew; `relis outbox send` sends it.\n");
+    session.tell(
+        {"Composé de nouveau ; `relis outbox send` l'envoie.", "Composed anew; `relis outbox send` sends it."});
     return ExitCode::done;
 }
 
 ExitCode settle(Session& session, const Arguments& arguments) {
     review::settle_as_sent(session.workspace(), arguments.mail);
-    session.out().print("Noted as sent.\n");
+    session.tell({"Noté comme envoyé.", "Noted as sent."});
     return ExitCode::done;
 }
 

@@ -1,5 +1,8 @@
+#include <map>
+
 #include "command_line.h"
 #include "input_file.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "review/criteria.h"
 #include "review/plugin_switches.h"
@@ -17,19 +20,28 @@ struct Tuning {
     std::string note;
 };
 
-constexpr const char* absent_reason =
-    "it cannot be called, and what it found before is kept; `relis plugin disable` lets that go";
+Label absent_reason() {
+    return {"il ne peut pas être appelé, et ce qu'il avait trouvé est gardé ; `relis plugin disable` y renonce",
+            "it cannot be called, and what it found before is kept; `relis plugin disable` lets that go"};
+}
 
-std::string_view name_of(review::PluginStatus::State state) {
+Label name_of(review::PluginStatus::State state) {
     switch (state) {
         case review::PluginStatus::State::loaded:
-            return "loaded";
+            return {"chargé", "loaded"};
         case review::PluginStatus::State::refused:
-            return "refused";
+            return {"refusé", "refused"};
         case review::PluginStatus::State::skipped:
-            return "skipped";
+            return {"ignoré", "skipped"};
     }
     return {};
+}
+
+Label role_text(const std::string& role) {
+    if (role == "criterion") return {"critère", role};
+    if (role == "inspection") return {"vérification", role};
+    if (role == "decision_policy") return {"politique de décision", role};
+    return role == "reliability_model" ? Label{"modèle de fiabilité", role} : same_in_both(role);
 }
 
 ExitCode list(Session& session) {
@@ -43,7 +55,7 @@ ExitCode list(Session& session) {
             array.push_back({{"id", p.id},
                              {"version", p.version},
                              {"role", p.role},
-                             {"state", name_of(p.state)},
+                             {"state", name_of(p.state).en},
                              {"name", {{"fr", p.name_fr}, {"en", p.name_en}}},
                              {"path", p.path.string()},
                              {"reason", p.reason.en}});
@@ -64,32 +76,41 @@ ExitCode list(Session& session) {
                              {"state", "absent"},
                              {"name", {{"fr", ""}, {"en", ""}}},
                              {"path", ""},
-                             {"reason", absent_reason}});
+                             {"reason", absent_reason().en}});
         }
         session.print_json(array);
         return ExitCode::done;
     }
-    Table table(
-        {{"Plugin"}, {"Version"}, {"Role"}, {"Name", Column::Align::left, 12}, {"Path", Column::Align::left, 16}});
+    Table table({{session.say({"Greffon", "Plugin"})},
+                 {"Version"},
+                 {session.say({"Rôle", "Role"})},
+                 {session.say({"Nom", "Name"}), Column::Align::left, 12},
+                 {session.say({"Fichier", "Path"}), Column::Align::left, 16}});
     std::size_t loaded = 0;
     for (const review::PluginStatus& p : plugins) {
         if (p.state != review::PluginStatus::State::loaded) continue;
-        table.add({p.id, p.version, p.role, p.name_en, p.path.string()});
+        table.add(
+            {p.id, p.version, session.say(role_text(p.role)), session.say({p.name_fr, p.name_en}), p.path.string()});
         ++loaded;
     }
     if (loaded > 0) table.print(session.out());
     for (const review::PluginStatus& p : plugins) {
-        if (p.state != review::PluginStatus::State::loaded)
-            session.complain(fmt::format("{}: {}: {}", name_of(p.state), p.path.string(), p.reason.en));
+        if (p.state != review::PluginStatus::State::loaded) {
+            session.complain(make_label("{} : {} : {}", "{}: {}: {}", name_of(p.state), p.path.string(), p.reason));
+        }
     }
     for (const review::DisabledPlugin& off : disabled) {
-        const std::string version = off.plugin.version.empty() ? "(not loaded)" : off.plugin.version;
-        session.remark(fmt::format("disabled: {} {}, by {}, {}: {}", off.plugin.id, version, off.by, clock_text(off.at),
-                                   off.reason));
+        const Label version =
+            off.plugin.version.empty() ? Label{"(non chargé)", "(not loaded)"} : same_in_both(off.plugin.version);
+        session.remark(make_label("désactivé : {} {}, par {}, {} : {}", "disabled: {} {}, by {}, {}: {}", off.plugin.id,
+                                  version, off.by, clock_text(off.at), off.reason));
     }
-    for (const std::string& id : absent) session.complain(fmt::format("absent: {}: {}", id, absent_reason));
-    if (plugins.empty() && disabled.empty())
-        session.complain("no plugin was found; name their folder with --plugins FOLDER");
+    for (const std::string& id : absent)
+        session.complain(make_label("absent : {} : {}", "absent: {}: {}", id, absent_reason()));
+    if (plugins.empty() && disabled.empty()) {
+        session.complain({"aucun greffon n'a été trouvé ; nommez leur dossier avec --plugins DOSSIER",
+                          "no plugin was found; name their folder with --plugins FOLDER"});
+    }
     return ExitCode::done;
 }
 
@@ -98,14 +119,56 @@ std::string value_text(const Json& value) {
     return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string range_text(const Json& parameter) {
-    if (parameter.contains("choices")) return value_text(parameter["choices"]);
+Label range_text(const Json& parameter) {
+    if (parameter.contains("choices")) return same_in_both(value_text(parameter["choices"]));
     const bool low = parameter.contains("minimum"), high = parameter.contains("maximum");
     const std::string least = low ? fmt::format("{:g}", parameter["minimum"].get<double>()) : std::string{};
     const std::string most = high ? fmt::format("{:g}", parameter["maximum"].get<double>()) : std::string{};
-    if (low && high) return least + " to " + most;
-    if (low) return "from " + least;
-    return high ? "up to " + most : std::string{};
+    if (low && high) return make_label("{} à {}", "{} to {}", least, most);
+    if (low) return make_label("à partir de {}", "from {}", least);
+    return high ? make_label("jusqu'à {}", "up to {}", most) : Label{};
+}
+
+Label type_text(const std::string& type) {
+    static const std::map<std::string, std::string> french{{"boolean", "oui ou non"}, {"integer", "entier"},
+                                                           {"real", "nombre"},        {"text", "texte"},
+                                                           {"choice", "choix"},       {"text_list", "liste"}};
+    const auto known = french.find(type);
+    return known == french.end() ? same_in_both(type) : Label{known->second, type};
+}
+
+/// Units that read alike in both languages stand for themselves.
+Label unit_text(const std::string& unit) {
+    static const std::map<std::string, std::string> french{
+        {"words", "mots"},       {"faults", "fautes"},    {"faults per 100 words", "fautes par 100 mots"},
+        {"answers", "réponses"}, {"reworks", "reprises"}, {"days", "jours"}};
+    const auto known = french.find(unit);
+    return known == french.end() ? same_in_both(unit) : Label{known->second, unit};
+}
+
+Label both_of(const Json& texts) {
+    return {texts["fr"].get<std::string>(), texts["en"].get<std::string>()};
+}
+
+void print_schema(Session& session, const Json& schema) {
+    session.tell(make_label("{} {} ({}) : {}\n{}", "{} {} ({}): {}\n{}", schema["id"].get<std::string>(),
+                            schema["version"].get<std::string>(), role_text(schema["role"].get<std::string>()),
+                            both_of(schema["name"]), both_of(schema["summary"])));
+    Table table({{session.say({"Paramètre", "Parameter"})},
+                 {session.say({"Genre", "Type"})},
+                 {session.say({"Défaut", "Default"}), Column::Align::left, 10},
+                 {session.say({"Limites", "Range"}), Column::Align::left, 10},
+                 {session.say({"Unité", "Unit"})},
+                 {session.say({"Sens", "Meaning"}), Column::Align::left, 24}});
+    for (const Json& p : schema["parameters"]) {
+        table.add({p["name"].get<std::string>(), session.say(type_text(p["type"].get<std::string>())),
+                   value_text(p["default"]), session.say(range_text(p)),
+                   session.say(unit_text(p["unit"].get<std::string>())), session.say(both_of(p["help"]))});
+    }
+    if (table.waiting() > 0) {
+        session.out().write("\n");
+        table.print(session.out());
+    }
 }
 
 ExitCode show(Session& session, const std::string& id) {
@@ -117,26 +180,12 @@ ExitCode show(Session& session, const std::string& id) {
             session.print_json(schema);
             return ExitCode::done;
         }
-        Output& out = session.out();
-        out.print("{} {} ({}): {}\n{}\n", id, schema["version"].get<std::string>(), schema["role"].get<std::string>(),
-                  schema["name"]["en"].get<std::string>(), schema["summary"]["en"].get<std::string>());
-        Table table({{"Parameter"},
-                     {"Type"},
-                     {"Default", Column::Align::left, 10},
-                     {"Range", Column::Align::left, 10},
-                     {"Unit"},
-                     {"Meaning", Column::Align::left, 24}});
-        for (const Json& p : schema["parameters"]) {
-            table.add({p["name"].get<std::string>(), p["type"].get<std::string>(), value_text(p["default"]),
-                       range_text(p), p["unit"].get<std::string>(), p["help"]["en"].get<std::string>()});
-        }
-        if (table.waiting() > 0) {
-            out.write("\n");
-            table.print(out);
-        }
+        print_schema(session, schema);
         return ExitCode::done;
     }
-    throw std::runtime_error("no plugin named \"" + id + "\" is loaded; `relis plugin list` names those that are");
+    throw LabelledError(
+        make_label("aucun greffon nommé « {} » n'est chargé ; `relis plugin list` énumère ceux qui le sont",
+                   "no plugin named \"{}\" is loaded; `relis plugin list` names those that are", id));
 }
 
 ExitCode parameters(Session& session, const std::string& programme) {
@@ -146,7 +195,9 @@ ExitCode parameters(Session& session, const std::string& programme) {
         session.print_json(values);
         return ExitCode::done;
     }
-    Table table({{"Plugin"}, {"Parameter"}, {"Value", Column::Align::left, 20}});
+    Table table({{session.say({"Greffon", "Plugin"})},
+                 {session.say({"Paramètre", "Parameter"})},
+                 {session.say({"Valeur", "Value"}), Column::Align::left, 20}});
     for (const auto& [plugin, own] : values.items()) {
         for (const auto& [name, value] : own.items()) table.add({plugin, name, value_text(value)});
     }
@@ -156,16 +207,18 @@ ExitCode parameters(Session& session, const std::string& programme) {
 
 ExitCode tune(Session& session, const Tuning& tuning) {
     const Format format = session.format({Format::table, Format::json});
-    const std::string content = content_of(tuning.file, "the parameters");
+    const std::string content = content_of(tuning.file);
     const review::PublishResult result =
         review::publish_parameters(session.workspace(), tuning.programme, content, tuning.note);
     if (format == Format::json) {
         session.print_json({{"criteria_set", result.criteria_set}, {"errors", english(result.errors)}});
     } else {
-        for (const Label& error : result.errors) session.complain(tuning.file + ": " + error.en);
+        for (const Label& error : result.errors) session.complain(make_label("{} : {}", "{}: {}", tuning.file, error));
         if (result.errors.empty()) {
-            session.out().print("Published as criteria set {}. `relis assess` rates what waits for a decision anew.\n",
-                                result.criteria_set);
+            session.tell(make_label(
+                "Publiée comme grille de critères {}. `relis assess` évalue de nouveau ce qui attend une décision.",
+                "Published as criteria set {}. `relis assess` rates what waits for a decision anew.",
+                result.criteria_set));
         }
     }
     return result.errors.empty() ? ExitCode::done : ExitCode::problem;
@@ -173,22 +226,25 @@ ExitCode tune(Session& session, const Tuning& tuning) {
 
 ExitCode disable(Session& session, const std::string& id, const std::string& reason) {
     const bool changed = review::disable_plugin(session.workspace(), id, reason);
-    session.out().line(changed ? id + " is switched off. `relis assess` rates what waits for a decision without it."
-                               : id + " is switched off already.");
+    session.tell(changed
+                     ? make_label("{} est désactivé. `relis assess` évalue sans lui ce qui attend une décision.",
+                                  "{} is switched off. `relis assess` rates what waits for a decision without it.", id)
+                     : make_label("{} est déjà désactivé.", "{} is switched off already.", id));
     return ExitCode::done;
 }
 
 ExitCode enable(Session& session, const std::string& id) {
     const bool changed = review::enable_plugin(session.workspace(), id);
-    session.out().line(changed ? id + " is switched on. `relis assess` rates what waits for a decision with it."
-                               : id + " is switched on already.");
+    session.tell(changed ? make_label("{} est activé. `relis assess` évalue avec lui ce qui attend une décision.",
+                                      "{} is switched on. `relis assess` rates what waits for a decision with it.", id)
+                         : make_label("{} est déjà activé.", "{} is switched on already.", id));
     return ExitCode::done;
 }
 
 ExitCode retry(Session& session, const std::string& path) {
     const std::optional<Label> reason = session.workspace(true).retry_plugin(path);
-    if (reason) throw std::runtime_error(path + ": " + reason->en);
-    session.out().line(path + " is loaded again.");
+    if (reason) throw LabelledError(make_label("{} : {}", "{}: {}", path, *reason));
+    session.tell(make_label("{} est de nouveau chargé.", "{} is loaded again.", path));
     return ExitCode::done;
 }
 

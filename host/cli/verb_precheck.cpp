@@ -1,9 +1,9 @@
 #include <cstdlib>
 #include <filesystem>
-#include <stdexcept>
 
 #include "command_line.h"
 #include "input_file.h"
+#include "label/make_label.h"
 #include "review/precheck.h"
 #include "text.h"
 
@@ -19,12 +19,13 @@ struct Arguments {
 
 ExitCode precheck(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::text, Format::json});
-    const std::string draft = content_of(arguments.file, "the draft");
+    const std::string draft = content_of(arguments.file);
     review::PrecheckOptions options = arguments.options;
     options.all_attachments = !options.attachments.empty();
     if (options.all_attachments && !std::filesystem::is_directory(options.attachments)) {
-        throw std::runtime_error("--attachments " + options.attachments.string() +
-                                 " is no folder; name the one that holds the draft's files");
+        throw LabelledError(make_label("--attachments {} n'est pas un dossier ; nommez celui des fichiers du brouillon",
+                                       "--attachments {} is no folder; name the one that holds the draft's files",
+                                       options.attachments.string()));
     }
     if (!options.all_attachments && arguments.file != "-") {
         options.attachments = std::filesystem::absolute(arguments.file).parent_path();

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "command_line.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "review/json.h"
 #include "review/queue.h"
@@ -136,10 +137,14 @@ ExitCode queue(Session& session, const Arguments& arguments) {
         if (array) out.line("]");
         return ExitCode::done;
     }
-    if (empty) session.remark("No report fits; `relis queue --all` shows the decided ones too.");
+    if (empty) {
+        session.remark({"Aucun rapport ne convient ; `relis queue --all` montre aussi ceux qui sont décidés.",
+                        "No report fits; `relis queue --all` shows the decided ones too."});
+    }
     if (more) {
-        session.remark(fmt::format("The first {} of {}; --limit 0 shows all.", arguments.limit,
-                                   review::queue_count(session.workspace(), query)));
+        session.remark(make_label("Les {} premiers de {} ; --limit 0 les montre tous.",
+                                  "The first {} of {}; --limit 0 shows all.", arguments.limit,
+                                  review::queue_count(session.workspace(), query)));
     }
     return ExitCode::done;
 }

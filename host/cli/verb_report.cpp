@@ -1,4 +1,5 @@
 #include "command_line.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "review/interventions.h"
 #include "review/report_details.h"
@@ -16,7 +17,7 @@ struct Arguments {
 
 using Intervention = review::InterventionResult (*)(review::Workspace&, const Arguments&);
 
-ExitCode intervene(Session& session, const Arguments& arguments, Intervention work, const char* done) {
+ExitCode intervene(Session& session, const Arguments& arguments, Intervention work, const Label& done) {
     const Format format = session.format({Format::table, Format::json});
     const review::InterventionResult result = work(session.workspace(), arguments);
     if (format == Format::json) {
@@ -27,22 +28,17 @@ ExitCode intervene(Session& session, const Arguments& arguments, Intervention wo
                             {"refusal", result.refusal.en}});
     }
     if (!result.done) {
-        session.complain(arguments.report + ": not done: " + result.refusal.en);
+        session.complain(not_done(same_in_both(arguments.report), result.refusal));
         return ExitCode::problem;
     }
     if (format == Format::table) {
-        session.out().line(arguments.report + done);
+        session.tell(make_label("{} {}", "{} {}", arguments.report, done));
     }
     return ExitCode::done;
 }
 
 review::InterventionResult hold(review::Workspace& workspace, const Arguments& arguments) {
-    const std::optional<Moment> until = parse_moment(arguments.until);
-    if (!until) {
-        throw WrongUse("--until " + arguments.until +
-                       ": give date, time and offset, such as 2026-06-18T12:00:00-04:00");
-    }
-    return review::hold(workspace, arguments.report, arguments.reason, *until);
+    return review::hold(workspace, arguments.report, arguments.reason, moment_of("--until", arguments.until));
 }
 
 ExitCode held(Session& session) {
@@ -59,7 +55,7 @@ ExitCode held(Session& session) {
     if (table.waiting() > 0) {
         table.print(session.out());
     } else {
-        session.remark("No report is on hold.");
+        session.remark({"Aucun rapport n'est en attente.", "No report is on hold."});
     }
     return ExitCode::done;
 }
@@ -129,7 +125,8 @@ ExitCode changes(Session& session, const Arguments& arguments) {
     } else if (found) {
         print_changes(session.out(), *found);
     } else {
-        session.remark(arguments.report + " has no earlier revision.");
+        session.remark(
+            make_label("{} n'a pas de révision plus ancienne.", "{} has no earlier revision.", arguments.report));
     }
     return ExitCode::done;
 }
@@ -145,7 +142,7 @@ void add_report(CommandLine& line) {
     verb->require_subcommand(1);
     const auto arguments = std::make_shared<Arguments>();
     const auto add = [&](const char* name, const char* summary, const char* example, bool reason, Intervention work,
-                         const char* done) {
+                         const Label& done) {
         CLI::App* const one = line.add_verb(name, summary, example, verb);
         one->add_option("report", arguments->report, "The report")->type_name("REPORT_ID")->required();
         if (reason) {
@@ -156,41 +153,39 @@ void add_report(CommandLine& line) {
         line.on(one, [arguments, work, done](Session& session) { return intervene(session, *arguments, work, done); });
         return one;
     };
-    CLI::App* const on_hold =
-        add("hold", "Keep a report back until a date",
-            "  relis report hold R-000123 --until 2026-06-20T09:00:00-04:00 --reason \"Le client vérifie.\"", true,
-            hold, " is on hold. `relis report release` ends it; so does its next revision.");
+    CLI::App* const on_hold = add(
+        "hold", "Keep a report back until a date",
+        "  relis report hold R-000123 --until 2026-06-20T09:00:00-04:00 --reason \"Le client vérifie.\"", true, hold,
+        {"est mis en attente. `relis report release` y met fin ; sa prochaine révision aussi.",
+         "is on hold. `relis report release` ends it; so does its next revision."});
     on_hold->add_option("--until", arguments->until, "When a person looks again")->type_name("ISO-TIME")->required();
-    add(
-        "release", "End a hold before its date: the report waits again", "  relis report release R-000123", false,
+    add("release", "End a hold before its date: the report waits again", "  relis report release R-000123", false,
         [](review::Workspace& workspace, const Arguments& given) { return review::end_hold(workspace, given.report); },
-        " waits again.");
-    add(
-        "withdraw", "Take a report out of the work: it is not decided, and its mission counts for nobody",
+        {"attend de nouveau.", "waits again."});
+    add("withdraw", "Take a report out of the work: it is not decided, and its mission counts for nobody",
         "  relis report withdraw R-000123 --reason \"visite annulée par le client\"", true,
         [](review::Workspace& workspace, const Arguments& given) {
             return review::withdraw(workspace, given.report, given.reason);
         },
-        " is withdrawn. `relis report reinstate` takes it back.");
-    add(
-        "reinstate", "Take a withdrawal back: the report stands where it stood before",
+        {"est retiré. `relis report reinstate` le remet.", "is withdrawn. `relis report reinstate` takes it back."});
+    add("reinstate", "Take a withdrawal back: the report stands where it stood before",
         "  relis report reinstate R-000123", false,
         [](review::Workspace& workspace, const Arguments& given) { return review::reinstate(workspace, given.report); },
-        " is where it was.");
-    add(
-        "surplus", "Keep a reassigned report as a surplus visit: it counts as accepted for its shopper",
+        {"est où il était.", "is where it was."});
+    add("surplus", "Keep a reassigned report as a surplus visit: it counts as accepted for its shopper",
         "  relis report surplus R-000123 --reason \"contestation retenue : le reçu est valable\"", true,
         [](review::Workspace& workspace, const Arguments& given) {
             return review::keep_surplus(workspace, given.report, given.reason);
         },
-        " is a surplus visit; its mission counts as accepted. `relis report drop-surplus` takes it back.");
-    add(
-        "drop-surplus", "Take a surplus visit back: reassigned again, its mission counts as refused",
+        {"est une visite surnuméraire ; sa mission compte comme acceptée. `relis report drop-surplus` l'annule.",
+         "is a surplus visit; its mission counts as accepted. `relis report drop-surplus` takes it back."});
+    add("drop-surplus", "Take a surplus visit back: reassigned again, its mission counts as refused",
         "  relis report drop-surplus R-000123 --reason \"Le reçu est celui d'une autre visite.\"", true,
         [](review::Workspace& workspace, const Arguments& given) {
             return review::drop_surplus(workspace, given.report, given.reason);
         },
-        " is reassigned again; its shopper reads the reason in a new feedback.");
+        {"est de nouveau réattribué ; son client mystère en lit la raison dans une nouvelle rétroaction.",
+         "is reassigned again; its shopper reads the reason in a new feedback."});
     line.on(line.add_verb("held", "List the reports on hold, and whose date has come", "  relis report held", verb),
             [](Session& session) { return held(session); });
     CLI::App* const brought = line.add_verb(

@@ -1,5 +1,6 @@
 #include "command_line.h"
 #include "label/labelled_error.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "review/reminders.h"
 #include "review/rework_json.h"
@@ -21,17 +22,6 @@ struct Arguments {
     bool again = false;
 };
 
-std::optional<Moment> moment_of(const Arguments& arguments) {
-    if (arguments.at.empty()) {
-        return std::nullopt;
-    }
-    const std::optional<Moment> moment = parse_moment(arguments.at);
-    if (!moment) {
-        throw WrongUse("--at " + arguments.at + " is no time with its offset (as 2026-06-18T12:00:00-04:00)");
-    }
-    return moment;
-}
-
 const char* label(review::Unanswered unanswered) {
     switch (unanswered) {
         case review::Unanswered::reassign:
@@ -44,7 +34,15 @@ const char* label(review::Unanswered unanswered) {
     return "à voir";
 }
 
-void print(Session& session, const std::vector<review::AskedRework>& reworks, const char* none) {
+Label none_overdue() {
+    return {"Aucune reprise n'est en retard.", "No rework is overdue."};
+}
+
+Label none_to_remind() {
+    return {"Aucun rappel n'est à faire.", "No reminder is due."};
+}
+
+void print(Session& session, const std::vector<review::AskedRework>& reworks, const Label& none) {
     if (reworks.empty()) {
         session.remark(none);
         return;
@@ -72,14 +70,14 @@ void print(Session& session, const std::vector<review::AskedRework>& reworks, co
 
 ExitCode due(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
-    const std::optional<Moment> at = moment_of(arguments);
+    const std::optional<Moment> at = moment_if_given("--at", arguments.at);
     review::Workspace& workspace = session.workspace();
     if (arguments.all) {
         const auto open = review::waiting_reworks(workspace, review::ReworksWanted::open, at);
         if (format == Format::json) {
             session.out().line(review::to_json(open));
         } else {
-            print(session, open, "No report awaits a rework.");
+            print(session, open, {"Aucun rapport n'attend de reprise.", "No report awaits a rework."});
         }
         return ExitCode::done;
     }
@@ -91,40 +89,40 @@ ExitCode due(Session& session, const Arguments& arguments) {
         return ExitCode::done;
     }
     session.out().line(styled("Échéance passée", Style::bold, session.out()));
-    print(session, overdue, "No rework is overdue.");
+    print(session, overdue, none_overdue());
     session.out().line(styled("À rappeler", Style::bold, session.out()));
-    print(session, to_remind, "No reminder is due.");
+    print(session, to_remind, none_to_remind());
     return ExitCode::done;
 }
 
 ExitCode expire(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
-    const std::vector<std::string> expired = review::expire_reworks(session.workspace(), moment_of(arguments));
+    const std::vector<std::string> expired =
+        review::expire_reworks(session.workspace(), moment_if_given("--at", arguments.at));
     if (format == Format::json) {
         session.print_json({{"expired", expired}});
         return ExitCode::done;
     }
     for (const std::string& id : expired) {
-        session.out().line(id + " awaits a decision again.");
+        session.tell(make_label("{} attend de nouveau une décision.", "{} awaits a decision again.", id));
     }
     if (expired.empty()) {
-        session.remark("No rework is overdue.");
+        session.remark(none_overdue());
     }
     return ExitCode::done;
 }
 
-ExitCode finish(Session& session, const std::string& what, const review::ReworkResult& result,
-                const std::string& done) {
+ExitCode finish(Session& session, const std::string& what, const review::ReworkResult& result, const Label& done) {
     const Format format = session.format({Format::table, Format::json});
     if (format == Format::json) {
         session.print_json({{"done", result.done}, {"refusal", result.refusal.en}});
     }
     if (!result.done) {
-        session.complain(what + ": not done: " + result.refusal.en);
+        session.complain(not_done(same_in_both(what), result.refusal));
         return ExitCode::problem;
     }
     if (format == Format::table) {
-        session.out().line(done);
+        session.tell(done);
     }
     return ExitCode::done;
 }
@@ -156,7 +154,7 @@ nlohmann::ordered_json json_of(const review::GivenReminder& given) {
 /// What became of one reminder, in words; whether it was given.
 bool tell(Session& session, const review::GivenReminder& given, bool mailed) {
     if (!given.done) {
-        session.complain(given.report_id + ": not done: " + given.refusal.en);
+        session.complain(not_done(same_in_both(given.report_id), given.refusal));
         return false;
     }
     if (!mailed) {
@@ -164,22 +162,30 @@ bool tell(Session& session, const review::GivenReminder& given, bool mailed) {
         return true;
     }
     if (!given.problem.en.empty()) {
-        session.complain(given.report_id + ": the reminder cannot be sent: " + given.problem.en +
-                         ". Mend the roster, then `relis outbox retry`, or print it without --mail.");
+        session.complain(
+            make_label("{} : le rappel ne peut pas être envoyé : {}. Corrigez le fichier des clients mystères, "
+                       "puis `relis outbox retry`, ou affichez-le sans --mail.",
+                       "{}: the reminder cannot be sent: {}. Mend the roster, then `relis outbox retry`, "
+                       "or print it without --mail.",
+                       given.report_id, given.problem));
         return false;
     }
-    session.out().line(given.report_id + ": reminder " + std::to_string(given.reminder) + " to " + given.recipient +
-                       " is in the outbox; `relis outbox send` sends it.");
+    session.tell(make_label("{} : le rappel {} pour {} est dans la boîte d'envoi ; `relis outbox send` l'envoie.",
+                            "{}: reminder {} to {} is in the outbox; `relis outbox send` sends it.", given.report_id,
+                            given.reminder, given.recipient));
     return true;
 }
 
 ExitCode remind(Session& session, const Arguments& arguments) {
     const Format format = session.format({Format::table, Format::json});
     if (arguments.reports.empty() != arguments.due) {
-        throw WrongUse("name the reports, or remind of all that are due with --due, not both");
+        throw WrongUse({"nommez les rapports, ou rappelez tous ceux qui sont à rappeler avec --due, pas les deux",
+                        "name the reports, or remind of all that are due with --due, not both"});
     }
     if (arguments.due && arguments.again) {
-        throw WrongUse("--due reminds of those that nobody was reminded of; name the reports to remind of --again");
+        throw WrongUse(
+            {"--due rappelle ceux qui n'ont pas été rappelés ; nommez les rapports à rappeler encore avec --again",
+             "--due reminds of those that nobody was reminded of; name the reports to remind of --again"});
     }
     const review::FeedbackWords words = review::feedback_words(arguments.words);
     if (arguments.mail) {
@@ -211,21 +217,23 @@ ExitCode remind(Session& session, const Arguments& arguments) {
     if (format == Format::json) {
         session.print_json(arguments.reports.size() == 1 ? json.front() : json);
     } else if (reports.empty()) {
-        session.remark("No reminder is due.");
+        session.remark(none_to_remind());
     }
     return all_done ? ExitCode::done : ExitCode::problem;
 }
 
 ExitCode remark(Session& session, const Arguments& arguments) {
     if (arguments.remove != arguments.text.empty()) {
-        throw WrongUse("give the remark a --text, or --remove it");
+        throw WrongUse({"donnez à la remarque un texte avec --text, ou retirez-la avec --remove",
+                        "give the remark a --text, or --remove it"});
     }
     if (arguments.remove) {
         return finish(session, arguments.id, review::remove_remark(session.workspace(), arguments.id),
-                      arguments.id + " is out of the library; reworks that quoted it keep its text.");
+                      make_label("{} n'est plus dans la bibliothèque ; les reprises qui l'ont citée gardent son texte.",
+                                 "{} is out of the library; reworks that quoted it keep its text.", arguments.id));
     }
     return finish(session, arguments.id, review::put_remark(session.workspace(), {arguments.id, arguments.text}),
-                  arguments.id + " is in the library.");
+                  make_label("{} est dans la bibliothèque.", "{} is in the library.", arguments.id));
 }
 
 ExitCode remarks(Session& session) {

@@ -43,7 +43,8 @@ void print_list(Session& session, Format format) {
     if (format == Format::json) {
         out.line("]");
     } else if (first) {
-        session.remark("No shopper is known; import a roster with `relis import`.");
+        session.remark({"Aucun client mystère n'est connu ; importez leur fichier avec `relis import`.",
+                        "No shopper is known; import a roster with `relis import`."});
     }
 }
 

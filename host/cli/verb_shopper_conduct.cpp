@@ -1,6 +1,7 @@
 #include <map>
 
 #include "command_line.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "review/conduct.h"
 
@@ -18,17 +19,17 @@ struct Arguments {
     bool taken_back = false;
 };
 
-ExitCode told(Session& session, const review::ConductResult& result, const std::string& done) {
+ExitCode told(Session& session, const review::ConductResult& result, const std::string& what, const Label& done) {
     const Format format = session.format({Format::table, Format::json});
     if (format == Format::json) {
         session.print_json({{"done", result.done}, {"id", result.id}, {"refusal", result.refusal.en}});
     }
     if (!result.done) {
-        session.complain("not done: " + result.refusal.en);
+        session.complain(not_done(same_in_both(what), result.refusal));
         return ExitCode::problem;
     }
     if (format == Format::table) {
-        session.out().line(done);
+        session.tell(done);
     }
     return ExitCode::done;
 }
@@ -36,31 +37,42 @@ ExitCode told(Session& session, const review::ConductResult& result, const std::
 ExitCode note(Session& session, const Arguments& arguments) {
     if (arguments.take_back > 0) {
         return told(session, review::take_back_note(session.workspace(), arguments.take_back),
-                    fmt::format("Note {} is taken back; the shopper is rated anew.", arguments.take_back));
+                    std::to_string(arguments.take_back),
+                    make_label("La note {} est reprise ; la cote du client mystère est refaite.",
+                               "Note {} is taken back; the shopper is rated anew.", arguments.take_back));
     }
     const auto kind = note_kind_from(arguments.kind);
     if (arguments.subject.empty() || !kind) {
         throw WrongUse(
-            "name the shopper, positive, neutral or negative, and a --reason; see `relis shopper note --help`");
+            {"nommez le client mystère, positive, neutral ou negative, et la raison avec --reason ; voyez `relis "
+             "shopper note --help`",
+             "name the shopper, positive, neutral or negative, and a --reason; see `relis shopper note --help`"});
     }
     const review::ConductResult result =
         review::note_shopper(session.workspace(), arguments.subject, *kind, arguments.reason);
-    return told(session, result,
-                fmt::format("Note {} is kept; {} is rated anew. `relis shopper note --take-back {}` takes it back.",
-                            result.id, arguments.subject, result.id));
+    return told(
+        session, result, arguments.subject,
+        make_label("La note {0} est gardée ; la cote de {1} est refaite. `relis shopper note --take-back {0}` la "
+                   "reprend.",
+                   "Note {0} is kept; {1} is rated anew. `relis shopper note --take-back {0}` takes it back.",
+                   result.id, arguments.subject));
 }
 
 ExitCode misconduct(Session& session, const Arguments& arguments) {
     if (arguments.taken_back) {
-        return told(session, review::take_back_misconduct(session.workspace(), arguments.subject),
-                    arguments.subject + ": taken back; its shopper is rated anew.");
+        return told(session, review::take_back_misconduct(session.workspace(), arguments.subject), arguments.subject,
+                    make_label("{} : reprise ; la cote de son client mystère est refaite.",
+                               "{}: taken back; its shopper is rated anew.", arguments.subject));
     }
     const auto kind = misconduct_from(arguments.kind);
     if (!kind) {
-        throw WrongUse("say copying or falsification after the report, or --take-back");
+        throw WrongUse({"dites copying ou falsification après le rapport, ou --take-back",
+                        "say copying or falsification after the report, or --take-back"});
     }
     return told(session, review::confirm_misconduct(session.workspace(), arguments.subject, *kind, arguments.reason),
-                arguments.subject + ": confirmed; its shopper is rated anew.");
+                arguments.subject,
+                make_label("{} : confirmée ; la cote de son client mystère est refaite.",
+                           "{}: confirmed; its shopper is rated anew.", arguments.subject));
 }
 
 std::string cause_text(const review::RatingChange& change) {
@@ -102,7 +114,7 @@ ExitCode log(Session& session, const Arguments& arguments) {
     if (ratings.waiting() > 0) {
         ratings.print(out);
     } else {
-        session.remark(arguments.subject + " was never rated.");
+        session.remark(make_label("{} n'a jamais eu de cote.", "{} was never rated.", arguments.subject));
     }
     for (const review::EnteredNote& one : found.notes) {
         const std::string kind = one.kind == NoteKind::positive   ? "favorable"

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "command_line.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "review/shoppers.h"
 #include "review/tiers.h"
@@ -41,7 +42,7 @@ ExitCode tiers(Session& session, const Arguments& arguments) {
     if (table.waiting() > 0) {
         table.print(session.out());
     } else {
-        session.remark("No shopper is in that tier.");
+        session.remark({"Aucun client mystère n'est à ce rang.", "No shopper is in that tier."});
     }
     return ExitCode::done;
 }
@@ -61,10 +62,13 @@ ExitCode proposals(Session& session) {
     if (table.waiting() > 0) {
         table.print(session.out());
         session.remark(
-            "Nothing happens by itself: `relis shopper withdraw|reinstate ID --reason TEXT` confirms one, "
-            "`relis shopper keep ID --reason TEXT` refuses it.");
+            {"Rien ne se fait tout seul : `relis shopper withdraw|reinstate ID --reason TEXTE` confirme une "
+             "proposition, "
+             "`relis shopper keep ID --reason TEXTE` la refuse.",
+             "Nothing happens by itself: `relis shopper withdraw|reinstate ID --reason TEXT` confirms one, "
+             "`relis shopper keep ID --reason TEXT` refuses it."});
     } else {
-        session.remark("Nothing is proposed.");
+        session.remark({"Rien n'est proposé.", "Nothing is proposed."});
     }
     return ExitCode::done;
 }
@@ -79,12 +83,14 @@ ExitCode confirm(Session& session, const Arguments& arguments, bool withdraw) {
         session.print_json({{"shopper_id", arguments.shopper}, {"done", result.done}, {"refusal", result.refusal.en}});
     }
     if (!result.done) {
-        session.complain(arguments.shopper + ": not done: " + result.refusal.en);
+        session.complain(not_done(same_in_both(arguments.shopper), result.refusal));
         return ExitCode::problem;
     }
     if (format == Format::table) {
-        session.out().line(arguments.shopper +
-                           (withdraw ? " is withdrawn: no mission is offered any more." : " is back in the pool."));
+        session.tell(withdraw
+                         ? make_label("{} est retiré : plus aucune mission ne lui est proposée.",
+                                      "{} is withdrawn: no mission is offered any more.", arguments.shopper)
+                         : make_label("{} est repris dans l'équipe.", "{} is back in the pool.", arguments.shopper));
     }
     return ExitCode::done;
 }
@@ -102,11 +108,12 @@ ExitCode keep(Session& session, const Arguments& arguments) {
         session.print_json({{"shopper_id", arguments.shopper}, {"done", result.done}, {"refusal", result.refusal.en}});
     }
     if (!result.done) {
-        session.complain(arguments.shopper + ": not done: " + result.refusal.en);
+        session.complain(not_done(same_in_both(arguments.shopper), result.refusal));
         return ExitCode::problem;
     }
     if (format == Format::table) {
-        session.out().line(arguments.shopper + " stays where he is; the proposal is refused.");
+        session.tell(make_label("{} reste où il est ; la proposition est refusée.",
+                                "{} stays where he is; the proposal is refused.", arguments.shopper));
     }
     return ExitCode::done;
 }
@@ -123,13 +130,16 @@ ExitCode verify(Session& session, const std::string& shopper) {
     if (format == Format::json) {
         session.out().line(review::to_json(mismatches));
     } else if (mismatches.empty()) {
-        session.out().line(shopper.empty() ? "Every rating is what the log gives."
-                                           : shopper + "'s rating is what the log gives.");
+        session.tell(shopper.empty()
+                         ? Label{"Chaque cote est ce que donne le journal.", "Every rating is what the log gives."}
+                         : make_label("La cote de {} est ce que donne le journal.",
+                                      "{}'s rating is what the log gives.", shopper));
     }
     for (const review::RatingMismatch& mismatch : mismatches) {
-        session.complain(mismatch.shopper_id + ": rated " + score_text(mismatch.stored) + ", the log gives " +
-                         score_text(mismatch.recomputed) + "; parameters or history changed since " +
-                         clock_text(mismatch.rated_at));
+        session.complain(
+            make_label("{} : cote {}, le journal donne {} ; des paramètres ou l'historique ont changé depuis le {}",
+                       "{}: rated {}, the log gives {}; parameters or history changed since {}", mismatch.shopper_id,
+                       score_text(mismatch.stored), score_text(mismatch.recomputed), clock_text(mismatch.rated_at)));
     }
     return mismatches.empty() ? ExitCode::done : ExitCode::problem;
 }

@@ -61,7 +61,8 @@ void print_all(Session& session, ReportPrinter& printer) {
 
 ExitCode show(Session& session, const Arguments& arguments) {
     if (arguments.all == !arguments.reports.empty()) {
-        throw WrongUse("name the reports to show, or --all, not both; see `relis show --help`");
+        throw WrongUse({"nommez les rapports à montrer, ou --all, pas les deux ; voyez `relis show --help`",
+                        "name the reports to show, or --all, not both; see `relis show --help`"});
     }
     const Format format = session.format({Format::table, Format::json, Format::jsonl});
     ReportPrinter printer(session, format, format == Format::json && arguments.reports.size() != 1);
@@ -75,7 +76,7 @@ ExitCode show(Session& session, const Arguments& arguments) {
             try {
                 printer.print(id);
             } catch (const std::runtime_error& error) {
-                session.complain(error.what());
+                session.complain(message_of(error));
                 code = ExitCode::problem;
             }
         }

@@ -1,6 +1,7 @@
 #include <chrono>
 
 #include "command_line.h"
+#include "label/make_label.h"
 #include "labels.h"
 #include "review/statistics.h"
 #include "table.h"
@@ -19,10 +20,11 @@ struct Arguments {
 };
 
 /// The beginning of a day, `2026-06-01`, or a moment as reports write it.
-Moment moment_of(const std::string& text, const std::string& option) {
+Moment day_or_moment(const std::string& option, const std::string& text) {
     if (const auto moment = parse_moment(text.size() == 10 ? text + "T00:00:00Z" : text)) return *moment;
-    throw WrongUse(option + " takes a day such as 2026-06-01, or a moment such as 2026-06-01T08:00:00-04:00; not \"" +
-                   text + "\"");
+    throw WrongUse(make_label(
+        "{} prend un jour, comme 2026-06-01, ou un moment, comme 2026-06-01T08:00:00-04:00, et non « {} »",
+        "{} takes a day such as 2026-06-01, or a moment such as 2026-06-01T08:00:00-04:00; not \"{}\"", option, text));
 }
 
 std::string hours(const std::optional<double>& value) {
@@ -109,10 +111,11 @@ ExitCode run(Session& session, Arguments arguments) {
     review::StatisticsQuery& query = arguments.query;
     const Moment now = present();
     if (arguments.last_days > 0) query.from = Moment{now.utc - std::chrono::days(arguments.last_days), now.offset};
-    if (!arguments.from.empty()) query.from = moment_of(arguments.from, "--from");
-    if (!arguments.until.empty()) query.until = moment_of(arguments.until, "--until");
+    if (!arguments.from.empty()) query.from = day_or_moment("--from", arguments.from);
+    if (!arguments.until.empty()) query.until = day_or_moment("--until", arguments.until);
     if (query.from && query.until && *query.from >= *query.until)
-        throw WrongUse("the period ends before it begins: --until is exclusive and comes after --from");
+        throw WrongUse({"la période finit avant de commencer : --until n'en fait pas partie et vient après --from",
+                        "the period ends before it begins: --until is exclusive and comes after --from"});
     const review::Statistics statistics = review::statistics(session.workspace(), query, now);
     if (format == Format::json) {
         session.out().line(review::to_json(statistics));

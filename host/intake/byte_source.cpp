@@ -4,7 +4,7 @@
 #include <system_error>
 
 #include "label/make_label.h"
-#include "system_message.h"
+#include "label/system_message.h"
 
 namespace relis::intake {
 namespace {

@@ -9,7 +9,7 @@
 #include "byte_source.h"
 #include "json_document.h"
 #include "label/make_label.h"
-#include "system_message.h"
+#include "label/system_message.h"
 
 namespace relis::intake {
 namespace {

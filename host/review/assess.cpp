@@ -45,7 +45,7 @@ class Passage {
             std::vector<store::AssessedRevision> done = assess(page.rows);
             wait();
             saving_ = std::async(std::launch::async, [this, kept = std::move(done)] { save(kept); });
-            if (progress_) progress_({"Assessing reports", summary_.assessed, total_});
+            if (progress_) progress_({{"Évaluation des rapports", "Assessing reports"}, summary_.assessed, total_});
             request.after = page.next;
         } while (!request.after.empty() && !stop_.stop_requested());
         wait();

@@ -6,6 +6,8 @@
 #include <tuple>
 
 #include "evidence.h"
+#include "label/labelled_error.h"
+#include "label/make_label.h"
 #include "parallel.h"
 #include "proposals.h"
 #include "review/graded_set.h"
@@ -35,11 +37,13 @@ std::vector<Compared> compare(const Evidence& evidence, const AssessorOf& assess
             const std::lock_guard lock(mutex);
             compared.push_back(
                 {i, cases[i], agreed(cases[i]->grades), view_of(assessed.standing, assessed.revision.recommendation)});
-            for (const Label& problem : assessed.problems) result.problems.push_back(problem.en);
-            if (progress) progress({"Assessing graded reports", compared.size(), cases.size()});
+            result.problems.insert(result.problems.end(), assessed.problems.begin(), assessed.problems.end());
+            if (progress)
+                progress(
+                    {{"Évaluation des rapports notés", "Assessing graded reports"}, compared.size(), cases.size()});
         } catch (const std::exception& error) {
             const std::lock_guard lock(mutex);
-            result.problems.push_back(cases[i]->key.report_id + ": " + error.what());
+            result.problems.push_back(make_label("{} : {}", "{}: {}", cases[i]->key.report_id, message_of(error)));
         }
     });
     // Threads finish in any order

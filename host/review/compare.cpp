@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "assessor.h"
+#include "label/make_label.h"
 #include "pages.h"
 #include "parallel.h"
 #include "proposals.h"
@@ -55,7 +56,7 @@ class Tally {
         keep_short(regraded_);
     }
 
-    void problem(std::string line) { result_.problems.push_back(std::move(line)); }
+    void problem(Label line) { result_.problems.push_back(std::move(line)); }
 
     CriteriaComparison finish() {
         for (auto& [criterion, shift] : result_.scores) {
@@ -126,7 +127,7 @@ std::vector<std::string> programmes_of(Workspace& workspace, const store::Criter
 /// The reports that were named.
 struct Chosen {
     std::vector<store::RevisionKey> keys;
-    std::vector<std::string> problems;
+    std::vector<Label> problems;
 };
 
 Chosen chosen_reports(Workspace& workspace, const std::vector<std::string>& ids,
@@ -135,9 +136,10 @@ Chosen chosen_reports(Workspace& workspace, const std::vector<std::string>& ids,
     for (const std::string& id : ids) {
         const auto status = store::load_report_status(workspace.database(), id);
         if (!status) {
-            chosen.problems.push_back("there is no report " + id);
+            chosen.problems.push_back(make_label("il n'y a pas de rapport {}", "there is no report {}", id));
         } else if (std::find(programmes.begin(), programmes.end(), status->programme) == programmes.end()) {
-            chosen.problems.push_back(id + " is of another programme: " + status->programme);
+            chosen.problems.push_back(make_label("{} est d'un autre programme : {}", "{} is of another programme: {}",
+                                                 id, status->programme));
         } else {
             chosen.keys.push_back({id, status->revision});
         }
@@ -201,14 +203,14 @@ CriteriaComparison compare_criteria(Workspace& workspace, const CompareOptions& 
                 const std::lock_guard lock(mutex);
                 tally.add(old, other);
                 ++done;
-                if (progress) progress({"Comparing criteria", done, wanted});
+                if (progress) progress({{"Comparaison des critères", "Comparing criteria"}, done, wanted});
             } catch (const std::exception& error) {
                 const std::lock_guard lock(mutex);
-                tally.problem(keys[i].report_id + ": " + error.what());
+                tally.problem(make_label("{} : {}", "{}: {}", keys[i].report_id, message_of(error)));
             }
         });
     };
-    for (const std::string& problem : chosen.problems) tally.problem(problem);
+    for (const Label& problem : chosen.problems) tally.problem(problem);
     if (!options.reports.empty()) compare_all(chosen.keys);
     for (const std::string& programme : options.reports.empty() ? programmes : std::vector<std::string>{}) {
         store::PageRequest request;

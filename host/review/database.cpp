@@ -21,7 +21,7 @@ DatabaseInfo database_info(Workspace& workspace) {
     return info;
 }
 
-std::vector<std::string> check_database(Workspace& workspace) {
+std::vector<Label> check_database(Workspace& workspace) {
     return store::check(workspace.database());
 }
 

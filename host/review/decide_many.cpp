@@ -86,7 +86,7 @@ PlannedDecision plan_one(Workspace& workspace, const std::string& report_id) {
     return plan;
 }
 
-void tell(const ProgressSink& progress, const char* step, std::size_t done, std::size_t total) {
+void tell(const ProgressSink& progress, const Label& step, std::size_t done, std::size_t total) {
     if (progress) {
         progress({step, done, total});
     }
@@ -102,7 +102,7 @@ std::vector<PlannedDecision> plan_decisions(Workspace& workspace, const std::vec
             break;
         }
         planned.push_back(plan_one(workspace, report_id));
-        tell(progress, "Looking at the reports", planned.size(), report_ids.size());
+        tell(progress, {"Examen des rapports", "Looking at the reports"}, planned.size(), report_ids.size());
     }
     return planned;
 }
@@ -132,7 +132,7 @@ DecidedMany decide_many(Workspace& workspace, const std::vector<PlannedDecision>
             present.obstacle = decide(workspace, request).refusal;
         }
         (present.obstacle.en.empty() ? result.recorded : result.refused).push_back(std::move(present));
-        tell(progress, "Deciding", done, planned.size());
+        tell(progress, {"Décisions", "Deciding"}, done, planned.size());
     }
     return result;
 }

@@ -21,15 +21,6 @@ using std::chrono::days;
 
 constexpr std::array programme_files{"epicerie", "restaurant", "station-service", "hotel", "mode", "telephone"};
 
-json read(const fs::path& path) {
-    std::ifstream in(path);
-    json value = json::parse(in, nullptr, false);
-    if (value.is_discarded()) {
-        throw std::runtime_error(path.string() + " cannot be read; name the folder data of Relis");
-    }
-    return value;
-}
-
 Talent talent_of(const json& entry) {
     return {entry.at("detail"),  entry.at("faults"), entry.at("late"),   entry.at("missing"),
             entry.at("cancels"), entry.at("misses"), entry.at("copies"), entry.at("gender") == "f"};
@@ -103,7 +94,7 @@ void DemoAgency::read_programmes() {
     take_in(options.data / "demo" / "questionnaires");
     for (const char* const name : programme_files) {
         texts.emplace_back(options.data / "demo-year", std::string(name) + ".json");
-        const json roster = read(options.data / "demo" / "roster" / (std::string(name) + ".json"));
+        const json roster = read_demo_file(options.data / "demo" / "roster" / (std::string(name) + ".json"));
         std::vector<json> known;
         for (const json& site : roster.at("sites")) {
             known.push_back({{"id", site.at("id")}, {"name", site.at("name")}, {"city", site.at("city")}});
@@ -113,9 +104,9 @@ void DemoAgency::read_programmes() {
 }
 
 void DemoAgency::read_people() {
-    const json talents = read(options.data / "demo-year" / "talents.json").at("talents");
-    json shoppers = read(options.data / "demo" / "roster" / "people.json").at("shoppers");
-    const json others = read(options.data / "demo-year" / "shoppers.json");
+    const json talents = read_demo_file(options.data / "demo-year" / "talents.json").at("talents");
+    json shoppers = read_demo_file(options.data / "demo" / "roster" / "people.json").at("shoppers");
+    const json others = read_demo_file(options.data / "demo-year" / "shoppers.json");
     for (const json& more : others.at("shoppers")) {
         shoppers.push_back(more);
     }
@@ -135,7 +126,7 @@ void DemoAgency::read_people() {
     // A reader looks for the format first
     nlohmann::ordered_json roster = {{"format", "relis.roster/1"}, {"shoppers", shoppers}};
     for (const char* const name : programme_files) {
-        const json one = read(options.data / "demo" / "roster" / (std::string(name) + ".json"));
+        const json one = read_demo_file(options.data / "demo" / "roster" / (std::string(name) + ".json"));
         for (const char* const list : {"clients", "programmes", "sites"}) {
             for (const json& entry : one.at(list)) {
                 roster[list].emplace_back(entry);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <fstream>
-#include <stdexcept>
 
 #include <fmt/format.h>
+
+#include "label/labelled_error.h"
+#include "label/make_label.h"
 
 namespace relis::review {
 
@@ -14,15 +16,6 @@ namespace {
 
 /// Of so many choices of tellings the one least like earlier reports is taken.
 constexpr int tries = 80;
-
-json read(const std::filesystem::path& path) {
-    std::ifstream in(path);
-    json value = json::parse(in, nullptr, false);
-    if (value.is_discarded()) {
-        throw std::runtime_error(path.string() + " cannot be read; name the folder data of Relis");
-    }
-    return value;
-}
 
 template <class List>
 const auto& any_of(const List& list, Random& random) {
@@ -93,6 +86,16 @@ std::string chosen_by_odds(const json& choices, Random& random) {
 
 }  // namespace
 
+json read_demo_file(const std::filesystem::path& path) {
+    std::ifstream in(path);
+    json value = json::parse(in, nullptr, false);
+    if (value.is_discarded()) {
+        throw LabelledError(make_label("impossible de lire {} ; nommez le dossier data de Relis",
+                                       "cannot read {}; name the folder data of Relis", path.string()));
+    }
+    return value;
+}
+
 int pick(Random& random, int least, int most) {
     return least + static_cast<int>(random() % static_cast<std::uint64_t>(most - least + 1));
 }
@@ -110,8 +113,8 @@ struct DemoTexts::Telling {
 };
 
 DemoTexts::DemoTexts(const std::filesystem::path& folder, const std::string& file)
-    : sentences_(read(folder / file)),
-      common_(read(folder / "common.json")),
+    : sentences_(read_demo_file(folder / file)),
+      common_(read_demo_file(folder / "common.json")),
       programme_(sentences_.at("programme").get<std::string>()) {}
 
 std::chrono::minutes DemoTexts::offset() const {

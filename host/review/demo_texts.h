@@ -16,6 +16,9 @@ namespace relis::review {
 
 using Random = std::mt19937_64;
 
+/// A JSON file of the folder `data`. Throws LabelledError that names it where there is none.
+[[nodiscard]] nlohmann::json read_demo_file(const std::filesystem::path& path);
+
 /// A number from `least` to `most`, the same on every machine, which the distributions of the library are not.
 [[nodiscard]] int pick(Random& random, int least, int most);
 /// True with that probability, 0–1.

@@ -12,6 +12,8 @@
 #include "demo_mails.h"
 #include "demo_people.h"
 #include "demo_visits.h"
+#include "label/labelled_error.h"
+#include "label/make_label.h"
 #include "review/assess.h"
 
 namespace relis::review {
@@ -79,7 +81,7 @@ DemoYearSummary live_demo_year(const WorkspaceOptions& options, const DemoYearOp
         settle_a_proposal(agency);
         send_demo_mails(agency, session);
         if (progress) {
-            progress({"Living through " + format_moment(session).substr(0, 7),
+            progress({make_label("{} se passe", "Living through {}", format_moment(session).substr(0, 7)),
                       static_cast<std::uint64_t>((session.utc - agency.begin.utc).count()),
                       static_cast<std::uint64_t>((agency.end.utc - agency.begin.utc).count())});
         }

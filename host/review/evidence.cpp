@@ -74,7 +74,7 @@ class Evidence::Temporary {
     /// Reports of the halves, by report.
     [[nodiscard]] const std::map<std::string, std::string>& halves() const { return halves_; }
 
-    void import(const ProgressSink& progress, const std::stop_token& stop, std::vector<std::string>& problems) {
+    void import(const ProgressSink& progress, const std::stop_token& stop, std::vector<Label>& problems) {
         const std::set<std::string> before_halves{"questionnaires", "roster", "reports"};
         for (const std::string& name : before_halves) {
             if (fs::is_directory(folder_ / name)) take(folder_ / name, progress, stop, problems);
@@ -92,12 +92,14 @@ class Evidence::Temporary {
 
   private:
     void take(const fs::path& path, const ProgressSink& progress, const std::stop_token& stop,
-              std::vector<std::string>& problems) {
+              std::vector<Label>& problems) {
         const ImportSummary summary = import_path(workspace_, path, {}, progress, stop);
         for (const ImportProblem& problem : summary.problems) {
             if (!problem.refused) continue;
-            problems.push_back(fmt::format("{}: record {}: {}{}{}", problem.file, problem.index, problem.field,
-                                           problem.field.empty() ? "" : ": ", problem.reason.en));
+            const Label why =
+                problem.field.empty() ? problem.reason : make_label("{} : {}", "{}: {}", problem.field, problem.reason);
+            problems.push_back(
+                make_label("{} : donnée {} : {}", "{}: record {}: {}", problem.file, problem.index, why));
         }
     }
 
@@ -154,8 +156,10 @@ void Evidence::read_folder(const fs::path& folder, const ProgressSink& progress,
     own.import(progress, stop, problems_);
     for (const PluginStatus& plugin : own.workspace().plugin_status()) {
         // What a plugin does not find for not being there is no measure of it
-        if (plugin.state != PluginStatus::State::loaded)
-            problems_.push_back("not measured: plugin " + plugin.path.string() + ": " + plugin.reason.en);
+        if (plugin.state != PluginStatus::State::loaded) {
+            problems_.push_back(make_label("non mesuré : greffon {} : {}", "not measured: plugin {}: {}",
+                                           plugin.path.string(), plugin.reason));
+        }
     }
     if (lender_ != nullptr) {
         std::set<std::string, std::less<>> off;
@@ -165,7 +169,7 @@ void Evidence::read_folder(const fs::path& folder, const ProgressSink& progress,
     const std::shared_ptr<Assessor> assessor = assessor_on(own.workspace());
     for (const fs::path& file : entries_of(folder / "grades")) {
         if (file.extension() != ".jsonl") continue;
-        for (Grade& grade : read_grades(file, [&](std::string problem) { problems_.push_back(std::move(problem)); })) {
+        for (Grade& grade : read_grades(file, [&](Label problem) { problems_.push_back(std::move(problem)); })) {
             const auto half = own.halves().find(grade.report_id);
             add(own.workspace(), assessor, half == own.halves().end() ? std::string{} : half->second, std::move(grade),
                 0);
@@ -183,7 +187,7 @@ void Evidence::read_file(const fs::path& file) {
             file.string()));
     }
     if (stored_ == nullptr) stored_ = assessor_on(*lender_);
-    for (Grade& grade : read_grades(file, [&](std::string problem) { problems_.push_back(std::move(problem)); }))
+    for (Grade& grade : read_grades(file, [&](Label problem) { problems_.push_back(std::move(problem)); }))
         add(*lender_, stored_, {}, std::move(grade), 0);
 }
 
@@ -191,7 +195,8 @@ void Evidence::add(Workspace& workspace, const std::shared_ptr<Assessor>& assess
                    Grade grade, int revision) {
     const auto status = store::load_report_status(workspace.database(), grade.report_id);
     if (!status) {
-        problems_.push_back(grade.place + ": no report " + grade.report_id);
+        problems_.push_back(
+            make_label("{} : il n'y a pas de rapport {}", "{}: no report {}", grade.place, grade.report_id));
         return;
     }
     const store::RevisionKey key{grade.report_id, revision == 0 ? status->revision : revision};

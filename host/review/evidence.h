@@ -38,7 +38,7 @@ class Evidence {
 
     /// By half, tuning before checking, then by report. They live as long as nothing is added.
     [[nodiscard]] std::vector<const GradedCase*> cases() const;
-    [[nodiscard]] const std::vector<std::string>& problems() const { return problems_; }
+    [[nodiscard]] const std::vector<Label>& problems() const { return problems_; }
     /// Adds a grade that a reviewer gave by overriding the machine; a pass of its own beside others of that report.
     void add_reviewers(Workspace& workspace, Grade grade, int revision);
 
@@ -59,7 +59,7 @@ class Evidence {
     std::vector<GradedCase> cases_;
     /// Workspace, report and revision to the place in cases_
     std::map<std::tuple<const Workspace*, std::string, int>, std::size_t> known_;
-    std::vector<std::string> problems_;
+    std::vector<Label> problems_;
 };
 
 /// What the machine says of a case, from its assessments and its recommendation.

@@ -11,6 +11,8 @@
 
 #include "evidence.h"
 #include "fit_search.h"
+#include "label/labelled_error.h"
+#include "label/make_label.h"
 #include "pages.h"
 #include "parallel.h"
 #include "plugin/parameters.h"
@@ -180,7 +182,8 @@ class PluginFit {
             losses[i] = loss_of_case(*cases_[i], parameters_at(*cases_[i], point));
         });
         if (stop_.stop_requested()) return {};
-        if (progress_) progress_({"Fitting " + description_.id, ++done_, options_.evaluations});
+        if (progress_)
+            progress_({make_label("Réglage de {}", "Fitting {}", description_.id), ++done_, options_.evaluations});
         return losses;
     }
 
@@ -300,7 +303,7 @@ std::vector<FitCase> cases_of(const Evidence& evidence, const std::string& progr
             one.checking = graded->half == "checking";
             cases.push_back(std::move(one));
         } catch (const std::runtime_error& error) {
-            result.problems.push_back(graded->key.report_id + ": " + error.what());
+            result.problems.push_back(make_label("{} : {}", "{}: {}", graded->key.report_id, message_of(error)));
         }
     }
     return cases;
@@ -310,7 +313,8 @@ std::vector<FitCase> cases_of(const Evidence& evidence, const std::string& progr
 
 FitResult fit(Workspace* workspace, const WorkspaceOptions& program, const FitOptions& options,
               const ProgressSink& progress, const std::stop_token& stop) {
-    if (options.folds < 2) throw std::runtime_error("a cross-validation has at least 2 folds");
+    if (options.folds < 2)
+        throw LabelledError({"une validation croisée a au moins 2 plis", "a cross-validation has at least 2 folds"});
     FitResult result;
     Evidence evidence(workspace, program, options.evidence, progress, stop);
     if (workspace != nullptr && options.reviewers) add_reviewers(evidence, *workspace, result);

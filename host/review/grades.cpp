@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <stdexcept>
 
 #include <nlohmann/json.hpp>
 
@@ -19,13 +18,15 @@ using Json = nlohmann::json;
 
 double score_of(const std::string& name, const Json& value) {
     if (!value.is_number() || value.get<double>() < 0 || value.get<double>() > 5)
-        throw std::runtime_error("\"" + name + "\" is not a number from 0 to 5");
+        throw LabelledError(
+            make_label("« {} » n'est pas un nombre de 0 à 5", "\"{}\" is not a number from 0 to 5", name));
     return value.get<double>();
 }
 
 std::string decision_of(const Json& value) {
     if (!value.is_string() || !decision_from(value.get<std::string>()))
-        throw std::runtime_error("\"decision\" is not accept, rework or reassign");
+        throw LabelledError(
+            {"« decision » n'est ni accept, ni rework, ni reassign", "\"decision\" is not accept, rework or reassign"});
     return value.get<std::string>();
 }
 
@@ -33,15 +34,21 @@ std::set<std::string> questions_of(const std::string& name, const Json& value) {
     std::set<std::string> questions;
     const bool names = value.is_array() && std::all_of(value.begin(), value.end(),
                                                        [](const Json& question) { return question.is_string(); });
-    if (!names) throw std::runtime_error("\"" + name + "\" is not a list of question names");
+    if (!names) {
+        throw LabelledError(make_label("« {} » n'est pas une liste de noms de questions",
+                                       "\"{}\" is not a list of question names", name));
+    }
     for (const Json& question : value) questions.insert(question.get<std::string>());
     return questions;
 }
 
-/// Reads one line; throws std::runtime_error with what is wrong.
+/// Reads one line; throws LabelledError with what is wrong.
 Grade grade_of(const std::string& line) {
     const Json json = Json::parse(line, nullptr, false);
-    if (json.is_discarded() || !json.is_object()) throw std::runtime_error("not a JSON object");
+    if (json.is_discarded() || !json.is_object()) {
+        throw LabelledError({"pas un objet JSON ; une ligne est {\"report_id\": \"R-000123\", \"detail\": 3.5}",
+                             "not a JSON object; a line is {\"report_id\": \"R-000123\", \"detail\": 3.5}"});
+    }
     Grade grade;
     for (const auto& [name, value] : json.items()) {
         if (value.is_null()) continue;
@@ -56,13 +63,15 @@ Grade grade_of(const std::string& line) {
             grade.scores.emplace(name, score_of(name, value));
         }
     }
-    if (grade.report_id.empty()) throw std::runtime_error("\"report_id\" is missing or no text");
+    if (grade.report_id.empty()) {
+        throw LabelledError({"« report_id » manque ou n'est pas un texte", "\"report_id\" is missing or no text"});
+    }
     return grade;
 }
 
 }  // namespace
 
-std::vector<Grade> read_grades(const std::filesystem::path& file, const std::function<void(std::string)>& problem) {
+std::vector<Grade> read_grades(const std::filesystem::path& file, const std::function<void(Label)>& problem) {
     std::ifstream in(file);
     if (!in || std::filesystem::is_directory(file)) {
         throw LabelledError(
@@ -78,12 +87,14 @@ std::vector<Grade> read_grades(const std::filesystem::path& file, const std::fun
         const std::string place = file.string() + ":" + std::to_string(number);
         try {
             Grade grade = grade_of(line);
-            if (!seen.insert(grade.report_id).second)
-                throw std::runtime_error("report " + grade.report_id + " is graded twice in this file");
+            if (!seen.insert(grade.report_id).second) {
+                throw LabelledError(make_label("le rapport {} est noté deux fois dans ce fichier",
+                                               "report {} is graded twice in this file", grade.report_id));
+            }
             grade.place = place;
             grades.push_back(std::move(grade));
-        } catch (const std::runtime_error& error) {
-            problem(place + ": " + error.what());
+        } catch (const LabelledError& error) {
+            problem(make_label("{} : {}", "{}: {}", place, error.message()));
         }
     }
     return grades;

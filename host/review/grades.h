@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include <relis/label.h>
+
 #include "measures.h"
 
 namespace relis::review {
@@ -22,9 +24,9 @@ struct Grade {
 };
 
 /// Reads a file of grades, one report a line. A line that is none, or names a report a second time, goes to `problem`
-/// as `file:line: why`. Throws std::runtime_error when the file cannot be read.
+/// as `file:line: why`. Throws LabelledError when the file cannot be read.
 [[nodiscard]] std::vector<Grade> read_grades(const std::filesystem::path& file,
-                                             const std::function<void(std::string)>& problem);
+                                             const std::function<void(Label)>& problem);
 
 /// What people say of a report, several grades taken together.
 [[nodiscard]] People agreed(const std::vector<Grade>& grades);

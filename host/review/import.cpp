@@ -17,6 +17,8 @@
 #include "intake/reports.h"
 #include "intake/roster.h"
 #include "intake/rules.h"
+#include "label/labelled_error.h"
+#include "label/make_label.h"
 #include "review/shoppers.h"
 #include "roster_profiles.h"
 #include "store/batch.h"
@@ -124,7 +126,7 @@ class Importer {
     }
 
     void import_questionnaires(const std::filesystem::path& file) {
-        tell("Reading questionnaires", file, 0, 0);
+        tell({"Lecture des questionnaires", "Reading questionnaires"}, file, 0, 0);
         intake::QuestionnaireFile read = intake::read_questionnaires(file);
         list_rejected(read.rejected);
         store::Batch batch(workspace_.database());
@@ -141,7 +143,7 @@ class Importer {
     }
 
     void import_roster(const std::filesystem::path& file) {
-        tell("Reading the roster", file, 0, 0);
+        tell({"Lecture du fichier de l'agence", "Reading the roster"}, file, 0, 0);
         intake::RosterFile read = intake::read_roster(file);
         list_rejected(read.rejected);
         store::Batch batch(workspace_.database());
@@ -214,7 +216,7 @@ class Importer {
         };
         handler.progress = [&](const intake::Progress& progress) {
             if (stop_.stop_requested()) throw Stopped{};
-            tell("Reading reports", file, progress.bytes_read, progress.bytes_total);
+            tell({"Lecture des rapports", "Reading reports"}, file, progress.bytes_read, progress.bytes_total);
         };
         try {
             intake::read_reports(file, handler, read_options());
@@ -337,8 +339,8 @@ class Importer {
         return newest ? std::chrono::floor<Days>(now().utc - newest->utc) + Days{1} : Days{0};
     }
 
-    void tell(const char* step, const std::filesystem::path& file, std::uint64_t done, std::uint64_t total) const {
-        if (progress_) progress_({fmt::format("{}: {}", step, file.filename().string()), done, total});
+    void tell(const Label& step, const std::filesystem::path& file, std::uint64_t done, std::uint64_t total) const {
+        if (progress_) progress_({make_label("{} : {}", "{}: {}", step, file.filename().string()), done, total});
     }
 
     Workspace& workspace_;

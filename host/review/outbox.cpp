@@ -321,7 +321,7 @@ SendSummary send_feedback(Workspace& workspace, Delivery& delivery, const SendOp
             break;
         }
         if (progress) {
-            progress({"Sending to " + mail->recipient, ++done, 0});
+            progress({make_label("Envoi à {}", "Sending to {}", mail->recipient), ++done, 0});
         }
     }
     return summary;

@@ -244,10 +244,6 @@ Precheck precheck(const std::filesystem::path& plugins, const std::string& draft
     return check(std::move(report), std::move(questionnaire), means, options);
 }
 
-std::string draft_in(const std::filesystem::path& file) {
-    return intake::content_of(file);
-}
-
 Sheet sheet_of(const Precheck& precheck) {
     const ReportDetails& details = precheck.details;
     Sheet sheet;

@@ -45,14 +45,7 @@ std::vector<LogEntry> log_of(store::Database& database, const std::string& repor
     do {
         const store::Page<store::Event> page = store::list_events(database, "report", report_id, request);
         for (const store::Event& event : page.rows) {
-            std::string detail = event.note;
-            if (!event.to.empty()) {
-                std::string change = event.from.empty() ? "" : event.from + " → ";
-                change += event.to;
-                if (!detail.empty()) change += ": " + detail;
-                detail = std::move(change);
-            }
-            log.push_back({event.at, event.user, event.action, detail});
+            log.push_back({event.at, event.user, event.action, event.note, event.from, event.to});
         }
         request.after = page.next;
     } while (!request.after.empty());

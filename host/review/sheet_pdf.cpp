@@ -8,6 +8,8 @@
 #include <pango/pangocairo.h>
 
 #include "french_text.h"
+#include "label/labelled_error.h"
+#include "label/make_label.h"
 #include "review/markup.h"
 #include "review/sheet_pages.h"
 
@@ -88,7 +90,8 @@ class PdfPaper final : public Paper {
         cairo_.reset();
         cairo_surface_finish(surface_.get());
         if (const cairo_status_t status = cairo_surface_status(surface_.get()); status != CAIRO_STATUS_SUCCESS) {
-            throw std::runtime_error(std::string("cannot draw the PDF: ") + cairo_status_to_string(status));
+            throw LabelledError(make_label("impossible de dessiner le PDF : {}", "cannot draw the PDF: {}",
+                                           cairo_status_to_string(status)));
         }
         return std::move(content_);
     }

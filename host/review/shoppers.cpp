@@ -6,6 +6,7 @@
 #include "store/ratings.h"
 #include "store/roster.h"
 #include "store_types.h"
+#include "unknown.h"
 
 namespace relis::review {
 
@@ -26,7 +27,7 @@ ShopperCard card_of(Workspace& workspace, const store::Shopper& shopper) {
 
 ShopperCard load_shopper(Workspace& workspace, const std::string& shopper_id) {
     const auto shopper = store::load_shopper(workspace.database(), shopper_id);
-    if (!shopper) throw std::runtime_error("no shopper " + shopper_id + "; `relis shopper` lists those there are");
+    if (!shopper) throw LabelledError(no_shopper(shopper_id));
     ShopperCard card = card_of(workspace, *shopper);
     card.history = store::shopper_history(workspace.database(), shopper_id).missions;
     return card;

@@ -61,6 +61,12 @@ Json parsed(const std::string& json) {
     return Json::parse(json, nullptr, false);
 }
 
+Json english(const std::vector<Label>& texts) {
+    Json array = Json::array();
+    for (const Label& text : texts) array.push_back(text.en);
+    return array;
+}
+
 }  // namespace
 
 std::string to_json(const Calibration& calibration) {
@@ -73,7 +79,7 @@ std::string to_json(const Calibration& calibration) {
                  {"decisions", all["decisions"]},
                  {"groups", groups},
                  {"reports", reports},
-                 {"problems", calibration.problems}});
+                 {"problems", english(calibration.problems)}});
 }
 
 std::string to_json(const FitResult& fit) {
@@ -103,7 +109,7 @@ std::string to_json(const FitResult& fit) {
          {"measures", measures},
          {"reviewers",
           {{"overridden_scores", fit.overridden_scores}, {"decisions", fit.decisions}, {"dismissals", fit.dismissals}}},
-         {"problems", fit.problems},
+         {"problems", english(fit.problems)},
          {"complete", fit.complete}});
 }
 
@@ -134,7 +140,7 @@ std::string to_json(const CriteriaComparison& comparison) {
                  {"scores", scores},
                  {"recommendations", comparison.recommendations},
                  {"changes", changes},
-                 {"problems", comparison.problems},
+                 {"problems", english(comparison.problems)},
                  {"complete", comparison.complete}});
 }
 

@@ -19,6 +19,11 @@ Label no_criteria_set(std::int64_t id) {
                       "there is no criteria set {}; `relis criteria list` names them", id);
 }
 
+Label no_shopper(const std::string& id) {
+    return make_label("aucun client mystère « {} » ; `relis shopper` énumère ceux qui existent",
+                      "no shopper {}; `relis shopper` lists those there are", id);
+}
+
 Label no_plugin(const std::string& id) {
     return make_label("aucun greffon nommé « {} » n'est chargé ; `relis plugin list` énumère ceux qui le sont",
                       "no plugin named \"{}\" is loaded; `relis plugin list` names those that are", id);

@@ -14,6 +14,7 @@ namespace relis::review {
 [[nodiscard]] Label no_report(const std::string& id);
 [[nodiscard]] Label no_programme(const std::string& id);
 [[nodiscard]] Label no_criteria_set(std::int64_t id);
+[[nodiscard]] Label no_shopper(const std::string& id);
 [[nodiscard]] Label no_plugin(const std::string& id);
 [[nodiscard]] Label no_parameters();
 

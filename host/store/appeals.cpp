@@ -148,7 +148,9 @@ std::optional<Appeal> lock_appeal(Connection& c, std::int64_t id) {
 Appeal require_appeal(Connection& c, std::int64_t id) {
     auto appeal = lock_appeal(c, id);
     if (!appeal) {
-        throw Error(ErrorKind::not_found, "There is no appeal " + std::to_string(id) + ". List them again.");
+        throw Error(ErrorKind::not_found,
+                    make_label("Il n'y a pas de contestation {}. `relis appeal list --state all` les énumère.",
+                               "There is no appeal {}. `relis appeal list --state all` lists those there are.", id));
     }
     return std::move(*appeal);
 }

@@ -3,6 +3,7 @@
 #include "database_implementation.h"
 #include "encode.h"
 #include "events_writer.h"
+#include "label/make_label.h"
 #include "paging.h"
 #include "queue_rows.h"
 #include "store/states.h"
@@ -180,9 +181,11 @@ void save_revision(Connection& c, const AssessedRevision& revision, const std::s
             return Standing{report_state_from(row.text()).value_or(ReportState::submitted), row.number()};
         });
     if (!standing) {
-        throw Error(ErrorKind::not_found, "There is no report " + revision.report_id + " revision " +
-                                              std::to_string(revision.revision) +
-                                              " to keep an assessment of. Import it first.");
+        throw Error(
+            ErrorKind::not_found,
+            make_label("Il n'y a pas de rapport {} révision {} dont garder une évaluation. Importez-le d'abord.",
+                       "There is no report {} revision {} to keep an assessment of. Import it first.",
+                       revision.report_id, revision.revision));
     }
     forget_earlier(c, revision);
     for (const StoredAssessment& stored : revision.assessments) save_assessment(c, revision, stored);

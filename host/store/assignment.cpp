@@ -44,8 +44,10 @@ std::vector<std::string> texts_of(const std::string& json) {
 nlohmann::json parsed(const std::string& json) {
     nlohmann::json list = nlohmann::json::parse(json, nullptr, false);
     if (!list.is_array()) {
-        throw Error(ErrorKind::not_a_database,
-                    "A shopper's profile in the database is damaged. Import the roster again.");
+        throw Error(
+            ErrorKind::not_a_database,
+            Label{"Le profil d'un client mystère est abîmé dans la base. Importez de nouveau le fichier de l'agence.",
+                  "A shopper's profile in the database is damaged. Import the roster again."});
     }
     return list;
 }

@@ -13,6 +13,7 @@
 #include "database_implementation.h"
 #include "events_writer.h"
 #include "intervention_rows.h"
+#include "label/make_label.h"
 #include "store/states.h"
 
 namespace relis::store {
@@ -177,9 +178,9 @@ bool put_attachment_files(Connection& c, const std::string& report_id, int revis
                           std::span<const AttachmentFileRecord> files, const Moment& at) {
     const std::vector<AttachmentFileRecord> stored = stored_files(c, report_id, revision);
     if (stored.size() != files.size()) {
-        throw Error(ErrorKind::not_found, "Report " + report_id + " revision " + std::to_string(revision) + " has " +
-                                              std::to_string(stored.size()) + " attachments, not " +
-                                              std::to_string(files.size()) + ".");
+        throw Error(ErrorKind::not_found, make_label("Le rapport {} révision {} a {} pièces jointes, et non {}.",
+                                                     "Report {} revision {} has {} attachments, not {}.", report_id,
+                                                     revision, stored.size(), files.size()));
     }
     if (std::equal(stored.begin(), stored.end(), files.begin())) return false;
     forget_files(c, report_id, revision);

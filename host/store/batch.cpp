@@ -150,7 +150,9 @@ AddResult Batch::put_shopper(const Shopper& shopper) {
 AddResult Batch::put_profile(const std::string& shopper_id, const ShopperProfile& profile) {
     Connection& c = implementation_->connection();
     if (!c.exists("SELECT 1 FROM shoppers WHERE id = :id", Arguments(shopper_id)))
-        throw Error(ErrorKind::not_found, "There is no shopper " + shopper_id + ". Import the roster first.");
+        throw Error(ErrorKind::not_found,
+                    make_label("Il n'y a pas de client mystère {}. Importez d'abord le fichier de l'agence.",
+                               "There is no shopper {}. Import the roster first.", shopper_id));
     const std::optional<ShopperProfile> stored = stored_profile(c, shopper_id);
     if (!stored && profile == ShopperProfile{}) return {Added::unchanged, {}};
     return put(stored, profile, [&] { write_profile(c, shopper_id, profile); });
@@ -159,7 +161,9 @@ AddResult Batch::put_profile(const std::string& shopper_id, const ShopperProfile
 AddResult Batch::put_site_place(const std::string& site_id, const SitePlace& place) {
     Connection& c = implementation_->connection();
     if (!c.exists("SELECT 1 FROM sites WHERE id = :id", Arguments(site_id)))
-        throw Error(ErrorKind::not_found, "There is no site " + site_id + ". Import the roster first.");
+        throw Error(ErrorKind::not_found,
+                    make_label("Il n'y a pas de point de vente {}. Importez d'abord le fichier de l'agence.",
+                               "There is no site {}. Import the roster first.", site_id));
     const std::optional<SitePlace> stored = stored_site_place(c, site_id);
     if (!stored && place == SitePlace{}) return {Added::unchanged, {}};
     return put(stored, place, [&] { write_site_place(c, site_id, place); });

@@ -2,6 +2,7 @@
 
 #include "claim_rows.h"
 #include "database_implementation.h"
+#include "label/make_label.h"
 
 namespace relis::store {
 
@@ -31,7 +32,9 @@ void drop_expired_claims(Connection& connection, const Moment& now) {
 
 Claim hold_report(Database& database, const std::string& report_id, const std::string& user, const Moment& now,
                   std::chrono::seconds duration) {
-    if (user.empty()) throw Error(ErrorKind::refused, "No user is named. Say who holds the report.");
+    if (user.empty())
+        throw Error(ErrorKind::refused, Label{"Personne n'est nommé. Dites qui tient le rapport.",
+                                              "No user is named. Say who holds the report."});
     return write(database, [&](Connection& c) {
         const Moment until{now.utc + duration, now.offset};
         // One statement, so that of two colleagues one comes first
@@ -45,7 +48,9 @@ Claim hold_report(Database& database, const std::string& report_id, const std::s
         }
         const std::optional<Claim> other = standing_claim(c, report_id, now);
         if (!other) {
-            throw Error(ErrorKind::not_found, "There is no report " + report_id + " to hold. Refresh the queue.");
+            throw Error(ErrorKind::not_found,
+                        make_label("Il n'y a pas de rapport {} à tenir. Actualisez la file.",
+                                   "There is no report {} to hold. Refresh the queue.", report_id));
         }
         return *other;
     });

@@ -11,6 +11,7 @@
 #include <unicode/utf8.h>
 
 #include "errors.h"
+#include "label/make_label.h"
 
 namespace relis::store {
 
@@ -218,9 +219,12 @@ Connection::Prepared& Connection::execute(const std::string& columns, const std:
     const std::vector<Value>& values = arguments.values();
     for (const Value& value : values) {
         if (!is_storable(value.text)) {
-            throw Error(ErrorKind::refused, "A text for the database " + settings_.display_name +
-                                                " is not valid UTF-8 or holds the character U+0000. Clean the text "
-                                                "and try again.");
+            throw Error(ErrorKind::refused,
+                        make_label("Un texte pour la base de données {} n'est pas de l'UTF-8 ou contient le caractère "
+                                   "U+0000. Nettoyez le texte et recommencez.",
+                                   "A text for the database {} is not valid UTF-8 or holds the character U+0000. Clean "
+                                   "the text and try again.",
+                                   settings_.display_name));
         }
     }
     try {

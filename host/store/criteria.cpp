@@ -2,6 +2,7 @@
 
 #include "database_implementation.h"
 #include "events_writer.h"
+#include "label/make_label.h"
 #include "paging.h"
 
 namespace relis::store {
@@ -36,7 +37,8 @@ CriteriaSet locked_set(Connection& c, std::int64_t id) {
     auto set =
         c.first(set_types, select_set + "id = :id" + (c.is_postgresql() ? " FOR UPDATE" : ""), Arguments(id), set_of);
     if (!set) {
-        throw Error(ErrorKind::not_found, "There is no criteria set " + std::to_string(id) + ". List the sets again.");
+        throw Error(ErrorKind::not_found, make_label("Il n'y a pas de grille de critères {}. Énumérez-les de nouveau.",
+                                                     "There is no criteria set {}. List the sets again.", id));
     }
     return *set;
 }
@@ -51,16 +53,21 @@ std::int64_t save_criteria_draft(Database& database, const CriteriaSet& set) {
     return write(database, [&](Connection& c) {
         if (set.id != 0) {
             if (locked_set(c, set.id).state != CriteriaState::draft) {
-                throw Error(ErrorKind::refused, "The criteria set " + std::to_string(set.id) +
-                                                    " is no draft any more, and assessments may rest on it. Save the "
-                                                    "change as a new draft.");
+                throw Error(ErrorKind::refused,
+                            make_label("La grille de critères {} n'est plus un brouillon, et des évaluations peuvent "
+                                       "reposer sur elle. Enregistrez le changement comme un nouveau brouillon.",
+                                       "The criteria set {} is no draft any more, and assessments may rest on it. Save "
+                                       "the change as a new draft.",
+                                       set.id));
             }
             c.run("UPDATE criteria_sets SET parameters = :parameters, author = :author, note = :note WHERE id = :id",
                   Arguments(set.parameters, set.author, set.note, set.id));
             return set.id;
         }
         if (!set.programme.empty() && !c.exists("SELECT 1 FROM programmes WHERE id = :id", Arguments(set.programme))) {
-            throw Error(ErrorKind::not_found, "There is no programme " + set.programme + ". Import its roster first.");
+            throw Error(ErrorKind::not_found,
+                        make_label("Il n'y a pas de programme {}. Importez d'abord le fichier de l'agence.",
+                                   "There is no programme {}. Import its roster first.", set.programme));
         }
         const long long version = c.integer(
             "SELECT COALESCE(MAX(version), 0) + 1 FROM criteria_sets WHERE COALESCE(programme_id, '') = :programme",

@@ -10,6 +10,7 @@
 
 #include "database_implementation.h"
 #include "errors.h"
+#include "label/make_label.h"
 #include "migrations.h"
 
 namespace relis::store {
@@ -28,36 +29,51 @@ bool may_write(const std::filesystem::path& path) {
 /// What can be told of a file before SQLite opens it, so that nothing is made or changed by mistake.
 void look_at_file(const std::string& location, const OpenOptions& options) {
     namespace fs = std::filesystem;
-    const auto refuse = [&](ErrorKind kind, const std::string& why) -> void { throw Error(kind, why); };
+    const auto refuse = [&](ErrorKind kind, const Label& why) -> void { throw Error(kind, why); };
     if (location.empty()) {
-        refuse(ErrorKind::missing_folder, "No database is named. Name a file or a postgresql:// address.");
+        refuse(ErrorKind::missing_folder,
+               Label{"Aucune base de données n'est nommée. Nommez un fichier ou une adresse postgresql://.",
+                     "No database is named. Name a file or a postgresql:// address."});
     }
     if (location.find('"') != std::string::npos) {
         refuse(ErrorKind::missing_folder,
-               "The database " + location + " cannot be opened: its path holds a quotation mark. Name another file.");
+               make_label("La base de données {} ne peut pas être ouverte : son chemin contient un guillemet. Nommez "
+                          "un autre fichier.",
+                          "The database {} cannot be opened: its path holds a quotation mark. Name another file.",
+                          location));
     }
     const fs::path path(location);
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     std::error_code code;
     if (!fs::is_directory(folder, code)) {
-        refuse(ErrorKind::missing_folder, "The database " + location + " cannot be opened: the folder " +
-                                              folder.string() +
-                                              " does not exist. Make the folder, or name another file.");
+        refuse(ErrorKind::missing_folder, make_label("La base de données {} ne peut pas être ouverte : le dossier {} "
+                                                     "n'existe pas. Créez le dossier, ou nommez un autre fichier.",
+                                                     "The database {} cannot be opened: the folder {} does not exist. "
+                                                     "Make the folder, or name another file.",
+                                                     location, folder.string()));
     }
     if (fs::is_directory(path, code)) {
-        refuse(ErrorKind::not_a_database, location + " is a folder, not a database. Name a file in it.");
+        refuse(ErrorKind::not_a_database,
+               make_label("{} est un dossier, et non une base de données. Nommez un fichier de ce dossier.",
+                          "{} is a folder, not a database. Name a file in it.", location));
     }
     // SQLite writes its journal beside the file, so the folder must be writable too
     const bool exists = fs::exists(path, code);
     if (!options.read_only && (options.create || exists) && (!may_write(folder) || (exists && !may_write(path)))) {
-        refuse(ErrorKind::read_only, "The database " + location + " cannot be written: " +
-                                         (may_write(folder) ? "the file" : "the folder " + folder.string()) +
-                                         " is read-only for you. Nothing was changed; give yourself the right to "
-                                         "write, or name another file.");
+        refuse(ErrorKind::read_only,
+               make_label("La base de données {} ne peut pas être modifiée : {} vous est interdit en écriture. Rien "
+                          "n'a changé ; donnez-vous le droit d'écrire, ou nommez un autre fichier.",
+                          "The database {} cannot be written: {} is read-only for you. Nothing was changed; give "
+                          "yourself the right to write, or name another file.",
+                          location,
+                          may_write(folder) ? Label{"le fichier", "the file"}
+                                            : make_label("le dossier {}", "the folder {}", folder.string())));
     }
     if (!exists) {
         if (!options.create || options.read_only) {
-            refuse(ErrorKind::missing_folder, "There is no database " + location + ". Import reports into it first.");
+            refuse(ErrorKind::missing_folder,
+                   make_label("Il n'y a pas de base de données {}. Importez-y d'abord des rapports.",
+                              "There is no database {}. Import reports into it first.", location));
         }
         return;
     }
@@ -65,13 +81,18 @@ void look_at_file(const std::string& location, const OpenOptions& options) {
     std::ifstream file(path, std::ios::binary);
     if (!file) {
         refuse(ErrorKind::read_only,
-               "The database " + location + " cannot be read. Give yourself the right to read and write it.");
+               make_label("La base de données {} ne peut pas être lue. Donnez-vous le droit de la lire et de l'écrire.",
+                          "The database {} cannot be read. Give yourself the right to read and write it.", location));
     }
     file.read(head.data(), head.size());
     const std::string_view magic("SQLite format 3\0", 16);
     if (file.gcount() > 0 && std::string_view(head.data(), static_cast<std::size_t>(file.gcount())) != magic) {
-        refuse(ErrorKind::not_a_database,
-               location + " is not a database: the file holds something else. Nothing was changed; name another file.");
+        refuse(
+            ErrorKind::not_a_database,
+            make_label("{} n'est pas une base de données : le fichier contient autre chose. Rien n'a changé ; nommez "
+                       "un autre fichier.",
+                       "{} is not a database: the file holds something else. Nothing was changed; name another file.",
+                       location));
     }
 }
 
@@ -93,10 +114,12 @@ Database::Database(const std::string& location, const OpenOptions& options) {
         throw newer_version_error(settings.display_name, version, newest_migration());
     }
     if (version < newest_migration()) {
-        throw Error(ErrorKind::read_only, "The database " + settings.display_name + " has the older schema " +
-                                              std::to_string(version) +
-                                              " and is opened for reading only. Open it for writing once, so that "
-                                              "it can be brought up to date.");
+        throw Error(ErrorKind::read_only,
+                    make_label("La base de données {} a l'ancien schéma {} et n'est ouverte que pour la lecture. "
+                               "Ouvrez-la une fois pour l'écriture, afin qu'elle soit mise à jour.",
+                               "The database {} has the older schema {} and is opened for reading only. Open it for "
+                               "writing once, so that it can be brought up to date.",
+                               settings.display_name, version));
     }
     implementation_->schema_version = version;
 }
@@ -155,9 +178,12 @@ void Database::Implementation::give_back(std::unique_ptr<Connection> connection)
 bool Database::Implementation::take_writer_turn() {
     if (settings_.dialect == Dialect::postgresql) return false;
     if (!writer_.try_acquire_for(settings_.lock_timeout)) {
-        throw Error(ErrorKind::locked, "The database " + settings_.display_name +
-                                           " is locked: another part of this program is still writing. Nothing was "
-                                           "changed; try again when it has finished.");
+        throw Error(ErrorKind::locked,
+                    make_label("La base de données {} est verrouillée : une autre partie de ce programme écrit encore. "
+                               "Rien n'a changé ; recommencez quand elle a fini.",
+                               "The database {} is locked: another part of this program is still writing. Nothing was "
+                               "changed; try again when it has finished.",
+                               settings_.display_name));
     }
     return true;
 }

@@ -3,6 +3,7 @@
 #include "database_implementation.h"
 #include "encode.h"
 #include "events_writer.h"
+#include "label/make_label.h"
 #include "roster_rows.h"
 
 namespace relis::store {
@@ -32,8 +33,10 @@ void lock_revision(Connection& c, const std::string& report_id, int revision) {
                                     (c.is_postgresql() ? " FOR UPDATE" : ""),
                                 Arguments(report_id, revision));
     if (!there) {
-        throw Error(ErrorKind::not_found, "There is no report " + report_id + " revision " + std::to_string(revision) +
-                                              ". Check its id with `relis queue`.");
+        throw Error(
+            ErrorKind::not_found,
+            make_label("Il n'y a pas de rapport {} révision {}. Vérifiez son numéro avec `relis queue`.",
+                       "There is no report {} revision {}. Check its id with `relis queue`.", report_id, revision));
     }
 }
 

@@ -4,6 +4,7 @@
 #include <boost/uuid/nil_generator.hpp>
 #include <nlohmann/json.hpp>
 
+#include "label/make_label.h"
 #include "store/error.h"
 #include "store/reports.h"
 
@@ -24,8 +25,11 @@ auto decode(const std::string& text, Take&& take) {
         return take(json::parse(text));
     } catch (const json::exception& error) {
         throw Error(ErrorKind::not_a_database,
-                    std::string("A list in the database is damaged: ") + error.what() +
-                        ". Run `relis db check`, and restore the database from a copy if it confirms this.");
+                    make_label("Une liste de la base de données est abîmée : {}. Lancez `relis db check`, et reprenez "
+                               "la base d'une copie s'il le confirme.",
+                               "A list in the database is damaged: {}. Run `relis db check`, and restore the database "
+                               "from a copy if it confirms this.",
+                               std::string(error.what())));
     }
 }
 

@@ -3,6 +3,8 @@
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include "label/make_label.h"
+
 namespace relis::store {
 
 namespace {
@@ -13,28 +15,52 @@ Failure explain_kind(ErrorKind kind, const ConnectionSettings& settings, const s
     const std::string wait = seconds.substr(0, seconds.find('.') + 2) + " s";
     switch (kind) {
         case ErrorKind::locked:
-            return {kind, "The database " + name + " is locked: another program did not finish writing within " + wait +
-                              ". Nothing was changed; close the other program or try again."};
-        case ErrorKind::read_only:
-            return {kind, "The database " + name + " cannot be written (" + detail +
-                              "). Nothing was changed; give yourself the right to write the file and its folder, "
-                              "or open another database."};
-        case ErrorKind::full:
-            return {kind, "There is no space left for the database " + name + " (" + detail +
-                              "). Nothing of this operation was kept; free some space and try again."};
-        case ErrorKind::not_a_database:
-            return {kind, name + " is not a Relis database, or it is damaged (" + detail +
-                              "). Name another file, or restore it from a copy."};
-        case ErrorKind::missing_folder:
-            return {kind, "The database " + name + " cannot be opened (" + detail +
-                              "). Check that its folder exists and may be entered."};
-        case ErrorKind::unreachable:
             return {kind,
-                    "The database server of " + name + " cannot be reached (" + detail +
-                        "). Check that the server runs, and the address, the name and the password; then try again.",
-                    true};
+                    make_label("La base de données {} est verrouillée : un autre programme n'a pas fini d'écrire en "
+                               "{}. Rien n'a changé ; fermez l'autre programme ou recommencez.",
+                               "The database {} is locked: another program did not finish writing within {}. "
+                               "Nothing was changed; close the other program or try again.",
+                               name, wait)};
+        case ErrorKind::read_only:
+            return {kind,
+                    make_label("La base de données {} ne peut pas être modifiée ({}). Rien n'a changé ; donnez-vous "
+                               "le droit d'écrire le fichier et son dossier, ou ouvrez une autre base.",
+                               "The database {} cannot be written ({}). Nothing was changed; give yourself the right "
+                               "to write the file and its folder, or open another database.",
+                               name, detail)};
+        case ErrorKind::full:
+            return {kind,
+                    make_label("Il n'y a plus de place pour la base de données {} ({}). Rien de cette opération n'a "
+                               "été gardé ; libérez de la place et recommencez.",
+                               "There is no space left for the database {} ({}). Nothing of this operation was kept; "
+                               "free some space and try again.",
+                               name, detail)};
+        case ErrorKind::not_a_database:
+            return {kind,
+                    make_label("{} n'est pas une base de données de Relis, ou elle est abîmée ({}). Nommez un autre "
+                               "fichier, ou reprenez-la d'une copie.",
+                               "{} is not a Relis database, or it is damaged ({}). Name another file, or restore it "
+                               "from a copy.",
+                               name, detail)};
+        case ErrorKind::missing_folder:
+            return {kind,
+                    make_label("La base de données {} ne peut pas être ouverte ({}). Vérifiez que son dossier existe "
+                               "et que vous pouvez y entrer.",
+                               "The database {} cannot be opened ({}). Check that its folder exists and may be "
+                               "entered.",
+                               name, detail)};
+        case ErrorKind::unreachable:
+            return {
+                kind,
+                make_label("Le serveur de la base de données {} ne répond pas ({}). Vérifiez que le serveur tourne, et "
+                           "l'adresse, le nom et le mot de passe ; puis recommencez.",
+                           "The database server of {} cannot be reached ({}). Check that the server runs, and the "
+                           "address, the name and the password; then try again.",
+                           name, detail),
+                true};
         default:
-            return {kind, "The database " + name + " refused an operation: " + detail + "."};
+            return {kind, make_label("La base de données {} a refusé une opération : {}.",
+                                     "The database {} refused an operation: {}.", name, detail)};
     }
 }
 
@@ -113,10 +139,12 @@ std::string without_password(const std::string& location) {
 }
 
 Error newer_version_error(const std::string& display_name, int found, int newest) {
-    return {ErrorKind::newer_version, "The database " + display_name + " was written by a newer Relis (schema " +
-                                          std::to_string(found) + ", this program knows up to " +
-                                          std::to_string(newest) +
-                                          "). Nothing was changed; install the newer Relis to open it."};
+    return {ErrorKind::newer_version,
+            make_label("La base de données {} a été écrite par un Relis plus récent (schéma {}, ce programme connaît "
+                       "jusqu'au {}). Rien n'a changé ; installez le Relis plus récent pour l'ouvrir.",
+                       "The database {} was written by a newer Relis (schema {}, this program knows up to {}). Nothing "
+                       "was changed; install the newer Relis to open it.",
+                       display_name, found, newest)};
 }
 
 }  // namespace relis::store

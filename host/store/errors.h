@@ -13,7 +13,7 @@ namespace relis::store {
 /// A SOCI error in the words of the user.
 struct Failure {
     ErrorKind kind = ErrorKind::other;
-    std::string message;
+    Label message;
     bool broken = false;  ///< the session is of no use any more
 };
 

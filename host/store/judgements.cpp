@@ -6,6 +6,7 @@
 #include "database_implementation.h"
 #include "events_writer.h"
 #include "judgements_writer.h"
+#include "label/make_label.h"
 #include "paging.h"
 #include "roster_rows.h"
 
@@ -82,8 +83,10 @@ std::string programme_of(Connection& c, const std::string& report_id, int revisi
                              ":id AND r.revision = :revision",
                              Arguments(report_id, revision), [](Row& row) { return row.text(); });
     if (!programme) {
-        throw Error(ErrorKind::not_found, "There is no report " + report_id + " revision " + std::to_string(revision) +
-                                              ". Check its id with `relis queue`.");
+        throw Error(
+            ErrorKind::not_found,
+            make_label("Il n'y a pas de rapport {} révision {}. Vérifiez son numéro avec `relis queue`.",
+                       "There is no report {} revision {}. Check its id with `relis queue`.", report_id, revision));
     }
     return *programme;
 }

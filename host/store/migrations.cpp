@@ -7,6 +7,7 @@
 
 #include "connection.h"
 #include "errors.h"
+#include "label/make_label.h"
 #include "similar_index.h"
 
 namespace relis::store {
@@ -119,9 +120,11 @@ int read_schema_version(Connection& connection) {
     const bool foreign =
         !connection.is_postgresql() && connection.exists("SELECT 1 FROM sqlite_master LIMIT 1", Arguments());
     if (foreign) {
-        throw Error(ErrorKind::not_a_database, connection.settings().display_name +
-                                                   " is a database of another program. Nothing was changed; name "
-                                                   "another file.");
+        throw Error(
+            ErrorKind::not_a_database,
+            make_label("{} est la base de données d'un autre programme. Rien n'a changé ; nommez un autre fichier.",
+                       "{} is a database of another program. Nothing was changed; name another file.",
+                       connection.settings().display_name));
     }
     return 0;
 }

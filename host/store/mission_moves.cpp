@@ -60,8 +60,10 @@ Mission lock_mission(Connection& c, const std::string& id) {
         mission_types, std::string(select_mission) + " WHERE id = :id" + (c.is_postgresql() ? " FOR UPDATE" : ""),
         Arguments(id), mission_of);
     if (!mission) {
-        throw Error(ErrorKind::not_found,
-                    "There is no mission " + id + ". `relis shopper ID` lists a shopper's missions.");
+        throw Error(
+            ErrorKind::not_found,
+            make_label("Il n'y a pas de mission {}. `relis shopper NUMÉRO` énumère les missions d'un client mystère.",
+                       "There is no mission {}. `relis shopper ID` lists a shopper's missions.", id));
     }
     return *mission;
 }
@@ -172,7 +174,8 @@ void lock_shopper(Connection& connection, const std::string& shopper_id) {
             std::string("SELECT 1 FROM shoppers WHERE id = :id") + (connection.is_postgresql() ? " FOR UPDATE" : ""),
             Arguments(shopper_id))) {
         throw Error(ErrorKind::not_found,
-                    "There is no shopper " + shopper_id + ". `relis shopper` lists those there are.");
+                    make_label("Il n'y a pas de client mystère {}. `relis shopper` énumère ceux qui existent.",
+                               "There is no shopper {}. `relis shopper` lists those there are.", shopper_id));
     }
 }
 

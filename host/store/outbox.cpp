@@ -8,6 +8,7 @@
 #include "decisions_writer.h"
 #include "events_writer.h"
 #include "feedback_writer.h"
+#include "label/make_label.h"
 #include "mission_rows.h"
 #include "outbox_withdrawing.h"
 #include "paging.h"
@@ -234,8 +235,11 @@ PostedReminder post_reminder(Database& database, const OutboxEntry& entry, const
             return {std::nullopt, 0, reminded.refusal};
         }
         if (!awaits_rework(c, entry.decision_id, entry.posted_at)) {
-            throw Error(ErrorKind::refused, "The rework of report " + entry.report_id +
-                                                " was taken back and asked for anew meanwhile. Look at it again.");
+            throw Error(
+                ErrorKind::refused,
+                make_label("La reprise du rapport {} a été annulée et redemandée entre-temps. Regardez-la de nouveau.",
+                           "The rework of report {} was taken back and asked for anew meanwhile. Look at it again.",
+                           entry.report_id));
         }
         OutboxEntry numbered = entry;
         numbered.reminder =
@@ -363,7 +367,8 @@ void end_try(Database& database, std::int64_t id, OutboxState state, const std::
                 Arguments(to_string(state), error, next, done ? std::optional(at) : std::nullopt, id));
             if (changed == 0) {
                 throw Error(ErrorKind::not_found,
-                            "No run has mail " + std::to_string(id) + " in hand. Look at it with `relis outbox list`.");
+                            make_label("Aucun envoi n'a le courriel {} en main. Regardez-le avec `relis outbox list`.",
+                                       "No run has mail {} in hand. Look at it with `relis outbox list`.", id));
             }
             if (state == OutboxState::sent) {
                 log_sending(c, id, c.integer("SELECT feedback_id FROM outbox WHERE id = :id", Arguments(id)), user, at);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "label/make_label.h"
 #include "store/error.h"
 #include "store/page.h"
 
@@ -34,8 +35,13 @@ inline std::int64_t cursor_number(const PageRequest& page, std::int64_t first) {
     const char* const end = page.after.data() + page.after.size();
     const auto [stop, code] = std::from_chars(page.after.data(), end, number);
     if (code != std::errc() || stop != end) {
-        throw Error(ErrorKind::refused, "The list cannot continue after `" + page.after +
-                                            "`: that is no place of this list. Start again from its first page.");
+        throw Error(
+            ErrorKind::refused,
+            make_label(
+                "La liste ne peut pas continuer après `{}` : ce n'est pas une place de cette liste. Recommencez à sa "
+                "première page.",
+                "The list cannot continue after `{}`: that is no place of this list. Start again from its first page.",
+                page.after));
     }
     return number;
 }

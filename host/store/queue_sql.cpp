@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdio>
 
+#include "label/make_label.h"
 #include "queue_rows.h"
 #include "search_index.h"
 #include "words.h"
@@ -64,8 +65,13 @@ std::optional<double> known_score(double score) {
 }
 
 [[noreturn]] void refuse_cursor(const std::string& cursor) {
-    throw Error(ErrorKind::refused, "The queue cannot continue at `" + cursor +
-                                        "`: that is no place in this order. Start again from its first page.");
+    throw Error(
+        ErrorKind::refused,
+        make_label(
+            "La file ne peut pas continuer à `{}` : ce n'est pas une place de cet ordre. Recommencez à sa première "
+            "page.",
+            "The queue cannot continue at `{}`: that is no place in this order. Start again from its first page.",
+            cursor));
 }
 
 /// Conditions of a filter beside the state, gathered with their arguments.

@@ -4,6 +4,7 @@
 
 #include "database_implementation.h"
 #include "encode.h"
+#include "label/make_label.h"
 #include "paging.h"
 #include "queue_rows.h"
 #include "ratings_writer.h"
@@ -61,8 +62,10 @@ void save_rating(Database& database, const std::string& shopper_id, const Reliab
                  std::optional<std::int64_t> event) {
     write(database, [&](Connection& c) {
         if (!c.exists("SELECT 1 FROM shoppers WHERE id = :id", Arguments(shopper_id))) {
-            throw Error(ErrorKind::not_found,
-                        "There is no shopper " + shopper_id + " to rate. Import the roster first.");
+            throw Error(
+                ErrorKind::not_found,
+                make_label("Il n'y a pas de client mystère {} à coter. Importez d'abord le fichier de l'agence.",
+                           "There is no shopper {} to rate. Import the roster first.", shopper_id));
         }
         const auto known = latest(c, shopper_id);
         if (known && known->reliability == reliability) return;

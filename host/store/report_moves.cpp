@@ -23,7 +23,9 @@ Standing lock_report(Connection& connection, const std::string& report_id) {
                              return found;
                          });
     if (!standing) {
-        throw Error(ErrorKind::not_found, "There is no report " + report_id + ". Check its id with `relis queue`.");
+        throw Error(ErrorKind::not_found,
+                    make_label("Il n'y a pas de rapport {}. Vérifiez son numéro avec `relis queue`.",
+                               "There is no report {}. Check its id with `relis queue`.", report_id));
     }
     return *standing;
 }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "connection.h"
+#include "label/make_label.h"
 
 namespace relis::store {
 
@@ -12,8 +13,9 @@ inline void require_revision(Connection& connection, const std::string& report_i
                           Arguments(report_id, revision))) {
         return;
     }
-    throw Error(ErrorKind::not_found, "There is no report " + report_id + " revision " + std::to_string(revision) +
-                                          ". Check its id with `relis queue`.");
+    throw Error(ErrorKind::not_found,
+                make_label("Il n'y a pas de rapport {} révision {}. Vérifiez son numéro avec `relis queue`.",
+                           "There is no report {} revision {}. Check its id with `relis queue`.", report_id, revision));
 }
 
 }  // namespace relis::store

@@ -234,7 +234,8 @@ std::vector<LibraryRemark> list_remarks(Database& database) {
 
 void put_remark(Database& database, const LibraryRemark& remark, const std::string& user, const Moment& at) {
     if (remark.id.empty() || remark.text.empty()) {
-        throw Error(ErrorKind::refused, "A remark needs an id and a text. Give both.");
+        throw Error(ErrorKind::refused, Label{"Une remarque a besoin d'un nom et d'un texte. Donnez les deux.",
+                                              "A remark needs an id and a text. Give both."});
     }
     write(database, [&](Connection& c) {
         ensure_user(c, user);

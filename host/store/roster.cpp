@@ -244,7 +244,9 @@ void put_user(Database& database, const User& user) {
 }
 
 void ensure_user(Connection& connection, const std::string& id) {
-    if (id.empty()) throw Error(ErrorKind::refused, "No user is named. Say who does this.");
+    if (id.empty())
+        throw Error(ErrorKind::refused,
+                    Label{"Personne n'est nommé. Dites qui fait cela.", "No user is named. Say who does this."});
     connection.run("INSERT INTO users (id, name, role) VALUES (:id, :name, 'reviewer') ON CONFLICT DO NOTHING",
                    Arguments(id, id));
 }

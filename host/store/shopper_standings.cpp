@@ -40,7 +40,8 @@ Label refusal(Connection& c, const ShopperStanding& standing) {
     if (!c.exists(std::string("SELECT 1 FROM shoppers WHERE id = :id") + (c.is_postgresql() ? " FOR UPDATE" : ""),
                   Arguments(standing.shopper_id))) {
         throw Error(ErrorKind::not_found,
-                    "There is no shopper " + standing.shopper_id + ". `relis shopper` lists those there are.");
+                    make_label("Il n'y a pas de client mystère {}. `relis shopper` énumère ceux qui existent.",
+                               "There is no shopper {}. `relis shopper` lists those there are.", standing.shopper_id));
     }
     if (is_blank(standing.reason)) {
         return {"dites pourquoi : la raison reste au dossier", "give the reason: it is kept"};

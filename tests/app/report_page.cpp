@@ -240,15 +240,6 @@ TEST(ScoresDocument, LeadsFromAReasonToItsQuestion) {
     EXPECT_EQ(reason->target->finding, 2U);
 }
 
-TEST(Words, ChooseFrenchForAnyFrenchLocale) {
-    EXPECT_EQ(choose_language("", "fr_CA.UTF-8"), "fr");
-    EXPECT_EQ(choose_language("", "fr"), "fr");
-    EXPECT_EQ(choose_language("", "fr:en"), "fr");
-    EXPECT_EQ(choose_language("", "fro"), "en");
-    EXPECT_EQ(choose_language("", "C.UTF-8"), "en");
-    EXPECT_EQ(choose_language("en", "fr_CA.UTF-8"), "en");
-}
-
 TEST(Words, TellTheTimeLeft) {
     const Moment now = *parse_moment("2026-06-16T12:00:00Z");
     review::QueueRow row;

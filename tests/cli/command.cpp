@@ -79,6 +79,8 @@ class MemoryFile {
     unsetenv("RELIS_DB");
     unsetenv("RELIS_PLUGIN_PATH");
     unsetenv("COLUMNS");
+    unsetenv("LANGUAGE");
+    setenv("LC_ALL", "C.UTF-8", 1);  // English, whatever the tests are run in
     for (const auto& [name, value] : surroundings.environment) setenv(name.c_str(), value.c_str(), 1);
     if (surroundings.obeys_permissions) {
         prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE);

@@ -159,7 +159,7 @@ TEST_F(FeedbackVerbs, PrecheckEndsWithTwoWhereItIsCalledWrongly) {
     EXPECT_EQ(desk.run({"precheck", desk.path("absent.json")}).code, 1);
     const Finished folder = desk.run({"precheck", desk.path("")});
     EXPECT_EQ(folder.code, 1);
-    EXPECT_THAT(folder.err, HasSubstr("cannot read the draft in"));
+    EXPECT_THAT(folder.err, HasSubstr("is a folder; name a file in it"));
 }
 
 /// A copy is told to its author without a word of whose text it is.

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "label/labelled_error.h"
+#include "label/language.h"
 #include "label/make_label.h"
 
 namespace relis {
@@ -31,6 +32,13 @@ TEST(LabelledErrors, AreReadInBothLanguagesAndPlainOnesInTheirOwn) {
     EXPECT_STREQ(error.what(), "nothing to read");
     EXPECT_EQ(message_of(error), said);
     EXPECT_EQ(message_of(std::runtime_error("locked")), (Label{"locked", "locked"}));
+}
+
+TEST(Languages, AreFrenchForAnyFrenchLocaleAndEnglishElse) {
+    for (const char* const french : {"fr_CA.UTF-8", "fr", "fr:en", "fr@euro"})
+        EXPECT_EQ(language_of(french), Language::french) << french;
+    for (const char* const other : {"", "fro", "C.UTF-8", "en:fr", "de_DE.UTF-8"})
+        EXPECT_EQ(language_of(other), Language::english) << other;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "../support/both_languages.h"
 #include "agency.h"
 #include "fit_search.h"
 #include "grades.h"
@@ -108,16 +109,17 @@ TEST(Grades, BadLinesAreNamedAndTheOthersRead) {
           "{\"report_id\": \"R-2\", \"detail\": 6}\n{\"report_id\": \"R-3\", \"decision\": \"maybe\"}\n"
           "{\"report_id\": \"R-4\", \"copied\": \"a\"}\n{\"report_id\": \"R-1\", \"detail\": 1}\n"
           "{\"report_id\": \"R-5\", \"decision\": null}\n");
-    std::vector<std::string> problems;
-    const auto grades = read_grades(file, [&](std::string problem) { problems.push_back(std::move(problem)); });
+    std::vector<Label> problems;
+    const auto grades = read_grades(file, [&](Label problem) { problems.push_back(std::move(problem)); });
     ASSERT_THAT(grades, SizeIs(2));
     EXPECT_EQ(grades[0].scores.at("detail"), 3.5);
     ASSERT_THAT(problems, SizeIs(6));
-    EXPECT_THAT(problems[0], HasSubstr("grades.jsonl:3: not a JSON object"));
-    EXPECT_THAT(problems[2], HasSubstr("0 to 5"));
-    EXPECT_THAT(problems[5], HasSubstr("twice"));
-    EXPECT_THROW((void)read_grades(agency.folder() / "none.jsonl", [](const std::string&) {}), std::runtime_error);
-    EXPECT_THROW((void)read_grades(agency.folder(), [](const std::string&) {}), std::runtime_error);
+    EXPECT_THAT(problems[0].en, HasSubstr("grades.jsonl:3: not a JSON object"));
+    EXPECT_THAT(problems[2].en, HasSubstr("0 to 5"));
+    EXPECT_THAT(problems[5].en, HasSubstr("twice"));
+    for (const Label& problem : problems) test::expect_both_languages(problem);
+    EXPECT_THROW((void)read_grades(agency.folder() / "none.jsonl", [](const Label&) {}), std::runtime_error);
+    EXPECT_THROW((void)read_grades(agency.folder(), [](const Label&) {}), std::runtime_error);
 }
 
 namespace {
@@ -201,7 +203,7 @@ TEST(Calibrate, GradesOfStoredReportsMeasureTheMachineAlone) {
     ASSERT_THAT(calibration.reports, SizeIs(1));
     EXPECT_EQ(calibration.reports.front().machine.at("detail"), machine) << "not the person's";
     ASSERT_THAT(calibration.problems, SizeIs(1));
-    EXPECT_THAT(calibration.problems.front(), HasSubstr("R-9"));
+    EXPECT_THAT(calibration.problems.front().en, HasSubstr("R-9"));
     EXPECT_THROW((void)calibrate(nullptr, program(), options), std::runtime_error) << "whose reports?";
 }
 

@@ -11,6 +11,7 @@
 #include "review/assess.h"
 #include "review/criteria.h"
 #include "review/database.h"
+#include "review/input_file.h"
 
 namespace relis::review {
 namespace {
@@ -137,11 +138,11 @@ TEST(PrecheckOfADraft, WorksWithAQuestionnaireAndNoDatabase) {
                  LabelledError);
 }
 
-TEST(PrecheckOfADraft, SaysWhichFileCannotBeRead) {
+TEST(AFileThatAPersonNames, IsNamedWhereItCannotBeRead) {
     const test::TemporaryFolder folder;
     for (const std::filesystem::path& file : {folder.path() / "none.json", folder.path()}) {
         try {
-            (void)draft_in(file);
+            (void)content_of(file);
             ADD_FAILURE() << file << " was read";
         } catch (const LabelledError& error) {
             EXPECT_THAT(error.message().fr, HasSubstr(file.string()));

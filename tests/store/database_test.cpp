@@ -28,7 +28,7 @@ Error error_of(Work&& work) {
         return error;
     }
     ADD_FAILURE() << "no error";
-    return {ErrorKind::other, ""};
+    return {ErrorKind::other, {}};
 }
 
 void write_file(const std::filesystem::path& path, const std::string& content) {
@@ -242,7 +242,8 @@ TEST(SqliteFile, IsCheckedForDamage) {
             "PRAGMA foreign_keys = OFF; INSERT INTO sites (id, programme_id, name, city, region) VALUES ('S', "
             "'absent', '', '', ''); PRAGMA foreign_keys = ON");
     });
-    EXPECT_THAT(check(database), testing::ElementsAre(HasSubstr("points at a row of programmes")));
+    EXPECT_THAT(check(database),
+                testing::ElementsAre(testing::Field(&Label::en, HasSubstr("points at a row of programmes"))));
 }
 
 TEST(Server, ThatDoesNotAnswerIsNamedWithoutThePassword) {

@@ -24,13 +24,9 @@ namespace relis::app {
 /// How the values of the vocabulary read in the interface's language. The edge where std::string, UTF-8, becomes
 /// wxString: nothing else converts. Interface thread only.
 
-/// The interface's language: `fr` where asked for or where the system's is French, else `en`.
-/// `asked` is `fr`, `en` or empty; `system` the locale's name as LC_ALL, LC_MESSAGES or LANG give it.
-[[nodiscard]] std::string choose_language(const std::string& asked, const std::string& system);
-/// What the environment says, by the rules of gettext: LANGUAGE, LC_ALL, LC_MESSAGES, LANG.
-[[nodiscard]] std::string system_language();
-/// Loads the catalogue of that language from the folder `share/locale` that belongs to the program, and has GTK speak
-/// it too (keys in menus, dialogs for files), whatever the desktop's. Before other threads run: it sets LANGUAGE.
+/// Loads the catalogue of that language, `fr` or `en`, from the folder `share/locale` that belongs to the program, and
+/// has GTK speak it too (keys in menus, dialogs for files), whatever the desktop's. Before other threads run: it sets
+/// LANGUAGE.
 void set_language(const std::string& language);
 [[nodiscard]] bool speaks_french();
 

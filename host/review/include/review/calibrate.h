@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include <relis/label.h>
+
 #include "review/progress.h"
 #include "review/workspace.h"
 
@@ -81,7 +83,7 @@ struct GradedReport {
 struct Calibration {
     std::vector<CalibrationGroup> groups;  ///< first all; then each half; then programmes of each
     std::vector<GradedReport> reports;     ///< by id
-    std::vector<std::string> problems;     ///< lines that could not be used, and why
+    std::vector<Label> problems;           ///< lines that could not be used, and why
     bool complete = true;                  ///< false: stopped before its end
 
     [[nodiscard]] const CalibrationGroup& all() const { return groups.front(); }

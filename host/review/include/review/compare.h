@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <relis/decision.h>
+#include <relis/label.h>
 
 #include "review/criteria_sheet.h"
 #include "review/progress.h"
@@ -61,7 +62,7 @@ struct CriteriaComparison {
     /// Recommendation in force (`none` where absent) → the other one → count.
     std::map<std::string, std::map<std::string, std::size_t>> recommendations;
     std::vector<ReportChange> changes;  ///< changed recommendations first, then by report id
-    std::vector<std::string> problems;  ///< a line each, for people
+    std::vector<Label> problems;        ///< a line each, for people
     bool complete = true;               ///< false: stopped before its end
 };
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include <relis/label.h>
+
 #include "review/workspace.h"
 
 namespace relis::review {
@@ -20,7 +22,7 @@ struct DatabaseInfo {
 [[nodiscard]] DatabaseInfo database_info(Workspace& workspace);
 
 /// Looks through the whole database for what must not be; one English sentence a problem, empty: all is well.
-[[nodiscard]] std::vector<std::string> check_database(Workspace& workspace);
+[[nodiscard]] std::vector<Label> check_database(Workspace& workspace);
 
 /// A record that intake could not take, kept aside.
 struct RejectedEntry {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include <relis/label.h>
+
 #include "review/calibrate.h"
 
 namespace relis::review {
@@ -49,7 +51,7 @@ struct FitResult {
     std::size_t overridden_scores = 0;  ///< evidence from reviewers
     std::size_t decisions = 0;
     std::size_t dismissals = 0;
-    std::vector<std::string> problems;
+    std::vector<Label> problems;
     bool complete = true;  ///< false: stopped before its end
 };
 

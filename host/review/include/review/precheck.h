@@ -45,9 +45,6 @@ struct PrecheckOptions {
 [[nodiscard]] Precheck precheck(const std::filesystem::path& plugins, const std::string& draft,
                                 const PrecheckOptions& options);
 
-/// The text of a draft's file. Throws LabelledError where it cannot be read.
-[[nodiscard]] std::string draft_in(const std::filesystem::path& file);
-
 /// As a page for the shopper.
 [[nodiscard]] Sheet sheet_of(const Precheck& precheck);
 

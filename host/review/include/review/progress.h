@@ -3,13 +3,14 @@
 #include <cstdint>
 #include <functional>
 #include <stop_token>
-#include <string>
+
+#include <relis/label.h>
 
 namespace relis::review {
 
 /// How far long work has come. `total` is 0 while it is not known.
 struct Progress {
-    std::string step;  ///< English: `Reading reports/hotel-2026.json`
+    Label step;  ///< `Reading reports/hotel-2026.json`
     std::uint64_t done = 0;
     std::uint64_t total = 0;
 };

@@ -37,8 +37,10 @@ struct DecisionRecord {
 struct LogEntry {
     Moment at;
     std::string who;
-    std::string what;    ///< `decided`, `assessed`, `imported`, …
-    std::string detail;  ///< from which state to which, or what it was about
+    std::string what;       ///< `accept`, `assess`, `import`, …
+    std::string note;       ///< what it was about
+    std::string from = {};  ///< the state it left; empty: none
+    std::string to = {};    ///< the state it led to, of a confirmed copy or invention its kind; empty: none
 };
 
 /// A result that stands from an earlier assessment: when the report was assessed last, its plugin could not be called.

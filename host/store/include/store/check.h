@@ -1,7 +1,8 @@
 #pragma once
 
-#include <string>
 #include <vector>
+
+#include <relis/label.h>
 
 #include "store/database.h"
 
@@ -12,6 +13,6 @@ namespace relis::store {
 /// mission whose end does not agree with the decision, a queue row that does not agree with its report, revisions
 /// with holes, answers missing from the search index. Returns one English sentence a problem, at most 100 of each
 /// kind; empty: all is well. Reads everything: takes time in proportion to the database.
-[[nodiscard]] std::vector<std::string> check(Database& database);
+[[nodiscard]] std::vector<Label> check(Database& database);
 
 }  // namespace relis::store

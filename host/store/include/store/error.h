@@ -1,7 +1,6 @@
 #pragma once
 
-#include <stdexcept>
-#include <string>
+#include "label/labelled_error.h"
 
 namespace relis::store {
 
@@ -19,12 +18,12 @@ enum class ErrorKind {
     other
 };
 
-/// What every function of the store throws when the database ends the operation. The message is one English sentence
+/// What every function of the store throws when the database ends the operation. The message is one sentence
 /// or more that say what was attempted, on which database (never its password), and what to do next. The failed
 /// call leaves nothing behind: its transaction was rolled back.
-class Error : public std::runtime_error {
+class Error : public LabelledError {
   public:
-    Error(ErrorKind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}
+    Error(ErrorKind kind, const Label& message) : LabelledError(message), kind_(kind) {}
     [[nodiscard]] ErrorKind kind() const { return kind_; }
 
   private:
