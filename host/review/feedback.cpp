@@ -147,6 +147,13 @@ std::string site_of(const ReportDetails& details) {
     return details.row.site.empty() ? details.report.site.name : details.row.site;
 }
 
+/// Whether the visit was kept for that appeal, and is kept no more: with the decision it contested, or with the finding
+/// or the score for which the answer brought the decision down.
+bool kept_the_visit(const Appeal& appeal, const ReportDetails& details) {
+    return details.dropped_surplus &&
+           (appeal.subject == AppealSubject::decision || appeal.closed_at == details.dropped_surplus->kept_at);
+}
+
 /// Answered appeals of the revision, as its shopper reads them.
 std::vector<AppealNote> appeal_notes(const ReportDetails& details) {
     std::vector<AppealNote> notes;
@@ -172,7 +179,7 @@ std::vector<AppealNote> appeal_notes(const ReportDetails& details) {
         } else if (appeal.state == AppealState::upheld && appeal.subject == AppealSubject::finding) {
             note.correction = "À la suite de votre contestation, la remarque est retirée.";
         }
-        if (upheld && appeal.subject == AppealSubject::decision && details.dropped_surplus) {
+        if (upheld && kept_the_visit(appeal, details)) {
             note.correction += std::string(note.correction.empty() ? "" : " ") +
                                "Cette réponse retenait votre visite ; depuis le " +
                                french_moment(details.dropped_surplus->at) + ", elle n'est plus retenue.";

@@ -73,7 +73,7 @@ void tell_interventions(store::Database& database, ReportDetails& details) {
         details.surplus_turns += made.ended_at ? 2 : 1;
         const bool decided_before = !details.decisions.empty() && details.decisions.back().decided_at <= made.at;
         if (made.ended_at && decided_before && details.row.state == ReportState::reassigned) {
-            details.dropped_surplus = {made.end_reason, made.ended_by, *made.ended_at};
+            details.dropped_surplus = {made.end_reason, made.ended_by, *made.ended_at, made.at};
         }
     }
 }

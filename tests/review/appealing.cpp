@@ -295,6 +295,33 @@ TEST_F(Appealing, AnUpheldFindingMayBringAReassignedVisitBack) {
     EXPECT_THAT(details().dismissed, SizeIs(1));
 }
 
+TEST_F(Appealing, ASurplusVisitGivenForAFindingIsToldUnderThatAppealWhenItIsTakenBack) {
+    decided(Decision::reassign);
+    ASSERT_TRUE(answered(filed(against_finding()), AppealOutcome::upheld, std::nullopt, true).done);
+    EXPECT_THAT(sheet(), Not(HasSubstr("Cette réponse retenait votre visite")));
+    ASSERT_TRUE(drop_surplus(*bruno, "R-1", "Le reçu porte une autre date.").done);
+    EXPECT_THAT(sheet(), HasSubstr("Cette réponse retenait votre visite"));
+}
+
+TEST_F(Appealing, ASurplusVisitGivenForAScoreIsToldUnderThatAppealWhenItIsTakenBack) {
+    decided(Decision::reassign);
+    ASSERT_TRUE(answered(filed(against_score()), AppealOutcome::upheld, 4.5, true).done);
+    ASSERT_TRUE(drop_surplus(*bruno, "R-1", "Le reçu porte une autre date.").done);
+    EXPECT_THAT(sheet(),
+                AllOf(HasSubstr("votre note de détail est de 4,5"), HasSubstr("Cette réponse retenait votre visite")));
+}
+
+TEST_F(Appealing, ASurplusVisitTakenBackIsNotToldUnderAnAppealThatDidNotGiveIt) {
+    decided(Decision::reassign);
+    const std::int64_t id = filed(against_finding());
+    ASSERT_TRUE(answered(id, AppealOutcome::upheld).done);
+    const Moment closed_at = *load_appeal(*bruno, id).appeal.closed_at;
+    const PresentAt later(Moment{closed_at.utc + std::chrono::minutes{5}, closed_at.offset});
+    ASSERT_TRUE(keep_surplus(*bruno, "R-1", "Le client garde la visite.").done);
+    ASSERT_TRUE(drop_surplus(*bruno, "R-1", "Le reçu porte une autre date.").done);
+    EXPECT_THAT(sheet(), AllOf(HasSubstr("la remarque est retirée."), Not(HasSubstr("Cette réponse retenait"))));
+}
+
 TEST_F(Appealing, AnUpheldReworkAwaitsADecisionAgain) {
     decided(Decision::rework);
     const std::int64_t id = filed(against_decision());

@@ -34,6 +34,7 @@ struct DroppedSurplus {
     std::string reason;  ///< French; empty where it was taken back before a reason was asked for
     std::string by;
     Moment at;
+    Moment kept_at;  ///< when the visit was kept
 };
 
 struct InterventionResult {
