@@ -4,13 +4,13 @@
 #include <cstring>
 #include <fstream>
 #include <string_view>
+#include <utility>
 
 #include <curl/curl.h>
 #include <fmt/format.h>
 
 #include "label/labelled_error.h"
 #include "label/make_label.h"
-#include "mail_errors.h"
 #include "review/mail.h"
 #include "review/outbox.h"
 
@@ -25,6 +25,20 @@ constexpr long temporary = 400;
 constexpr long permanent = 500;
 /// Replies that are about the sender or his login, and meet every mail alike.
 constexpr std::array<long, 5> about_the_sender{530, 534, 535, 538, 421};
+
+/// What libcurl tells of a delivery that no answer of the server ended.
+constexpr std::array<std::pair<CURLcode, std::string_view>, 10> french_failures{{
+    {CURLE_COULDNT_RESOLVE_HOST, "le serveur de courriel est introuvable"},
+    {CURLE_COULDNT_CONNECT, "impossible de se connecter au serveur de courriel"},
+    {CURLE_OPERATION_TIMEDOUT, "le serveur de courriel n'a pas répondu à temps"},
+    {CURLE_SEND_ERROR, "la connexion au serveur de courriel s'est rompue"},
+    {CURLE_RECV_ERROR, "la connexion au serveur de courriel s'est rompue"},
+    {CURLE_USE_SSL_FAILED, "le serveur de courriel ne chiffre pas"},
+    {CURLE_SSL_CONNECT_ERROR, "la connexion chiffrée au serveur de courriel a échoué"},
+    {CURLE_PEER_FAILED_VERIFICATION, "personne ne se porte garant du certificat du serveur de courriel"},
+    {CURLE_SSL_CACERT_BADFILE, "les autorités de certification sont illisibles"},
+    {CURLE_ABORTED_BY_CALLBACK, "l'envoi a été arrêté avant la fin"},
+}};
 
 /// The host of a URL: `smtp://host:port/…`.
 std::string_view host_of(std::string_view url) {
@@ -121,10 +135,21 @@ class SmtpDelivery : public Delivery {
         long reply = 0;
         curl_easy_getinfo(curl_.get(), CURLINFO_RESPONSE_CODE, &reply);
         const std::string why = error.front() != '\0' ? error.data() : curl_easy_strerror(code);
-        return {kind_of(code, reply, reading.handed_over), reply > 0 ? fmt::format("{} ({})", why, reply) : why};
+        return {kind_of(code, reply, reading.handed_over),
+                why_of(code, reply, reply > 0 ? fmt::format("{} ({})", why, reply) : why)};
     }
 
   private:
+    /// A server that refuses is quoted; where none did, the words are libcurl's, which are English: they stand behind
+    /// the French ones.
+    static Label why_of(CURLcode code, long reply, const std::string& words) {
+        if (reply >= temporary) {
+            return same_in_both(words);
+        }
+        const auto found = std::ranges::find(french_failures, code, &std::pair<CURLcode, std::string_view>::first);
+        return {found == french_failures.end() ? words : fmt::format("{} ({})", found->second, words), words};
+    }
+
     static Kind kind_of(CURLcode code, long reply, bool handed_over) {
         if (std::ranges::find(about_the_sender, reply) != about_the_sender.end()) {
             return Kind::stop;
@@ -194,7 +219,8 @@ class FolderDelivery : public Delivery {
             std::filesystem::rename(part, file, error);
         }
         if (!out || error) {
-            return {Kind::stop, mail_not_written(file.string())};
+            return {Kind::stop, make_label("impossible d'écrire {} : y a-t-il de la place, et pouvez-vous y écrire ?",
+                                           "cannot write {}: is there room, and may you write there?", file.string())};
         }
         return {};
     }

@@ -1,5 +1,6 @@
 #include "demo_mails.h"
 
+#include "label/make_label.h"
 #include "review/outbox.h"
 
 namespace relis::review {
@@ -16,16 +17,17 @@ class DemoServer final : public Delivery {
                            const std::function<void()>& handing_over) override {
         using Kind = DeliveryResult::Kind;
         if (mail.tries == 1 && happens(random_, 0.01)) {
-            return {Kind::refused, "550 5.1.1 " + mail.recipient + ": adresse inconnue"};
+            return {Kind::refused, same_in_both("550 5.1.1 " + mail.recipient + ": adresse inconnue")};
         }
         if (happens(random_, busy_ ? 0.3 : 0.02)) {
-            return {Kind::later, "452 4.2.2 boîte pleine"};
+            return {Kind::later, same_in_both("452 4.2.2 boîte pleine")};
         }
         handing_over();
         if (happens(random_, 0.004)) {
-            return {Kind::uncertain, "la connexion s'est fermée avant la réponse"};
+            return {Kind::uncertain,
+                    {"la connexion s'est fermée avant la réponse", "the connection was closed before the answer"}};
         }
-        return {Kind::taken, ""};
+        return {};
     }
 
   private:

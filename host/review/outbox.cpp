@@ -9,7 +9,6 @@
 #include "french_text.h"
 #include "label/labelled_error.h"
 #include "label/make_label.h"
-#include "mail_errors.h"
 #include "outbox_posting.h"
 #include "review/feedback.h"
 #include "review/shoppers.h"
@@ -43,7 +42,7 @@ OutboxMail from_store(const store::OutboxEntry& entry) {
     mail.posted_at = entry.posted_at;
     mail.next_at = entry.next_at;
     mail.done_at = entry.done_at;
-    mail.error = mail_error(entry.error);
+    mail.error = entry.error;
     return mail;
 }
 
@@ -140,14 +139,23 @@ std::optional<store::OutboxEntry> post_month(Workspace& workspace, const MonthTo
     return mail.entry;
 }
 
-Label mail_problem(const OutboxMail& mail, const std::string& why) {
+Label mail_problem(const OutboxMail& mail, const Label& why) {
     return make_label("courriel {} ({}, {}) : {}", "mail {} ({}, {}): {}", mail.id,
-                      mail.month ? text_of(*mail.month) : mail.report_id, mail.shopper_id, mail_error(why));
+                      mail.month ? text_of(*mail.month) : mail.report_id, mail.shopper_id, why);
+}
+
+/// Why nothing can be sent to a shopper with such an address in the roster.
+Label no_address(const std::string& address) {
+    return address.empty()
+               ? Label{"le fichier des clients mystères n'a pas l'adresse de courriel de celui-ci",
+                       "the roster has no mail address of this shopper"}
+               : make_label("« {} », dans le fichier des clients mystères, n'est pas une adresse de courriel",
+                            "\"{}\" in the roster is no mail address", address);
 }
 
 void count_posted(const store::OutboxEntry& posted, SendSummary& summary) {
     ++summary.posted;
-    if (!posted.error.empty()) {
+    if (!posted.error.en.empty()) {
         ++summary.failed;
         summary.problems.push_back(mail_problem(from_store(posted), posted.error));
     }
@@ -223,7 +231,8 @@ bool deliver(Workspace& workspace, Delivery& delivery, const store::OutboxEntry&
     store::Database& database = workspace.database();
     const OutboxMail mail = from_store(entry);
     const auto content = store::load_feedback(database, entry.feedback_id);
-    DeliveryResult result{DeliveryResult::Kind::refused, mail_without_content};
+    DeliveryResult result{DeliveryResult::Kind::refused,
+                          {"son contenu n'est pas dans la base", "its content is not in the database"}};
     if (content) {
         result = delivery.deliver(mail, content->content, file_name(entry, content->revision),
                                   [&] { store::note_handing_over(database, entry.id); });
@@ -232,7 +241,7 @@ bool deliver(Workspace& workspace, Delivery& delivery, const store::OutboxEntry&
     const auto end = [&](store::OutboxState state, const std::optional<Moment>& next) {
         store::end_try(database, entry.id, state, result.why, next, workspace.user(), at);
     };
-    if (!result.why.empty()) {
+    if (!result.why.en.empty()) {
         summary.problems.push_back(mail_problem(mail, result.why));
     }
     switch (result.kind) {
@@ -278,7 +287,7 @@ PostedMail mail_to_post(Workspace& workspace, const Sheet& sheet, const std::str
     if (is_mail_address(mail.to.address)) {
         posted.content.content = eml_of(mail);
     } else {
-        posted.entry.error = mail.to.address.empty() ? mail_without_address : no_mail_address(mail.to.address);
+        posted.entry.error = no_address(mail.to.address);
         posted.content.content = mail.text;
         posted.content.format = "text";
     }
@@ -398,8 +407,8 @@ void post_again(Workspace& workspace, std::int64_t id, const FeedbackWords& word
             "la décision du courriel {} a été annulée, ou un courriel plus récent la dit : il ne sera plus envoyé",
             "the decision of mail {} was undone, or a later mail tells it: it is not sent any more", id));
     }
-    if (!posted->error.empty()) {
-        throw LabelledError(mail_error(posted->error));
+    if (!posted->error.en.empty()) {
+        throw LabelledError(posted->error);
     }
 }
 

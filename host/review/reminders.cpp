@@ -6,7 +6,6 @@
 #include "french_text.h"
 #include "label/labelled_error.h"
 #include "label/make_label.h"
-#include "mail_errors.h"
 #include "outbox_posting.h"
 #include "review/report_details.h"
 #include "rework_terms.h"
@@ -95,7 +94,7 @@ GivenReminder mail_reminder(Workspace& workspace, const std::string& report_id, 
     given.reminder = posted.reminder;
     given.recipient = mail.entry.recipient;
     given.text = text_of(composed.sheet);
-    given.problem = mail_error(mail.entry.error);
+    given.problem = mail.entry.error;
     given.refusal = posted.refusal;
     return given;
 }

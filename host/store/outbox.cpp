@@ -32,10 +32,14 @@ const std::string select_mail =
     "s.name FROM reports p JOIN missions m ON m.id = p.mission_id JOIN sites s ON s.id = m.site_id WHERE p.id = "
     "outbox.report_id), ''), month, edition, shopper_id, COALESCE((SELECT s.name FROM shoppers s WHERE s.id = "
     "outbox.shopper_id), ''), recipient, state, way, target, tries, posted_at, posted_offset, next_at, next_offset, "
-    "done_at, done_offset, error FROM outbox WHERE ";
+    "done_at, done_offset, error_fr, error_en FROM outbox WHERE ";
 constexpr const char* mail_types =
     "iiiiiittiittttttiiiiiii"
-    "t";
+    "tt";
+
+const Label month_fell{"une décision de ce mois est tombée depuis ; renvoyez le mois",
+                       "a decision of that month fell since; send the month anew"};
+const Label sending_interrupted{"l'envoi a été interrompu", "the run that sent it was interrupted"};
 
 constexpr int months_of_number = 100;
 /// A month as the column keeps it: 202610.
@@ -87,7 +91,8 @@ OutboxEntry mail_of(Row& row) {
     mail.posted_at = row.moment();
     mail.next_at = row.optional_moment();
     mail.done_at = row.optional_moment();
-    mail.error = row.text();
+    mail.error.fr = row.text();
+    mail.error.en = row.text();
     return mail;
 }
 
@@ -136,20 +141,22 @@ bool is_wanted(Connection& c, const OutboxEntry& mail, const Moment& now) {
 
 std::int64_t insert_mail(Connection& c, const OutboxEntry& entry, const Feedback& content) {
     const std::int64_t feedback_id = write_feedback(c, content);
-    const bool waits = entry.error.empty();
+    const bool waits = entry.error.en.empty();
     const bool of_month = entry.month.has_value();
     return c.integer(
         "INSERT INTO outbox (feedback_id, decision_id, appeal_id, surplus_turns, reminder, report_id, month, edition, "
         "shopper_id, "
-        "recipient, state, way, target, tries, posted_at, posted_offset, next_at, next_offset, handed_over, error) "
+        "recipient, state, way, target, tries, posted_at, posted_offset, next_at, next_offset, handed_over, "
+        "error_fr, error_en) "
         "VALUES (:feedback_id, :decision_id, :appeal_id, :surplus_turns, :reminder, :report_id, :month, :edition, "
         ":shopper_id, "
-        ":recipient, :state, '', '', 0, :posted_at, :posted_offset, :next_at, :next_offset, 0, :error) RETURNING id",
+        ":recipient, :state, '', '', 0, :posted_at, :posted_offset, :next_at, :next_offset, 0, :error_fr, :error_en) "
+        "RETURNING id",
         Arguments(feedback_id, of_month ? std::nullopt : std::optional(entry.decision_id), entry.appeal_id,
                   entry.surplus_turns, entry.reminder, of_month ? std::nullopt : std::optional(entry.report_id),
                   of_month ? std::optional(number_of(*entry.month)) : std::nullopt, entry.edition, entry.shopper_id,
                   entry.recipient, to_string(waits ? OutboxState::waiting : OutboxState::failed), entry.posted_at,
-                  waits ? std::optional(entry.posted_at) : std::nullopt, entry.error));
+                  waits ? std::optional(entry.posted_at) : std::nullopt, entry.error.fr, entry.error.en));
 }
 
 std::optional<std::int64_t> write_mail(Connection& c, const OutboxEntry& entry, const Feedback& content) {
@@ -175,10 +182,11 @@ void withdraw_waiting_mails(Connection& connection, const std::string& report_id
         "'waiting'",
         Arguments(report_id));
     connection.run(
-        "UPDATE outbox SET state = 'withdrawn', next_at = NULL, next_offset = NULL, error = :error WHERE state = "
-        "'waiting' AND id IN (SELECT o.mail_id FROM outbox_decisions o JOIN decisions d ON d.id = o.decision_id WHERE "
+        "UPDATE outbox SET state = 'withdrawn', next_at = NULL, next_offset = NULL, error_fr = :error_fr, "
+        "error_en = :error_en WHERE state = 'waiting' AND id IN (SELECT o.mail_id FROM outbox_decisions o JOIN "
+        "decisions d ON d.id = o.decision_id WHERE "
         "d.report_id = :id)",
-        Arguments(std::string(month_fell), report_id));
+        Arguments(month_fell.fr, month_fell.en, report_id));
 }
 
 std::string_view to_string(OutboxState state) {
@@ -329,10 +337,11 @@ std::optional<OutboxEntry> claim_mail(Database& database, const std::string& way
                 return std::nullopt;
             }
             if (!is_wanted(c, *mail, now)) {
+                const Label& why = mail->month ? month_fell : mail->error;
                 c.run(
-                    "UPDATE outbox SET state = 'withdrawn', next_at = NULL, next_offset = NULL, error = :error WHERE "
-                    "id = :id",
-                    Arguments(mail->month ? std::string(month_fell) : mail->error, mail->id));
+                    "UPDATE outbox SET state = 'withdrawn', next_at = NULL, next_offset = NULL, error_fr = :error_fr, "
+                    "error_en = :error_en WHERE id = :id",
+                    Arguments(why.fr, why.en, mail->id));
                 continue;
             }
             c.run(
@@ -355,16 +364,17 @@ void note_handing_over(Database& database, std::int64_t id) {
         Durability::full);
 }
 
-void end_try(Database& database, std::int64_t id, OutboxState state, const std::string& error,
+void end_try(Database& database, std::int64_t id, OutboxState state, const Label& error,
              const std::optional<Moment>& next, const std::string& user, const Moment& at) {
     write(
         database,
         [&](Connection& c) {
             const bool done = state != OutboxState::waiting;
             const long long changed = c.run(
-                "UPDATE outbox SET state = :state, error = :error, next_at = :next_at, next_offset = :next_offset, "
+                "UPDATE outbox SET state = :state, error_fr = :error_fr, error_en = :error_en, next_at = :next_at, "
+                "next_offset = :next_offset, "
                 "done_at = :done_at, done_offset = :done_offset WHERE id = :id AND state = 'sending'",
-                Arguments(to_string(state), error, next, done ? std::optional(at) : std::nullopt, id));
+                Arguments(to_string(state), error.fr, error.en, next, done ? std::optional(at) : std::nullopt, id));
             if (changed == 0) {
                 throw Error(ErrorKind::not_found,
                             make_label("Aucun envoi n'a le courriel {} en main. Regardez-le avec `relis outbox list`.",
@@ -383,8 +393,8 @@ std::size_t recover_mails(Database& database, const Moment& before) {
             "UPDATE outbox SET next_at = CASE WHEN handed_over = 1 AND way = 'smtp' THEN NULL ELSE claimed_at END, "
             "next_offset = CASE WHEN handed_over = 1 AND way = 'smtp' THEN NULL ELSE claimed_offset END, "
             "state = CASE WHEN handed_over = 1 AND way = 'smtp' THEN 'uncertain' ELSE 'waiting' END, "
-            "error = :interrupted WHERE state = 'sending' AND claimed_at < :before",
-            Arguments(std::string(sending_interrupted), before.utc.time_since_epoch().count()));
+            "error_fr = :error_fr, error_en = :error_en WHERE state = 'sending' AND claimed_at < :before",
+            Arguments(sending_interrupted.fr, sending_interrupted.en, before.utc.time_since_epoch().count()));
         return static_cast<std::size_t>(changed);
     });
 }

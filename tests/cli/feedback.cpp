@@ -115,6 +115,17 @@ TEST_F(FeedbackVerbs, StopAtAServerThatIsNotThere) {
     EXPECT_THAT(without.err, HasSubstr("sender_address"));
 }
 
+TEST_F(FeedbackVerbs, TellWhyAMailDidNotGoInFrenchTablesAndInEnglishJson) {
+    const Finished stopped = desk.run({"outbox", "send", "--smtp", "smtp://127.0.0.1:9", "--words", words});
+    EXPECT_EQ(stopped.code, 1);
+    const std::string french = "impossible de se connecter au serveur de courriel";
+    EXPECT_THAT(stopped.err, Not(HasSubstr(french))) << "messages are English";
+    EXPECT_THAT(desk.run({"outbox", "list"}).out, HasSubstr(french));
+    const json mails = desk.run({"outbox", "list", "--format", "json"}).json();
+    ASSERT_EQ(mails.size(), 1U);
+    EXPECT_THAT(mails[0]["error"].get<std::string>(), AllOf(HasSubstr("127.0.0.1"), Not(HasSubstr(french))));
+}
+
 TEST_F(FeedbackVerbs, PrecheckEndsWithZeroWhereNothingIsLeftToDoAndWithOneWhereAnAnswerLacks) {
     const std::string questionnaire = desk.write("compte.json", R"({"format": "relis.questionnaire/1", "id": "compte",
         "version": 1, "programme": "essai-2026", "title": "Compte", "sections": [{"name": "visite", "label": "La visite",

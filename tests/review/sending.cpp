@@ -23,6 +23,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
+using testing::StartsWith;
 
 Mail long_mail() {
     Mail mail;
@@ -229,6 +230,7 @@ TEST_F(Sending, SaysThatItDoesNotKnowWhereTheServerLeftAfterTheLastByte) {
     const auto delivery = smtp(server.url());
     EXPECT_EQ(send(*delivery).uncertain, 1U);
     EXPECT_EQ(only_mail().state, "uncertain");
+    EXPECT_EQ(only_mail().error.fr, "la connexion au serveur de courriel s'est rompue (" + only_mail().error.en + ")");
     EXPECT_EQ(send(*delivery).sent, 0U) << "nothing is sent twice";
     settle_as_sent(agency.workspace(), only_mail().id);
     EXPECT_EQ(only_mail().state, "sent");
@@ -247,6 +249,8 @@ TEST_F(Sending, StopsAtAServerThatIsNotThereAndGoesOnWhenItIs) {
     const SendSummary stopped = send(*nobody);
     EXPECT_TRUE(stopped.stopped);
     EXPECT_THAT(stopped.problems, SizeIs(1)) << "one mail tells what all would";
+    const Label error = outbox_mails(agency.workspace()).front().error;
+    EXPECT_EQ(error.fr, "impossible de se connecter au serveur de courriel (" + error.en + ")");
     const SmtpServerProcess server;
     const auto delivery = smtp(server.url());
     EXPECT_EQ(send(*delivery).sent, 2U);
@@ -290,6 +294,7 @@ TEST_F(Sending, SendsNothingInTheClearToAnotherMachine) {
     elsewhere.sender = options.words.sender_address;
     const auto demanding = smtp_delivery(elsewhere);
     EXPECT_TRUE(send(*demanding).stopped);
+    EXPECT_EQ(only_mail().error.fr, "le serveur de courriel ne chiffre pas (" + only_mail().error.en + ")");
     EXPECT_THAT(server.taken(), IsEmpty());
     elsewhere.plain = true;
     const auto lenient = smtp_delivery(elsewhere);
@@ -332,8 +337,43 @@ TEST_F(Sending, ShowsAShopperWithoutAnAddressAsAFailure) {
     ScriptedDelivery delivery;
     EXPECT_EQ(send(delivery).failed, 1U);
     EXPECT_EQ(delivery.tries, 0);
-    EXPECT_THAT(only_mail().error.en, HasSubstr("no mail address"));
-    EXPECT_THAT(only_mail().error.fr, HasSubstr("adresse de courriel")) << "as French windows tell it";
+    EXPECT_EQ(only_mail().error, (Label{"le fichier des clients mystères n'a pas l'adresse de courriel de celui-ci",
+                                        "the roster has no mail address of this shopper"}));
+}
+
+TEST_F(Sending, SaysInBothLanguagesWhatOfTheRosterIsNoAddress) {
+    agency.give_address("louise");
+    decide_report("R-1");
+    ScriptedDelivery delivery;
+    const SendSummary summary = send(delivery);
+    EXPECT_EQ(only_mail().error,
+              (Label{"« louise », dans le fichier des clients mystères, n'est pas une adresse de courriel",
+                     "\"louise\" in the roster is no mail address"}));
+    ASSERT_THAT(summary.problems, SizeIs(1));
+    EXPECT_THAT(summary.problems.front().fr, HasSubstr("« louise »"));
+    EXPECT_THAT(summary.problems.front().en, HasSubstr("\"louise\""));
+}
+
+TEST_F(Sending, SaysInBothLanguagesThatARunWasInterrupted) {
+    decide_report("R-1");
+    options.abandoned_after = std::chrono::seconds{-1};
+    ScriptedDelivery delivery;
+    delivery.dies = true;
+    EXPECT_THROW(send(delivery), std::runtime_error);
+    delivery.dies = false;
+    send(delivery);
+    EXPECT_EQ(only_mail().error, (Label{"l'envoi a été interrompu", "the run that sent it was interrupted"}));
+}
+
+TEST_F(Sending, SaysInBothLanguagesWhatFileCouldNotBeWritten) {
+    decide_report("R-1");
+    const std::filesystem::path folder = agency.folder() / "courriels";
+    const auto delivery = folder_delivery(folder);
+    std::filesystem::remove(folder);
+    EXPECT_TRUE(send(*delivery).stopped);
+    const Label error = only_mail().error;
+    EXPECT_THAT(error.fr, StartsWith("impossible d'écrire " + folder.string()));
+    EXPECT_THAT(error.en, StartsWith("cannot write " + folder.string()));
 }
 
 TEST_F(Sending, LeavesOldDecisionsAlone) {
@@ -346,7 +386,7 @@ TEST_F(Sending, LeavesOldDecisionsAlone) {
 TEST_F(Sending, SendsNothingOfADecisionThatWasUndone) {
     decide_report("R-1");
     ScriptedDelivery delivery;
-    delivery.result = {DeliveryResult::Kind::stop, "not now"};
+    delivery.result = {DeliveryResult::Kind::stop, {"pas maintenant", "not now"}};
     EXPECT_EQ(send(delivery).posted, 1U);
     ASSERT_TRUE(undo_decision(agency.workspace(), "R-1").recorded);
     delivery.result = {};

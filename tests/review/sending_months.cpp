@@ -135,7 +135,7 @@ TEST_F(SendingMonths, ARefusalOfAnEmptyMonthNamesItInBothLanguagesAndSendsNothin
 }
 
 TEST_F(SendingMonths, OneThatTheServerPutsOffWaitsAndIsTriedAgain) {
-    delivery.result = {DeliveryResult::Kind::later, "451 plus tard"};
+    delivery.result = {DeliveryResult::Kind::later, {"451 plus tard", "451 plus tard"}};
     EXPECT_EQ(send(delivery).later, 1U);
     ASSERT_THAT(mails(), SizeIs(1));
     EXPECT_EQ(mails()[0].state, "waiting");
@@ -163,7 +163,7 @@ TEST_F(SendingMonths, OneThatFailedIsKeptAndComposedAnewForTheNewAddress) {
 }
 
 TEST_F(SendingMonths, OneThatWaitsIsNotSentOnceADecisionInItWasUndone) {
-    delivery.result = {DeliveryResult::Kind::later, "451 plus tard"};
+    delivery.result = {DeliveryResult::Kind::later, {"451 plus tard", "451 plus tard"}};
     send(delivery);
     ASSERT_TRUE(undo_decision(agency.workspace(), "R-2").recorded);
     present.move_to(*parse_moment("2026-07-10T10:00:00-04:00"));

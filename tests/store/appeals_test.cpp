@@ -168,7 +168,7 @@ TEST_P(Appeals, ShoppersAreToldWhenTheMailIsSentElseWhenItIsDecided) {
     const std::int64_t id = post_mail(database, mail, content).value();
     EXPECT_EQ(shopper_told_at(database, "R-1"), decided) << "it waits";
     ASSERT_TRUE(claim_mail(database, "smtp", "smtp://x", at(400)));
-    end_try(database, id, OutboxState::sent, "", std::nullopt, "odile", at(500));
+    end_try(database, id, OutboxState::sent, {}, std::nullopt, "odile", at(500));
     EXPECT_EQ(shopper_told_at(database, "R-1"), at(500));
 }
 

@@ -20,6 +20,8 @@ namespace {
 constexpr int before_the_loop = 12;
 /// The version before a month went through the outbox.
 constexpr int before_months = 19;
+/// The version before the outbox kept why a mail failed in both languages.
+constexpr int before_both_languages = 22;
 
 /// A database of an earlier program, with a report in every state of that time.
 class OldDatabase : public testing::TestWithParam<Backend> {
@@ -168,6 +170,25 @@ TEST_P(OldDatabase, KeepsItsMailsLetterByLetterWhenMonthsJoinThem) {
     EXPECT_EQ(post_mail(database, mail, content), std::nullopt) << "its index still knows it";
     EXPECT_THAT(names_of_indexes(database),
                 IsSupersetOf({"outbox_of_decision", "outbox_by_state", "outbox_of_report", "feedback_of_report"}));
+}
+
+TEST_P(OldDatabase, HasItsOneTextOfAFailedMailInBothLanguages) {
+    {
+        Connection connection(settings());
+        migrate(connection, before_both_languages);
+        const auto decision = connection.integer("SELECT id FROM decisions WHERE report_id = 'R-accepted'");
+        connection.run(
+            "INSERT INTO feedback (id, report_id, revision, decision_id, format, content, created_at, created_offset) "
+            "VALUES (7, 'R-accepted', 1, :decision, 'eml', 'To: Léa', :at, :offset)",
+            Arguments(decision, at(10)));
+        connection.run(
+            "INSERT INTO outbox (id, feedback_id, decision_id, report_id, shopper_id, recipient, state, way, target, "
+            "tries, posted_at, posted_offset, handed_over, error) VALUES (3, 7, :decision, 'R-accepted', 'C-1', "
+            "'lea@example.org', 'failed', 'smtp', 'smtp://mail', 1, :at, :offset, 0, '550 unknown')",
+            Arguments(decision, at(10)));
+    }
+    Database database(place.location());
+    EXPECT_EQ(load_mail(database, 3)->error, (Label{"550 unknown", "550 unknown"}));
 }
 
 TEST_P(OldDatabase, IsMigratedOnce) {

@@ -28,7 +28,7 @@ class OutboxMonths : public StoreTest {
         return record_decision(database, wanted, count_missions).decision_id;
     }
     std::optional<std::int64_t> post(const std::vector<std::int64_t>& decisions, bool again = false,
-                                     const std::string& error = {}, std::chrono::year_month month = june) {
+                                     const Label& error = {}, std::chrono::year_month month = june) {
         OutboxEntry entry;
         entry.shopper_id = "C-1";
         entry.month = month;
@@ -40,7 +40,7 @@ class OutboxMonths : public StoreTest {
     std::int64_t send_next(const Moment& moment) {
         const auto mail = claim_mail(database, "smtp", "smtp://mail", moment);
         EXPECT_TRUE(mail);
-        end_try(database, mail->id, OutboxState::sent, "", std::nullopt, "anne", moment);
+        end_try(database, mail->id, OutboxState::sent, {}, std::nullopt, "anne", moment);
         return mail->id;
     }
     std::vector<ShopperOfMonth> shoppers(std::chrono::year_month month, const std::string& shopper_id = {}) {
@@ -106,7 +106,7 @@ TEST_P(OutboxMonths, HasOneMailThatNamesNoReport) {
     const Feedback content = load_feedback(database, mail.feedback_id).value();
     EXPECT_EQ(content.content, "To: zoe");
     EXPECT_EQ(content.revision, 0);
-    EXPECT_TRUE(post({decision}, false, "", july)) << "another month is another mail";
+    EXPECT_TRUE(post({decision}, false, {}, july)) << "another month is another mail";
     EXPECT_THAT(unsent_decisions(database, at(0)).rows, SizeIs(1)) << "the decision has its own mail besides";
 }
 
@@ -124,7 +124,7 @@ TEST_P(OutboxMonths, IsSentOnceMoreWhereItIsAskedForAgain) {
 
 TEST_P(OutboxMonths, OneThatFailedMakesRoomForTheSameEditionComposedAnew) {
     const std::int64_t decision = decide("R-1");
-    const auto failed = post({decision}, false, "no address");
+    const auto failed = post({decision}, false, {"pas d'adresse", "no address"});
     EXPECT_EQ(post({decision}, true), std::nullopt) << "a person looks at it first";
     settle_mail(database, *failed, OutboxState::withdrawn, "anne", at(120));
     const auto anew = post({decision});
@@ -140,7 +140,9 @@ TEST_P(OutboxMonths, IsWithdrawnAsSoonAsADecisionThatItTellsFell) {
     EXPECT_EQ(claim_mail(database, "smtp", "smtp://mail", at(120)), std::nullopt);
     const OutboxEntry mail = load_mail(database, *id).value();
     EXPECT_EQ(mail.state, OutboxState::withdrawn);
-    EXPECT_NE(mail.error, "") << "who looks for it is told why it did not go";
+    EXPECT_EQ(mail.error, (Label{"une décision de ce mois est tombée depuis ; renvoyez le mois",
+                                 "a decision of that month fell since; send the month anew"}))
+        << "who looks for it is told why it did not go";
     EXPECT_TRUE(post({first})) << "without that decision it may be sent";
 }
 

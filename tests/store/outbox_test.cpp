@@ -12,6 +12,8 @@
 namespace relis::store::test {
 namespace {
 
+using testing::ElementsAre;
+using testing::Field;
 using testing::IsEmpty;
 using testing::SizeIs;
 
@@ -22,8 +24,7 @@ class Outbox : public StoreTest {
         add_assessed(database, make_report(report_id));
         return record_decision(database, request(report_id, decision), count_missions).decision_id;
     }
-    std::optional<std::int64_t> post(const std::string& report_id, std::int64_t decision,
-                                     const std::string& error = {}) {
+    std::optional<std::int64_t> post(const std::string& report_id, std::int64_t decision, const Label& error = {}) {
         OutboxEntry entry;
         entry.report_id = report_id;
         entry.shopper_id = "C-1";
@@ -86,12 +87,12 @@ TEST_P(Outbox, GivesAMailToOneRunOnly) {
     ASSERT_TRUE(first);
     EXPECT_EQ(first->tries, 1);
     EXPECT_EQ(claim_mail(database, "smtp", "smtp://mail", at(120)), std::nullopt);
-    end_try(database, first->id, OutboxState::sent, "", std::nullopt, "anne", at(121));
+    end_try(database, first->id, OutboxState::sent, {}, std::nullopt, "anne", at(121));
     EXPECT_EQ(claim_mail(database, "smtp", "smtp://mail", at(9999)), std::nullopt) << "sent for good";
     EXPECT_EQ(load_mail(database, first->id)->done_at, at(121));
     EXPECT_EQ(load_feedback(database, first->feedback_id)->sent_at, at(121));
     EXPECT_THAT(list_events(database, "feedback", std::to_string(first->feedback_id)).rows, SizeIs(1));
-    EXPECT_THROW(end_try(database, first->id, OutboxState::sent, "", std::nullopt, "anne", at(122)), Error);
+    EXPECT_THROW(end_try(database, first->id, OutboxState::sent, {}, std::nullopt, "anne", at(122)), Error);
 }
 
 TEST_P(Outbox, AsksForAMailEachTimeAReassignedVisitIsKeptOrTakenBack) {
@@ -152,12 +153,42 @@ TEST_P(Outbox, SendsNoReminderOfAReworkWhoseTimeIsOverOrThatWasAnswered) {
 TEST_P(Outbox, WaitsForTheTimeOfTheNextTry) {
     post("R-1", decide("R-1"));
     const auto mail = claim_mail(database, "smtp", "smtp://mail", at(120));
-    end_try(database, mail->id, OutboxState::waiting, "451 later", at(140), "anne", at(121));
+    end_try(database, mail->id, OutboxState::waiting, {"451 plus tard", "451 later"}, at(140), "anne", at(121));
     EXPECT_EQ(claim_mail(database, "smtp", "smtp://mail", at(139)), std::nullopt);
     const auto again = claim_mail(database, "folder", "/mails", at(140));
     ASSERT_TRUE(again);
     EXPECT_EQ(again->tries, 2);
-    EXPECT_EQ(again->error, "451 later");
+    EXPECT_EQ(again->error, (Label{"451 plus tard", "451 later"}));
+}
+
+TEST_P(Outbox, KeepsWhyAMailFailedInBothLanguages) {
+    const Label no_address{"pas d'adresse", "no address"};
+    const auto posted = post("R-1", decide("R-1"), no_address);
+    EXPECT_EQ(load_mail(database, *posted)->error, no_address) << "failed from the start";
+    post("R-2", decide("R-2"));
+    const auto tried = claim_mail(database, "folder", "/mails", at(120));
+    const Label full{"le disque est plein", "the disk is full"};
+    end_try(database, tried->id, OutboxState::failed, full, std::nullopt, "anne", at(121));
+    EXPECT_EQ(load_mail(database, tried->id)->error, full) << "failed at a try";
+    EXPECT_THAT(list_mails(database, OutboxState::failed).rows,
+                ElementsAre(Field(&OutboxEntry::error, no_address), Field(&OutboxEntry::error, full)));
+}
+
+TEST_P(Outbox, SaysInBothLanguagesThatARunWasInterrupted) {
+    post("R-1", decide("R-1"));
+    const auto mail = claim_mail(database, "smtp", "smtp://mail", at(120));
+    recover_mails(database, at(121));
+    EXPECT_EQ(load_mail(database, mail->id)->error,
+              (Label{"l'envoi a été interrompu", "the run that sent it was interrupted"}));
+}
+
+TEST_P(Outbox, ForgetsTheErrorOfAnEarlierTryOnceAMailIsSent) {
+    post("R-1", decide("R-1"));
+    const auto mail = claim_mail(database, "smtp", "smtp://mail", at(120));
+    end_try(database, mail->id, OutboxState::waiting, {"451 plus tard", "451 later"}, at(121), "anne", at(120));
+    static_cast<void>(claim_mail(database, "smtp", "smtp://mail", at(121)));
+    end_try(database, mail->id, OutboxState::sent, {}, std::nullopt, "anne", at(122));
+    EXPECT_EQ(load_mail(database, mail->id)->error, Label{});
 }
 
 TEST_P(Outbox, WithdrawsAMailWhoseDecisionWasUndone) {
@@ -196,7 +227,7 @@ TEST_P(Outbox, GoesOnAfterARunThatDiedAndSendsNothingTwice) {
 
 TEST_P(Outbox, APersonSettlesWhatFailedOrIsUncertain) {
     const std::int64_t decision = decide("R-1");
-    const auto id = post("R-1", decision, "no address");
+    const auto id = post("R-1", decision, {"pas d'adresse", "no address"});
     EXPECT_EQ(state_of(*id), OutboxState::failed);
     EXPECT_TRUE(settle_mail(database, *id, OutboxState::withdrawn, "anne", at(130)));
     EXPECT_FALSE(settle_mail(database, *id, OutboxState::sent, "anne", at(130)));
@@ -211,11 +242,11 @@ TEST_P(Outbox, AReminderIsNotWhenTheShopperWasToldOfTheDecision) {
     const std::int64_t decision = decide_rework("R-1");
     ASSERT_TRUE(post("R-1", decision));
     const auto told = claim_mail(database, "smtp", "smtp://mail", at(120));
-    end_try(database, told->id, OutboxState::sent, "", std::nullopt, "anne", at(121));
+    end_try(database, told->id, OutboxState::sent, {}, std::nullopt, "anne", at(121));
     ASSERT_TRUE(remind("R-1", decision).mail);
     const auto reminder = claim_mail(database, "smtp", "smtp://mail", at(2010));
     ASSERT_EQ(reminder->reminder, 1);
-    end_try(database, reminder->id, OutboxState::sent, "", std::nullopt, "anne", at(2011));
+    end_try(database, reminder->id, OutboxState::sent, {}, std::nullopt, "anne", at(2011));
     EXPECT_EQ(shopper_told_at(database, "R-1"), at(121)) << "the time to contest does not begin anew";
 }
 

@@ -51,7 +51,7 @@ struct DeliveryResult {
         stop        ///< not this mail's fault: no mail of this run will fare better
     };
     Kind kind = Kind::taken;
-    std::string why;
+    Label why;  ///< empty texts: taken; what a server answered, in its words
 };
 
 /// A way for mails to their shoppers. One thread at a time.

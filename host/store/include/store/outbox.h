@@ -52,13 +52,9 @@ struct OutboxEntry {
     Moment posted_at;
     std::optional<Moment> next_at;  ///< of a waiting one: not before
     std::optional<Moment> done_at;
-    std::string error;  ///< of the last try that failed
+    Label error;  ///< of the last try that failed; empty texts: none did
     bool operator==(const OutboxEntry&) const = default;
 };
-
-/// What an entry's `error` says that nobody tried to send, for whoever tells it in another language.
-inline constexpr const char* month_fell = "a decision of that month fell since; send the month anew";
-inline constexpr const char* sending_interrupted = "the run that sent it was interrupted";
 
 /// A decision whose shopper has been sent nothing yet, or nothing since an appeal against it was answered or its report
 /// was kept as a surplus visit or taken back.
@@ -128,7 +124,7 @@ void note_handing_over(Database& database, std::int64_t id);
 
 /// How a try ended: `sent`, `failed`, `uncertain`, or `waiting` with the time of the next one. On the disk when it
 /// returns. With an event for a mail that was sent. Throws Error not_found where no run has it in hand.
-void end_try(Database& database, std::int64_t id, OutboxState state, const std::string& error,
+void end_try(Database& database, std::int64_t id, OutboxState state, const Label& error,
              const std::optional<Moment>& next, const std::string& user, const Moment& at);
 
 /// Frees what a run that died had in hand since before `before`: what had not been handed over waits again, as does
