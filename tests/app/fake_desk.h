@@ -115,7 +115,7 @@ class FakeDesk final : public Desk {
     review::ImportSummary import(const std::filesystem::path& path, const review::ProgressSink& progress,
                                  std::stop_token) override {
         if (path == "missing") throw LabelledError({"missing : ce fichier n'existe pas", "missing: no such file"});
-        progress({"Reading", 1, 2});
+        progress({{"Lecture", "Reading"}, 1, 2});
         const std::scoped_lock lock(access_);
         rows.push_back(make_row("imported"));
         review::ImportSummary summary;
@@ -199,7 +199,7 @@ inline review::DecidedMany FakeBatchDesk::decide(const std::vector<review::Plann
         request.decision = *plan.decision;
         plan.obstacle = desk_.decide(request).refusal;
         (plan.obstacle.en.empty() ? result.recorded : result.refused).push_back(plan);
-        progress({"Deciding", result.recorded.size() + result.refused.size(), planned.size()});
+        progress({{"Décisions", "Deciding"}, result.recorded.size() + result.refused.size(), planned.size()});
     }
     return result;
 }

@@ -268,7 +268,7 @@ class FakeOutboxDesk final : public OutboxDesk {
             "send " + settings.url + " " + password +
             (month ? " " + review::text_of(month->month) + " " + month->shopper_id + (month->again ? " again" : "")
                    : std::string()));
-        progress({"Sending", 2, 0});
+        progress({{"Envoi", "Sending"}, 2, 0});
         review::SendSummary summary;
         summary.sent = 2;
         return summary;
