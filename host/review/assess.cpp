@@ -131,7 +131,7 @@ AssessSummary assess_pending(Workspace& workspace, const AssessOptions& options,
             passage.summary().rated_shoppers = rate_after_publishing(workspace, progress, stop);
         } catch (const std::exception& error) {
             passage.summary().problems.push_back(
-                make_label("cotes des clients mystère : {}", "ratings of the shoppers: {}", message_of(error)));
+                make_label("cotes des clients mystères : {}", "ratings of the shoppers: {}", message_of(error)));
         }
     }
     passage.summary().expired_reworks = expired;

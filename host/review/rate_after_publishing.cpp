@@ -89,7 +89,7 @@ std::size_t rate_after_publishing(Workspace& workspace, const ProgressSink& prog
             ++done;
         }
         if (progress) {
-            progress({"Rating shoppers", done, 0});
+            progress({{"Cotation des clients mystères", "Rating shoppers"}, done, 0});
         }
         request.after = page.next;
     } while (!request.after.empty());
