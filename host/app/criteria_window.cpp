@@ -1,17 +1,11 @@
 #include "app/criteria_window.h"
 
-#include <algorithm>
-
 #include <wx/menu.h>
-#include <wx/propgrid/advprops.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
-#include "app/criteria_words.h"
 #include "app/fitting.h"
 #include "app/menu_actions.h"
-#include "app/palette.h"
-#include "app/parameter_text.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -35,53 +29,6 @@ enum Item : int {
     item_take
 };
 
-wxString property_name(const std::string& plugin, const std::string& parameter) {
-    return wxString::FromUTF8(plugin + "." + parameter);
-}
-
-/// Tells sets of parameters apart, of plugins of other versions too.
-std::string names_of(const std::vector<ParameterRow>& rows) {
-    std::string names;
-    for (const ParameterRow& row : rows) {
-        names += row.plugin->id + '@' + row.plugin->version + '.' + row.spec->name + '\n';
-    }
-    return names;
-}
-
-/// The property's control shows a value as it is typed; choices and booleans have controls of their own.
-wxVariant variant_of(const ParameterValue& value) {
-    if (const auto* const boolean = std::get_if<bool>(&value)) return wxVariant(*boolean);
-    return wxVariant(wxString::FromUTF8(text_of(value, speaks_french() ? ',' : '.')));
-}
-
-wxPGProperty* make_property(const ParameterRow& row) {
-    const ParameterSpec& spec = *row.spec;
-    const wxString name = property_name(row.plugin->id, spec.name);
-    const wxString label = shown(spec.label);
-    if (spec.type == ParameterType::boolean) {
-        auto* const property = new wxBoolProperty(label, name, std::get<bool>(row.value));
-        property->SetAttribute(wxPG_BOOL_USE_CHECKBOX, true);
-        return property;
-    }
-    if (spec.type == ParameterType::choice) {
-        wxPGChoices choices;
-        for (const std::string& choice : spec.choices) choices.Add(shown(choice));
-        return new wxEnumProperty(label, name, choices);
-    }
-    return new wxStringProperty(label, name);
-}
-
-/// What a property holds, as a value of the parameter's type; nothing where it is none.
-std::optional<ParameterValue> value_of(const ParameterSpec& spec, const wxVariant& variant) {
-    if (spec.type == ParameterType::boolean) return ParameterValue(variant.GetBool());
-    if (spec.type == ParameterType::choice) {
-        const auto chosen = static_cast<std::size_t>(variant.GetLong());
-        if (chosen >= spec.choices.size()) return std::nullopt;
-        return ParameterValue(spec.choices[chosen]);
-    }
-    return value_from(spec, to_utf8(variant.GetString()));
-}
-
 }  // namespace
 
 CriteriaWindow::CriteriaWindow(wxWindow* parent, CriteriaDesk& desk, Background& background, Drafts& drafts,
@@ -95,14 +42,20 @@ CriteriaWindow::CriteriaWindow(wxWindow* parent, CriteriaDesk& desk, Background&
     bar_ = new NoticeBar(all);
     auto* const split =
         new wxSplitterWindow(all, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
-    wxWindow* const sheet = make_sheet(split);
+    sheet_ = new CriteriaSheetPanel(split, model_, [this](const wxString& why) {
+        if (!why.empty()) {
+            bar_->ShowMessage(why, wxICON_WARNING);
+        } else if (bar_->IsShown()) {
+            bar_->Dismiss();
+        }
+    });
     pages_ = new wxNotebook(split, wxID_ANY);
     pages_->SetName(_("Preview and history"));
     preview_ = new CriteriaPreviewPanel(pages_, model_);
     history_ = new CriteriaHistoryPanel(pages_, model_);
     pages_->AddPage(preview_, _("Preview"));
     pages_->AddPage(history_, _("History"));
-    split->SplitVertically(sheet, pages_, FromDIP(620));
+    split->SplitVertically(sheet_, pages_, FromDIP(620));
     split->SetMinimumPaneSize(FromDIP(300));
     split->SetSashGravity(0.5);
 
@@ -129,13 +82,13 @@ CriteriaWindow::CriteriaWindow(wxWindow* parent, CriteriaDesk& desk, Background&
 
     bind_events();
     news_ = model_.notifier().subscribe([this](CriteriaModel::News news) { on_model(news); });
-    fill_scopes();
+    sheet_->show_programmes();
     show_state();
     Layout();
     all->Layout();
     split->SetSashPosition(FromDIP(620));
     model_.start();
-    grid_->SetFocus();
+    sheet_->grid().SetFocus();
 }
 
 void CriteriaWindow::make_menus() {
@@ -167,60 +120,18 @@ void CriteriaWindow::make_menus() {
     SetMenuBar(bar);
 }
 
-wxWindow* CriteriaWindow::make_sheet(wxWindow* parent) {
-    auto* const panel = new wxPanel(parent);
-    const int gap = FromDIP(6);
-    auto* const head = wrapping_row();
-    head->Add(new wxStaticText(panel, wxID_ANY, _("Criteria &of:")),
-              wxSizerFlags().CentreVertical().Border(wxRIGHT, gap));
-    scope_ = new wxChoice(panel, wxID_ANY);
-    scope_->SetName(_("Whose criteria"));
-    head->Add(scope_, wxSizerFlags(1).CentreVertical());
-    search_ = new wxSearchCtrl(panel, wxID_ANY);
-    search_->SetDescriptiveText(_("Find a parameter (Ctrl+F)"));
-    search_->SetName(_("Find a parameter"));
-    search_->ShowCancelButton(true);
-    head->Add(search_, wxSizerFlags(1).CentreVertical().Border(wxLEFT, gap));
-    tuned_only_ = new wxCheckBox(panel, wxID_ANY, _("&Tuned only"));
-    head->Add(tuned_only_, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
-
-    grid_ = new wxPropertyGrid(panel, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                               wxPG_SPLITTER_AUTO_CENTER | wxPG_TOOLTIPS | wxBORDER_THEME);
-    grid_->SetName(_("Parameters"));
-    grid_->SetColumnCount(3);
-    grid_->SetColumnProportion(0, 5);
-    grid_->SetColumnProportion(1, 3);
-    grid_->SetColumnProportion(2, 3);
-    grid_->SetValidationFailureBehavior(wxPG_VFB_STAY_IN_PROPERTY | wxPG_VFB_MARK_CELL);
-    // Enter confirms; Tab goes from value to value and leaves the sheet at its end
-    grid_->AddActionTrigger(wxPG_ACTION_NEXT_PROPERTY, WXK_RETURN);
-
-    help_ = new wxTextCtrl(panel, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 108)),
-                           wxTE_MULTILINE | wxTE_READONLY | wxBORDER_THEME);
-    help_->SetName(_("About the parameter"));
-    reset_ = new wxButton(panel, wxID_ANY, _("Reset (Ctrl+R)"));
-
-    auto* const sizer = new wxBoxSizer(wxVERTICAL);
-    sizer->Add(head, wxSizerFlags().Expand().Border(wxALL, gap));
-    sizer->Add(grid_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, gap));
-    sizer->Add(help_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
-    sizer->Add(reset_, wxSizerFlags().Right().Border(wxRIGHT | wxTOP, gap));
-    panel->SetSizer(sizer);
-    return panel;
-}
-
 void CriteriaWindow::bind_events() {
     const auto on = menu_actions(*this);
     on(item_draft, [this] { save_draft(); });
     on(item_publish, [this] { publish(); });
-    on(item_reset, [this] { reset_selected(); });
+    on(item_reset, [this] { sheet_->reset_selected(); });
     on(item_revert, [this] { model_.revert(); });
-    on(item_next_changed, [this] { go_to_changed(); });
-    on(item_find, [this] { search_->SetFocus(); });
+    on(item_next_changed, [this] { sheet_->go_to_changed(); });
+    on(item_find, [this] { sheet_->find(); });
     on(item_measure, [this] { preview_->refresh(); });
     on(item_stop, [this] { model_.preview().stop(); });
     on(item_calibration, [this] { preview_->choose_folder(); });
-    on(item_sheet, [this] { grid_->SetFocus(); });
+    on(item_sheet, [this] { sheet_->grid().SetFocus(); });
     on(item_preview, [this] {
         pages_->SetSelection(0);
         preview_->reports().SetFocus();
@@ -234,41 +145,21 @@ void CriteriaWindow::bind_events() {
     on(wxID_CLOSE, [this] { Close(); });
     draft_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save_draft(); });
     publish_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { publish(); });
-    reset_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { reset_selected(); });
     note_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
         model_.set_note(to_utf8(note_->GetValue()));
         show_state();
     });
-    search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { filter(); });
-    search_->Bind(wxEVT_SEARCH_CANCEL, [this](wxCommandEvent&) { search_->Clear(); });
-    tuned_only_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { filter(); });
-    scope_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
-        const int chosen = scope_->GetSelection();
-        if (chosen >= 0)
-            model_.open(chosen == 0 ? std::string() : model_.programmes()[static_cast<std::size_t>(chosen) - 1].id);
-    });
-    // what is being typed into a value is given up by Escape, before the window is closed by it
-    grid_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        if (event.GetKeyCode() == WXK_ESCAPE && grid_->IsEditorFocused()) {
-            event.DoAllowNextEvent();
-        } else {
-            event.Skip();
-        }
-    });
-    grid_->Bind(wxEVT_PG_CHANGING, &CriteriaWindow::on_changing, this);
-    grid_->Bind(wxEVT_PG_CHANGED, &CriteriaWindow::on_changed, this);
-    grid_->Bind(wxEVT_PG_SELECTED, [this](wxPropertyGridEvent&) { show_help(); });
     // GTK gives a list Ctrl+F for a search of its own
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == 'F' && event.GetModifiers() == wxMOD_CONTROL) {
-            search_->SetFocus();
+            sheet_->find();
         } else {
             event.Skip();
         }
     });
     // changes stay as they are until they are published or thrown away
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
-        commit();
+        sheet_->commit();
         event.Skip();
     });
 }
@@ -276,11 +167,11 @@ void CriteriaWindow::bind_events() {
 void CriteriaWindow::on_model(CriteriaModel::News news) {
     switch (news) {
         case CriteriaModel::News::programmes:
-            fill_scopes();
+            sheet_->show_programmes();
             break;
         case CriteriaModel::News::sheet:
             if (!model_.error().en.empty()) bar_->ShowMessage(shown(model_.error()), wxICON_ERROR);
-            fill_sheet();
+            sheet_->show_sheet();
             if (to_utf8(note_->GetValue()) != model_.note()) note_->ChangeValue(wxString::FromUTF8(model_.note()));
             if (const auto count = static_cast<unsigned>(model_.brought_back()); count > 0) {
                 bar_->ShowMessage(
@@ -293,7 +184,7 @@ void CriteriaWindow::on_model(CriteriaModel::News news) {
             }
             break;
         case CriteriaModel::News::value:
-            update_rows();
+            sheet_->show_values();
             break;
         case CriteriaModel::News::done:
             on_done();
@@ -335,157 +226,6 @@ void CriteriaWindow::on_done() {
     }
 }
 
-void CriteriaWindow::fill_scopes() {
-    scope_->Clear();
-    scope_->Append(_("The whole agency"));
-    int chosen = 0;
-    for (const review::ProgrammeName& programme : model_.programmes()) {
-        const int place = scope_->Append(shown(programme.name.empty() ? programme.id : programme.name));
-        if (programme.id == model_.programme()) chosen = place;
-    }
-    scope_->SetSelection(chosen);
-}
-
-void CriteriaWindow::fill_sheet() {
-    const std::optional<ParameterRow> before = selected();
-    const wxString place = before ? property_name(before->plugin->id, before->spec->name) : wxString();
-    std::string parameters = names_of(model_.rows());
-    if (parameters == parameters_) {  // the same with other values: nothing is made anew, and the place stays
-        update_rows();
-        filter();
-        return;
-    }
-    parameters_ = std::move(parameters);
-    grid_->Freeze();
-    grid_->Clear();
-    const PluginDescription* plugin = nullptr;
-    wxPGProperty* category = nullptr;
-    for (const ParameterRow& row : model_.rows()) {
-        if (plugin == nullptr || row.plugin != plugin) {
-            plugin = row.plugin;
-            category = grid_->Append(new wxPropertyCategory(shown(plugin->name) + "  " + shown(plugin->version),
-                                                            wxString::FromUTF8(plugin->id)));
-            category->SetHelpString(shown(plugin->summary));
-        }
-        wxPGProperty* const property = grid_->AppendIn(category, make_property(row));
-        update_row(*property, row);
-    }
-    grid_->Thaw();
-    filter();
-    if (!place.empty() && grid_->GetPropertyByName(place) != nullptr) grid_->SelectProperty(place);
-    show_help();
-}
-
-void CriteriaWindow::update_row(wxPGProperty& property, const ParameterRow& row) {
-    const ParameterSpec& spec = *row.spec;
-    if (spec.type == ParameterType::choice) {
-        const auto& chosen = std::get<std::string>(row.value);
-        const auto place = std::find(spec.choices.begin(), spec.choices.end(), chosen) - spec.choices.begin();
-        grid_->SetPropertyValue(&property, static_cast<long>(place));
-    } else {
-        grid_->SetPropertyValue(&property, variant_of(row.value));
-    }
-    property.SetHelpString(shown(spec.help));
-    const Palette palette;
-    wxPGCell origin(origin_text(row, !model_.programme().empty()));
-    origin.SetFgCol(palette.of(row.changed                                 ? Ink::warning
-                               : row.origin == ValueOrigin::plugin_default ? Ink::muted
-                                                                           : Ink::accent));
-    property.SetCell(2, origin);
-    wxFont font = grid_->GetFont();
-    if (row.origin == ValueOrigin::overridden || row.changed) font = font.Bold();
-    wxPGCell label(shown(spec.label) + (spec.unit.empty() ? wxString() : " (" + unit_text(spec.unit, 2) + ")"));
-    label.SetFont(font);
-    property.SetCell(0, label);
-}
-
-void CriteriaWindow::update_rows() {
-    grid_->Freeze();
-    for (const ParameterRow& row : model_.rows()) {
-        wxPGProperty* const property = grid_->GetPropertyByName(property_name(row.plugin->id, row.spec->name));
-        if (property != nullptr) update_row(*property, row);
-    }
-    grid_->Thaw();
-    grid_->Refresh();
-    show_help();
-}
-
-void CriteriaWindow::filter() {
-    const wxString words = search_->GetValue().Lower();
-    grid_->Freeze();
-    std::map<std::string, bool> any;
-    for (const ParameterRow& row : model_.rows()) {
-        wxPGProperty* const property = grid_->GetPropertyByName(property_name(row.plugin->id, row.spec->name));
-        if (property == nullptr) continue;
-        const wxString about = (shown(row.spec->label) + " " + shown(row.spec->help) + " " + shown(row.spec->name) +
-                                " " + shown(row.plugin->name))
-                                   .Lower();
-        const bool wanted = (words.empty() || about.Contains(words)) &&
-                            (!tuned_only_->GetValue() || row.changed || row.origin != ValueOrigin::plugin_default);
-        grid_->HideProperty(property, !wanted);
-        any[row.plugin->id] = any[row.plugin->id] || wanted;
-    }
-    for (const auto& [plugin, wanted] : any) {
-        if (wxPGProperty* const category = grid_->GetPropertyByName(wxString::FromUTF8(plugin)))
-            grid_->HideProperty(category, !wanted);
-    }
-    // the editor of a parameter that is out of sight would lie over another one
-    if (const wxPGProperty* const chosen = grid_->GetSelection();
-        chosen != nullptr && chosen->HasFlag(wxPG_PROP_HIDDEN)) {
-        commit();
-        grid_->ClearSelection();
-        show_help();
-    }
-    grid_->Thaw();
-}
-
-std::optional<ParameterRow> CriteriaWindow::selected() const {
-    const wxPGProperty* const property = grid_->GetSelection();
-    if (property == nullptr || property->IsCategory()) return std::nullopt;
-    const std::string name = to_utf8(property->GetName());
-    const std::size_t point = name.find('.');
-    // GetName of a property in a category is its own name
-    return point == std::string::npos ? std::nullopt : model_.row(name.substr(0, point), name.substr(point + 1));
-}
-
-void CriteriaWindow::show_help() {
-    const std::optional<ParameterRow> row = selected();
-    reset_->Enable(row && row->origin == ValueOrigin::overridden && !model_.working());
-    if (row) {
-        help_->SetValue(help_text(*row, !model_.programme().empty()));
-    } else {
-        help_->SetValue(
-            _("Choose a parameter: what it does, what it may be and where its value comes from shows here."));
-    }
-    help_->SetInsertionPoint(0);
-}
-
-void CriteriaWindow::on_changing(wxPropertyGridEvent& event) {
-    const wxPGProperty* const property = event.GetProperty();
-    const std::string name = to_utf8(property->GetName());
-    const std::size_t point = name.find('.');
-    const auto row = model_.row(name.substr(0, point), name.substr(point + 1));
-    if (!row) return;
-    const std::optional<ParameterValue> value = value_of(*row->spec, event.GetValue());
-    if (model_.working() || !value || !is_allowed(*row->spec, *value)) {
-        event.Veto();
-        refused_ = true;
-        if (!model_.working()) bar_->ShowMessage(refusal_text(*row, event.GetValue().GetString()), wxICON_WARNING);
-    } else if (bar_->IsShown()) {
-        bar_->Dismiss();
-    }
-}
-
-void CriteriaWindow::on_changed(wxPropertyGridEvent& event) {
-    const wxPGProperty* const property = event.GetProperty();
-    const std::string name = to_utf8(property->GetName());
-    const std::size_t point = name.find('.');
-    const auto row = model_.row(name.substr(0, point), name.substr(point + 1));
-    if (!row) return;
-    if (const auto value = value_of(*row->spec, event.GetPropertyValue()))
-        model_.set(row->plugin->id, row->spec->name, *value);
-}
-
 void CriteriaWindow::show_state() {
     const review::CriteriaSheet* const sheet = model_.sheet();
     const auto changes = static_cast<unsigned>(model_.changes());
@@ -511,59 +251,25 @@ void CriteriaWindow::show_state() {
     const bool may = sheet != nullptr && changes > 0 && !model_.working();
     draft_->Enable(may);
     publish_->Enable(may);
-    scope_->Enable(!model_.working());
+    sheet_->scope().Enable(!model_.working());
     GetMenuBar()->Enable(item_draft, may);
     GetMenuBar()->Enable(item_publish, may);
     GetMenuBar()->Enable(item_revert, may);
     GetMenuBar()->Enable(item_next_changed, changes > 0);
 }
 
-bool CriteriaWindow::commit() {
-    refused_ = false;
-    grid_->CommitChangesFromEditor();  // its answer also tells of earlier failures
-    return !refused_;
-}
-
 void CriteriaWindow::save_draft() {
-    if (commit() && model_.changes() > 0) model_.save_draft(to_utf8(note_->GetValue()));
+    if (sheet_->commit() && model_.changes() > 0) model_.save_draft(to_utf8(note_->GetValue()));
 }
 
 void CriteriaWindow::publish() {
-    if (!commit() || model_.changes() == 0) return;
+    if (!sheet_->commit() || model_.changes() == 0) return;
     if (note_->IsEmpty()) {
         bar_->ShowMessage(_("Say first what the change is for: the history keeps it."), wxICON_WARNING);
         note_->SetFocus();
         return;
     }
     model_.publish(to_utf8(note_->GetValue()));
-}
-
-void CriteriaWindow::reset_selected() {
-    const std::optional<ParameterRow> row = selected();
-    if (row && row->origin == ValueOrigin::overridden && !model_.working()) {
-        grid_->ClearSelection();  // an editor that is open would bring its text back
-        model_.reset(row->plugin->id, row->spec->name);
-        grid_->SelectProperty(property_name(row->plugin->id, row->spec->name));
-        show_help();
-    }
-}
-
-void CriteriaWindow::go_to_changed() {
-    const std::vector<ParameterRow> rows = model_.rows();
-    const std::optional<ParameterRow> here = selected();
-    std::size_t from = 0;
-    for (std::size_t i = 0; here && i < rows.size(); ++i) {
-        if (rows[i].spec == here->spec) from = i + 1;
-    }
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const ParameterRow& row = rows[(from + i) % rows.size()];
-        if (!row.changed) continue;
-        search_->Clear();
-        tuned_only_->SetValue(false);
-        filter();
-        grid_->SelectProperty(property_name(row.plugin->id, row.spec->name), true);
-        return;
-    }
 }
 
 }  // namespace relis::app

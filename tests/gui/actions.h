@@ -141,7 +141,7 @@ class Actions {
         CriteriaWindow& criteria = application_.quality().show_criteria();
         wait_until([&] { return criteria.model().sheet() != nullptr; });
         measure("change a parameter, with its preview", 1, [&](int) {
-            criteria.grid().ChangePropertyValue("detail.need", wxVariant(wxString("12")));
+            criteria.sheet().grid().ChangePropertyValue("detail.need", wxVariant(wxString("12")));
             settle();
         });
         criteria.note().SetValue("Mesure");

@@ -24,13 +24,13 @@ TEST_F(QualityWindows, TuneAParameterSeeWhatItDoesPublishAndRollBack) {
     ASSERT_TRUE(wait_until([&] { return model.sheet() != nullptr && !model.programmes().empty(); }));
 
     // refused: the message names plugin, parameter and range, and the value stays
-    window.grid().SelectProperty("decision.min_detail");
-    window.grid().ChangePropertyValue("decision.min_detail", wxVariant(wxString("9")));
+    window.sheet().grid().SelectProperty("decision.min_detail");
+    window.sheet().grid().ChangePropertyValue("decision.min_detail", wxVariant(wxString("9")));
     ASSERT_TRUE(window.bar().IsShown());
     EXPECT_EQ(model.changes(), 0U);
 
-    EXPECT_TRUE(window.grid().ChangePropertyValue("decision.min_detail", wxVariant(wxString("4,5"))));
-    EXPECT_TRUE(window.grid().ChangePropertyValue("detail.need", wxVariant(wxString("12"))));
+    EXPECT_TRUE(window.sheet().grid().ChangePropertyValue("decision.min_detail", wxVariant(wxString("4,5"))));
+    EXPECT_TRUE(window.sheet().grid().ChangePropertyValue("detail.need", wxVariant(wxString("12"))));
     ASSERT_EQ(model.changes(), 2U);
     EXPECT_TRUE(wait_until([&] {
         return model.preview().stored() && (model.preview().after() || model.preview().folder().empty()) &&
@@ -40,7 +40,7 @@ TEST_F(QualityWindows, TuneAParameterSeeWhatItDoesPublishAndRollBack) {
     EXPECT_FALSE(model.preview().moved().empty());
     EXPECT_TRUE(has_values(window.preview_panel().chart().chart()));
     EXPECT_GT(window.preview_panel().moved().GetItemCount(), 0);
-    window.grid().SelectProperty("decision.min_detail");
+    window.sheet().grid().SelectProperty("decision.min_detail");
     EXPECT_GT(shoot(window, "criteria-preview"), 20U);
 
     window.publish();
@@ -56,8 +56,8 @@ TEST_F(QualityWindows, TuneAParameterSeeWhatItDoesPublishAndRollBack) {
     EXPECT_EQ(model.sheet()->history.front().author, "Odile");
     EXPECT_TRUE(wait_until([] { return session().work().running() == LongWork::Kind::none; }));
 
-    window.grid().SelectProperty("detail.need");
-    window.reset_selected();
+    window.sheet().grid().SelectProperty("detail.need");
+    window.sheet().reset_selected();
     EXPECT_EQ(model.changes(), 1U);
     window.note().SetValue("Retour pour le besoin");
     window.publish();
@@ -81,11 +81,12 @@ TEST_F(QualityWindows, AParameterThatASearchHidesIsNotEditedAnyMore) {
     choose(command_criteria);
     CriteriaWindow& window = *application().quality().criteria();
     ASSERT_TRUE(wait_until([&] { return window.model().sheet() != nullptr; }));
-    window.grid().SelectProperty("decision.min_detail");
-    ASSERT_TRUE(window.selected());
+    window.sheet().grid().SelectProperty("decision.min_detail");
+    ASSERT_TRUE(window.sheet().selected());
     type_key('F', wxMOD_CONTROL);
     for (int i = 0; i < 4; ++i) type_key('Z');
-    EXPECT_TRUE(wait_until([&] { return !window.selected(); })) << "its editor would lie over another parameter";
+    EXPECT_TRUE(wait_until([&] { return !window.sheet().selected(); }))
+        << "its editor would lie over another parameter";
     EXPECT_EQ(window.model().changes(), 0U);
 }
 
@@ -135,7 +136,7 @@ TEST_F(QualityWindows, TheFirstKeyIsAMenusThoughTheGridHasTheFocus) {
     choose(command_criteria);
     CriteriaWindow& window = *application().quality().criteria();
     ASSERT_TRUE(wait_until([&] { return window.model().sheet() != nullptr; }));
-    window.grid().SetFocus();
+    window.sheet().grid().SetFocus();
     wxUIActionSimulator().MouseMove(window.GetScreenRect().GetTopLeft() + wxPoint(2, 2));
     type_key('W', wxMOD_CONTROL);
     EXPECT_TRUE(wait_until([] { return application().quality().criteria() == nullptr; }));
