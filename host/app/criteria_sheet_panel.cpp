@@ -121,8 +121,24 @@ void CriteriaSheetPanel::bind_events() {
     });
     // what is being typed into a value is given up by Escape, before the window is closed by it
     grid_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        if (event.GetKeyCode() == WXK_ESCAPE && grid_->IsEditorFocused()) {
+        const int key = event.GetKeyCode();
+        if (key == WXK_ESCAPE && grid_->IsEditorFocused()) {
             event.DoAllowNextEvent();
+        } else if ((key == WXK_RETURN || key == WXK_F2) && !event.HasAnyModifiers() && stands_on_a_row()) {
+            grid_->SelectProperty(grid_->GetSelection(), true);
+        } else {
+            event.Skip();
+        }
+    });
+    // what is typed on a row takes the place of its value
+    grid_->Bind(wxEVT_CHAR, [this](wxKeyEvent& event) {
+        const wxChar typed = event.GetUnicodeKey();
+        wxTextCtrl* const editor = grid_->GetEditorTextCtrl();
+        if (typed > WXK_SPACE && typed != WXK_DELETE && !event.HasModifiers() && editor != nullptr &&
+            stands_on_a_row()) {
+            grid_->SelectProperty(grid_->GetSelection(), true);
+            editor->SetValue(wxString(typed));
+            editor->SetInsertionPointEnd();
         } else {
             event.Skip();
         }
@@ -255,6 +271,10 @@ void CriteriaSheetPanel::show_help() {
             _("Choose a parameter: what it does, what it may be and where its value comes from shows here."));
     }
     help_->SetInsertionPoint(0);
+}
+
+bool CriteriaSheetPanel::stands_on_a_row() const {
+    return grid_->HasFocus() && !grid_->IsEditorFocused() && selected();
 }
 
 void CriteriaSheetPanel::find() {

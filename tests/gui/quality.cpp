@@ -142,6 +142,30 @@ TEST_F(QualityWindows, TheFirstKeyIsAMenusThoughTheGridHasTheFocus) {
     EXPECT_TRUE(wait_until([] { return application().quality().criteria() == nullptr; }));
 }
 
+TEST_F(QualityWindows, AValueIsTypedOverTheOneOfTheRowAtHandAndEnterConfirmsIt) {
+    choose(command_criteria);
+    CriteriaWindow& window = *application().quality().criteria();
+    ASSERT_TRUE(wait_until([&] { return window.model().sheet() != nullptr; }));
+    wxPropertyGrid& grid = window.sheet().grid();
+    wxUIActionSimulator().MouseMove(window.GetScreenRect().GetTopLeft() + wxPoint(2, 2));
+    const auto value = [&] { return std::get<std::int64_t>(window.model().row("detail", "default_words")->value); };
+    ASSERT_TRUE(grid.SelectProperty("detail.default_words"));
+    grid.SetFocus();
+    ASSERT_TRUE(wait_until([&] { return grid.HasFocus(); }));
+    type_key('1');
+    type_key('7');
+    type_key(WXK_RETURN);
+    EXPECT_TRUE(wait_until([&] { return value() == 17; })) << value();
+    ASSERT_TRUE(grid.SelectProperty("detail.default_words"));
+    grid.SetFocus();
+    ASSERT_TRUE(wait_until([&] { return grid.HasFocus(); }));
+    type_key(WXK_RETURN);
+    EXPECT_TRUE(wait_until([&] { return grid.IsEditorFocused(); })) << "Enter opens what is there";
+    type_key('9');
+    type_key(WXK_RETURN);
+    EXPECT_TRUE(wait_until([&] { return value() == 9 || value() == 179; })) << value();
+}
+
 TEST_F(QualityWindows, FairnessShowsDifferencesAndWritesThem) {
     choose(command_fairness);
     FairnessWindow& window = *application().quality().fairness();

@@ -52,6 +52,8 @@ class CriteriaSheetPanel : public wxPanel {
     void update_row(wxPGProperty& property, const ParameterRow& row);
     void filter();
     void show_help();
+    /// The keyboard is with the sheet and a parameter is chosen, but not being edited.
+    [[nodiscard]] bool stands_on_a_row() const;
 
     CriteriaModel& model_;
     Refusal refusal_;
