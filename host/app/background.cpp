@@ -17,7 +17,7 @@ struct Background::Parts {
 Background::Background(Post post, ErrorSink errors, unsigned threads) {
     // Linux counts niceness thread by thread and hands it on to the threads that one makes: the maker of these is
     // nice, and so are they and whatever they start, plugins among it.
-    constexpr int niceness = 5;
+    constexpr int niceness = 10;
     std::async(std::launch::async, [&] {
         static_cast<void>(nice(niceness));
         parts_.reset(new Parts{std::move(post), std::make_shared<ErrorSink>(std::move(errors)),
