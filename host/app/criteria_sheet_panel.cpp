@@ -240,7 +240,7 @@ void CriteriaSheetPanel::filter() {
     }
     for (const auto& [plugin, wanted] : any) {
         if (wxPGProperty* const category = grid_->GetPropertyByName(wxString::FromUTF8(plugin)))
-            grid_->HideProperty(category, !wanted);
+            grid_->HideProperty(category, !wanted, wxPG_DONT_RECURSE);  // else all of its parameters would show
     }
     // the editor of a parameter that is out of sight would lie over another one
     if (const wxPGProperty* const chosen = grid_->GetSelection();

@@ -142,6 +142,21 @@ TEST_F(QualityWindows, TheFirstKeyIsAMenusThoughTheGridHasTheFocus) {
     EXPECT_TRUE(wait_until([] { return application().quality().criteria() == nullptr; }));
 }
 
+TEST_F(QualityWindows, ASearchLeavesTheParametersThatMatchAndNoOtherOfTheirPlugin) {
+    choose(command_criteria);
+    CriteriaWindow& window = *application().quality().criteria();
+    ASSERT_TRUE(wait_until([&] { return window.model().sheet() != nullptr; }));
+    wxPropertyGrid& grid = window.sheet().grid();
+    const auto shown_now = [&](const char* name) { return !grid.GetPropertyByName(name)->HasFlag(wxPG_PROP_HIDDEN); };
+    ASSERT_TRUE(shown_now("detail.need"));
+    window.sheet().find();
+    wxUIActionSimulator().Text("default_words");
+    EXPECT_TRUE(wait_until([&] { return !shown_now("detail.need") && !shown_now("decision.min_detail"); }));
+    EXPECT_TRUE(shown_now("detail.default_words"));
+    EXPECT_TRUE(shown_now("detail"));
+    EXPECT_FALSE(shown_now("decision"));
+}
+
 TEST_F(QualityWindows, AValueIsTypedOverTheOneOfTheRowAtHandAndEnterConfirmsIt) {
     choose(command_criteria);
     CriteriaWindow& window = *application().quality().criteria();
