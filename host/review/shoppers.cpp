@@ -2,10 +2,8 @@
 
 #include <stdexcept>
 
-#include "criteria_in_force.h"
 #include "store/ratings.h"
 #include "store/roster.h"
-#include "store_types.h"
 #include "unknown.h"
 
 namespace relis::review {
@@ -39,25 +37,6 @@ ShopperPage shopper_page(Workspace& workspace, const std::string& after, std::si
     for (const store::Shopper& shopper : page.rows) result.shoppers.push_back(card_of(workspace, shopper));
     result.next = page.next;
     return result;
-}
-
-std::size_t rate_all_shoppers(Workspace& workspace) {
-    std::size_t changed = 0;
-    const Moment at = now();
-    const ReliabilityRater rate = reliability_rater(workspace);
-    store::PageRequest request;
-    do {
-        const store::Page<store::Shopper> page = store::list_shoppers(workspace.database(), request);
-        for (const store::Shopper& shopper : page.rows) {
-            const auto before = store::load_rating(workspace.database(), shopper.id);
-            const Reliability reliability = rate(store::shopper_history(workspace.database(), shopper.id), at);
-            if (before && before->reliability == reliability) continue;
-            store::save_rating(workspace.database(), shopper.id, reliability, at);
-            ++changed;
-        }
-        request.after = page.next;
-    } while (!request.after.empty());
-    return changed;
 }
 
 }  // namespace relis::review

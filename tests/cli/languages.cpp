@@ -94,6 +94,17 @@ TEST_F(Languages, AWrongUseIsToldInFrench) {
     }
 }
 
+TEST_F(Languages, AnArgumentOfAnyLengthIsAWrongUseAndNoCrash) {
+    const std::string endless(100'000, 'a');
+    for (const std::vector<std::string>& arguments :
+         {std::vector<std::string>{"queue", endless}, {"queue", "--limit", endless}, {"queue", "--state", endless}}) {
+        const Finished finished = desk.run(arguments, french);
+        EXPECT_EQ(finished.code, 2);
+        EXPECT_THAT(test::english_words_in(finished.err), IsEmpty());
+        EXPECT_THAT(finished.err, HasSubstr(endless));
+    }
+}
+
 TEST_F(Languages, WhatIsNotThereIsToldInFrenchWithWhatToDo) {
     for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
              {"show", "R-9"},

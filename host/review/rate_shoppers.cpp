@@ -56,18 +56,11 @@ std::optional<store::Event> publication_to_follow(Workspace& workspace, const st
     return changed ? last : std::nullopt;
 }
 
-}  // namespace
-
-std::size_t rate_after_publishing(Workspace& workspace, const ProgressSink& progress, const std::stop_token& stop) {
-    const auto models = workspace.plugins().plugins(Role::reliability_model);
-    if (models.empty()) {
-        return 0;
-    }
-    const auto cause = publication_to_follow(workspace, models.front().description.id);
-    if (!cause) {
-        return 0;
-    }
-    const Moment at = now();
+/// Rates at that moment the shoppers whose latest rating, if they have one, is `wanted` to be made anew, and stores
+/// what changed with the event that caused it; the number of changed ratings. Stops between two shoppers.
+template <class Wanted>
+std::size_t rate_each(Workspace& workspace, const Moment& at, const Wanted& wanted, std::optional<std::int64_t> event,
+                      const ProgressSink& progress, const std::stop_token& stop) {
     const ReliabilityRater rate = reliability_rater(workspace);
     std::size_t changed = 0;
     std::uint64_t done = 0;
@@ -79,10 +72,10 @@ std::size_t rate_after_publishing(Workspace& workspace, const ProgressSink& prog
                 return changed;
             }
             const auto before = store::load_rating(workspace.database(), shopper.id);
-            if (before && before->at <= cause->at) {  // those rated later were rated with what is in force
+            if (wanted(before)) {
                 const Reliability made = rate(store::shopper_history(workspace.database(), shopper.id), at);
-                if (made != before->reliability) {
-                    store::save_rating(workspace.database(), shopper.id, made, at, cause->id);
+                if (!before || made != before->reliability) {
+                    store::save_rating(workspace.database(), shopper.id, made, at, event);
                     ++changed;
                 }
             }
@@ -93,6 +86,34 @@ std::size_t rate_after_publishing(Workspace& workspace, const ProgressSink& prog
         }
         request.after = page.next;
     } while (!request.after.empty());
+    return changed;
+}
+
+}  // namespace
+
+std::size_t rate_all_shoppers(Workspace& workspace) {
+    const auto all = [](const std::optional<store::RatingRecord>&) { return true; };
+    return rate_each(workspace, now(), all, std::nullopt, {}, {});
+}
+
+std::size_t rate_after_publishing(Workspace& workspace, const ProgressSink& progress, const std::stop_token& stop) {
+    const auto models = workspace.plugins().plugins(Role::reliability_model);
+    if (models.empty()) {
+        return 0;
+    }
+    const auto cause = publication_to_follow(workspace, models.front().description.id);
+    if (!cause) {
+        return 0;
+    }
+    const Moment at = now();
+    // those rated later were rated with what is in force
+    const auto earlier = [&](const std::optional<store::RatingRecord>& before) {
+        return before && before->at <= cause->at;
+    };
+    const std::size_t changed = rate_each(workspace, at, earlier, cause->id, progress, stop);
+    if (stop.stop_requested()) {
+        return changed;
+    }
     store::append_event(
         workspace.database(),
         {0, at, workspace.user(), rated, subject_kind, cause->subject, 0, {}, {}, fmt::format("{}", changed)});
