@@ -377,7 +377,9 @@ class Estimate {
         component.result.label = std::move(label);
         component.result.explanation = tells ? explain(component) : "rien ne permet d'en juger";
         if (tells) {
-            component.result.value = (sum + prior_weight_ * prior_) / (component.observed + prior_weight_);
+            // a mean lies within what it is a mean of, its rounded sums need not
+            component.result.value =
+                std::clamp((sum + prior_weight_ * prior_) / (component.observed + prior_weight_), 0.0, 5.0);
             component.result.weight = parameters_.real(std::string("weight_") + id);
         }
         components_.push_back(std::move(component));

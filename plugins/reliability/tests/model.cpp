@@ -234,6 +234,17 @@ TEST(Model, StaysInRangeWhateverTheHistoryHolds) {
     }
 }
 
+TEST(Model, KeepsAMeanOfPerfectMissionsAtFiveThoughSumsAreRounded) {
+    for (int first = 0; first < 200; ++first) {
+        std::vector<MissionRecord> history;
+        for (int i = 0; i < 4; ++i) history.push_back(perfect(first + 7 * i));
+        const ShopperHistory whole{history, {{days_ago(first), NoteKind::positive, {}}}, {}};
+        for (const ReliabilityComponent& one : rate(whole, {{"prior", 5.0}}).components) {
+            EXPECT_LE(one.value.value_or(0), 5) << one.id << ", " << first << " days ago";
+        }
+    }
+}
+
 TEST(WritingScores, AreTwoComponentsThatKeepDetailAndFrenchApart) {
     MissionRecord vivid_and_faulty = perfect(0);
     vivid_and_faulty.french = 1;
