@@ -112,7 +112,7 @@ CriteriaInForce criteria_in_force(Workspace& workspace, const std::string& progr
     return criteria_with(workspace, programme, published_overrides(workspace, programme));
 }
 
-ReliabilityRater reliability_rater(Workspace& workspace) {
+store::RateShopper reliability_rater(Workspace& workspace) {
     const auto models = workspace.plugins().plugins(Role::reliability_model);
     if (models.empty()) {
         throw LabelledError(

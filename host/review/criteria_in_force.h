@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,6 +14,7 @@
 #include "review/workspace.h"
 #include "store/criteria.h"
 #include "store/judgements.h"
+#include "store/ratings.h"
 
 namespace relis::review {
 
@@ -61,7 +61,6 @@ struct Overrides {
 
 /// Rates histories with the loaded reliability model and the agency's parameters, both looked up once: the result
 /// calls no store. Throws std::runtime_error where no model is loaded, and so does the result where the model fails.
-using ReliabilityRater = std::function<Reliability(const ShopperHistory& history, const Moment& now)>;
-[[nodiscard]] ReliabilityRater reliability_rater(Workspace& workspace);
+[[nodiscard]] store::RateShopper reliability_rater(Workspace& workspace);
 
 }  // namespace relis::review

@@ -56,12 +56,12 @@ std::optional<store::Event> publication_to_follow(Workspace& workspace, const st
     return changed ? last : std::nullopt;
 }
 
-/// Rates at that moment the shoppers whose latest rating, if they have one, is `wanted` to be made anew, and stores
-/// what changed with the event that caused it; the number of changed ratings. Stops between two shoppers.
+/// Rates as of that moment the shoppers whose latest rating, if they have one, is `wanted` to be made anew, each with
+/// the event that caused it; the number of changed ratings. Stops between two shoppers.
 template <class Wanted>
 std::size_t rate_each(Workspace& workspace, const Moment& at, const Wanted& wanted, std::optional<std::int64_t> event,
                       const ProgressSink& progress, const std::stop_token& stop) {
-    const ReliabilityRater rate = reliability_rater(workspace);
+    const store::RateShopper rate = reliability_rater(workspace);
     std::size_t changed = 0;
     std::uint64_t done = 0;
     store::PageRequest request;
@@ -71,13 +71,9 @@ std::size_t rate_each(Workspace& workspace, const Moment& at, const Wanted& want
             if (stop.stop_requested()) {
                 return changed;
             }
-            const auto before = store::load_rating(workspace.database(), shopper.id);
-            if (wanted(before)) {
-                const Reliability made = rate(store::shopper_history(workspace.database(), shopper.id), at);
-                if (!before || made != before->reliability) {
-                    store::save_rating(workspace.database(), shopper.id, made, at, event);
-                    ++changed;
-                }
+            if (wanted(store::load_rating(workspace.database(), shopper.id)) &&
+                store::rate_shopper(workspace.database(), shopper.id, at, rate, event)) {
+                ++changed;
             }
             ++done;
         }

@@ -203,7 +203,7 @@ std::vector<TierProposal> tier_proposals(Workspace& workspace, const std::option
         }
     }
     if (!gone.empty()) {
-        const ReliabilityRater rate = reliability_rater(workspace);
+        const store::RateShopper rate = reliability_rater(workspace);
         for (const ShopperTier& shopper : gone) {
             if (return_refused_lately(workspace, shopper, moment)) {
                 continue;
@@ -238,7 +238,7 @@ TierResult refuse_proposal(Workspace& workspace, const TierProposal& proposal, c
 }
 
 std::vector<RatingMismatch> verify_ratings(Workspace& workspace) {
-    const ReliabilityRater rate = reliability_rater(workspace);
+    const store::RateShopper rate = reliability_rater(workspace);
     std::vector<RatingMismatch> mismatches;
     for_each_row([&](const store::PageRequest& page) { return store::list_shoppers(workspace.database(), page); },
                  [&](const store::Shopper& shopper) {

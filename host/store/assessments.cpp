@@ -1,5 +1,7 @@
 #include "store/assessments.h"
 
+#include <set>
+
 #include "database_implementation.h"
 #include "encode.h"
 #include "events_writer.h"
@@ -167,19 +169,31 @@ void show_in_queue(Connection& c, const AssessedRevision& revision, ReportState 
                   revision.fingerprint, revision.report_id, revision.revision));
 }
 
+/// All of them before any row of the queue changes, which a decision about the same shopper changes too: once that
+/// begins, this transaction waits for nobody.
+void lock_reports(Connection& c, std::span<const AssessedRevision> revisions) {
+    if (!c.is_postgresql()) {
+        return;  // one writer at a time
+    }
+    std::set<std::string> ids;
+    for (const AssessedRevision& revision : revisions) ids.insert(revision.report_id);
+    for (const std::string& id : ids) {
+        c.exists("SELECT 1 FROM reports WHERE id = :id FOR UPDATE", Arguments(id));
+    }
+}
+
 void save_revision(Connection& c, const AssessedRevision& revision, const std::string& user) {
     struct Standing {
         ReportState state = ReportState::submitted;
         int revision = 1;
     };
-    const auto standing = c.first(
-        "ti",
-        std::string("SELECT p.state, p.revision FROM reports p JOIN revisions r ON r.report_id = p.id WHERE p.id = "
-                    ":id AND r.revision = :revision") +
-            (c.is_postgresql() ? " FOR UPDATE OF p" : ""),
-        Arguments(revision.report_id, revision.revision), [](Row& row) {
-            return Standing{report_state_from(row.text()).value_or(ReportState::submitted), row.number()};
-        });
+    const auto standing =
+        c.first("ti",
+                "SELECT p.state, p.revision FROM reports p JOIN revisions r ON r.report_id = p.id WHERE p.id = :id AND "
+                "r.revision = :revision",
+                Arguments(revision.report_id, revision.revision), [](Row& row) {
+                    return Standing{report_state_from(row.text()).value_or(ReportState::submitted), row.number()};
+                });
     if (!standing) {
         throw Error(
             ErrorKind::not_found,
@@ -216,6 +230,7 @@ void save_revision(Connection& c, const AssessedRevision& revision, const std::s
 
 void save_assessments(Database& database, std::span<const AssessedRevision> revisions, const std::string& user) {
     write(database, [&](Connection& c) {
+        lock_reports(c, revisions);
         for (const AssessedRevision& revision : revisions) save_revision(c, revision, user);
     });
 }

@@ -170,9 +170,9 @@ void write_mission_of(Connection& c, const Mission& source, const AssignmentRequ
 }  // namespace
 
 void lock_shopper(Connection& connection, const std::string& shopper_id) {
-    if (!connection.exists(
-            std::string("SELECT 1 FROM shoppers WHERE id = :id") + (connection.is_postgresql() ? " FOR UPDATE" : ""),
-            Arguments(shopper_id))) {
+    if (!connection.exists(std::string("SELECT 1 FROM shoppers WHERE id = :id") +
+                               (connection.is_postgresql() ? " FOR NO KEY UPDATE" : ""),
+                           Arguments(shopper_id))) {
         throw Error(ErrorKind::not_found,
                     make_label("Il n'y a pas de client mystère {}. `relis shopper` énumère ceux qui existent.",
                                "There is no shopper {}. `relis shopper` lists those there are.", shopper_id));
@@ -278,6 +278,7 @@ MissionResult end_mission(Database& database, const MissionEnding& ending, const
         database,
         [&](Connection& c) -> MissionResult {
             const Mission mission = lock_mission(c, ending.mission_id);
+            lock_shopper(c, mission.shopper_id);
             if (mission.closed_at) {
                 return {false, 0,
                         make_label("La mission {} est déjà terminée.", "Mission {} is over already.", mission.id)};
@@ -327,6 +328,7 @@ MissionResult reopen_mission(Database& database, const std::string& mission_id, 
         database,
         [&](Connection& c) -> MissionResult {
             const Mission mission = lock_mission(c, mission_id);
+            lock_shopper(c, mission.shopper_id);
             if (!c.exists("SELECT 1 FROM mission_endings WHERE mission_id = :id AND ended_at IS NULL",
                           Arguments(mission_id))) {
                 return {false, 0,

@@ -4,10 +4,11 @@
 
 #include "database_implementation.h"
 #include "encode.h"
-#include "label/make_label.h"
+#include "mission_rows.h"
 #include "paging.h"
 #include "queue_rows.h"
 #include "ratings_writer.h"
+#include "roster_rows.h"
 
 namespace relis::store {
 
@@ -58,19 +59,17 @@ void name_event(Connection& connection, const std::string& shopper_id, std::int6
         Arguments(event, shopper_id));
 }
 
-void save_rating(Database& database, const std::string& shopper_id, const Reliability& reliability, const Moment& at,
-                 std::optional<std::int64_t> event) {
-    write(database, [&](Connection& c) {
-        if (!c.exists("SELECT 1 FROM shoppers WHERE id = :id", Arguments(shopper_id))) {
-            throw Error(
-                ErrorKind::not_found,
-                make_label("Il n'y a pas de client mystère {} à coter. Importez d'abord le fichier de l'agence.",
-                           "There is no shopper {} to rate. Import the roster first.", shopper_id));
-        }
+bool rate_shopper(Database& database, const std::string& shopper_id, const Moment& at, const RateShopper& rate,
+                  std::optional<std::int64_t> event) {
+    return write(database, [&](Connection& c) {
+        lock_shopper(c, shopper_id);
         const auto known = latest(c, shopper_id);
-        if (known && known->reliability == reliability) return;
-        write_rating(c, shopper_id, reliability, at, std::nullopt, "other");
+        if (known && known->at > at) return false;
+        const Reliability made = rate(shopper_history(c, shopper_id), at);
+        if (known && known->reliability == made) return false;
+        write_rating(c, shopper_id, made, at, std::nullopt, "other");
         if (event) name_event(c, shopper_id, *event);
+        return true;
     });
 }
 

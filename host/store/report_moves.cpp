@@ -5,6 +5,7 @@
 
 #include "claim_rows.h"
 #include "label/make_label.h"
+#include "mission_rows.h"
 #include "move_words.h"
 
 namespace relis::store {
@@ -27,6 +28,7 @@ Standing lock_report(Connection& connection, const std::string& report_id) {
                     make_label("Il n'y a pas de rapport {}. Vérifiez son numéro avec `relis queue`.",
                                "There is no report {}. Check its id with `relis queue`.", report_id));
     }
+    lock_shopper(connection, standing->shopper_id);
     return *standing;
 }
 

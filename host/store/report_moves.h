@@ -19,7 +19,8 @@ struct Standing {
     std::string shopper_id;
 };
 
-/// Throws Error not_found for an unknown report.
+/// Locks the report, and its shopper, whose rating a move may change: what others bring about of that shopper is seen
+/// whole or not at all. Throws Error not_found for an unknown report.
 Standing lock_report(Connection& connection, const std::string& report_id);
 
 /// Writes the new state of the report and of its queue row, which nobody holds open any more. `reworks` is added to

@@ -4,6 +4,7 @@
 #include "events_writer.h"
 #include "label/blank.h"
 #include "label/make_label.h"
+#include "mission_rows.h"
 #include "roster_rows.h"
 #include "store/events.h"
 
@@ -37,12 +38,7 @@ constexpr const char* name_of(bool withdrawn) {
 
 /// Locks the shopper, so that of two colleagues one comes first. Why nothing may be noted of him; empty texts: it may.
 Label refusal(Connection& c, const ShopperStanding& standing) {
-    if (!c.exists(std::string("SELECT 1 FROM shoppers WHERE id = :id") + (c.is_postgresql() ? " FOR UPDATE" : ""),
-                  Arguments(standing.shopper_id))) {
-        throw Error(ErrorKind::not_found,
-                    make_label("Il n'y a pas de client mystère {}. `relis shopper` énumère ceux qui existent.",
-                               "There is no shopper {}. `relis shopper` lists those there are.", standing.shopper_id));
-    }
+    lock_shopper(c, standing.shopper_id);
     if (is_blank(standing.reason)) {
         return {"dites pourquoi : la raison reste au dossier", "give the reason: it is kept"};
     }

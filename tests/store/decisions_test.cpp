@@ -184,11 +184,11 @@ TEST_P(Decisions, ARatingThatFailsRollsTheWholeDecisionBack) {
 
 TEST_P(Decisions, ARatingWithoutADecisionIsKeptOnce) {
     const Reliability reliability = count_missions({}, at(0));
-    save_rating(database, "C-1", reliability, at(3));
-    save_rating(database, "C-1", reliability, at(4));
+    give_rating(database, "C-1", reliability, at(3));
+    give_rating(database, "C-1", reliability, at(4));
     EXPECT_EQ(list_ratings(database, "C-1").rows.size(), 1U);
     EXPECT_EQ(load_rating(database, "C-1")->reliability, reliability);
-    EXPECT_THROW(save_rating(database, "C-9", reliability, at(4)), Error);
+    EXPECT_THROW(give_rating(database, "C-9", reliability, at(4)), Error);
 }
 
 }  // namespace relis::store::test

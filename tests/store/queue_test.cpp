@@ -55,8 +55,8 @@ void fill(Database& database) {
     hold_report(database, "R-104", "bruno", at(100000));
     hold_report(database, "R-112", "anne", at(100000));
     hold_report(database, "R-113", "bruno", at(100000));
-    save_rating(database, "C-0", {4.5, 0.3, false, {}}, at(0));
-    save_rating(database, "C-1", {2.5, 1.5, true, {}}, at(0));
+    give_rating(database, "C-0", {4.5, 0.3, false, {}}, at(101));
+    give_rating(database, "C-1", {2.5, 1.5, true, {}}, at(101));
 }
 
 std::vector<std::string> ids(const std::vector<QueueEntry>& rows) {
@@ -276,7 +276,7 @@ TEST_P(Queue, FollowsTheRosterAndTheRatings) {
     batch.put_shopper({"C-2", "Nouveau Nom", "", "", "", {}, ""});
     batch.put_site({"S-2", "epicerie", "Autre lieu", "Gaspé", ""});
     batch.commit();
-    save_rating(database, "C-2", {3.75, 0.5, false, {}}, at(9));
+    give_rating(database, "C-2", {3.75, 0.5, false, {}}, at(102));
     const QueueEntry row = *load_queue_entry(database, "R-122");
     EXPECT_EQ(row.shopper_name, "Nouveau Nom");
     EXPECT_EQ(row.site_name, "Autre lieu");

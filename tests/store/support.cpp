@@ -125,6 +125,10 @@ DecisionRequest request(const std::string& report_id, Decision decision) {
     return wanted;
 }
 
+void give_rating(Database& database, const std::string& shopper_id, const Reliability& reliability, const Moment& at) {
+    rate_shopper(database, shopper_id, at, [&](const ShopperHistory&, const Moment&) { return reliability; });
+}
+
 Reliability count_missions(const ShopperHistory& history, const Moment&) {
     Reliability reliability;
     reliability.value = std::min(5.0, static_cast<double>(history.missions.size()));

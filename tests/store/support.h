@@ -75,6 +75,9 @@ void add_assessed(Database& database, const Report& report);
 /// A decision on revision 1 by anne at at(100).
 DecisionRequest request(const std::string& report_id, Decision decision);
 
+/// Gives the shopper this rating.
+void give_rating(Database& database, const std::string& shopper_id, const Reliability& reliability, const Moment& at);
+
 /// Rates by counting: the value is the number of finished missions, at most 5.
 Reliability count_missions(const ShopperHistory& history, const Moment& now);
 

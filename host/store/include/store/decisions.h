@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +13,7 @@
 #include "store/database.h"
 #include "store/judgements.h"
 #include "store/page.h"
+#include "store/ratings.h"
 #include "store/rework_terms.h"
 
 namespace relis::store {
@@ -51,10 +51,6 @@ struct DecisionRecord {
     std::optional<Moment> expired_at;  ///< of a rework: nobody answered in time, so that the report awaits a decision
     bool operator==(const DecisionRecord&) const = default;
 };
-
-/// Rates the shopper anew from his finished missions, the one just decided included. Called inside the transaction:
-/// it must not call the store. What it throws rolls the decision back and comes out of the call.
-using RateShopper = std::function<Reliability(const ShopperHistory& history, const Moment& now)>;
 
 /// Whether a decision (or its undoing) was kept; a refusal is an expected answer, since two people may open the same
 /// report.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -24,10 +25,15 @@ struct RatingRecord {
     bool operator==(const RatingRecord&) const = default;
 };
 
-/// Keeps a rating that no decision caused, and shows it in the queue. Unchanged values add no row. `event`: of the log,
-/// what caused it. Throws Error not_found for an unknown shopper.
-void save_rating(Database& database, const std::string& shopper_id, const Reliability& reliability, const Moment& at,
-                 std::optional<std::int64_t> event = std::nullopt);
+/// Rates a shopper anew from his history, what the transaction just changed included. Called inside the transaction:
+/// it must not call the store. What it throws rolls the transaction back and comes out of the call.
+using RateShopper = std::function<Reliability(const ShopperHistory& history, const Moment& now)>;
+
+/// Rates a shopper whom no decision caused to be rated, as of `at`, and shows the rating in the queue; whether it
+/// changed. A rating made later than `at` stays, unchanged values add no row. `event`: of the log, what caused it.
+/// Throws Error not_found for an unknown shopper.
+bool rate_shopper(Database& database, const std::string& shopper_id, const Moment& at, const RateShopper& rate,
+                  std::optional<std::int64_t> event = std::nullopt);
 
 /// The latest rating of a shopper, or nothing.
 [[nodiscard]] std::optional<RatingRecord> load_rating(Database& database, const std::string& shopper_id);
