@@ -16,6 +16,7 @@
 #include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/report_document.h"
+#include "app/type_to_find.h"
 #include "app/words.h"
 #include "appeal_rows.h"
 
@@ -195,6 +196,7 @@ void AppealsWindow::make_columns(wxWindow& pages) {
     for (wxDataViewListCtrl* const made : {list_, answered_, rules_}) {
         fit_columns(*made);
     }
+    type_to_find(*list_, 2);
 }
 
 void AppealsWindow::make_answer(wxWindow& parent) {

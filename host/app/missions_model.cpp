@@ -70,7 +70,7 @@ void MissionsModel::refresh() {
         [this](std::vector<review::WaitingMission> waiting) {
             waiting_ = std::move(waiting);
             notifier_.tell(News::list);
-            if (mission_id_.empty() && !waiting_.empty()) {
+            if (mission_id_.empty() && !opening_.waiting() && !waiting_.empty()) {
                 open(waiting_.front().mission_id);
             }
         },
@@ -78,23 +78,18 @@ void MissionsModel::refresh() {
 }
 
 void MissionsModel::open(const std::string& mission_id) {
-    if (working()) {
+    if (work_.waiting()) {
         return;
     }
-    mission_id_ = mission_id;
-    load();
-}
-
-void MissionsModel::load() {
-    opened_.reset();
-    request_.ask(
-        background_, [&desk = desk_, id = mission_id_](const std::stop_token&) { return desk.open(id); },
-        [this](OpenedMission opened) {
+    opening_.ask(
+        background_, [&desk = desk_, mission_id](const std::stop_token&) { return desk.open(mission_id); },
+        [this, mission_id](OpenedMission opened) {
+            mission_id_ = mission_id;
             opened_ = std::move(opened);
             notifier_.tell(News::opened);
         },
         [this](const Label& what) { fail(what); });
-    notifier_.tell(News::opened);
+    notifier_.tell(News::opening);
 }
 
 bool MissionsModel::may_end() const {
@@ -123,7 +118,7 @@ bool MissionsModel::lacks(const std::string& reason) {
 void MissionsModel::done(const std::string& given) {
     given_ = given;
     notifier_.tell(News::done);
-    load();
+    open(mission_id_);
     refresh();
 }
 

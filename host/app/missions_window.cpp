@@ -12,6 +12,7 @@
 #include "app/menu_actions.h"
 #include "app/named.h"
 #include "app/this_moment.h"
+#include "app/type_to_find.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -103,8 +104,8 @@ void MissionsWindow::make_lists(wxWindow& parent) {
     const int gap = FromDIP(6);
     auto* const left = new wxPanel(&split);
     number_ = new wxSearchCtrl(left, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
-    number_->SetDescriptiveText(_("Number of a mission (Ctrl+F)"));
-    number_->SetName(_("Number of a mission (Ctrl+F)"));
+    number_->SetDescriptiveText(_("Number of a mission, then Enter (Ctrl+F)"));
+    number_->SetName(_("Number of a mission, then Enter (Ctrl+F)"));
     missions_ = new wxDataViewListCtrl(left, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
     missions_->SetName(_("Missions that nobody has"));
     missions_->AppendTextColumn(_("Mission"), wxDATAVIEW_CELL_INERT, FromDIP(90));
@@ -130,6 +131,7 @@ void MissionsWindow::make_lists(wxWindow& parent) {
     candidates_->AppendTextColumn(_("City"), wxDATAVIEW_CELL_INERT, FromDIP(120));
     candidates_->AppendTextColumn(_("Excluded"), wxDATAVIEW_CELL_INERT, FromDIP(260));
     fit_columns(*candidates_);
+    type_to_find(*candidates_, 1);
     why_ = new wxTextCtrl(right, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 150)),
                           wxTE_MULTILINE | wxTE_READONLY);
     why_->SetName(_("Why this place in the ranking"));
@@ -256,6 +258,12 @@ void MissionsWindow::on_news(MissionsModel::News news) {
                 show_opened();
             }
             break;
+        case MissionsModel::News::opening:
+            if (model_.opened() == nullptr) {
+                head_->SetLabelText(_("Opening..."));
+            }
+            update();
+            break;
         case MissionsModel::News::opened:
             show_opened();
             break;
@@ -270,6 +278,7 @@ void MissionsWindow::on_news(MissionsModel::News news) {
             break;
         case MissionsModel::News::failed:
             bar_->ShowMessage(_("Not done:") + " " + shown(model_.error()), wxICON_WARNING);
+            select_opened();
             update();
             break;
     }
@@ -285,17 +294,28 @@ void MissionsWindow::show_list() {
         cells.push_back(name_or_id(mission.site_name, mission.site));
         cells.push_back(name_of(mission.outcome));
         missions_->AppendItem(cells);
-        if (mission.mission_id == model_.mission_id()) {
-            missions_->SelectRow(static_cast<unsigned>(missions_->GetItemCount() - 1));
-        }
+    }
+    select_opened();
+}
+
+void MissionsWindow::select_opened() {
+    filling_ = true;
+    const auto& waiting = model_.waiting();
+    const auto opened = std::ranges::find(waiting, model_.mission_id(), &review::WaitingMission::mission_id);
+    if (opened == waiting.end()) {
+        missions_->UnselectAll();
+    } else {
+        missions_->SelectRow(static_cast<unsigned>(opened - waiting.begin()));
     }
     filling_ = false;
 }
 
 void MissionsWindow::show_opened() {
     candidates_->DeleteAllItems();
+    select_opened();
     const OpenedMission* const mission = model_.opened();
     if (const std::string key = "mission/" + model_.mission_id(); key != form_.key() && !model_.mission_id().empty()) {
+        bar_->Dismiss();
         reason_->ChangeValue(wxString());  // it was another mission's and is kept
         when_written_ = false;
         form_.about(key, {{"kind", "mission"}, {"mission", model_.mission_id()}});
@@ -333,7 +353,7 @@ void MissionsWindow::show_opened() {
     when_label_->GetContainingSizer()->Layout();
     head_->SetLabelText(mission != nullptr            ? head_of(*mission)
                         : model_.mission_id().empty() ? _("Every mission has somebody.")
-                                                      : _("Opening..."));
+                                                      : wxString());
     head_->InvalidateBestSize();  // two lines about a mission, else one
     head_->GetContainingSizer()->Layout();
     update();

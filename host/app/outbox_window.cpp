@@ -16,6 +16,7 @@
 #include "app/menu_actions.h"
 #include "app/named.h"
 #include "app/palette.h"
+#include "app/type_to_find.h"
 #include "app/words.h"
 #include "outbox_dialogs.h"
 
@@ -220,6 +221,7 @@ OutboxWindow::OutboxWindow(wxWindow* parent, OutboxDesk& desk, Background& backg
     text(_("When"), column_when, 185);
     text(_("Why not"), column_error, 240);
     fit_columns(*list_);
+    type_to_find(*list_, column_shopper);
     details_ = new wxTextCtrl(all, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 92)),
                               wxTE_MULTILINE | wxTE_READONLY);
     details_->SetMargins(gap, gap);

@@ -11,6 +11,7 @@
 #include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/named.h"
+#include "app/type_to_find.h"
 #include "app/words.h"
 
 namespace relis::app {
@@ -82,6 +83,7 @@ ReworksWindow::ReworksWindow(wxWindow* parent, ReworkDesk& desk, Background& bac
     list_->AppendTextColumn(_("Without an answer"), wxDATAVIEW_CELL_INERT, FromDIP(150));
     list_->AppendTextColumn(_("Asked"), wxDATAVIEW_CELL_INERT, FromDIP(70), wxALIGN_RIGHT);
     fit_columns(*list_);
+    type_to_find(*list_, 1);
     below_ = new wxStaticText(all, wxID_ANY, wxString());
     details_ = new wxTextCtrl(all, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 150)),
                               wxTE_MULTILINE | wxTE_READONLY);

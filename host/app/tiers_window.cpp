@@ -10,6 +10,7 @@
 #include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/palette.h"
+#include "app/type_to_find.h"
 #include "app/words.h"
 #include "label/blank.h"
 
@@ -153,6 +154,7 @@ void TiersWindow::make_lists(wxWindow& all) {
     proposals_->AppendTextColumn(_("Reliability"), wxDATAVIEW_CELL_INERT, FromDIP(110), wxALIGN_RIGHT);
     proposals_->AppendTextColumn(_("Because"), wxDATAVIEW_CELL_INERT, FromDIP(540));
     fit_columns(*proposals_);
+    type_to_find(*proposals_, 1);
     tier_ = new wxChoice(&all, wxID_ANY);
     tier_->SetName(_("Tier"));
     tier_->Append(_("All tiers"));
@@ -179,6 +181,7 @@ void TiersWindow::make_lists(wxWindow& all) {
     text(_("Reliability"), column_rating, 120, wxALIGN_RIGHT);
     text(_("Withdrawn"), column_standing, 420, wxALIGN_LEFT);
     fit_columns(*shoppers_);
+    type_to_find(*shoppers_, column_name);
 
     tier_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { apply_filter(); });
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { apply_filter(); });

@@ -3,6 +3,7 @@
 
 #include "app/missions_model.h"
 #include "fake_desk.h"
+#include "label/labelled_error.h"
 
 namespace relis::app {
 namespace {
@@ -16,6 +17,9 @@ class FakeMissionsDesk final : public MissionsDesk {
 
     std::vector<review::WaitingMission> waiting() override { return list; }
     OpenedMission open(const std::string& mission_id) override {
+        if (mission_id == "M-9") {
+            throw LabelledError({"la mission M-9 n'existe pas", "there is no mission M-9"});
+        }
         OpenedMission opened = known;
         opened.card.mission_id = mission_id;
         return opened;
@@ -85,6 +89,19 @@ TEST_F(MissionsShown, TheFirstOneOpensWithItsCandidates) {
     EXPECT_EQ(model_.opened()->candidates.size(), 2U);
     EXPECT_TRUE(model_.may_reopen());
     EXPECT_FALSE(model_.may_end());
+}
+
+TEST_F(MissionsShown, TheOneThatLiesOpenStaysWhereANumberIsUnknown) {
+    open();
+    model_.open("M-9");
+    EXPECT_TRUE(model_.working()) << "what is asked meanwhile would be of the other one";
+    settle();
+    EXPECT_EQ(model_.error().en, "there is no mission M-9");
+    EXPECT_EQ(model_.mission_id(), "M-1");
+    EXPECT_EQ(model_.opened()->card.mission_id, "M-1");
+    model_.reopen();
+    settle();
+    EXPECT_EQ(desk_.calls, std::vector<std::string>{"reopen M-1"});
 }
 
 TEST_F(MissionsShown, IsGivenToTheChosenCandidate) {

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include <wx/menu.h>
+#include <wx/uiaction.h>
 
 #include "../../host/app/loaded_symbol.h"
 #include "app/commands.h"
@@ -248,6 +249,25 @@ TEST_F(FollowingUp, LooksAtTheTiersAndWithdrawsAShopperWithAReason) {
     ASSERT_TRUE(wait_until([&] { return file.model().file() != nullptr && !file.model().loading(); }));
     EXPECT_EQ(file.model().file()->tier, review::Tier::withdrawn);
     EXPECT_GT(shoot(file, "shopper-withdrawn"), 20U);
+}
+
+TEST_F(FollowingUp, FindsAShopperByTypingHisNameInTheListOfTiers) {
+    TiersWindow& window = follow_up().show_tiers();
+    ASSERT_TRUE(wait_until([&] { return window.model().ready() && window.model().shown() > 1; }));
+    const std::size_t last = window.model().shown() - 1;
+    const wxString surname = shown(window.model().shopper(last).name).AfterLast(' ').Left(4);
+    ASSERT_TRUE(surname.IsAscii()) << surname << ": what the simulated keyboard cannot type";
+    window.Raise();
+    window.shoppers().SetFocus();
+    wxUIActionSimulator keyboard;
+    keyboard.MouseMove(window.GetScreenRect().GetTopLeft() + window.FromDIP(wxSize(200, 300)));
+    keyboard.Text(surname.Lower());
+    const auto* const rows = dynamic_cast<const wxDataViewVirtualListModel*>(window.shoppers().GetModel());
+    ASSERT_NE(rows, nullptr);
+    EXPECT_TRUE(wait_until([&] {
+        const wxDataViewItem selected = window.shoppers().GetSelection();
+        return selected.IsOk() && rows->GetRow(selected) == last;
+    })) << surname;
 }
 
 TEST_F(FollowingUp, SendsTheFeedbackOfNewDecisionsIntoAFolder) {

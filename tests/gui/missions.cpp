@@ -27,5 +27,17 @@ TEST_F(MissionsToGive, GoToTheFirstOfTheRankingWithAReasonWhereHeIsExcluded) {
     }));
 }
 
+TEST_F(MissionsToGive, ANumberThatIsNotKnownLeavesTheMissionThatLiesOpen) {
+    ASSERT_TRUE(free_a_mission());
+    MissionsWindow& window = application().missions().show();
+    ASSERT_TRUE(wait_until([&] { return window.model().opened() != nullptr && !window.model().working(); }));
+    const std::string mission_id = window.model().mission_id();
+    window.model().open("M-unknown");
+    ASSERT_TRUE(wait_until([&] { return !window.model().working(); }));
+    EXPECT_NE(window.model().error().en.find("M-unknown"), std::string::npos);
+    EXPECT_EQ(window.model().mission_id(), mission_id);
+    EXPECT_EQ(window.missions().GetSelectedRow(), 0) << "where it stands in the list";
+}
+
 }  // namespace
 }  // namespace relis::app

@@ -49,10 +49,11 @@ class MissionsDesk {
 class MissionsModel {
   public:
     enum class News {
-        list,    ///< waiting() is known anew
-        opened,  ///< opened() is another one, known anew, or unknown again
-        done,    ///< what a person asked is kept; given() says what an assignment made
-        failed   ///< see error()
+        list,     ///< waiting() is known anew
+        opening,  ///< another mission is being looked for; what lies open stays until it is found
+        opened,   ///< opened() is another one, or known anew
+        done,     ///< what a person asked is kept; given() says what an assignment made
+        failed    ///< see error()
     };
 
     /// `desk` and `background` outlive the model.
@@ -63,8 +64,9 @@ class MissionsModel {
     /// What is due first first.
     [[nodiscard]] const std::vector<review::WaitingMission>& waiting() const { return waiting_; }
 
+    /// What lies open stays where no such mission is found.
     void open(const std::string& mission_id);
-    /// Null until it has been loaded.
+    /// Null until the first one has been loaded.
     [[nodiscard]] const OpenedMission* opened() const { return opened_ ? &*opened_ : nullptr; }
     [[nodiscard]] const std::string& mission_id() const { return mission_id_; }
 
@@ -81,7 +83,7 @@ class MissionsModel {
     void miss(const std::string& reason);
     void reopen();
     void undo_assignment();
-    [[nodiscard]] bool working() const { return work_.waiting(); }
+    [[nodiscard]] bool working() const { return work_.waiting() || opening_.waiting(); }
     /// The mission that the last assignment made; empty: the last thing done was another.
     [[nodiscard]] const std::string& given() const { return given_; }
 
@@ -93,7 +95,6 @@ class MissionsModel {
     void work(Work work);
     bool lacks(const std::string& reason);
     void fail(const Label& what);
-    void load();
     void done(const std::string& given);
 
     MissionsDesk& desk_;
@@ -105,7 +106,7 @@ class MissionsModel {
     Label error_;
     Notifier<News> notifier_;
     Request list_;
-    Request request_;
+    Request opening_;
     Request work_;
 };
 

@@ -45,6 +45,7 @@ class MissionsWindow : public wxFrame {
     void make_lists(wxWindow& parent);
     void on_news(MissionsModel::News news);
     void show_list();
+    void select_opened();
     void show_opened();
     [[nodiscard]] std::size_t selected_candidate() const;
     /// What a person wrote; absent: nothing, so that the proposal or the present counts.
