@@ -28,7 +28,7 @@ class Drawer {
             return std::move(drawing_);
         }
         if (chart_.series.size() > 1) top = legend(top);
-        top += size_ * 0.7;  // a value above the highest bar
+        top += size_ * (chart_.kind == ChartKind::bars ? 1.2 : 0.7);  // a bar that reaches the top has its value above
         if (chart_.kind == ChartKind::rows) {
             rows(top);
         } else if (chart_.kind == ChartKind::ranges) {

@@ -64,6 +64,22 @@ INSTANTIATE_TEST_SUITE_P(Charts, EveryKind,
                          testing::Values(ChartKind::bars, ChartKind::stacked, ChartKind::rows, ChartKind::lines,
                                          ChartKind::ranges));
 
+TEST(Charts, ABarThatReachesTheTopHasItsValueBelowTheHead) {
+    AverageMeasure measure;
+    Chart chart = chart_of(ChartKind::bars, 3);
+    chart.series.resize(1);
+    chart.note = "depuis la remise";
+    chart.series[0].values[2] = 6;  // where the axis ends, too
+    const ChartDrawing drawing = draw(chart, 500, 200, 14, measure);
+    const auto place = [&](const std::string& text, ChartShape::Align align) {
+        const auto found = std::ranges::find_if(drawing.shapes, [&](const ChartShape& shape) {
+            return shape.kind == ChartShape::Kind::text && shape.text == text && shape.align == align;
+        });
+        return found == drawing.shapes.end() ? -1.0 : found->y;
+    };
+    EXPECT_GE(place("6", ChartShape::Align::centre), place(chart.note, ChartShape::Align::left) + 14 * 1.2);
+}
+
 TEST(Charts, SayThatThereIsNothingToShow) {
     AverageMeasure measure;
     Chart chart = chart_of(ChartKind::bars, 0);
