@@ -166,11 +166,11 @@ void DecisionEditor::show_others() {
         if (other.newcomer) line += " (" + _("newcomer") + ")";
         if (!other.city.empty()) line += wxString::FromUTF8("  ·  ") + shown(other.city);
         if (!other.exclusions.empty()) {
-            line += wxString::FromUTF8("  ·  ") + _("excluded:");
-            for (std::size_t i = 0; i < other.exclusions.size(); ++i) {
-                line += (i == 0 ? " " : " ; ") + shown(other.exclusions[i].text);
+            wxString why;
+            for (const review::CandidateExclusion& one : other.exclusions) {
+                why = with_semicolon(why, shown(one.text));
             }
-            others_->Append(line);
+            others_->Append(line + wxString::FromUTF8("  ·  ") + with_colon(_("excluded")) + why);
             continue;
         }
         std::vector<review::CandidateReason> reasons = other.reasons;

@@ -19,7 +19,7 @@ wxString what_of(const Contestable& point) {
         case AppealSubject::score:
             return wxString::Format(_("the score of %s"), name_of_plugin(point.plugin));
         case AppealSubject::finding:
-            return name_of_plugin(point.plugin) + wxString::FromUTF8(" : ") +
+            return with_colon(name_of_plugin(point.plugin)) +
                    (point.passage.empty() ? shown(point.message)
                                           : wxString::FromUTF8("« ") + shown(point.passage) + wxString::FromUTF8(" »"));
         case AppealSubject::decision:

@@ -58,7 +58,7 @@ Paragraph reason_line(const ReportPage& page, const review::AnsweredReason& aske
     const Ink ink = asked.answered ? Ink::good : Ink::warning;
     const wxString symbol = wxString::FromUTF8(asked.answered ? "✔  " : "⚑  ");
     const wxString fate = asked.answered ? _("answered") : _("not answered");
-    Span where = span(question_of(page, asked.reason.question) + wxString::FromUTF8(" : "), Face::small, Ink::muted);
+    Span where = span(with_colon(question_of(page, asked.reason.question)), Face::small, Ink::muted);
     Paragraph made = paragraph(
         {span(symbol + fate + "  ", Face::bold, ink), std::move(where), span(shown(asked.reason.text))}, 0, 3);
     return made;
@@ -76,7 +76,7 @@ Paragraph outdated_line(const ReportPage& page, const review::OutdatedJudgement&
     }
     wxString by = wxString::Format(_("revision %d, %s"), judgement.revision, shown(judgement.by));
     if (!judgement.reason.empty()) {
-        by += wxString::FromUTF8(" : ") + shown(judgement.reason);
+        by = with_colon(by) + shown(judgement.reason);
     }
     const wxString now = judgement.text_changed ? _("the answer reads otherwise now")
                                                 : _("the answer is the same: it can be said again");
@@ -97,9 +97,8 @@ void add_standing(Document& report, const ReportPage& page, const std::optional<
         if (due) {
             spans.push_back(span("  " + _("the date has come: look again"), Face::body, Ink::warning));
         }
-        spans.push_back(span(
-            wxString::FromUTF8("  ·  ") + shown(standing->by) + ", " + clock(standing->at) + wxString::FromUTF8(" : "),
-            Face::small, Ink::muted));
+        spans.push_back(span(with_colon(wxString::FromUTF8("  ·  ") + shown(standing->by) + ", " + clock(standing->at)),
+                             Face::small, Ink::muted));
         spans.push_back(span(shown(standing->reason)));
         spans.push_back(span("   " + _("Ctrl+Shift+Z takes it back"), Face::small, Ink::muted));
         made.push_back(told(std::move(spans)));

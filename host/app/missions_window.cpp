@@ -57,11 +57,11 @@ wxString head_of(const OpenedMission& mission) {
 wxString why_of(const review::MissionCandidate& candidate) {
     wxString why;
     for (const review::CandidateExclusion& exclusion : candidate.exclusions) {
-        why += _("Excluded") + wxString::FromUTF8(" : ") + shown(review::label(exclusion.kind)) +
-               wxString::FromUTF8(", ") + shown(exclusion.text) + "\n";
+        why += with_colon(_("Excluded")) + shown(review::label(exclusion.kind)) + wxString::FromUTF8(", ") +
+               shown(exclusion.text) + "\n";
     }
     for (const review::CandidateReason& reason : candidate.reasons) {
-        why += shown(review::label(reason.criterion)) + wxString::FromUTF8(" : ") + shown(reason.text) + " (" +
+        why += with_colon(shown(review::label(reason.criterion))) + shown(reason.text) + " (" +
                number(reason.points, 1, true) + ")\n";
     }
     return why;
@@ -324,7 +324,7 @@ void MissionsWindow::show_opened() {
         for (const review::MissionCandidate& candidate : mission->candidates) {
             wxString excluded;
             for (const review::CandidateExclusion& exclusion : candidate.exclusions) {
-                excluded += (excluded.empty() ? wxString() : wxString("; ")) + shown(exclusion.text);
+                excluded = with_semicolon(excluded, shown(exclusion.text));
             }
             wxVector<wxVariant> cells;
             cells.push_back(candidate.rank == 0 ? wxString() : wxString::Format("%zu", candidate.rank));

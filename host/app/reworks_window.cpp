@@ -48,8 +48,7 @@ wxString asked_in_words(const review::AskedRework& rework) {
         text += wxString::FromUTF8("\n– ");
         if (!reason.question.empty()) {
             const auto question = rework.questions.find(reason.question);
-            text += shown(question == rework.questions.end() ? reason.question : question->second) +
-                    wxString::FromUTF8(" : ");
+            text += with_colon(shown(question == rework.questions.end() ? reason.question : question->second));
         }
         text += shown(reason.text);
     }
@@ -187,10 +186,11 @@ void ReworksWindow::fill() {
         list_->SelectRow(static_cast<unsigned>(std::clamp(before, 0, list_->GetItemCount() - 1)));
     }
     const auto all = static_cast<unsigned>(model_.waiting().size());
+    const auto overdue = static_cast<unsigned>(model_.count(Urgency::overdue));
     head_->SetLabel(all == 0 ? _("No report awaits its shopper.")
                              : wxString::Format(wxPLURAL("%u rework is awaited", "%u reworks are awaited", all), all) +
-                                   wxString::Format(_("; %zu overdue, %zu to remind."), model_.count(Urgency::overdue),
-                                                    model_.count(Urgency::to_remind)));
+                                   wxString::Format(wxPLURAL("; %u overdue", "; %u overdue", overdue), overdue) +
+                                   wxString::Format(_(", %zu to remind."), model_.count(Urgency::to_remind)));
     show_selected();
 }
 

@@ -86,7 +86,11 @@ wxString score(const std::optional<double>& value) {
 }
 
 wxString with_colon(const wxString& name) {
-    return wxString::Format(_("%s: "), name);
+    return wxString::Format(_("%s: "), name.EndsWith(".") ? name.BeforeLast('.') : name);
+}
+
+wxString with_semicolon(const wxString& first, const wxString& second) {
+    return first.empty() || second.empty() ? first + second : wxString::Format(_("%s; %s"), first, second);
 }
 
 wxString clock(const Moment& moment) {

@@ -38,6 +38,16 @@ TEST(NameBeforeWhatIsSaidOfIt, HasItsColonAsTheLanguageSetsIt) {
     }
     const InLanguage english("en");
     EXPECT_EQ(to_utf8(with_colon("Name")), "Name: ");
+    EXPECT_EQ(to_utf8(with_colon("Tell your visit.")), "Tell your visit: ") << "a question may be a sentence";
+}
+
+TEST(SeveralReasons, HaveASemicolonBetweenThemAsTheLanguageSetsIt) {
+    {
+        const InLanguage french("fr");
+        EXPECT_EQ(to_utf8(with_semicolon(with_semicolon("", "trop loin"), "complet")), "trop loin\u00A0; complet");
+    }
+    const InLanguage english("en");
+    EXPECT_EQ(to_utf8(with_semicolon("too far", "full")), "too far; full");
 }
 
 }  // namespace

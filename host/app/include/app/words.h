@@ -41,8 +41,11 @@ void set_language(const std::string& language);
 [[nodiscard]] wxString number(double value, int decimals = 1, bool sign = false);
 /// A score, or a dash where there is none.
 [[nodiscard]] wxString score(const std::optional<double>& value);
-/// A name before what is said of it, with the colon as the language sets it: `name: ` or `nom : `.
+/// A name before what is said of it, with the colon as the language sets it: `name: ` or `nom : `. A sentence loses its
+/// full stop.
 [[nodiscard]] wxString with_colon(const wxString& name);
+/// Both with a semicolon between them, as the language sets it; where one is empty, the other.
+[[nodiscard]] wxString with_semicolon(const wxString& first, const wxString& second);
 /// `2026-06-16 14:05`, as the clock at the place showed it.
 [[nodiscard]] wxString clock(const Moment& moment);
 /// `late by 3 h`, `5 h left`, `no due time`; `until 24/11`, on that day `until 10:00`, of a report on hold; empty where
