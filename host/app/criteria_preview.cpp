@@ -96,6 +96,8 @@ review::Progress CriteriaPreview::progress() const {
 
 void CriteriaPreview::refresh(const review::CriteriaProposal& proposal, std::int64_t in_force) {
     progress_ = std::make_shared<SharedProgress>();
+    stopped_ = false;
+    forget_results();
     ask_stored(proposal);
     ask_graded(proposal, in_force);
     notifier_.tell(News::started);
@@ -163,19 +165,25 @@ void CriteriaPreview::ask_graded(const review::CriteriaProposal& proposal, std::
         });
 }
 
+void CriteriaPreview::forget_results() {
+    stored_.reset();
+    after_.reset();
+    stored_error_ = {};
+    graded_error_ = {};
+}
+
 void CriteriaPreview::stop() {
+    stopped_ = running();
     stored_request_.cancel();
     graded_request_.cancel();
     notifier_.tell(News::stopped);
 }
 
 void CriteriaPreview::clear() {
+    stopped_ = false;
     stored_request_.cancel();
     graded_request_.cancel();
-    stored_.reset();
-    after_.reset();
-    stored_error_ = {};
-    graded_error_ = {};
+    forget_results();
     notifier_.tell(News::stopped);
 }
 

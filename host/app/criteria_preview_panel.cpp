@@ -135,9 +135,8 @@ void CriteriaPreviewPanel::choose_folder() {
 void CriteriaPreviewPanel::on_preview(CriteriaPreview::News news) {
     if (news == CriteriaPreview::News::started) {
         tick_.Start(100);
-    } else {
-        show_results();
     }
+    show_results();
     show_progress();
 }
 
@@ -162,13 +161,9 @@ void CriteriaPreviewPanel::show_results() {
     const CriteriaPreview& preview = model_.preview();
     folder_->SetLabel(preview.folder().empty() ? _("No calibration set: choose a folder of reports that people graded.")
                                                : _("Calibration set:") + " " + shown(preview.folder().string()));
-    wxString summary = summary_of(preview);
-    if (model_.changes() == 0) {
-        summary = _("Change a value: what it does to reports shows here before anything is published.");
-    } else if (summary.empty()) {
-        summary = _("Being measured...");
-    }
-    summary_->SetLabel(summary);
+    summary_->SetLabel(model_.changes() == 0
+                           ? _("Change a value: what it does to reports shows here before anything is published.")
+                           : summary_of(preview));
     chart_->show(changes_chart(preview));
     fill_agreement();
     fill_moved();

@@ -247,8 +247,9 @@ void CriteriaSheetPanel::filter() {
         chosen != nullptr && chosen->HasFlag(wxPG_PROP_HIDDEN)) {
         commit();
         grid_->ClearSelection();
-        show_help();
     }
+    nothing_matches_ = std::ranges::none_of(any, [](const auto& plugin) { return plugin.second; });
+    show_help();
     grid_->Thaw();
 }
 
@@ -268,7 +269,9 @@ void CriteriaSheetPanel::show_help() {
         help_->SetValue(help_text(*row, !model_.programme().empty()));
     } else {
         help_->SetValue(
-            _("Choose a parameter: what it does, what it may be and where its value comes from shows here."));
+            nothing_matches_
+                ? _("No parameter matches: take another word, or untick \"Tuned only\".")
+                : _("Choose a parameter: what it does, what it may be and where its value comes from shows here."));
     }
     help_->SetInsertionPoint(0);
 }

@@ -180,7 +180,10 @@ Chart changes_chart(const CriteriaPreview& preview) {
     Chart chart;
     chart.title = to_utf8(_("Score changes"));
     chart.note = to_utf8(_("Reports by how many points their score changes; unchanged ones are left out"));
-    chart.empty = to_utf8(_("No score changes."));
+    const bool measured = preview.stored() || preview.after();
+    chart.empty = measured            ? to_utf8(_("No score changes."))
+                  : preview.running() ? to_utf8(_("Being measured..."))
+                                      : std::string();
     std::map<std::string, std::map<int, std::size_t>> changes = preview.graded_changes();
     if (preview.stored()) {
         for (const auto& [criterion, shift] : preview.stored()->scores) {
@@ -242,7 +245,10 @@ wxString summary_of(const CriteriaPreview& preview) {
                                  preview.after()->reports.size(), percent(equal(*preview.after())),
                                  percent(equal(*preview.before())));
     }
-    return text;
+    const wxString state = preview.running()   ? _("Being measured...")
+                           : preview.stopped() ? _("Measuring was stopped; F5 measures again.")
+                                               : wxString();
+    return text + (text.empty() || state.empty() ? "" : "\n") + state;
 }
 
 }  // namespace relis::app

@@ -3,7 +3,9 @@
 
 #include <gmock/gmock.h>
 
+#include "app/criteria_words.h"
 #include "app/parameter_text.h"
+#include "app/words.h"
 #include "fake_desk.h"
 
 namespace relis::app {
@@ -261,6 +263,28 @@ TEST_F(Tuning, ThePreviewMeasuresWhatIsInForceOnce) {
         ASSERT_TRUE(interface_.run_until([this] { return !model_.preview().running(); }));
     }
     EXPECT_EQ(desk_.measured, 3U) << "before once, after twice";
+}
+
+TEST_F(Tuning, ThePreviewShowsNothingOfAnotherProposal) {
+    start();
+    model_.preview().set_folder("set");
+    model_.set("detail", "curve", ParameterValue(2.0));
+    model_.preview().refresh(model_.proposal(), 4);
+    ASSERT_TRUE(interface_.run_until([this] { return !model_.preview().running(); }));
+    ASSERT_FALSE(model_.preview().moved().empty());
+    EXPECT_FALSE(model_.preview().stopped());
+    model_.set("detail", "curve", ParameterValue(1.5));
+    model_.preview().refresh(model_.proposal(), 4);
+    model_.preview().stop();
+    EXPECT_TRUE(model_.preview().stopped());
+    EXPECT_TRUE(model_.preview().moved().empty()) << "those were of 2.0";
+    EXPECT_EQ(to_utf8(summary_of(model_.preview())), "Measuring was stopped; F5 measures again.");
+    EXPECT_EQ(changes_chart(model_.preview()).empty, "") << "that no score changes is not known";
+    model_.preview().refresh(model_.proposal(), 4);
+    EXPECT_EQ(to_utf8(summary_of(model_.preview())), "Being measured...");
+    ASSERT_TRUE(interface_.run_until([this] { return !model_.preview().running(); }));
+    EXPECT_FALSE(model_.preview().stopped());
+    EXPECT_EQ(model_.preview().moved().size(), 3U);
 }
 
 TEST(ParameterText, NumbersAreReadWithAPointAndWithAComma) {

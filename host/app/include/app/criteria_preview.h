@@ -63,14 +63,17 @@ class CriteriaPreview {
     void set_folder(std::filesystem::path folder);
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
-    /// Measures. `in_force` is the version that the proposal departs from; the figures before it are kept as long as
-    /// it stands.
+    /// Measures, and forgets what another proposal would have changed. `in_force` is the version that the proposal
+    /// departs from; the figures before it are kept as long as it stands.
     void refresh(const review::CriteriaProposal& proposal, std::int64_t in_force);
+    /// What was measured until then stays.
     void stop();
     /// Forgets results.
     void clear();
 
     [[nodiscard]] bool running() const { return stored_request_.waiting() || graded_request_.waiting(); }
+    /// Whether the last measuring was stopped before it was over.
+    [[nodiscard]] bool stopped() const { return stopped_; }
     /// How far it has come; to be asked now and then while it runs.
     [[nodiscard]] review::Progress progress() const;
 
@@ -90,12 +93,14 @@ class CriteriaPreview {
 
   private:
     struct SharedProgress;
+    void forget_results();
     void ask_stored(const review::CriteriaProposal& proposal);
     void ask_graded(const review::CriteriaProposal& proposal, std::int64_t in_force);
 
     CriteriaDesk& desk_;
     Background& background_;
     std::size_t sample_ = 100;
+    bool stopped_ = false;
     std::vector<std::string> reports_;
     std::filesystem::path folder_;
     std::optional<review::CriteriaComparison> stored_;

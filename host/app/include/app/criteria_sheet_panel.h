@@ -57,8 +57,9 @@ class CriteriaSheetPanel : public wxPanel {
 
     CriteriaModel& model_;
     Refusal refusal_;
-    bool refused_ = false;    ///< the last value that was typed
-    std::string parameters_;  ///< that the grid has
+    bool refused_ = false;          ///< the last value that was typed
+    bool nothing_matches_ = false;  ///< what is searched for
+    std::string parameters_;        ///< that the grid has
     wxChoice* scope_;
     wxSearchCtrl* search_;
     wxCheckBox* tuned_only_;

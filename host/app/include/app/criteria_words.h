@@ -31,7 +31,7 @@ namespace relis::app {
 
 /// How many reports move by how much, stored and graded ones.
 [[nodiscard]] Chart changes_chart(const CriteriaPreview& preview);
-/// One sentence on what the preview found.
+/// What the preview found, and whether it is still measuring or was stopped.
 [[nodiscard]] wxString summary_of(const CriteriaPreview& preview);
 
 }  // namespace relis::app
