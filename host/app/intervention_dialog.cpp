@@ -69,9 +69,6 @@ InterventionDialog::InterventionDialog(wxWindow* parent, Session& session)
     confirm_ = new wxButton(this, wxID_OK, wxString::Format(_("%s (Ctrl+Enter)"), wording.confirm));
     auto* const cancel = new wxButton(this, wxID_CANCEL, _("Close (Esc)"));
 
-    auto* const moment = new wxBoxSizer(wxHORIZONTAL);
-    moment->Add(until_label, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
-    moment->Add(until_, wxSizerFlags().CentreVertical());
     auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
     buttons->AddStretchSpacer();
     buttons->Add(cancel, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
@@ -80,6 +77,9 @@ InterventionDialog::InterventionDialog(wxWindow* parent, Session& session)
     const wxSizerFlags row = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap);
     sizer->Add(text, row);
     if (hold) {
+        auto* const moment = new wxBoxSizer(wxHORIZONTAL);
+        moment->Add(until_label, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
+        moment->Add(until_, wxSizerFlags().CentreVertical());
         sizer->Add(moment, row);
         if (draft.wanted.until) {
             until_->set(*draft.wanted.until);

@@ -156,7 +156,7 @@ void WindowTest::TearDown() {
 }
 
 bool WindowTest::wait_until(const std::function<bool()>& condition) {
-    const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(90);  // a sanitizer is slow
     while (!condition()) {
         if (std::chrono::steady_clock::now() > give_up) return false;
         wxYield();
