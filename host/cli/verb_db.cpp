@@ -53,10 +53,10 @@ ExitCode rejected(Session& session) {
         auto list = nlohmann::ordered_json::array();
         for (const review::RejectedEntry& e : entries) {
             list.push_back({{"file", e.file},
-                            {"place", e.place},
+                            {"place", e.place.en},
                             {"report_id", e.report_id},
                             {"field", e.field},
-                            {"reason", e.reason},
+                            {"reason", e.reason.en},
                             {"tried", e.tried}});
         }
         session.print_json(list);
@@ -73,7 +73,7 @@ ExitCode rejected(Session& session) {
                  {session.say({"Raison", "Reason"}), Column::Align::left, 20},
                  {session.say({"Essais", "Tried"}), Column::Align::right}});
     for (const review::RejectedEntry& e : entries)
-        table.add({e.file, e.place, e.report_id, e.field, e.reason, std::to_string(e.tried)});
+        table.add({e.file, session.say(e.place), e.report_id, e.field, session.say(e.reason), std::to_string(e.tried)});
     table.print(session.out());
     session.remark({"`relis import --retry-rejected` les essaie de nouveau.",
                     "`relis import --retry-rejected` tries them again."});

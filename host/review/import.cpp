@@ -85,7 +85,7 @@ class Importer {
         handler.rejected = [&](intake::RejectedRecord&& found) {
             summary_.problems.push_back(problem_of(found.place, found.report_id, found.field, found.reason, true));
             store::RejectedRecord again = record;
-            again.reason = found.reason.en;
+            again.reason = found.reason;
             again.field = found.field;
             again.seen_at = now();
             batch.reject(again);
@@ -276,7 +276,7 @@ class Importer {
         kept.place = place_of(place);
         kept.record = report_id;
         kept.field = field;
-        kept.reason = reason.en;
+        kept.reason = reason;
         kept.raw = raw;
         kept.seen_at = now();
         batch.reject(kept);

@@ -255,13 +255,14 @@ bool Batch::lacks_attachment_files(const std::string& report_id, int revision) {
 
 void Batch::reject(const RejectedRecord& record) {
     implementation_->connection().run(
-        "INSERT INTO rejected_records (file, place, record, field, reason, raw, raw_hash, seen_at, seen_offset, tried) "
-        "VALUES (:file, :place, :record, :field, :reason, :raw, :raw_hash, :seen_at, :seen_offset, 1) "
-        "ON CONFLICT (file, place, raw_hash) DO UPDATE SET record = excluded.record, field = excluded.field, reason = "
-        "excluded.reason, seen_at = excluded.seen_at, seen_offset = excluded.seen_offset, tried = "
+        "INSERT INTO rejected_records (file, place, record, field, reason_fr, reason_en, raw, raw_hash, seen_at, "
+        "seen_offset, tried) VALUES (:file, :place, :record, :field, :reason_fr, :reason_en, :raw, :raw_hash, "
+        ":seen_at, :seen_offset, 1) ON CONFLICT (file, place, raw_hash) DO UPDATE SET record = excluded.record, field "
+        "= excluded.field, reason_fr = excluded.reason_fr, reason_en = excluded.reason_en, seen_at = excluded.seen_at, "
+        "seen_offset = excluded.seen_offset, tried = "
         "rejected_records.tried + 1",
-        Arguments(record.file, record.place, record.record, record.field, record.reason, record.raw,
-                  hash_text(record.raw), record.seen_at));
+        Arguments(record.file, record.place, record.record, record.field, record.reason.fr, record.reason.en,
+                  record.raw, hash_text(record.raw), record.seen_at));
 }
 
 void Batch::resolve_rejected(const std::string& file, const std::string& place) {

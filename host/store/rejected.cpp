@@ -8,22 +8,24 @@ namespace relis::store {
 Page<RejectedRecord> list_rejected(Database& database, const PageRequest& page) {
     return make_page(read(database,
                           [&](Connection& c) {
-                              return c.all("ittttttiii",
-                                           "SELECT id, file, place, record, field, reason, raw, seen_at, seen_offset, "
-                                           "tried FROM rejected_records WHERE id > :after ORDER BY id LIMIT :rows",
-                                           Arguments(cursor_number(page, 0), rows_to_read(page)), [](Row& row) {
-                                               RejectedRecord record;
-                                               record.id = row.integer();
-                                               record.file = row.text();
-                                               record.place = row.text();
-                                               record.record = row.text();
-                                               record.field = row.text();
-                                               record.reason = row.text();
-                                               record.raw = row.text();
-                                               record.seen_at = row.moment();
-                                               record.tried = row.number();
-                                               return record;
-                                           });
+                              return c.all(
+                                  "itttttttiii",
+                                  "SELECT id, file, place, record, field, reason_fr, reason_en, raw, seen_at, "
+                                  "seen_offset, tried FROM rejected_records WHERE id > :after ORDER BY id LIMIT :rows",
+                                  Arguments(cursor_number(page, 0), rows_to_read(page)), [](Row& row) {
+                                      RejectedRecord record;
+                                      record.id = row.integer();
+                                      record.file = row.text();
+                                      record.place = row.text();
+                                      record.record = row.text();
+                                      record.field = row.text();
+                                      record.reason.fr = row.text();
+                                      record.reason.en = row.text();
+                                      record.raw = row.text();
+                                      record.seen_at = row.moment();
+                                      record.tried = row.number();
+                                      return record;
+                                  });
                           }),
                      page, [](const RejectedRecord& record) { return std::to_string(record.id); });
 }

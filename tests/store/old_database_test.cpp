@@ -4,6 +4,7 @@
 #include "migrations.h"
 #include "store/feedback.h"
 #include "store/outbox.h"
+#include "store/rejected.h"
 #include "store/reworks.h"
 #include "store/roster.h"
 #include "support.h"
@@ -170,6 +171,21 @@ TEST_P(OldDatabase, KeepsItsMailsLetterByLetterWhenMonthsJoinThem) {
     EXPECT_EQ(post_mail(database, mail, content), std::nullopt) << "its index still knows it";
     EXPECT_THAT(names_of_indexes(database),
                 IsSupersetOf({"outbox_of_decision", "outbox_by_state", "outbox_of_report", "feedback_of_report"}));
+}
+
+TEST_P(OldDatabase, HasItsOneReasonOfARejectedRecordInBothLanguages) {
+    {
+        Connection connection(settings());
+        migrate(connection, before_both_languages);
+        connection.run(
+            "INSERT INTO rejected_records (file, place, record, field, reason, raw, raw_hash, seen_at, seen_offset, "
+            "tried) VALUES ('mai.csv', 'record 3', 'R-9', '', 'no date', '{}', 'x', :at, :offset, 1)",
+            Arguments(at(10)));
+    }
+    Database database(place.location());
+    const auto kept = list_rejected(database).rows;
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(kept[0].reason, (Label{"no date", "no date"}));
 }
 
 TEST_P(OldDatabase, HasItsOneTextOfAFailedMailInBothLanguages) {

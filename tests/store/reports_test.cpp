@@ -142,8 +142,8 @@ TEST_P(Reports, AQuestionnaireIsKeptLetterByLetterAndItsVersionNeverChanges) {
 }
 
 TEST_P(Reports, RejectedRecordsWaitForAnotherTry) {
-    const RejectedRecord record{0,         "mai.csv", "line 12", "R-9", "answers[3].value", "not a number",
-                                "R-9;x;y", at(7),     1};
+    const RejectedRecord record{
+        0, "mai.csv", "line 12", "R-9", "answers[3].value", {"pas un nombre", "not a number"}, "R-9;x;y", at(7), 1};
     for (int i = 0; i < 2; ++i) {
         Batch batch(database);
         batch.reject(record);

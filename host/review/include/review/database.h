@@ -21,16 +21,16 @@ struct DatabaseInfo {
 };
 [[nodiscard]] DatabaseInfo database_info(Workspace& workspace);
 
-/// Looks through the whole database for what must not be; one English sentence a problem, empty: all is well.
+/// Looks through the whole database for what must not be; one sentence a problem, empty: all is well.
 [[nodiscard]] std::vector<Label> check_database(Workspace& workspace);
 
 /// A record that intake could not take, kept aside.
 struct RejectedEntry {
     std::string file;
-    std::string place;
+    Label place;
     std::string report_id;
     std::string field;
-    std::string reason;
+    Label reason;
     int tried = 1;
 };
 /// The oldest `limit` rejected records.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include <relis/label.h>
 #include <relis/moment.h>
 
 #include "store/database.h"
@@ -18,7 +19,7 @@ struct RejectedRecord {
     std::string place;    ///< line or index in the file: `line 12`, `record 3`
     std::string record;   ///< report id where it could be read; else empty
     std::string field;    ///< path of the field; empty: the record as a whole
-    std::string reason;
+    Label reason;
     std::string raw;  ///< the text of the record; invalid bytes must have been replaced by the caller
     Moment seen_at;   ///< of the latest try
     int tried = 1;    ///< set by the store
