@@ -61,7 +61,7 @@ void print_card(Session& session, const review::ShopperCard& card) {
         Table components({{"Composante"}, {"Note", right}, {"Poids", right}, {"D'après", Column::Align::left, 20}});
         for (const ReliabilityComponent& component : card.reliability->components) {
             components.add({component.label.fr, score_text(component.value),
-                            fmt::format("{:.0f} %", component.weight * 100), component.explanation});
+                            fmt::format("{:.0f} %", component.weight * 100), session.say(component.explanation)});
         }
         components.print(out);
     }

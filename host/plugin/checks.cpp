@@ -129,8 +129,9 @@ std::string problem_of(const Reliability& reliability) {
     if (!is_score(reliability.value)) return "une cote de " + number(reliability.value) + ", hors de 0 à 5";
     if (!std::isfinite(reliability.uncertainty) || reliability.uncertainty < 0) return "une incertitude impossible";
     for (const ReliabilityComponent& component : reliability.components) {
-        const bool readable = !component.id.empty() && is_utf8(component.id) && is_utf8(component.explanation) &&
-                              is_utf8(component.label.fr) && is_utf8(component.label.en);
+        const bool readable = !component.id.empty() && is_utf8(component.id) && is_utf8(component.explanation.fr) &&
+                              is_utf8(component.explanation.en) && is_utf8(component.label.fr) &&
+                              is_utf8(component.label.en);
         if (!readable) return "une composante illisible";
         if ((component.value && !is_score(*component.value)) || !std::isfinite(component.weight) ||
             component.weight < 0) {

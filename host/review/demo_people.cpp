@@ -39,12 +39,12 @@ void settle_a_proposal(DemoAgency& agency) {
             return;
         }
         if (!proposal.withdraw) {
-            if (reinstate_shopper(desk, proposal.shopper_id, proposal.reason).done) {
+            if (reinstate_shopper(desk, proposal.shopper_id, proposal.reason.fr).done) {
                 agency.withdrawn.erase(proposal.shopper_id);
             }
             return;
         }
-        if (withdraw_shopper(desk, proposal.shopper_id, proposal.reason).done) {
+        if (withdraw_shopper(desk, proposal.shopper_id, proposal.reason.fr).done) {
             agency.withdrawn.insert(proposal.shopper_id);
             ++agency.summary.withdrawn;
             return;

@@ -79,7 +79,7 @@ Json reliability_json(const std::optional<Reliability>& reliability) {
                               {"label", c.label.fr},
                               {"value", or_null(c.value)},
                               {"weight", c.weight},
-                              {"explanation", c.explanation}});
+                              {"explanation", c.explanation.fr}});
     }
     return {{"value", reliability->value},
             {"uncertainty", reliability->uncertainty},

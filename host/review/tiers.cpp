@@ -10,6 +10,7 @@
 #include "french_text.h"
 #include "json_values.h"
 #include "label/labelled_error.h"
+#include "label/make_label.h"
 #include "pages.h"
 #include "store/assignment.h"
 #include "store/ratings.h"
@@ -53,11 +54,20 @@ bool return_refused_lately(Workspace& workspace, const ShopperTier& shopper, con
     return said && (!shopper.withdrawn_at || *said >= *shopper.withdrawn_at) && at.utc - said->utc < long_enough;
 }
 
+/// `4,3`, `4.3`
+Label score_words(double score) {
+    const std::string french = french_score(score);
+    std::string english = french;
+    std::ranges::replace(english, ',', '.');
+    return {french, english};
+}
+
 TierProposal withdrawal_of(const ShopperTier& shopper, const TierRules& rules) {
     const Reliability& rating = *shopper.reliability;
     return {true, shopper.shopper_id, shopper.name, rating,
-            "Cote de " + french_score(rating.value) + ", à " + french_score(rating.uncertainty) +
-                " près : même au mieux, elle reste sous le seuil de " + french_score(rules.withdraw) + "."};
+            make_label("Cote de {}, à {} près : même au mieux, elle reste sous le seuil de {}.",
+                       "Rated {}, give or take {}: even at best it stays below the threshold of {}.",
+                       score_words(rating.value), score_words(rating.uncertainty), score_words(rules.withdraw))};
 }
 
 const ReliabilityComponent* integrity_of(const Reliability& rating) {
@@ -71,17 +81,26 @@ bool has_misconduct(const Reliability& rating) {
     return integrity != nullptr && integrity->value.has_value();
 }
 
+/// Without the texts, which an older program wrote in French alone.
+bool same_figures(Reliability one, Reliability other) {
+    for (Reliability* const rating : {&one, &other}) {
+        for (ReliabilityComponent& component : rating->components) component.explanation = {};
+    }
+    return one == other;
+}
+
 TierProposal misconduct_of(const ShopperTier& shopper) {
     const Reliability& rating = *shopper.reliability;
-    const std::string what = integrity_of(rating)->explanation;
     return {true, shopper.shopper_id, shopper.name, rating,
-            "Faute grave au dossier (" + what + ") ; cote de " + french_score(rating.value) + "."};
+            make_label("Faute grave au dossier ({}) ; cote de {}.", "Serious misconduct on record ({}); rated {}.",
+                       integrity_of(rating)->explanation, score_words(rating.value))};
 }
 
 TierProposal return_of(const ShopperTier& shopper, Reliability rating, const TierRules& rules) {
-    std::string reason = "Retiré par " + shopper.withdrawn_by + " (" + shopper.withdrawn_because +
-                         ") ; sa cote est remontée à " + french_score(rating.value) + ", le seuil du retour étant de " +
-                         french_score(rules.reinstate) + ".";
+    Label reason = make_label("Retiré par {} ({}) ; sa cote est remontée à {}, le seuil du retour étant de {}.",
+                              "Withdrawn by {} ({}); the rating has come back to {}, and {} is enough to return.",
+                              shopper.withdrawn_by, shopper.withdrawn_because, score_words(rating.value),
+                              score_words(rules.reinstate));
     return {false, shopper.shopper_id, shopper.name, std::move(rating), std::move(reason)};
 }
 
@@ -248,7 +267,7 @@ std::vector<RatingMismatch> verify_ratings(Workspace& workspace) {
                      }
                      const Reliability made =
                          rate(store::shopper_history(workspace.database(), shopper.id), stored->at);
-                     if (made != stored->reliability) {
+                     if (!same_figures(made, stored->reliability)) {
                          mismatches.push_back({shopper.id, stored->at, stored->reliability.value, made.value});
                      }
                  });
@@ -279,7 +298,7 @@ std::string to_json(const std::vector<TierProposal>& proposals) {
                         {"name", proposal.name},
                         {"value", proposal.reliability.value},
                         {"uncertainty", proposal.reliability.uncertainty},
-                        {"reason", proposal.reason}});
+                        {"reason", proposal.reason.fr}});
     }
     return line(list);
 }

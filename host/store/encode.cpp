@@ -89,7 +89,8 @@ std::string encode_components(const std::vector<ReliabilityComponent>& component
                         {"en", component.label.en},
                         {"value", component.value ? json(*component.value) : json()},
                         {"weight", component.weight},
-                        {"explanation", component.explanation}});
+                        {"explanation_fr", component.explanation.fr},
+                        {"explanation_en", component.explanation.en}});
     }
     return write(list);
 }
@@ -103,7 +104,10 @@ std::vector<ReliabilityComponent> decode_components(const std::string& text) {
             component.label = {item.at("fr"), item.at("en")};
             if (!item.at("value").is_null()) component.value = item.at("value").get<double>();
             component.weight = item.at("weight");
-            component.explanation = item.at("explanation");
+            // an older program kept French alone
+            component.explanation = item.contains("explanation")
+                                        ? Label{item.at("explanation"), item.at("explanation")}
+                                        : Label{item.at("explanation_fr"), item.at("explanation_en")};
             components.push_back(std::move(component));
         }
         return components;

@@ -1,13 +1,14 @@
 #include "model.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <string>
 #include <tuple>
 #include <utility>
 #include <vector>
+
+#include "explanations.h"
+#include "missions.h"
 
 namespace relis::reliability {
 
@@ -16,39 +17,9 @@ namespace {
 /// 90 % quantile of the normal distribution: half of the interval that holds 80 %.
 constexpr double quantile_90 = 1.2815515655446004;
 
-/// `3,5`: one decimal, as people speak of ratings.
-std::string number(double value) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.1f", value);
-    std::string result = text.data();
-    std::replace(result.begin(), result.end(), '.', ',');
-    return result.ends_with(",0") ? result.substr(0, result.size() - 2) : result;
-}
-
-std::string counted(std::size_t count, const std::string& one, const std::string& several) {
-    return std::to_string(count) + " " + (count < 2 ? one : several);
-}
-
-/// One mission with what its age makes it weigh.
-struct Weighed {
-    const MissionRecord* mission;
-    double weight;
-};
-
-[[nodiscard]] bool has_report(const MissionRecord& mission) {
-    return mission.outcome == Outcome::accepted || mission.outcome == Outcome::reassigned;
-}
-
 [[nodiscard]] std::optional<double> score(const std::optional<double>& value) {
     if (!value || !std::isfinite(*value)) return std::nullopt;
     return std::clamp(*value, 0.0, 5.0);
-}
-
-/// Hours from a cancellation to the due time, 0 when it came later; nothing where the due time is not known.
-[[nodiscard]] std::optional<double> notice_hours(const MissionRecord& mission) {
-    if (mission.outcome != Outcome::cancelled || !mission.due_at) return std::nullopt;
-    const std::chrono::duration<double, std::ratio<3600>> notice = mission.due_at->utc - mission.closed_at.utc;
-    return std::max(0.0, notice.count());
 }
 
 /// The components that missions tell of, each with what one mission is worth in it, 0–5, or nothing where it does not
@@ -62,13 +33,6 @@ class Components {
           cancelled_credit_(parameters.real("cancelled_credit")),
           cancel_notice_hours_(parameters.real("cancel_notice_hours")),
           late_answer_credit_(parameters.real("late_answer_credit")) {}
-
-    /// Hours late, 0 when in time; nothing where no report or no due time is known.
-    [[nodiscard]] static std::optional<double> hours_late(const MissionRecord& mission) {
-        if (!mission.submitted_at || !mission.due_at) return std::nullopt;
-        const std::chrono::duration<double, std::ratio<3600>> late = mission.submitted_at->utc - mission.due_at->utc;
-        return std::max(0.0, late.count());
-    }
 
     /// A mission that was never done is the latest of all; one given back in advance says nothing of punctuality.
     [[nodiscard]] std::optional<double> punctuality(const MissionRecord& mission) const {
@@ -123,132 +87,6 @@ struct Component {
     double observed = 0;                       ///< sum of the weights of the missions that tell
 };
 
-std::size_t count_if(const std::vector<Weighed>& history, bool (*condition)(const MissionRecord&)) {
-    return static_cast<std::size_t>(std::count_if(history.begin(), history.end(),
-                                                  [&](const Weighed& weighed) { return condition(*weighed.mission); }));
-}
-
-std::string explain_punctuality(const std::vector<Weighed>& history) {
-    std::size_t reports = 0;
-    std::size_t late = 0;
-    double hours = 0;
-    for (const Weighed& weighed : history) {
-        const std::optional<double> lateness = Components::hours_late(*weighed.mission);
-        if (!lateness) continue;
-        ++reports;
-        if (*lateness > 0) ++late;
-        hours += *lateness;
-    }
-    const std::size_t missed = count_if(history, [](const MissionRecord& m) { return m.outcome == Outcome::missed; });
-    std::string text =
-        std::to_string(reports - late) + " sur " + counted(reports, "rapport remis", "rapports remis") + " à temps";
-    if (late > 0) text += ", retard moyen de " + number(hours / static_cast<double>(late)) + " h";
-    if (missed > 0) text += ", " + counted(missed, "mission jamais faite", "missions jamais faites");
-    return text;
-}
-
-std::string explain_score(const Component& component) {
-    double sum = 0;
-    std::size_t count = 0;
-    for (const std::optional<double>& worth : component.worth) {
-        if (!worth) continue;
-        sum += *worth;
-        ++count;
-    }
-    return "moyenne de " + number(sum / static_cast<double>(count)) + " sur " + counted(count, "rapport", "rapports");
-}
-
-std::string explain_completeness(const std::vector<Weighed>& history) {
-    const std::size_t reports = count_if(history, has_report);
-    const std::size_t complete =
-        count_if(history, [](const MissionRecord& m) { return has_report(m) && m.missing <= 0; });
-    return std::to_string(complete) + " sur " + counted(reports, "rapport complet", "rapports complets") +
-           " dès la première version";
-}
-
-std::string explain_first_pass(const std::vector<Weighed>& history) {
-    const std::size_t reports = count_if(history, has_report);
-    const std::size_t first =
-        count_if(history, [](const MissionRecord& m) { return m.outcome == Outcome::accepted && m.reworks <= 0; });
-    const std::size_t refused =
-        count_if(history, [](const MissionRecord& m) { return m.outcome == Outcome::reassigned; });
-    std::string text =
-        std::to_string(first) + " sur " + counted(reports, "rapport accepté", "rapports acceptés") + " du premier coup";
-    if (refused > 0) text += ", " + counted(refused, "refusé", "refusés");
-    return text;
-}
-
-/// ` (36 h avant l'échéance en moyenne)`, where anything is known of it.
-std::string explain_notice(const std::vector<Weighed>& history) {
-    double hours = 0;
-    std::size_t known = 0;
-    for (const Weighed& weighed : history) {
-        const std::optional<double> notice = notice_hours(*weighed.mission);
-        if (!notice) continue;
-        hours += *notice;
-        ++known;
-    }
-    if (known == 0) return {};
-    return " (" + number(hours / static_cast<double>(known)) + " h avant l'échéance" +
-           (known > 1 ? " en moyenne)" : ")");
-}
-
-std::string explain_rework_answers(const std::vector<Weighed>& history) {
-    std::size_t in_time = 0;
-    std::size_t late = 0;
-    std::size_t none = 0;
-    for (const Weighed& weighed : history) {
-        in_time += static_cast<std::size_t>(std::max(0, weighed.mission->answered_reworks));
-        late += static_cast<std::size_t>(std::max(0, weighed.mission->late_answers));
-        none += static_cast<std::size_t>(std::max(0, weighed.mission->unanswered_reworks));
-    }
-    std::string text = std::to_string(in_time) + " sur " +
-                       counted(in_time + late + none, "reprise répondue", "reprises répondues") + " à temps";
-    if (late > 0) text += ", " + counted(late, "en retard", "en retard");
-    if (none > 0) text += ", " + counted(none, "restée sans réponse", "restées sans réponse");
-    return text;
-}
-
-std::string explain_notes(const std::vector<ConductNote>& notes) {
-    const auto of = [&](NoteKind kind) {
-        return static_cast<std::size_t>(std::ranges::count(notes, kind, &ConductNote::kind));
-    };
-    std::string text;
-    const auto add = [&](std::size_t count, const std::string& one, const std::string& several) {
-        if (count > 0) text += (text.empty() ? "" : ", ") + counted(count, one, several);
-    };
-    add(of(NoteKind::positive), "note favorable", "notes favorables");
-    add(of(NoteKind::neutral), "note neutre", "notes neutres");
-    add(of(NoteKind::negative), "note défavorable", "notes défavorables");
-    return text;
-}
-
-std::string explain_misconduct(const std::vector<ConfirmedMisconduct>& misconduct) {
-    const auto of = [&](Misconduct kind) {
-        return static_cast<std::size_t>(std::ranges::count(misconduct, kind, &ConfirmedMisconduct::kind));
-    };
-    std::string text;
-    if (of(Misconduct::copying) > 0) {
-        text = counted(of(Misconduct::copying), "copie confirmée", "copies confirmées");
-    }
-    if (of(Misconduct::falsification) > 0) {
-        text += (text.empty() ? "" : ", ") +
-                counted(of(Misconduct::falsification), "invention confirmée", "inventions confirmées");
-    }
-    return text;
-}
-
-std::string explain_commitment(const std::vector<Weighed>& history) {
-    const std::size_t done = count_if(history, has_report);
-    const std::size_t cancelled =
-        count_if(history, [](const MissionRecord& m) { return m.outcome == Outcome::cancelled; });
-    const std::size_t missed = count_if(history, [](const MissionRecord& m) { return m.outcome == Outcome::missed; });
-    std::string text = std::to_string(done) + " sur " + counted(history.size(), "mission faite", "missions faites");
-    if (cancelled > 0) text += ", " + counted(cancelled, "annulée", "annulées") + explain_notice(history);
-    if (missed > 0) text += ", " + counted(missed, "manquée", "manquées");
-    return text;
-}
-
 /// One rating in the making.
 class Estimate {
   public:
@@ -274,8 +112,9 @@ class Estimate {
         add(
             "punctuality", {"Ponctualité", "Punctuality"}, [&](const auto& m) { return worth.punctuality(m); },
             [&](const Component&) { return explain_punctuality(history_); });
-        add("detail", {"Détail", "Detail"}, Components::detail, explain_score);
-        add("french", {"Français", "French"}, Components::french, explain_score);
+        const auto explain = [](const Component& component) { return explain_scores(component.worth); };
+        add("detail", {"Détail", "Detail"}, Components::detail, explain);
+        add("french", {"Français", "French"}, Components::french, explain);
         add(
             "completeness", {"Complétude", "Completeness"}, [&](const auto& m) { return worth.completeness(m); },
             [&](const Component&) { return explain_completeness(history_); });
@@ -357,9 +196,8 @@ class Estimate {
         Component component;
         component.result.id = "integrity";
         component.result.label = {"Intégrité", "Integrity"};
-        component.result.explanation = "rien n'a été confirmé";
+        component.result.explanation = explain_misconduct(misconduct_);
         if (!misconduct_.empty()) {
-            component.result.explanation = explain_misconduct(misconduct_);
             component.result.weight = rated_ ? 1 - rest : 1;
             component.result.value = rated_ ? 0 : rest * prior_;
             for (Component& other : components_) other.result.weight *= rest;
@@ -375,7 +213,7 @@ class Estimate {
                                        [](const std::optional<double>& value) { return value.has_value(); });
         component.result.id = id;
         component.result.label = std::move(label);
-        component.result.explanation = tells ? explain(component) : "rien ne permet d'en juger";
+        component.result.explanation = tells ? explain(component) : nothing_tells();
         if (tells) {
             // a mean lies within what it is a mean of, its rounded sums need not
             component.result.value =

@@ -17,7 +17,7 @@ ParameterSpec weight(const char* name, double value, const char* french, const c
 PluginDescription Model::describe() const {
     PluginDescription description;
     description.id = "reliability";
-    description.version = "1.1";
+    description.version = "1.2";
     description.role = Role::reliability_model;
     description.name = {"Cote de fiabilité", "Reliability rating"};
     description.summary = {

@@ -222,7 +222,7 @@ TEST_F(FollowUpLists, NoShopperAtAllAndNoneThatMatchesAreToldApart) {
 
 TEST_F(FollowUpLists, APersonConfirmsOrRefusesAProposal) {
     FakeTiersDesk& desk = made<FakeTiersDesk>();
-    desk.proposed = {{true, "C-2", "", {}, ""}, {false, "C-1", "", {}, ""}};
+    desk.proposed = {{true, "C-2", "", {}, {}}, {false, "C-1", "", {}, {}}};
     TiersModel model(desk, background_);
     model.refresh();
     ASSERT_TRUE(interface_.run_until([&] { return model.ready(); }));

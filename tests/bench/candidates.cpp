@@ -59,8 +59,8 @@ void fill(const std::string& file, long shoppers) {
         series(R"(INSERT INTO ratings (shopper_id, value, uncertainty, newcomer, components, rated_at, rated_offset,
             cause) SELECT printf('C-%07d', i), (i % 50) / 10.0, 0.2, i % 10 = 0,
             '[{"id":"french","fr":"F","en":"F","value":' || ((i % 41) / 8.0) ||
-            ',"weight":0.5,"explanation":"x"},{"id":"punctuality","fr":"P","en":"P","value":' ||
-            ((i % 37) / 8.0) || ',"weight":0.5,"explanation":"x"}]', 1780000000, -240, 'other' FROM n)",
+            ',"weight":0.5,"explanation_fr":"x","explanation_en":"x"},{"id":"punctuality","fr":"P","en":"P","value":' ||
+            ((i % 37) / 8.0) || ',"weight":0.5,"explanation_fr":"x","explanation_en":"x"}]', 1780000000, -240, 'other' FROM n)",
                shoppers));
     const std::string missions = R"(INSERT INTO missions SELECT 'M-' || i, 'P-' || (i % 20), 'S-' || (i * 7 % 500),
         printf('C-%07d', 1 + i % )" +

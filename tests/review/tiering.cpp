@@ -108,7 +108,7 @@ TEST(Tiers, AWithdrawalIsProposedOnlyWhereTheWholeMarginIsBelow) {
     ASSERT_THAT(proposals, SizeIs(1)) << "one mission missed is a newcomer's";
     EXPECT_TRUE(proposals[0].withdraw);
     EXPECT_EQ(proposals[0].shopper_id, "C-8");
-    EXPECT_THAT(proposals[0].reason, HasSubstr("seuil de 2"));
+    EXPECT_THAT(proposals[0].reason.fr, HasSubstr("seuil de 2"));
     EXPECT_THAT(shopper_tiers(agency.workspace(), Tier::withdrawn), IsEmpty()) << "nothing happens by itself";
 }
 
@@ -152,7 +152,7 @@ TEST(Tiers, ARefusedReturnIsNotProposedAgainForThreeMonths) {
         const auto at = std::chrono::sys_seconds{std::chrono::seconds{std::time(nullptr)}} + std::chrono::days{days};
         return tier_proposals(agency.workspace(), Moment{at, {}});
     };
-    ASSERT_TRUE(refuse_proposal(agency.workspace(), {false, "C-8", "", {}, ""}, "Pas encore.").done);
+    ASSERT_TRUE(refuse_proposal(agency.workspace(), {false, "C-8", "", {}, {}}, "Pas encore.").done);
     EXPECT_THAT(now_and_later(89), IsEmpty());
     EXPECT_THAT(now_and_later(6 * 365), SizeIs(1));
 }
@@ -164,7 +164,8 @@ TEST(Tiers, AReturnIsProposedOnceOldMissionsWeighLittleAndAPersonConfirmsIt) {
     const auto later = tier_proposals(agency.workspace(), parse_moment("2032-06-03T10:00:00-04:00"));
     ASSERT_THAT(later, SizeIs(1));
     EXPECT_FALSE(later[0].withdraw);
-    EXPECT_THAT(later[0].reason, HasSubstr("anne"));
+    EXPECT_THAT(later[0].reason.fr, HasSubstr("Retiré par anne"));
+    EXPECT_THAT(later[0].reason.en, HasSubstr("Withdrawn by anne"));
     ASSERT_TRUE(reinstate_shopper(agency.workspace(), "C-8", "Nouvel essai.").done);
     EXPECT_THAT(shopper_tiers(agency.workspace(), Tier::withdrawn), IsEmpty());
     EXPECT_FALSE(reinstate_shopper(agency.workspace(), "C-8", "Nouvel essai.").done);
@@ -180,7 +181,8 @@ TEST(Tiers, ConfirmedMisconductProposesAWithdrawalEvenOfANewcomerAndAFlagAloneNe
     ASSERT_TRUE(confirm_misconduct(agency.workspace(), "R-1", Misconduct::copying, "Même texte que R-0.").done);
     const auto proposals = tier_proposals(agency.workspace());
     ASSERT_THAT(proposals, SizeIs(1));
-    EXPECT_THAT(proposals[0].reason, HasSubstr("1 copie confirmée"));
+    EXPECT_THAT(proposals[0].reason.fr, HasSubstr("1 copie confirmée"));
+    EXPECT_THAT(proposals[0].reason.en, HasSubstr("1 confirmed copy"));
     EXPECT_THAT(ids_of(shopper_tiers(agency.workspace(), Tier::at_risk)), ElementsAre("C-1"));
     const ShopperLog log = shopper_log(agency.workspace(), "C-1");
     EXPECT_EQ(log.ratings.at(0).action, "confirm");

@@ -65,7 +65,7 @@ TEST_P(Candidates, EveryShopperComesWithHisProfileAndLatestRating) {
     batch.put_profile("C-1", full_profile());
     batch.commit();
     give_rating(database, "C-2", {2.0, 0.5, true, {}}, at(0));
-    give_rating(database, "C-2", {3.5, 0.25, false, {{"french", {"Français", "French"}, 4.0, 1.0, "x"}}}, at(1));
+    give_rating(database, "C-2", {3.5, 0.25, false, {{"french", {"Français", "French"}, 4.0, 1.0, {"x", "x"}}}}, at(1));
     std::vector<CandidateRecord> records;
     for_each_candidate(database, [&](CandidateRecord&& record) { records.push_back(std::move(record)); });
     ASSERT_EQ(records.size(), 2U);

@@ -4,6 +4,7 @@
 #include "migrations.h"
 #include "store/feedback.h"
 #include "store/outbox.h"
+#include "store/ratings.h"
 #include "store/rejected.h"
 #include "store/reworks.h"
 #include "store/roster.h"
@@ -186,6 +187,23 @@ TEST_P(OldDatabase, HasItsOneReasonOfARejectedRecordInBothLanguages) {
     const auto kept = list_rejected(database).rows;
     ASSERT_EQ(kept.size(), 1U);
     EXPECT_EQ(kept[0].reason, (Label{"no date", "no date"}));
+}
+
+TEST_P(OldDatabase, HasTheFrenchExplanationsOfItsRatingsInBothLanguages) {
+    {
+        Connection connection(settings());
+        migrate(connection, before_both_languages);
+        connection.run(
+            "INSERT INTO ratings (shopper_id, value, uncertainty, newcomer, components, rated_at, rated_offset, cause) "
+            "VALUES ('C-1', 4, 0.5, 0, :components, :at, :offset, 'other')",
+            Arguments(std::string(R"([{"id": "detail", "fr": "Détail", "en": "Detail", "value": 4.0, "weight": 1.0,)"
+                                  R"( "explanation": "moyenne de 4 sur 1 rapport"}])"),
+                      at(10)));
+    }
+    Database database(place.location());
+    const auto components = load_rating(database, "C-1").value().reliability.components;
+    ASSERT_EQ(components.size(), 1U);
+    EXPECT_EQ(components[0].explanation, (Label{"moyenne de 4 sur 1 rapport", "moyenne de 4 sur 1 rapport"}));
 }
 
 TEST_P(OldDatabase, HasItsOneTextOfAFailedMailInBothLanguages) {

@@ -134,8 +134,8 @@ Reliability count_missions(const ShopperHistory& history, const Moment&) {
     reliability.value = std::min(5.0, static_cast<double>(history.missions.size()));
     reliability.uncertainty = 0.5;
     reliability.newcomer = history.missions.size() < 3;
-    reliability.components = {{"punctuality", {"Ponctualité", "Punctuality"}, 4.5, 1.0, "à temps"},
-                              {"detail", {"Détail", "Detail"}, std::nullopt, 0.0, "inconnu"}};
+    reliability.components = {{"punctuality", {"Ponctualité", "Punctuality"}, 4.5, 1.0, {"à temps", "in time"}},
+                              {"detail", {"Détail", "Detail"}, std::nullopt, 0.0, {"inconnu", "unknown"}}};
     return reliability;
 }
 

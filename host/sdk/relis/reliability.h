@@ -133,7 +133,7 @@ struct ReliabilityComponent {
     Label label;
     std::optional<double> value;  ///< 0–5; absent where the history does not tell
     double weight = 0;            ///< share of the rating, the weights that count sum to 1
-    std::string explanation;      ///< French: `7 rapports sur 8 remis à temps`
+    Label explanation;            ///< what it rests on: `7 of 8 reports in time`
     bool operator==(const ReliabilityComponent&) const = default;
 };
 

@@ -4,7 +4,7 @@
 
 /// Version of the SDK that a plugin is compiled against. The host loads plugins of its own version only, since the
 /// value types cross the boundary by layout.
-#define RELIS_SDK_VERSION 4
+#define RELIS_SDK_VERSION 5
 
 #define RELIS_STRING_(x) #x
 #define RELIS_STRING(x) RELIS_STRING_(x)

@@ -87,7 +87,7 @@ TEST(Model, StartsANewcomerAtThePrior) {
     for (const ReliabilityComponent& part : reliability.components) {
         EXPECT_FALSE(part.value) << part.id;
         EXPECT_EQ(part.weight, 0) << part.id;
-        EXPECT_EQ(part.explanation, part.id == "integrity" ? "rien n'a été confirmé" : "rien ne permet d'en juger");
+        EXPECT_EQ(part.explanation.fr, part.id == "integrity" ? "rien n'a été confirmé" : "rien ne permet d'en juger");
     }
     EXPECT_EQ(rate(ShopperHistory{}, {{"prior", 2.0}}).value, 2.0);
 }
@@ -194,7 +194,7 @@ TEST(Model, DoesNotLetOneGoodReportHideMissedMissions) {
     EXPECT_LT(rate(history).value, 3.0);
 }
 
-TEST(Model, ExplainsEachComponentInFrench) {
+TEST(Model, ExplainsEachComponentInBothLanguages) {
     std::vector<MissionRecord> history = repeated(4, perfect);
     history[0].submitted_at = Moment{history[0].due_at->utc + 90min, {}};
     history[1].reworks = 1;
@@ -202,11 +202,28 @@ TEST(Model, ExplainsEachComponentInFrench) {
     history.push_back(never_done(9, Outcome::missed));
     const Reliability reliability = rate(history);
     EXPECT_EQ(component(reliability, "punctuality").explanation,
-              "3 sur 4 rapports remis à temps, retard moyen de 1,5 h, 1 mission jamais faite");
-    EXPECT_EQ(component(reliability, "detail").explanation, "moyenne de 5 sur 4 rapports");
-    EXPECT_EQ(component(reliability, "completeness").explanation, "3 sur 4 rapports complets dès la première version");
-    EXPECT_EQ(component(reliability, "first_pass").explanation, "3 sur 4 rapports acceptés du premier coup");
-    EXPECT_EQ(component(reliability, "commitment").explanation, "4 sur 5 missions faites, 1 manquée");
+              (Label{"3 sur 4 rapports remis à temps, retard moyen de 1,5 h, 1 mission jamais faite",
+                     "3 of 4 reports in time, late by 1.5 h on average, 1 mission never done"}));
+    EXPECT_EQ(component(reliability, "detail").explanation,
+              (Label{"moyenne de 5 sur 4 rapports", "mean of 5 over 4 reports"}));
+    EXPECT_EQ(
+        component(reliability, "completeness").explanation,
+        (Label{"3 sur 4 rapports complets dès la première version", "3 of 4 reports complete in the first version"}));
+    EXPECT_EQ(component(reliability, "first_pass").explanation,
+              (Label{"3 sur 4 rapports acceptés du premier coup", "3 of 4 reports accepted at first pass"}));
+    EXPECT_EQ(component(reliability, "commitment").explanation,
+              (Label{"4 sur 5 missions faites, 1 manquée", "4 of 5 missions done, 1 missed"}));
+    EXPECT_EQ(component(reliability, "integrity").explanation,
+              (Label{"rien n'a été confirmé", "nothing was confirmed"}));
+}
+
+TEST(Model, PutsNoneInThePluralInEnglishAlone) {
+    const Reliability reliability = rate({never_done(0, Outcome::missed)});
+    EXPECT_EQ(component(reliability, "punctuality").explanation,
+              (Label{"0 sur 0 rapport remis à temps, 1 mission jamais faite",
+                     "0 of 0 reports in time, 1 mission never done"}));
+    EXPECT_EQ(component(reliability, "commitment").explanation,
+              (Label{"0 sur 1 mission faite, 1 manquée", "0 of 1 mission done, 1 missed"}));
 }
 
 TEST(Model, GivesTheSameToTheLastBitInAnyOrder) {
@@ -254,8 +271,8 @@ TEST(WritingScores, AreTwoComponentsThatKeepDetailAndFrenchApart) {
     const Reliability reliability = rate({vivid_and_faulty});
     EXPECT_EQ(component(reliability, "detail").label, (Label{"Détail", "Detail"}));
     EXPECT_EQ(component(reliability, "french").label, (Label{"Français", "French"}));
-    EXPECT_EQ(component(reliability, "detail").explanation, "moyenne de 5 sur 1 rapport");
-    EXPECT_EQ(component(reliability, "french").explanation, "moyenne de 1 sur 1 rapport");
+    EXPECT_EQ(component(reliability, "detail").explanation.fr, "moyenne de 5 sur 1 rapport");
+    EXPECT_EQ(component(reliability, "french").explanation.fr, "moyenne de 1 sur 1 rapport");
 }
 
 TEST(WritingScores, AreEachTheMeanByAgeDrawnTowardsThePrior) {
@@ -280,7 +297,7 @@ TEST(WritingScores, EachGoesByTheReportsThatHaveIt) {
     EXPECT_NEAR(component(reliability, "detail").value.value(), (2 + 3 * 3.5) / 4, 1e-9);
     EXPECT_FALSE(component(reliability, "french").value) << "neither zero nor full marks";
     EXPECT_EQ(component(reliability, "french").weight, 0) << "its weight goes to what is known";
-    EXPECT_EQ(component(reliability, "french").explanation, "rien ne permet d'en juger");
+    EXPECT_EQ(component(reliability, "french").explanation.fr, "rien ne permet d'en juger");
 }
 
 TEST(WritingScores, MoveTheRatingByTheirOwnWeightAndNoneAtAllWithoutOne) {
@@ -323,7 +340,7 @@ TEST(Model, RatesACancellationByHowLongBeforeItCame) {
     MissionRecord unknown = given_back(1);
     unknown.due_at.reset();
     EXPECT_NEAR(value_of({unknown}, "commitment"), (2 + pull) / 4, 1e-9) << "what is not known is not held against";
-    EXPECT_EQ(component(rate({given_back(12), given_back(36)}), "commitment").explanation,
+    EXPECT_EQ(component(rate({given_back(12), given_back(36)}), "commitment").explanation.fr,
               "0 sur 2 missions faites, 2 annulées (24 h avant l'échéance en moyenne)");
 }
 
@@ -338,7 +355,7 @@ TEST(Model, RatesReworksByWhetherAndWhenTheyWereAnswered) {
     EXPECT_NEAR(value_of({mission}, "rework_answers"), (3.75 + pull) / 4, 1e-9);
     mission.unanswered_reworks = 2;
     EXPECT_NEAR(value_of({mission}, "rework_answers"), (7.5 / 4 + pull) / 4, 1e-9);
-    EXPECT_EQ(component(rate({mission}), "rework_answers").explanation,
+    EXPECT_EQ(component(rate({mission}), "rework_answers").explanation.fr,
               "1 sur 4 reprises répondues à temps, 1 en retard, 2 restées sans réponse");
 }
 
@@ -352,7 +369,7 @@ TEST(Model, CountsNotesOfProfessionalismByTheirAge) {
     EXPECT_NEAR(component(noted(NoteKind::neutral, 0), "professionalism").value.value(), 3.5, 1e-9);
     EXPECT_NEAR(component(noted(NoteKind::negative, 180), "professionalism").value.value(), pull / 3.5, 1e-9);
     EXPECT_LT(noted(NoteKind::negative, 0).value, rate({perfect(0)}).value);
-    EXPECT_EQ(component(noted(NoteKind::negative, 0), "professionalism").explanation, "1 note défavorable");
+    EXPECT_EQ(component(noted(NoteKind::negative, 0), "professionalism").explanation.fr, "1 note défavorable");
     EXPECT_FALSE(component(rate({perfect(0)}), "professionalism").value);
 }
 
@@ -366,7 +383,7 @@ TEST(Model, LetsConfirmedMisconductTakeItsShareOfTheRating) {
     EXPECT_LT(after.value + after.uncertainty, 2.0) << "where a withdrawal is proposed";
     EXPECT_EQ(component(after, "integrity").value, 0.0);
     EXPECT_NEAR(component(after, "integrity").weight, 0.8, 1e-12);
-    EXPECT_EQ(component(after, "integrity").explanation, "1 copie confirmée");
+    EXPECT_EQ(component(after, "integrity").explanation.fr, "1 copie confirmée");
     double sum = 0;
     for (const ReliabilityComponent& part : after.components) sum += part.weight * part.value.value_or(0);
     EXPECT_NEAR(sum, after.value, 1e-12) << "the components still add up";

@@ -58,7 +58,7 @@ struct TierProposal {
     std::string shopper_id;
     std::string name;
     Reliability reliability;
-    std::string reason;  ///< French, one sentence
+    Label reason;  ///< one sentence
 };
 /// A proposal that a person refused is not made again while the rating stays the one he saw; a refused return, which
 /// changes by mere time, not for three months.
