@@ -278,7 +278,6 @@ MissionResult end_mission(Database& database, const MissionEnding& ending, const
         database,
         [&](Connection& c) -> MissionResult {
             const Mission mission = lock_mission(c, ending.mission_id);
-            lock_shopper(c, mission.shopper_id);
             if (mission.closed_at) {
                 return {false, 0,
                         make_label("La mission {} est déjà terminée.", "Mission {} is over already.", mission.id)};
@@ -305,6 +304,7 @@ MissionResult end_mission(Database& database, const MissionEnding& ending, const
                                    "declare it cancelled.",
                                    mission.id, format_moment(*mission.due_at), mission.shopper_id)};
             }
+            lock_shopper(c, mission.shopper_id);  // not before: who decides a report locks its shopper first
             ensure_user(c, ending.user);
             c.run(
                 "INSERT INTO mission_endings (mission_id, outcome, user_id, reason, told_at, told_offset, made_at, "
@@ -328,7 +328,6 @@ MissionResult reopen_mission(Database& database, const std::string& mission_id, 
         database,
         [&](Connection& c) -> MissionResult {
             const Mission mission = lock_mission(c, mission_id);
-            lock_shopper(c, mission.shopper_id);
             if (!c.exists("SELECT 1 FROM mission_endings WHERE mission_id = :id AND ended_at IS NULL",
                           Arguments(mission_id))) {
                 return {false, 0,
@@ -341,6 +340,7 @@ MissionResult reopen_mission(Database& database, const std::string& mission_id, 
                                    "Mission {0} is given to {1}: take that back first (mission {2}).", mission_id,
                                    standing->shopper_id, standing->mission_id)};
             }
+            lock_shopper(c, mission.shopper_id);
             ensure_user(c, user);
             c.run(
                 "UPDATE mission_endings SET ended_by = :user, ended_at = :at, ended_offset = :offset WHERE mission_id "
