@@ -57,7 +57,8 @@ ExitCode proposals(Session& session) {
     Table table(
         {{"Proposé"}, {"Client mystère"}, {"Nom", Column::Align::left, 12}, {"Raison", Column::Align::left, 20}});
     for (const review::TierProposal& proposal : found) {
-        table.add({proposal.withdraw ? "retirer" : "reprendre", proposal.shopper_id, proposal.name, session.say(proposal.reason)});
+        table.add({proposal.withdraw ? "retirer" : "reprendre", proposal.shopper_id, proposal.name,
+                   session.say(proposal.reason)});
     }
     if (table.waiting() > 0) {
         table.print(session.out());
