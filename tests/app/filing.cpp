@@ -108,7 +108,8 @@ TEST_F(Filing, AsksWhyALateOneIsTaken) {
     EXPECT_EQ(model_.error().en, "The time to contest is over: say why the appeal is taken all the same.");
     model_.excuse("Hospitalisée.");
     model_.send();
-    ASSERT_TRUE(interface_.run_until([&] { return !desk_.requests.empty(); }));
+    ASSERT_TRUE(interface_.run_until([&] { return model_.filed() == 7; }));
+    ASSERT_EQ(desk_.requests.size(), 1U);
     EXPECT_EQ(desk_.requests.front().late_reason, "Hospitalisée.");
 }
 
@@ -123,7 +124,7 @@ TEST_F(Filing, RecordsTheFindingWithItsPlaceAndTheShoppersWords) {
     EXPECT_EQ(model_.error().en, "Write what the shopper says.");
     model_.write("C'est le nom du café.");
     model_.send();
-    ASSERT_TRUE(interface_.run_until([&] { return !desk_.requests.empty() && model_.filed() == 7; }));
+    ASSERT_TRUE(interface_.run_until([&] { return model_.filed() == 7; }));
     const review::AppealRequest& request = desk_.requests.front();
     EXPECT_EQ(request.subject, AppealSubject::finding);
     EXPECT_EQ(request.revision, 2);
