@@ -46,6 +46,12 @@ class FakeDesk final : public Desk {
     std::vector<std::string> held;  ///< reports that are held now
     std::size_t pages_asked = 0;
 
+    /// What a colleague does meanwhile.
+    void moves(const std::string& report_id, review::ReportState state) {
+        const std::scoped_lock lock(access_);
+        set_state(report_id, state);
+    }
+
     const std::string& user() const override { return user_; }
     Moment now() const override { return Moment{std::chrono::sys_seconds{std::chrono::seconds{1'800'000'000}}, {}}; }
     review::Changes& changes() override { return changes_; }
