@@ -1,6 +1,6 @@
 #include "app/type_to_find.h"
 
-#include <cstdint>
+#include <memory>
 
 #include "loaded_symbol.h"
 
@@ -13,7 +13,7 @@ int differs(void* model, int /*first_column*/, const char* typed, void* row, voi
     static const auto get = loaded<void(void*, void*, ...)>("gtk_tree_model_get");
     static const auto release = loaded<void(void*)>("g_free");
     char* text = nullptr;
-    get(model, row, static_cast<int>(reinterpret_cast<std::intptr_t>(column)), &text, -1);
+    get(model, row, *static_cast<int*>(column), &text, -1);
     const wxString words = " " + wxString::FromUTF8(text == nullptr ? "" : text).Lower();
     release(text);
     return words.Contains(" " + wxString::FromUTF8(typed).Lower()) ? 0 : 1;
@@ -23,10 +23,12 @@ int differs(void* model, int /*first_column*/, const char* typed, void* row, voi
 
 void type_to_find(wxDataViewCtrl& list, unsigned column) {
     using Differs = int (*)(void*, int, const char*, void*, void*);
+    using Destroy = void (*)(void*);
     // the column of gtk_tree_view_set_search_column is forgotten whenever a list is filled anew
-    static const auto set = loaded<void(void*, Differs, void*, void*)>("gtk_tree_view_set_search_equal_func");
+    static const auto set = loaded<void(void*, Differs, void*, Destroy)>("gtk_tree_view_set_search_equal_func");
     if (set != nullptr) {
-        set(list.GtkGetTreeView(), differs, reinterpret_cast<void*>(static_cast<std::intptr_t>(column)), nullptr);
+        set(list.GtkGetTreeView(), differs, std::make_unique<int>(static_cast<int>(column)).release(),
+            [](void* kept) { delete static_cast<int*>(kept); });
     }
 }
 
