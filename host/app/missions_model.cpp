@@ -70,7 +70,7 @@ void MissionsModel::refresh() {
         [this](std::vector<review::WaitingMission> waiting) {
             waiting_ = std::move(waiting);
             notifier_.tell(News::list);
-            if (mission_id_.empty() && !opening_.waiting() && !waiting_.empty()) {
+            if (!opened_ && !opening_.waiting() && !waiting_.empty()) {
                 open(waiting_.front().mission_id);
             }
         },
@@ -83,8 +83,7 @@ void MissionsModel::open(const std::string& mission_id) {
     }
     opening_.ask(
         background_, [&desk = desk_, mission_id](const std::stop_token&) { return desk.open(mission_id); },
-        [this, mission_id](OpenedMission opened) {
-            mission_id_ = mission_id;
+        [this](OpenedMission opened) {
             opened_ = std::move(opened);
             notifier_.tell(News::opened);
         },
@@ -118,7 +117,7 @@ bool MissionsModel::lacks(const std::string& reason) {
 void MissionsModel::done(const std::string& given) {
     given_ = given;
     notifier_.tell(News::done);
-    open(mission_id_);
+    open(mission_id());
     refresh();
 }
 
@@ -128,7 +127,7 @@ void MissionsModel::assign(std::size_t candidate, const std::string& reason, con
     }
     const review::MissionCandidate& chosen = opened_->candidates[candidate];
     review::AssignRequest request;
-    request.mission_id = mission_id_;
+    request.mission_id = mission_id();
     request.shopper_id = chosen.shopper_id;
     request.due_at = due_at;
     if (!chosen.exclusions.empty()) {
@@ -151,11 +150,11 @@ void MissionsModel::assign(std::size_t candidate, const std::string& reason, con
 
 template <class Work>
 void MissionsModel::work(Work work) {
-    if (working() || mission_id_.empty()) {
+    if (working() || !opened_) {
         return;
     }
     work_.perform(
-        background_, [work = std::move(work), id = mission_id_](const std::stop_token&) { return work(id); },
+        background_, [work = std::move(work), id = mission_id()](const std::stop_token&) { return work(id); },
         [this](const review::MissionResult& result) {
             if (!result.done) {
                 fail(result.refusal);

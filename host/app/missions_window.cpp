@@ -1,5 +1,6 @@
 #include "app/missions_window.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <wx/menu.h>
@@ -259,9 +260,7 @@ void MissionsWindow::on_news(MissionsModel::News news) {
             }
             break;
         case MissionsModel::News::opening:
-            if (model_.opened() == nullptr) {
-                head_->SetLabelText(_("Opening..."));
-            }
+            show_head();
             update();
             break;
         case MissionsModel::News::opened:
@@ -279,6 +278,7 @@ void MissionsWindow::on_news(MissionsModel::News news) {
         case MissionsModel::News::failed:
             bar_->ShowMessage(_("Not done:") + " " + shown(model_.error()), wxICON_WARNING);
             select_opened();
+            show_head();
             update();
             break;
     }
@@ -351,12 +351,18 @@ void MissionsWindow::show_opened() {
         when_->set(this_moment());
     }
     when_label_->GetContainingSizer()->Layout();
-    head_->SetLabelText(mission != nullptr            ? head_of(*mission)
-                        : model_.mission_id().empty() ? _("Every mission has somebody.")
-                                                      : wxString());
+    show_head();
+    update();
+}
+
+void MissionsWindow::show_head() {
+    const OpenedMission* const mission = model_.opened();
+    head_->SetLabelText(mission != nullptr         ? head_of(*mission)
+                        : model_.working()         ? _("Opening...")
+                        : model_.waiting().empty() ? _("Every mission has somebody.")
+                                                   : wxString());
     head_->InvalidateBestSize();  // two lines about a mission, else one
     head_->GetContainingSizer()->Layout();
-    update();
 }
 
 void MissionsWindow::update() {

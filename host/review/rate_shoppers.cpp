@@ -56,8 +56,8 @@ std::optional<store::Event> publication_to_follow(Workspace& workspace, const st
     return changed ? last : std::nullopt;
 }
 
-/// Rates as of that moment the shoppers whose latest rating, if they have one, is `wanted` to be made anew, each with
-/// the event that caused it; the number of changed ratings. Stops between two shoppers.
+/// Rates as of that moment the shoppers who are `wanted`, each with the event that caused it; the number of changed
+/// ratings. Stops between two shoppers.
 template <class Wanted>
 std::size_t rate_each(Workspace& workspace, const Moment& at, const Wanted& wanted, std::optional<std::int64_t> event,
                       const ProgressSink& progress, const std::stop_token& stop) {
@@ -71,8 +71,7 @@ std::size_t rate_each(Workspace& workspace, const Moment& at, const Wanted& want
             if (stop.stop_requested()) {
                 return changed;
             }
-            if (wanted(store::load_rating(workspace.database(), shopper.id)) &&
-                store::rate_shopper(workspace.database(), shopper.id, at, rate, event)) {
+            if (wanted(shopper.id) && store::rate_shopper(workspace.database(), shopper.id, at, rate, event)) {
                 ++changed;
             }
             ++done;
@@ -88,7 +87,7 @@ std::size_t rate_each(Workspace& workspace, const Moment& at, const Wanted& want
 }  // namespace
 
 std::size_t rate_all_shoppers(Workspace& workspace) {
-    const auto all = [](const std::optional<store::RatingRecord>&) { return true; };
+    const auto all = [](const std::string&) { return true; };
     return rate_each(workspace, now(), all, std::nullopt, {}, {});
 }
 
@@ -103,7 +102,8 @@ std::size_t rate_after_publishing(Workspace& workspace, const ProgressSink& prog
     }
     const Moment at = now();
     // those rated later were rated with what is in force
-    const auto earlier = [&](const std::optional<store::RatingRecord>& before) {
+    const auto earlier = [&](const std::string& shopper_id) {
+        const auto before = store::load_rating(workspace.database(), shopper_id);
         return before && before->at <= cause->at;
     };
     const std::size_t changed = rate_each(workspace, at, earlier, cause->id, progress, stop);

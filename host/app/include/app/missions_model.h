@@ -68,7 +68,7 @@ class MissionsModel {
     void open(const std::string& mission_id);
     /// Null until the first one has been loaded.
     [[nodiscard]] const OpenedMission* opened() const { return opened_ ? &*opened_ : nullptr; }
-    [[nodiscard]] const std::string& mission_id() const { return mission_id_; }
+    [[nodiscard]] std::string mission_id() const { return opened_ ? opened_->card.mission_id : std::string(); }
 
     /// What the open mission allows as it stands.
     [[nodiscard]] bool may_end() const;     ///< it is open: cancelled or missed
@@ -100,7 +100,6 @@ class MissionsModel {
     MissionsDesk& desk_;
     Background& background_;
     std::vector<review::WaitingMission> waiting_;
-    std::string mission_id_;
     std::optional<OpenedMission> opened_;
     std::string given_;
     Label error_;

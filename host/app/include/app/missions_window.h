@@ -46,6 +46,7 @@ class MissionsWindow : public wxFrame {
     void on_news(MissionsModel::News news);
     void show_list();
     void select_opened();
+    void show_head();
     void show_opened();
     [[nodiscard]] std::size_t selected_candidate() const;
     /// What a person wrote; absent: nothing, so that the proposal or the present counts.
