@@ -12,6 +12,7 @@
 #include <wx/stdpaths.h>
 #include <wx/utils.h>
 
+#include "app/bring_up.h"
 #include "app/commands.h"
 #include "app/fitting.h"
 #include "app/menu_actions.h"
@@ -481,8 +482,7 @@ AppealsWindow& AppealsDoor::show() {
         layout_->keep(*window_, "appeals");
     }
     window_->model().refresh();
-    window_->Show();
-    window_->Raise();
+    bring_up(*window_, background_);
     return *window_;
 }
 
@@ -494,8 +494,7 @@ FilingDialog& AppealsDoor::record(const std::string& report_id) {
             }
         });
     }
-    dialog_->Show();
-    dialog_->Raise();
+    bring_up(*dialog_, background_);
     dialog_->open(report_id);
     return *dialog_;
 }

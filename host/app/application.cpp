@@ -100,11 +100,12 @@ void Application::open(const ApplicationOptions& options) {
     if (wxImage::FindHandler(wxBITMAP_TYPE_JPEG) == nullptr) wxInitAllImageHandlers();  // attachments are shown small
     workspace_ = std::make_unique<review::Workspace>(review::WorkspaceOptions{database, options.plugins, options.user});
     desk_ = make_desk(*workspace_);
-    background_ =
-        std::make_unique<Background>([this](const std::function<void()>& continuation) { CallAfter(continuation); },
-                                     [this](const Label& what) {
-                                         if (frame_ != nullptr) frame_->show_error(shown(what));
-                                     });
+    turns_ = std::make_unique<Turns>();
+    background_ = std::make_unique<Background>(
+        [this](std::function<void()> continuation) { turns_->post(std::move(continuation)); },
+        [this](const Label& what) {
+            if (frame_ != nullptr) frame_->show_error(shown(what));
+        });
     session_ = std::make_unique<Session>(*desk_, *background_);
     quality_ = std::make_unique<QualityManager>(*workspace_, *background_, session_->drafts(),
                                                 [this] { session_->work().assess(); });
@@ -156,7 +157,7 @@ void Application::open(const ApplicationOptions& options) {
     appeals_->attach(*frame_, frame_->layout());
     missions_->attach(*frame_, frame_->layout());
     SetTopWindow(frame_);
-    guide_ = std::make_unique<Guide>(*frame_);
+    guide_ = std::make_unique<Guide>(*frame_, *background_);
     place_ = std::make_unique<PlaceKeeper>(*frame_, *session_, *quality_, *shoppers_);
     add_draft_openers(*place_, *frame_, *quality_, *shoppers_, *follow_up_, *appeals_, *missions_);
     frame_->Show();
@@ -178,6 +179,7 @@ void Application::close() {
     shoppers_.reset();
     session_.reset();
     background_.reset();
+    turns_.reset();
     follow_up_desks_ = {};
     appeals_desk_.reset();
     filing_desk_.reset();

@@ -1,11 +1,13 @@
 #include "app/chart_view.h"
 
 #include <memory>
+#include <utility>
 
 #include <wx/dcbuffer.h>
 #include <wx/dcmemory.h>
 #include <wx/graphics.h>
 #include <wx/settings.h>
+#include <wx/weakref.h>
 
 #include "app/accessible_names.h"
 #include "app/fitting.h"
@@ -90,29 +92,10 @@ double text_size_of(const wxWindow& window) {
 
 }  // namespace
 
-ChartTurns::ChartTurns() {
-    turn_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { next(); });
-}
-
-void ChartTurns::ask(ChartView& view) {
-    for (const wxWeakRef<ChartView>& other : waiting_) {
-        if (other.get() == &view) return;
-    }
-    waiting_.emplace_back(&view);
-    if (!turn_.IsRunning()) turn_.StartOnce(1);
-}
-
-void ChartTurns::next() {
-    if (waiting_.empty()) return;
-    const wxWeakRef<ChartView> view = waiting_.front();
-    waiting_.pop_front();
-    if (view) view->draw_now();
-    if (!waiting_.empty()) turn_.StartOnce(1);
-}
-
-ChartView::ChartView(wxWindow* parent, const wxString& name)
+ChartView::ChartView(wxWindow* parent, const wxString& name, Turns& turns)
     : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-               wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE | wxBORDER_NONE, name) {
+               wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE | wxBORDER_NONE, name),
+      turns_(turns) {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     Bind(wxEVT_PAINT, &ChartView::on_paint, this);
     Bind(wxEVT_MOTION, &ChartView::on_mouse, this);
@@ -163,9 +146,15 @@ void ChartView::make_picture() {
     paint(*context, drawing_, *this, look.dark, border, border);
 }
 
-void ChartView::draw_now() {
-    if (drawn_as_ != look()) make_picture();
-    Refresh();
+void ChartView::ask_for_turn() {
+    if (std::exchange(asked_, true)) return;
+    turns_.post([weak = wxWeakRef<ChartView>(this)] {
+        if (ChartView* const view = weak.get()) {
+            view->asked_ = false;
+            if (view->drawn_as_ != view->look()) view->make_picture();
+            view->Refresh();
+        }
+    });
 }
 
 void ChartView::on_paint(wxPaintEvent&) {
@@ -173,13 +162,7 @@ void ChartView::on_paint(wxPaintEvent&) {
     const Palette palette;
     dc.SetBackground(wxBrush(palette.background()));
     dc.Clear();
-    if (drawn_as_ != look()) {
-        if (turns_ == nullptr) {
-            make_picture();
-        } else {
-            turns_->ask(*this);
-        }
-    }
+    if (drawn_as_ != look()) ask_for_turn();
     if (picture_.IsOk()) dc.DrawBitmap(picture_, 0, 0);
     const std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(dc));
     if (!context) return;

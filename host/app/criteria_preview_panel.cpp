@@ -62,7 +62,7 @@ CriteriaPreviewPanel::CriteriaPreviewPanel(wxWindow* parent, CriteriaModel& mode
     state->Add(stop_, wxSizerFlags().CentreVertical().Border(wxLEFT, gap));
     sizer->Add(state, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, gap));
 
-    chart_ = new ChartView(this, _("Score changes"));
+    chart_ = new ChartView(this, _("Score changes"), turns_);
     sizer->Add(chart_, wxSizerFlags(4).Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap));
 
     agreement_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
@@ -105,6 +105,7 @@ CriteriaPreviewPanel::CriteriaPreviewPanel(wxWindow* parent, CriteriaModel& mode
     if (model_.preview().folder().empty()) model_.preview().set_folder(installed_calibration_set());
     show_results();
     show_progress();
+    if (model_.sheet() != nullptr) settle_.StartOnce(settles_after);
 }
 
 void CriteriaPreviewPanel::on_model(CriteriaModel::News news) {

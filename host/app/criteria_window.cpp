@@ -3,7 +3,9 @@
 #include <wx/menu.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
+#include <wx/weakref.h>
 
+#include "app/accessible_names.h"
 #include "app/fitting.h"
 #include "app/menu_actions.h"
 #include "app/words.h"
@@ -29,6 +31,22 @@ enum Item : int {
     item_take
 };
 
+/// Gets what it shows later: making it takes a while, in which the program would not answer.
+wxPanel* empty_page(wxWindow& pages) {
+    auto* const page = new wxPanel(&pages);
+    page->SetSizer(new wxBoxSizer(wxVERTICAL));
+    return page;
+}
+
+template <class Panel>
+Panel& fill_page(wxWindow& page, CriteriaModel& model) {
+    auto* const panel = new Panel(&page, model);
+    page.GetSizer()->Add(panel, wxSizerFlags(1).Expand());
+    page.Layout();
+    announce_names(*panel);
+    return *panel;
+}
+
 }  // namespace
 
 CriteriaWindow::CriteriaWindow(wxWindow* parent, CriteriaDesk& desk, Background& background, Drafts& drafts,
@@ -51,10 +69,8 @@ CriteriaWindow::CriteriaWindow(wxWindow* parent, CriteriaDesk& desk, Background&
     });
     pages_ = new wxNotebook(split, wxID_ANY);
     pages_->SetName(_("Preview and history"));
-    preview_ = new CriteriaPreviewPanel(pages_, model_);
-    history_ = new CriteriaHistoryPanel(pages_, model_);
-    pages_->AddPage(preview_, _("Preview"));
-    pages_->AddPage(history_, _("History"));
+    pages_->AddPage(empty_page(*pages_), _("Preview"));
+    pages_->AddPage(empty_page(*pages_), _("History"));
     split->SplitVertically(sheet_, pages_, FromDIP(620));
     split->SetMinimumPaneSize(FromDIP(300));
     split->SetSashGravity(0.5);
@@ -89,6 +105,19 @@ CriteriaWindow::CriteriaWindow(wxWindow* parent, CriteriaDesk& desk, Background&
     split->SetSashPosition(FromDIP(620));
     model_.start();
     sheet_->grid().SetFocus();
+    background.post([weak = wxWeakRef<CriteriaWindow>(this)] {
+        if (weak) weak->preview_panel();
+    });
+}
+
+CriteriaPreviewPanel& CriteriaWindow::preview_panel() {
+    if (preview_ == nullptr) preview_ = &fill_page<CriteriaPreviewPanel>(*pages_->GetPage(0), model_);
+    return *preview_;
+}
+
+CriteriaHistoryPanel& CriteriaWindow::history_panel() {
+    if (history_ == nullptr) history_ = &fill_page<CriteriaHistoryPanel>(*pages_->GetPage(1), model_);
+    return *history_;
 }
 
 void CriteriaWindow::make_menus() {
@@ -128,26 +157,30 @@ void CriteriaWindow::bind_events() {
     on(item_revert, [this] { model_.revert(); });
     on(item_next_changed, [this] { sheet_->go_to_changed(); });
     on(item_find, [this] { sheet_->find(); });
-    on(item_measure, [this] { preview_->refresh(); });
+    on(item_measure, [this] { preview_panel().refresh(); });
     on(item_stop, [this] { model_.preview().stop(); });
-    on(item_calibration, [this] { preview_->choose_folder(); });
+    on(item_calibration, [this] { preview_panel().choose_folder(); });
     on(item_sheet, [this] { sheet_->grid().SetFocus(); });
     on(item_preview, [this] {
         pages_->SetSelection(0);
-        preview_->reports().SetFocus();
+        preview_panel().reports().SetFocus();
     });
     on(item_history, [this] {
         pages_->SetSelection(1);
-        history_->versions().SetFocus();
+        history_panel().versions().SetFocus();
     });
-    on(item_take, [this] { history_->take(); });
-    on(item_roll_back, [this] { history_->roll_back(); });
+    on(item_take, [this] { history_panel().take(); });
+    on(item_roll_back, [this] { history_panel().roll_back(); });
     on(wxID_CLOSE, [this] { Close(); });
     draft_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save_draft(); });
     publish_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { publish(); });
     note_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
         model_.set_note(to_utf8(note_->GetValue()));
         show_state();
+    });
+    pages_->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
+        if (event.GetSelection() == 1) history_panel();
+        event.Skip();
     });
     // GTK gives a list Ctrl+F for a search of its own
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {

@@ -190,7 +190,7 @@ void DashboardWindow::show_figures() {
                 : dashboard_summary(*model_.figures()));
     summary_->SetToolTip(summary_->GetLabel());
     while (views_.size() < charts_.size()) {
-        auto* const view = new ChartView(page_, wxString::FromUTF8(charts_[views_.size()].chart.title));
+        auto* const view = new ChartView(page_, wxString::FromUTF8(charts_[views_.size()].chart.title), turns_);
         view->SetMinSize(FromDIP(wxSize(280, 240)) * text_scale(*this));
         view->Bind(wxEVT_SET_FOCUS, [this, place = views_.size(), view](wxFocusEvent& event) {
             last_focus_ = place;
@@ -201,7 +201,6 @@ void DashboardWindow::show_figures() {
             if (foot > seen) page_->Scroll(-1, from + (foot - seen) / unit + 1);
             event.Skip();
         });
-        view->draw_in(turns_);
         grid_->Add(view, wxSizerFlags(1).Expand());
         views_.push_back(view);
     }

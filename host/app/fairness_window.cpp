@@ -1,5 +1,7 @@
 #include "app/fairness_window.h"
 
+#include <utility>
+
 #include <wx/menu.h>
 #include <wx/panel.h>
 
@@ -110,8 +112,12 @@ FairnessWindow::FairnessWindow(wxWindow* parent, FairnessDesk& desk, Background&
 
     news_ = model_.notifier().subscribe([this](FairnessModel::News news) { on_model(news); });
     fill_programmes();
-    model_.start();
     list_->SetFocus();
+    // its many cells and the window around them are drawn one after the other
+    Bind(wxEVT_SHOW, [this, begun = false](wxShowEvent& event) mutable {
+        event.Skip();
+        if (event.IsShown() && !std::exchange(begun, true)) model_.start();
+    });
 }
 
 void FairnessWindow::make_menus() {
@@ -213,7 +219,7 @@ void FairnessWindow::make_charts(wxWindow& parent) {
     const std::array<wxString, 2> names{_("Missions a shopper"), _("Differences")};
     constexpr std::array shares{3, 5};
     for (std::size_t i = 0; i < charts_.size(); ++i) {
-        charts_.at(i) = new ChartView(&parent, names.at(i));
+        charts_.at(i) = new ChartView(&parent, names.at(i), turns_);
         charts_.at(i)->Bind(wxEVT_SET_FOCUS, [this, i](wxFocusEvent& event) {
             last_chart_ = i;
             event.Skip();

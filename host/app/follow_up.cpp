@@ -2,6 +2,7 @@
 
 #include <wx/menu.h>
 
+#include "app/bring_up.h"
 #include "app/commands.h"
 #include "app/main_frame.h"
 #include "app/words.h"
@@ -142,8 +143,7 @@ ReworksWindow& FollowUp::show_reworks() {
             [this] { session_.refresh(); });
         main_->layout().keep(*reworks_, "reworks");
     }
-    reworks_->Show();
-    reworks_->Raise();
+    bring_up(*reworks_, background_);
     return *reworks_;
 }
 
@@ -159,8 +159,7 @@ RemarksWindow& FollowUp::show_remarks() {
                                      });
         main_->layout().keep(*remarks_, "remarks");
     }
-    remarks_->Show();
-    remarks_->Raise();
+    bring_up(*remarks_, background_);
     return *remarks_;
 }
 
@@ -172,8 +171,7 @@ TiersWindow& FollowUp::show_tiers() {
                                  [this](const std::string& shopper_id) { shoppers_.show_shopper(shopper_id); });
         main_->layout().keep(*tiers_, "tiers");
     }
-    tiers_->Show();
-    tiers_->Raise();
+    bring_up(*tiers_, background_);
     return *tiers_;
 }
 
@@ -187,8 +185,7 @@ OutboxWindow& FollowUp::show_outbox() {
         });
         main_->layout().keep(*outbox_, "outbox");
     }
-    outbox_->Show();
-    outbox_->Raise();
+    bring_up(*outbox_, background_);
     return *outbox_;
 }
 

@@ -5,6 +5,7 @@
 #include <wx/confbase.h>
 #include <wx/sizer.h>
 
+#include "app/bring_up.h"
 #include "app/commands.h"
 #include "app/fitting.h"
 #include "app/menu_actions.h"
@@ -17,7 +18,7 @@ namespace {
 constexpr const char* welcomed = "/guide/welcomed";
 }  // namespace
 
-Guide::Guide(MainFrame& frame) : frame_(frame) {
+Guide::Guide(MainFrame& frame, Background& background) : frame_(frame), background_(background) {
     welcome_ = new wxInfoBar(&frame);
     welcome_->AddButton(command_tour, _("Take the tour"));
     welcome_->AddButton(command_help, _("Read the help"));
@@ -63,8 +64,7 @@ HelpWindow* Guide::show_help() {
         }
         frame_.layout().keep(*help_, "help");
     }
-    help_->Show();
-    help_->Raise();
+    bring_up(*help_, background_);
     return help_;
 }
 

@@ -8,6 +8,7 @@
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
+#include "app/bring_up.h"
 #include "app/commands.h"
 #include "app/fitting.h"
 #include "app/menu_actions.h"
@@ -407,8 +408,7 @@ MissionsWindow& MissionsDoor::show() {
         layout_->keep(*window_, "missions");
     }
     window_->model().refresh();
-    window_->Show();
-    window_->Raise();
+    bring_up(*window_, background_);
     return *window_;
 }
 

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include <wx/weakref.h>
+
 #include "app/commands.h"
 #include "app/draft_fields.h"
 #include "app/saved_filters.h"
@@ -153,7 +155,12 @@ void PlaceKeeper::open_windows(const DraftFields& place) {
         shoppers_.show_draft({file, field_of(place, "window.draft.questionnaire")});
     });
     if (opened) {
-        frame_.CallAfter([this] { frame_.Raise(); });
+        // after the windows, which are shown in one turn and get the focus in another
+        Background& background = session_.background();
+        const auto raise = [frame = wxWeakRef<MainFrame>(&frame_)] {
+            if (frame) frame->Raise();
+        };
+        background.post([&background, raise] { background.post(raise); });
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <wx/frame.h>
 
+#include "app/bring_up.h"
 #include "app/commands.h"
 
 namespace relis::app {
@@ -36,8 +37,7 @@ CriteriaWindow& QualityManager::show_criteria() {
         criteria_ = new CriteriaWindow(main_, *criteria_desk_, background_, drafts_, reassess_);
         layout_->keep(*criteria_, "criteria");
     }
-    criteria_->Show();
-    criteria_->Raise();
+    bring_up(*criteria_, background_);
     return *criteria_;
 }
 
@@ -46,8 +46,7 @@ DashboardWindow& QualityManager::show_dashboard() {
         dashboard_ = new DashboardWindow(main_, *dashboard_desk_, background_);
         layout_->keep(*dashboard_, "dashboard");
     }
-    dashboard_->Show();
-    dashboard_->Raise();
+    bring_up(*dashboard_, background_);
     return *dashboard_;
 }
 
@@ -56,8 +55,7 @@ FairnessWindow& QualityManager::show_fairness() {
         fairness_ = new FairnessWindow(main_, *fairness_desk_, background_);
         layout_->keep(*fairness_, "fairness");
     }
-    fairness_->Show();
-    fairness_->Raise();
+    bring_up(*fairness_, background_);
     return *fairness_;
 }
 
@@ -66,8 +64,7 @@ PluginsWindow& QualityManager::show_plugins() {
         plugins_ = new PluginsWindow(main_, *plugins_desk_, background_, drafts_, reassess_);
         layout_->keep(*plugins_, "plugins");
     }
-    plugins_->Show();
-    plugins_->Raise();
+    bring_up(*plugins_, background_);
     return *plugins_;
 }
 

@@ -178,6 +178,16 @@ void QueueModel::mark(std::vector<std::string> report_ids) {
     notifier_.tell(News::marked);
 }
 
+void QueueModel::mark_rows(std::size_t one, std::size_t other) {
+    const auto [first, last] = std::minmax(one, other);
+    std::vector<std::string> report_ids;
+    report_ids.reserve(last - first + 1);
+    for (std::size_t row = first; row <= last && row < rows_.size(); ++row) {
+        report_ids.push_back(rows_[row].report_id);
+    }
+    mark(std::move(report_ids));
+}
+
 void QueueModel::forget_lost_marks() {
     if (marked_.empty()) return;
     std::unordered_set<std::string_view> present;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
-#include <unordered_set>
 
 #include <wx/button.h>
 #include <wx/confbase.h>
@@ -12,6 +10,7 @@
 #include "app/fitting.h"
 #include "app/words.h"
 #include "queue_rows.h"
+#include "queue_selection.h"
 
 namespace relis::app {
 namespace {
@@ -131,18 +130,7 @@ void QueuePanel::make_rows() {
     model_ = new QueueRows(session_.queue(), session_.desk());
     rows_->AssociateModel(model_.get());
     make_columns();
-    rows_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
-        if (showing_selection_ || selection_pending_) {
-            return;
-        }
-        if (rows_->GetSelectedItemsCount() <= 1) {
-            take_selection();
-            return;
-        }
-        // GTK took its time for so many already: the window answers in between
-        selection_pending_ = true;
-        CallAfter([this] { take_pending_selection(); });
-    });
+    selection_ = std::make_unique<QueueSelection>(*rows_, *model_, session_.queue());
     rows_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { go_to_report_(); });
     rows_->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK, [this](wxDataViewEvent& event) {
         const auto field = static_cast<QueueField>(event.GetDataViewColumn()->GetModelColumn());
@@ -189,11 +177,11 @@ bool QueuePanel::choose_columns(const std::vector<QueueColumns::Choice>& choices
     if (!columns_.choose(choices)) {
         return false;
     }
-    showing_selection_ = true;
-    rows_->ClearColumns();
-    make_columns();
-    showing_selection_ = false;
-    show_selection();
+    selection_->quietly([this] {
+        rows_->ClearColumns();
+        make_columns();
+    });
+    selection_->show();
     return true;
 }
 
@@ -215,28 +203,7 @@ void QueuePanel::show_order() {
 }
 
 void QueuePanel::take_pending_selection() {
-    if (std::exchange(selection_pending_, false)) {
-        take_selection();
-    }
-}
-
-void QueuePanel::take_selection() {
-    wxDataViewItemArray items;
-    rows_->GetSelections(items);
-    QueueModel& queue = session_.queue();
-    std::vector<std::string> marked;
-    marked.reserve(items.size());
-    for (const wxDataViewItem& item : items) {
-        const unsigned row = model_->GetRow(item);
-        if (row < queue.rows().size()) {
-            marked.push_back(queue.rows()[row].report_id);
-        }
-    }
-    const std::string alone = marked.size() == 1 ? marked.front() : std::string();
-    queue.mark(std::move(marked));
-    if (!alone.empty()) {
-        queue.select(alone);
-    }
+    selection_->take_pending();
 }
 
 void QueuePanel::on_news(QueueModel::News news) {
@@ -247,7 +214,7 @@ void QueuePanel::on_news(QueueModel::News news) {
             show_order();
             // of many the list keeps the selection itself
             if (!queue.last_changes() || queue.marked().size() <= 1) {
-                show_selection();
+                selection_->show();
             }
             show_emptiness();
             show_count();
@@ -260,7 +227,7 @@ void QueuePanel::on_news(QueueModel::News news) {
             break;
         case QueueModel::News::removed:
             show_changes();
-            show_selection();
+            selection_->show();
             show_emptiness();
             break;
         case QueueModel::News::row:
@@ -271,7 +238,7 @@ void QueuePanel::on_news(QueueModel::News news) {
             show_count();
             break;
         case QueueModel::News::selection:
-            show_selection();
+            selection_->show();
             break;
         case QueueModel::News::programmes:
             show_programmes();
@@ -288,20 +255,23 @@ void QueuePanel::show_changes() {
     const auto& changes = queue.last_changes();
     const std::size_t rows = queue.rows().size();
     if (!changes || model_->GetCount() + changes->inserted.size() != rows + changes->removed.size()) {
-        selection_pending_ = false;  // of rows that are gone
+        selection_->forget();
         model_->Reset(static_cast<unsigned>(rows));
         return;
     }
     // the list stays where it is scrolled
-    showing_selection_ = true;
-    for (const std::size_t row : changes->removed) {
-        model_->RowDeleted(static_cast<unsigned>(row));
+    selection_->quietly([&] {
+        for (const std::size_t row : changes->removed) {
+            model_->RowDeleted(static_cast<unsigned>(row));
+        }
+        for (const std::size_t row : changes->inserted) {
+            model_->RowInserted(static_cast<unsigned>(row));
+        }
+    });
+    selection_->take_pending();
+    if (!selection_->done()) {
+        selection_->show();
     }
-    for (const std::size_t row : changes->inserted) {
-        model_->RowInserted(static_cast<unsigned>(row));
-    }
-    showing_selection_ = false;
-    take_pending_selection();
     redraw_rows();
 }
 
@@ -317,37 +287,6 @@ void QueuePanel::show_query() {
     recommendations_->SetSelection(query.recommendation ? 1 + place(all_decisions, *query.recommendation) : 0);
     states_->SetSelection(query.state ? 2 + place(all_states, *query.state) : query.open_only ? 0 : 1);
     show_order();
-}
-
-void QueuePanel::show_selection() {
-    const QueueModel& queue = session_.queue();
-    wxDataViewItemArray wanted;
-    if (queue.marked().size() > 1) {
-        const std::unordered_set<std::string_view> marked(queue.marked().begin(), queue.marked().end());
-        for (unsigned row = 0; row < std::min<std::size_t>(queue.rows().size(), model_->GetCount()); ++row) {
-            if (marked.contains(queue.rows()[row].report_id)) {
-                wanted.Add(model_->GetItem(row));
-            }
-        }
-    }
-    const std::optional<std::size_t> row = queue.selected();
-    if (wanted.empty() && row && *row < model_->GetCount()) {
-        wanted.Add(model_->GetItem(static_cast<unsigned>(*row)));
-    }
-    wxDataViewItemArray selected;
-    rows_->GetSelections(selected);
-    if (selected == wanted) {
-        return;
-    }
-    showing_selection_ = true;
-    if (wanted.size() == 1) {
-        rows_->SetCurrentItem(wanted.front());
-    }
-    rows_->SetSelections(wanted);
-    if (wanted.size() == 1) {
-        rows_->EnsureVisible(wanted.front());
-    }
-    showing_selection_ = false;
 }
 
 void QueuePanel::show_programmes() {

@@ -51,8 +51,8 @@ ShopperWindow::ShopperWindow(wxWindow* parent, ShopperDesk& desk, Background& ba
         new wxSplitterWindow(all, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
     card_ = new DocumentView(split, _("Shopper"), [](const Target&) {});
     auto* const right = new wxPanel(split);
-    rating_ = new ChartView(right, _("Reliability over time"));
-    scores_ = new ChartView(right, _("Scores over time"));
+    rating_ = new ChartView(right, _("Reliability over time"), turns_);
+    scores_ = new ChartView(right, _("Scores over time"), turns_);
     reports_ = new wxDataViewListCtrl(right, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES);
     reports_->SetName(_("Reports"));
     reports_->AppendTextColumn(_("Report"), wxDATAVIEW_CELL_INERT, FromDIP(90));

@@ -4,6 +4,7 @@
 #include <wx/filedlg.h>
 #include <wx/frame.h>
 
+#include "app/bring_up.h"
 #include "app/commands.h"
 #include "app/words.h"
 
@@ -47,8 +48,7 @@ ShopperWindow& ShopperWindows::show_shopper(const std::string& shopper_id) {
         layout_->keep(*shopper_, "shopper");
     }
     shopper_->open(shopper_id);
-    shopper_->Show();
-    shopper_->Raise();
+    bring_up(*shopper_, background_);
     return *shopper_;
 }
 
@@ -75,8 +75,7 @@ ConductWindow& ShopperWindows::show_conduct() {
         layout_->keep(*conduct_, "conduct");
     }
     conduct_->open(file.card.shopper_id, file.card.name);
-    conduct_->Show();
-    conduct_->Raise();
+    bring_up(*conduct_, background_);
     return *conduct_;
 }
 
@@ -86,8 +85,7 @@ FeedbackWindow& ShopperWindows::feedback_window() {
         feedback_->sends_months(send_month_);
         layout_->keep(*feedback_, "feedback");
     }
-    feedback_->Show();
-    feedback_->Raise();
+    bring_up(*feedback_, background_);
     return *feedback_;
 }
 

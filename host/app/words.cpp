@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include <fmt/format.h>
 #include <wx/filename.h>
 #include <wx/stdpaths.h>
 #include <wx/translation.h>
@@ -73,10 +74,10 @@ wxString from_code_points(std::u32string_view text) {
 }
 
 wxString number(double value, int decimals, bool sign) {
-    wxString text = wxString::Format("%.*f", decimals, std::abs(value));
-    text.Replace(",", ".");  // should a library have changed the locale
-    text.Replace(".", wxGETTEXT_IN_CONTEXT("decimal separator", "."));
-    if (text.find_first_of("123456789") == wxString::npos) return text;  // rounded to nothing: no sign
+    const std::string plain = fmt::format("{:.{}f}", std::abs(value), decimals);
+    wxString text = wxString::FromAscii(plain.data(), plain.size());
+    if (decimals > 0) text.Replace(".", wxGETTEXT_IN_CONTEXT("decimal separator", "."));
+    if (plain.find_first_of("123456789") == std::string::npos) return text;  // rounded to nothing: no sign
     if (value < 0) return wxString(wxUniChar(0x2212)) + text;
     return sign ? "+" + text : text;
 }

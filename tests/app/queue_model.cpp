@@ -111,6 +111,18 @@ TEST_F(Queue, SelectsTheFollowingRowWhenTheSelectedOneLeaves) {
     EXPECT_EQ(queue_.count(), 0U);
 }
 
+TEST_F(Queue, MarksTheRowsBetweenTwoEitherWayRound) {
+    desk_.add_rows(6);
+    queue_.refresh();
+    ASSERT_TRUE(loaded());
+    queue_.mark_rows(1, 3);
+    EXPECT_EQ(queue_.marked(), (std::vector<std::string>{"R-1", "R-2", "R-3"}));
+    queue_.mark_rows(5, 4);
+    EXPECT_EQ(queue_.marked(), (std::vector<std::string>{"R-4", "R-5"})) << "in the order of the list";
+    queue_.mark_rows(2, 2);
+    EXPECT_EQ(queue_.marked(), std::vector<std::string>{"R-2"});
+}
+
 TEST_F(Queue, KeepsTheSelectionThroughARefresh) {
     desk_.add_rows(60);
     queue_.refresh();

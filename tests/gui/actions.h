@@ -2,6 +2,7 @@
 // the same actions.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -95,16 +96,20 @@ class Actions {
         });
         measure("next report, scrolled deep", 5, [this](int) { panel().step(1); });
         measure("load again, scrolled deep", 2, [this](int) { session().refresh(); });
-        measure("select all (Ctrl+A)", 1, [this](int) { panel().rows().SelectAll(); });
+        panel().focus_rows();
+        measure("select all (Ctrl+A)", 1, [this](int) {
+            press('A', wxMOD_CONTROL);
+            wait_until_selected(queue().rows().size());
+        });
         measure("load again, all selected", 2, [this](int) { session().refresh(); });
-        measure("select one again", 1, [this](int) { queue().select(std::size_t{3}); });
+        measure("select one again (Down)", 1, [this](int) {
+            press(WXK_DOWN);
+            wait_until_selected(1);
+        });
         measure("select to the end (Shift+End)", 1, [this](int) {
-            panel().focus_rows();
-            wxUIActionSimulator().Char(WXK_END, wxMOD_SHIFT);
-            if (panel().rows().GetSelectedItemsCount() <= 1) {
-                heartbeat_->restart();  // pressing is done on this thread and sleeps 0.1 s; the answer begins now
-            }
-            wait_until([this] { return queue().marked().size() > 100; });
+            const std::size_t first = queue().selected().value();
+            press(WXK_END, wxMOD_SHIFT);
+            wait_until_selected(queue().rows().size() - first);
         });
     }
 
@@ -188,6 +193,21 @@ class Actions {
     void choose(int command) {
         wxCommandEvent event(wxEVT_MENU, command);
         application_.frame().ProcessWindowEvent(event);
+    }
+    /// Into the queue.
+    void press(int key, int modifiers = wxMOD_NONE) {
+        const auto before = panel().rows().GetSelectedItemsCount();
+        wxUIActionSimulator().Char(key, modifiers);
+        if (panel().rows().GetSelectedItemsCount() == before) {
+            heartbeat_->restart();  // pressing is done on this thread and sleeps 0.1 s; the answer begins now
+        }
+    }
+    /// In the list and in the model.
+    void wait_until_selected(std::size_t rows) {
+        wait_until([this, rows] {
+            return static_cast<std::size_t>(panel().rows().GetSelectedItemsCount()) == rows &&
+                   std::max<std::size_t>(1, queue().marked().size()) == rows;
+        });
     }
     /// For what a window loads after it stands: it tells nobody when it is done.
     void settle() {

@@ -63,8 +63,8 @@ TEST_P(OnTheFirstDay, EveryWindowIsWholeAndClosesByEscape) {
     for (const auto& [command, name] : windows) {
         SCOPED_TRACE(name);
         choose(command);
+        ASSERT_TRUE(wait_until([] { return newest_beside() != nullptr; }));
         wxTopLevelWindow* const window = newest_beside();
-        ASSERT_NE(window, nullptr);
         let_it_draw();
         EXPECT_GT(shoot(*window, std::string("empty-") + name + "-" + language), 8U);
         EXPECT_EQ(cut_off(*window), "");

@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include <wx/menu.h>
+#include <wx/uiaction.h>
 
+#include "../bench/rows.h"
 #include "app/commands.h"
 #include "app/words.h"
 #include "window_test.h"
@@ -97,6 +99,113 @@ TEST_F(ArrangingTheQueue, ShowsTheColumnsThatWereChosen) {
         EXPECT_FALSE(session().queue().rows().empty());
     }
     EXPECT_GT(shoot(frame(), "queue-columns"), 20U);
+}
+
+/// With more reports loaded than GTK selects in a blink.
+class SelectingVeryMany : public WindowTest {
+  protected:
+    std::string make_database() override {
+        const std::string file = WindowTest::make_database();
+        bench::RowWriter writer(file);
+        writer.add_queue_lines("Z", 3000, 2000000000);
+        writer.commit();
+        return file;
+    }
+    void SetUp() override {
+        WindowTest::SetUp();
+        ASSERT_TRUE(wait_until([] { return session().queue().ready() && !session().queue().loading(); }));
+        ASSERT_TRUE(wait_until([] {
+            const auto last = static_cast<unsigned>(session().queue().rows().size()) - 1;
+            list().EnsureVisible(model().GetItem(last));
+            return session().queue().complete();
+        }));
+        list().EnsureVisible(model().GetItem(0));
+        frame().queue_panel().focus_rows();
+        type_key(WXK_HOME);
+        ASSERT_TRUE(shows_alone(0));
+    }
+    static wxDataViewCtrl& list() { return frame().queue_panel().rows(); }
+    static wxDataViewVirtualListModel& model() { return dynamic_cast<wxDataViewVirtualListModel&>(*list().GetModel()); }
+    static unsigned rows() { return model().GetCount(); }
+    /// Those rows, and no other, both in the list and in the model.
+    static bool shows(unsigned first, unsigned last) {
+        return wait_until([=] {
+            const auto& marked = session().queue().marked();
+            return list().GetSelectedItemsCount() == static_cast<int>(last - first) + 1 &&
+                   list().IsSelected(model().GetItem(first)) && list().IsSelected(model().GetItem(last)) &&
+                   marked.size() == last - first + 1 && marked.front() == session().queue().rows()[first].report_id;
+        });
+    }
+    static bool shows_alone(unsigned row) {
+        return wait_until([=] {
+            return list().GetSelectedItemsCount() == 1 && list().IsSelected(model().GetItem(row)) &&
+                   session().queue().marked().size() <= 1 && session().queue().selected() == row;
+        });
+    }
+    static void click_on_row(unsigned row, wxKeyCode held = WXK_NONE) {
+        list().EnsureVisible(model().GetItem(row));
+        wxRect place;
+        ASSERT_TRUE(wait_until([&] {  // it scrolls a moment later
+            place = list().GetItemRect(model().GetItem(row), list().GetColumn(1));
+            return place.y > 2 * place.height && place.GetBottom() < list().GetClientSize().y;
+        })) << row;
+        wxUIActionSimulator simulator;
+        simulator.MouseMove(list().ClientToScreen(place.GetPosition() + wxPoint(8, place.height / 2)));
+        wxYield();
+        if (held != WXK_NONE) simulator.KeyDown(held);
+        simulator.MouseClick();
+        if (held != WXK_NONE) simulator.KeyUp(held);
+    }
+};
+
+TEST_F(SelectingVeryMany, AllByKeyAndOneAgain) {
+    type_key('A', wxMOD_CONTROL);
+    ASSERT_TRUE(shows(0, rows() - 1)) << list().GetSelectedItemsCount() << " of " << rows();
+    type_key(WXK_DOWN);
+    ASSERT_TRUE(shows_alone(1));
+    type_key(WXK_DOWN);
+    EXPECT_TRUE(shows_alone(2)) << "the keys go on from there";
+}
+
+TEST_F(SelectingVeryMany, ToTheEndAndBackByKey) {
+    type_key(WXK_DOWN);
+    ASSERT_TRUE(shows_alone(1));
+    type_key(WXK_END, wxMOD_SHIFT);
+    ASSERT_TRUE(shows(1, rows() - 1)) << list().GetSelectedItemsCount() << " of " << rows();
+    type_key(WXK_UP, wxMOD_SHIFT);
+    ASSERT_TRUE(shows(1, rows() - 2)) << "Shift moves the end on";
+    type_key(WXK_HOME, wxMOD_SHIFT);
+    ASSERT_TRUE(shows(0, 1)) << "and to the other side of where it began";
+    type_key(WXK_DOWN, wxMOD_SHIFT);
+    type_key(WXK_DOWN, wxMOD_SHIFT);
+    type_key(WXK_DOWN, wxMOD_SHIFT);
+    ASSERT_TRUE(shows(1, 3));
+    type_key(WXK_END);
+    EXPECT_TRUE(shows_alone(rows() - 1));
+}
+
+TEST_F(SelectingVeryMany, ByMouse) {
+    click_on_row(2);
+    ASSERT_TRUE(shows_alone(2));
+    click_on_row(rows() - 3, WXK_SHIFT);
+    ASSERT_TRUE(shows(2, rows() - 3)) << list().GetSelectedItemsCount() << " of " << rows();
+    click_on_row(rows() - 1, WXK_CONTROL);
+    ASSERT_TRUE(wait_until([] {
+        return list().IsSelected(model().GetItem(rows() - 1)) && session().queue().marked().size() == rows() - 3;
+    })) << session().queue().marked().size();
+    click_on_row(rows() - 5);
+    EXPECT_TRUE(shows_alone(rows() - 5));
+}
+
+TEST_F(SelectingVeryMany, StaysThroughLoadingAgain) {
+    type_key('A', wxMOD_CONTROL);
+    session().refresh();  // while the list follows
+    ASSERT_TRUE(wait_until([] { return !session().queue().loading(); }));
+    EXPECT_TRUE(shows(0, rows() - 1)) << list().GetSelectedItemsCount() << " of " << rows();
+    session().queue().sort_by(review::QueueColumn::site);
+    ASSERT_TRUE(wait_until([] { return !session().queue().loading(); }));
+    EXPECT_LE(list().GetSelectedItemsCount(), 1) << "another order begins anew";
+    EXPECT_TRUE(session().queue().marked().empty());
 }
 
 }  // namespace

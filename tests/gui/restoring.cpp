@@ -52,6 +52,7 @@ TEST_F(StartingAgain, OpensTheWindowsBesideWhereTheyStood) {
     std::ofstream(draft) << R"({"questionnaire": "epicerie-2026@1", "answers": []})";
     application().shoppers().show_draft({draft, {}});
     DashboardWindow& dashboard = application().quality().show_dashboard();
+    ASSERT_TRUE(wait_until([&] { return dashboard.IsShown(); }));
     dashboard.SetSize(150, 120, 900, 500);
     session().queue().sort_by(review::QueueColumn::held_by, true);
     ASSERT_TRUE(wait_until([&] {

@@ -66,8 +66,8 @@ TEST_F(Tabbing, LeadsThroughEveryWindow) {
           Window{"shopper's file", command_shopper_file}, Window{"feedback", command_feedback},
           Window{"help", command_help}, Window{"batch", command_decide_selected}}) {
         choose(command);
+        ASSERT_TRUE(wait_until([] { return newest_beside() != nullptr; })) << command;
         wxTopLevelWindow* const window = newest_beside();
-        ASSERT_NE(window, nullptr) << name;
         let_it_draw();
         walk(*window, name);
         window->Close();
@@ -97,8 +97,8 @@ TEST_F(Tabbing, LeadsThroughTheEditorsOfTheMainWindow) {
 TEST_F(Tabbing, LeadsThroughEveryDialog) {
     for (const int command : {command_hold, command_withdraw, command_file_appeal}) {
         choose(command);
+        ASSERT_TRUE(wait_until([] { return newest_beside() != nullptr; })) << command;
         wxTopLevelWindow* const window = newest_beside();
-        ASSERT_NE(window, nullptr) << command;
         walk(*window, "dialog " + std::to_string(command));
         window->Close();
         let_it_draw();
@@ -107,6 +107,8 @@ TEST_F(Tabbing, LeadsThroughEveryDialog) {
     walk_modal("columns", [] { choose(command_columns); });
     walk_modal("keys", [] { choose(command_keys); });
     OutboxWindow& outbox = application().follow_up().show_outbox();
+    ASSERT_TRUE(wait_until([&] { return outbox.IsShown(); }));
+    let_it_draw();
     walk_modal("how mails leave", [&] { outbox.ask_for_settings(); });
     walk_modal("month", [&] { outbox.ask_for_month(); });
     outbox.bar().ShowMessage("x", wxICON_ERROR);

@@ -8,14 +8,15 @@
 #include "app/appeals_window.h"
 #include "app/background.h"
 #include "app/desk.h"
-#include "app/guide.h"
 #include "app/follow_up.h"
+#include "app/guide.h"
 #include "app/main_frame.h"
 #include "app/missions_window.h"
 #include "app/place_keeper.h"
 #include "app/quality_manager.h"
 #include "app/session.h"
 #include "app/shopper_windows.h"
+#include "app/turns.h"
 #include "app/window_finisher.h"
 #include "review/workspace.h"
 
@@ -73,6 +74,7 @@ class Application : public wxApp {
     std::unique_ptr<AppealsDesk> appeals_desk_;
     std::unique_ptr<FilingDesk> filing_desk_;
     std::unique_ptr<MissionsDesk> missions_desk_;
+    std::unique_ptr<Turns> turns_;
     std::unique_ptr<Background> background_;
     std::unique_ptr<Session> session_;
     std::unique_ptr<ShopperWindows> shoppers_;

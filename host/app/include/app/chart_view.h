@@ -1,47 +1,22 @@
 #pragma once
 
-#include <deque>
 #include <optional>
 
 #include <wx/bitmap.h>
-#include <wx/timer.h>
-#include <wx/weakref.h>
 #include <wx/window.h>
 
 #include "app/chart.h"
+#include "app/turns.h"
 
 class wxGraphicsContext;
 
 namespace relis::app {
 
-class ChartView;
-
-/// Lets the charts of one window be drawn one at a time, each in an event of its own, so that the window answers
-/// between them.
-class ChartTurns {
-  public:
-    ChartTurns();
-    /// Draws the view when its turn comes; once, however often it asks before.
-    void ask(ChartView& view);
-    /// Whether nothing waits for its turn.
-    [[nodiscard]] bool idle() const { return waiting_.empty(); }
-
-  private:
-    void next();
-
-    std::deque<wxWeakRef<ChartView>> waiting_;
-    wxTimer turn_;
-};
-
 /// Draws a chart; the mouse tells what lies under it, the left and right keys go from value to value and tell it too.
 class ChartView : public wxWindow {
   public:
-    ChartView(wxWindow* parent, const wxString& name);
-
-    /// From now on it shows its last picture until its turn to draw another comes; `turns` outlives its last paint.
-    void draw_in(ChartTurns& turns) { turns_ = &turns; }
-    /// Draws the chart as it is now and shows it.
-    void draw_now();
+    /// Shows its last picture until its turn to draw another comes; `turns` outlives its last paint.
+    ChartView(wxWindow* parent, const wxString& name, Turns& turns);
 
     void show(Chart chart);
     [[nodiscard]] const Chart& chart() const { return chart_; }
@@ -67,6 +42,7 @@ class ChartView : public wxWindow {
     };
     [[nodiscard]] Look look() const;
     void make_picture();
+    void ask_for_turn();
     void on_paint(wxPaintEvent& event);
     void on_mouse(wxMouseEvent& event);
     void on_key(wxKeyEvent& event);
@@ -76,7 +52,8 @@ class ChartView : public wxWindow {
     ChartDrawing drawing_;
     wxBitmap picture_;
     std::optional<Look> drawn_as_;  ///< absent: the picture is of another chart
-    ChartTurns* turns_ = nullptr;
+    Turns& turns_;
+    bool asked_ = false;                 ///< for a turn that has not come yet
     std::optional<std::size_t> marked_;  ///< the shape that the keys are on
 };
 

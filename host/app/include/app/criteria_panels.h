@@ -47,6 +47,7 @@ class CriteriaPreviewPanel : public wxPanel {
     wxStaticText* summary_ = nullptr;
     wxGauge* gauge_ = nullptr;
     wxButton* stop_ = nullptr;
+    Turns turns_;
     ChartView* chart_ = nullptr;
     wxDataViewListCtrl* agreement_ = nullptr;
     wxDataViewListCtrl* moved_ = nullptr;

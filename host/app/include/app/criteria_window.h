@@ -25,8 +25,9 @@ class CriteriaWindow : public wxFrame {
 
     [[nodiscard]] CriteriaModel& model() { return model_; }
     [[nodiscard]] CriteriaSheetPanel& sheet() { return *sheet_; }
-    [[nodiscard]] CriteriaPreviewPanel& preview_panel() { return *preview_; }
-    [[nodiscard]] CriteriaHistoryPanel& history_panel() { return *history_; }
+    /// Both are made when they are first asked for.
+    CriteriaPreviewPanel& preview_panel();
+    CriteriaHistoryPanel& history_panel();
     [[nodiscard]] wxTextCtrl& note() { return *note_; }
     [[nodiscard]] NoticeBar& bar() { return *bar_; }
 

@@ -62,7 +62,7 @@ class DashboardWindow : public wxFrame {
     wxScrolledWindow* page_ = nullptr;
     wxGridSizer* grid_ = nullptr;
     std::vector<ChartView*> views_;
-    ChartTurns turns_;
+    Turns turns_;
     std::vector<DashboardChart> charts_;
     std::size_t last_focus_ = 0;
     std::filesystem::path export_folder_;

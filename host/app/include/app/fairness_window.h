@@ -59,6 +59,7 @@ class FairnessWindow : public wxFrame {
     wxSplitterWindow* split_ = nullptr;
     wxDataViewCtrl* list_ = nullptr;
     wxObjectDataPtr<Rows> rows_;
+    Turns turns_;
     std::array<ChartView*, 2> charts_{};
     std::size_t last_chart_ = 0;
     Notifier<FairnessModel::News>::Subscription news_;

@@ -12,8 +12,8 @@ namespace relis::app {
 /// Help and tour of the main window; at the first start a bar offers both.
 class Guide {
   public:
-    /// Answers the menu's command_help and command_tour. `frame` outlives the guide.
-    explicit Guide(MainFrame& frame);
+    /// Answers the menu's command_help and command_tour. `frame` and `background` outlive the guide.
+    Guide(MainFrame& frame, Background& background);
 
     HelpWindow* show_help();
     Tour& start_tour();
@@ -26,6 +26,7 @@ class Guide {
     void been_welcomed();
 
     MainFrame& frame_;
+    Background& background_;
     wxInfoBar* welcome_ = nullptr;
     wxWeakRef<HelpWindow> help_;
     wxWeakRef<Tour> tour_;

@@ -80,6 +80,8 @@ class QueueModel {
     void select(const std::string& report_id);
     /// The rows that are selected together, in the order of the list; those that left the rows are left out.
     void mark(std::vector<std::string> report_ids);
+    /// The rows from `one` to `other`, either way round; both are among rows().
+    void mark_rows(std::size_t one, std::size_t other);
     [[nodiscard]] const std::vector<std::string>& marked() const { return marked_; }
     /// The row `step` further from the selected one, held inside the rows; nothing in an empty queue.
     [[nodiscard]] std::optional<std::size_t> step_from_selected(int step) const;

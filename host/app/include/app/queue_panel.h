@@ -22,6 +22,7 @@ class wxConfigBase;
 namespace relis::app {
 
 class QueueRows;
+class QueueSelection;
 
 /// The queue: filters above, rows below. A row that is selected alone is opened; Enter or a double click goes
 /// to the report. Several can be selected, to be decided at once.
@@ -61,12 +62,10 @@ class QueuePanel : public wxPanel {
     void make_rows();
     void make_columns();
     void keep_columns();
-    void take_selection();
     void show_query();
     void show_changes();
     void show_order();
     void on_news(QueueModel::News news);
-    void show_selection();
     void show_programmes();
     void show_count();
     void show_emptiness();
@@ -87,8 +86,7 @@ class QueuePanel : public wxPanel {
     wxStaticText* empty_text_ = nullptr;
     wxButton* empty_action_ = nullptr;
     wxTimer search_timer_;
-    bool showing_selection_ = false;
-    bool selection_pending_ = false;  ///< several rows were selected that the model does not know of yet
+    std::unique_ptr<QueueSelection> selection_;
     QueueColumns columns_;
     std::map<QueueField, int> widths_;  ///< pixels
     Notifier<QueueModel::News>::Subscription news_;

@@ -45,6 +45,7 @@ class ShopperWindow : public wxFrame {
     std::function<void()> choose_month_;
     NoticeBar* bar_ = nullptr;
     DocumentView* card_ = nullptr;
+    Turns turns_;
     ChartView* rating_ = nullptr;
     ChartView* scores_ = nullptr;
     wxDataViewListCtrl* reports_ = nullptr;
